@@ -1,0 +1,3 @@
+/// The pure core: events, state, tasks, effects, routes, replay.
+@org.jspecify.annotations.NullMarked
+package dev.perdure.engine;

@@ -1,0 +1,7 @@
+/// The append-only event log: records, segments, group commit, recovery, cursors.
+module dev.perdure.log {
+  requires static org.jspecify;
+  requires transitive dev.perdure.value;
+
+  exports dev.perdure.log;
+}

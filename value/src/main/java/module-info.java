@@ -1,0 +1,6 @@
+/// Immutable EDN values: model, reader, printer, canonical bytes and hashes, binary codec.
+module dev.perdure.value {
+  requires static org.jspecify;
+
+  exports dev.perdure.value;
+}
