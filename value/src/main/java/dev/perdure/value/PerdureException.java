@@ -2,8 +2,8 @@ package dev.perdure.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Carries a [Problem] to whoever made the call. What the caller may conclude is said by the problem's
-/// code; nothing that was acknowledged before is lost.
+/// Carries a [Problem] to whoever made the call. What the caller may conclude is said by the
+/// problem's code; nothing that was acknowledged before is lost.
 public final class PerdureException extends RuntimeException {
   private final transient Problem problem;
 

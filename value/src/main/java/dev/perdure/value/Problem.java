@@ -8,7 +8,7 @@ import java.util.Objects;
 /// @param code the stable kind; its page is `docs/errors/CODE.md`
 /// @param what one sentence: what happened, with the offending thing
 /// @param where the place a person would look at or change, such as `shop.edn:3:14`; empty if the
-///     sentence already names it
+///   sentence already names it
 /// @param remedy one sentence: what to do now
 public record Problem(Code code, String what, String where, String remedy) {
   public Problem {
