@@ -1,0 +1,176 @@
+package dev.perdure.engine;
+
+import java.util.List;
+import java.util.Objects;
+
+/// What the engine decides about the facts that a task's attempt reports.
+final class AttemptDecisions {
+  private final EngineState state;
+  private final Volatile live;
+  private final TaskDecisions tasks;
+
+  AttemptDecisions(EngineState state, Volatile live, TaskDecisions tasks) {
+    this.state = state;
+    this.live = live;
+    this.tasks = tasks;
+  }
+
+  void report(Event.OfTask event, Decision out) {
+    if (event instanceof Event.Shadowed) {
+      out.emit(event);
+      return;
+    }
+    var task = state.task(event.task());
+    if (task == null) {
+      return;
+    }
+    switch (event) {
+      case Event.Recorded e -> recorded(e, out);
+      case Event.Asked e -> asked(task, e, out);
+      case Event.Answered e -> answered(task, e, out);
+      case Event.BranchCancelled e -> branchCancelled(task, e, out);
+      case Event.Finished e -> finish(task, e, out);
+      case Event.Diverged e -> out.emit(e);
+      case Event.Started e -> throw notFromTask(e);
+      case Event.CancelRequested e -> throw notFromTask(e);
+      case Event.Paused e -> throw notFromTask(e);
+      case Event.Resumed e -> throw notFromTask(e);
+      case Event.Crashed e -> throw notFromTask(e);
+      case Event.Overridden e -> throw notFromTask(e);
+      case Event.Shadowed e -> throw new AssertionError("handled above");
+    }
+  }
+
+  private static IllegalArgumentException notFromTask(Event event) {
+    return new IllegalArgumentException("an attempt cannot report " + event);
+  }
+
+  private void recorded(Event.Recorded e, Decision out) {
+    out.emit(e);
+    if (e.effect() instanceof Effect.StartTask s && e.outcome() instanceof Outcome.Returned r) {
+      startChild(e, s, r, out);
+    } else if (e.effect() instanceof Effect.CancelTask c) {
+      cancelOther(e, c, out);
+    }
+  }
+
+  private void startChild(
+      Event.Recorded e, Effect.StartTask s, Outcome.Returned returned, Decision out) {
+    var id = returned.value().taskId();
+    var parent = Objects.requireNonNull(state.task(e.task()));
+    var options =
+        StartOptions.NONE
+            .withOverrides(parent.overrides())
+            .withAttributes(parent.start().options().attributes());
+    var version = tasks.choose(s.function(), id, options);
+    if (version == null) {
+      throw new IllegalStateException(
+          "a task starts "
+              + s.function()
+              + ", which has no route: whoever asks checks first, and routes only grow");
+    }
+    var started =
+        new Event.Started(
+            id,
+            s.function(),
+            version,
+            state.routes().revision(),
+            s.arguments(),
+            options,
+            e.task(),
+            out.nowMillis());
+    out.emit(started);
+    tasks.run(id, started, out);
+  }
+
+  private void cancelOther(Event.Recorded e, Effect.CancelTask c, Decision out) {
+    var target = state.task(c.task());
+    var asker = Objects.requireNonNull(state.task(e.task()));
+    if (target != null && target != asker) {
+      tasks.cancel(target, new Change("task " + e.task(), "cancelled by that task"), out);
+    }
+  }
+
+  private void asked(TaskState task, Event.Asked e, Decision out) {
+    long before = task.lastOffset();
+    out.emit(e);
+    if (e.effect() instanceof Effect.Perform p) {
+      if (p.guard() == Effect.Guard.DURABLE) {
+        out.act(new Action.Proceed(e.task(), e.place(), before));
+      }
+      return;
+    }
+    var cancelled = task.cancellations().undelivered(e.place().branch());
+    if (cancelled != null) {
+      answer(e, new Outcome.Cancelled(cancelled), out);
+    } else if (e.effect() instanceof Effect.Await a) {
+      await(e, a, out);
+    }
+  }
+
+  private void await(Event.Asked e, Effect.Await a, Decision out) {
+    var ended = state.endedTask(a.task());
+    if (ended != null) {
+      out.act(new Action.Recall(e.task(), e.place(), ended.endOffset()));
+    } else if (state.task(a.task()) == null) {
+      answer(e, threw("there is no task " + a.task()), out);
+    } else if (a.task().equals(e.task())) {
+      answer(e, threw("a task that awaits itself waits for ever"), out);
+    }
+  }
+
+  private static Outcome threw(String message) {
+    return new Outcome.Threw(Failure.of("java.lang.IllegalArgumentException", message));
+  }
+
+  private static void answer(Event.Asked e, Outcome outcome, Decision out) {
+    out.answer(e.task(), e.place(), outcome);
+  }
+
+  /// What a task's thread performed itself, or what was recalled for it. The engine may have answered a
+  /// recalled one with a cancellation in the meantime; the first answer counts, and the thread got it.
+  private static void answered(TaskState task, Event.Answered e, Decision out) {
+    var waiting = task.waiting().get(e.place());
+    if (waiting == null) {
+      return;
+    }
+    out.emit(e);
+    if (!(waiting.effect() instanceof Effect.Perform)) {
+      out.act(new Action.Deliver(e.task(), e.place(), e.outcome()));
+    }
+  }
+
+  private void branchCancelled(TaskState task, Event.BranchCancelled e, Decision out) {
+    if (task.cancellations().cancelled(e.branch())) {
+      return;
+    }
+    out.emit(e);
+    tasks.answerCancelled(task, e.branch(), e.why(), out);
+    out.act(new Action.Interrupt(e.task(), e.branch(), e.why()));
+  }
+
+  void finish(TaskState task, Event.Finished e, Decision out) {
+    out.emit(e);
+    long end = out.barrier();
+    for (var by : List.copyOf(task.awaiting)) {
+      out.answer(by.task(), by.place(), e.outcome());
+    }
+    for (var request : live.unwatch(e.task())) {
+      var answer = new Action.Answer.Ended(e.task(), end, e.outcome());
+      out.act(new Action.Reply(request, answer, end));
+    }
+    if (e.outcome() instanceof Outcome.Cancelled c) {
+      cancelChildren(task, c.why(), out);
+    }
+  }
+
+  /// Children that the task started after its cancellation was asked for.
+  private void cancelChildren(TaskState task, String why, Decision out) {
+    var change = new Change("task " + task.start().task(), why);
+    for (var child : List.copyOf(task.children())) {
+      if (state.task(child) instanceof TaskState c) {
+        tasks.cancel(c, change, out);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.perdure.engine;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which branches of a task shall stop, and which have been told. A branch is told once for each scope
+/// around it that is cancelled; the clean-up code behind that may ask effects as usual.
+public final class Cancellations {
+  private Map<Branch, String> scopes = Map.of();
+  private Set<Branch> told = Set.of();
+
+  /// Makes a branch and all inside it a cancelled scope. The first reason stays.
+  public synchronized void cancel(Branch branch, String why) {
+    if (scopes.isEmpty()) {
+      scopes = new LinkedHashMap<>(2);
+    }
+    scopes.putIfAbsent(branch, why);
+  }
+
+  /// Whether this very branch is a cancelled scope.
+  public synchronized boolean cancelled(Branch branch) {
+    return scopes.containsKey(branch);
+  }
+
+  /// Notes that the branch has been told.
+  public synchronized void tell(Branch branch) {
+    if (told.isEmpty()) {
+      told = new HashSet<>(2);
+    }
+    told.add(branch);
+  }
+
+  /// Whether the branch has been told.
+  public synchronized boolean told(Branch branch) {
+    return told.contains(branch);
+  }
+
+  /// Why the branch has to stop, if it has to and has not been told: the reason of the nearest cancelled
+  /// scope around it. A branch whose ancestor was told inside that scope was forked by clean-up code and
+  /// is not told again.
+  public synchronized @Nullable String undelivered(Branch branch) {
+    if (scopes.isEmpty()) {
+      return null;
+    }
+    for (@Nullable Branch b = branch; b != null; b = b.parent()) {
+      if (told.contains(b)) {
+        return null;
+      }
+      var reason = scopes.get(b);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
+  /// The same as it stands now, to be changed by itself.
+  public synchronized Cancellations copy() {
+    var copy = new Cancellations();
+    scopes.forEach(copy::cancel);
+    told.forEach(copy::tell);
+    return copy;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.perdure.engine;
+
+/// Who did something, and why: every change that a person or a tool makes says so.
+///
+/// @param who a user, a tool or a policy, such as `ada` or `deploy`
+/// @param why free text; empty if none was given
+public record Change(String who, String why) {}

@@ -1,0 +1,49 @@
+package dev.perdure.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the engine keeps of a task that has ended; the rest is in the log.
+///
+/// @param function that ran
+/// @param version of it
+/// @param status how it ended
+/// @param startOffset of its first event
+/// @param endOffset of the event that ended it
+/// @param lastOffset of its newest event: shadow reports may come after the end
+/// @param atMillis when it ended
+/// @param overrides versions set for it, for replays
+public record EndedTask(
+    FunctionName function,
+    Version version,
+    TaskStatus status,
+    long startOffset,
+    long endOffset,
+    long lastOffset,
+    long atMillis,
+    Map<FunctionName, Version> overrides) {
+
+  static EndedTask of(TaskState task, Event.Finished end, long offset) {
+    var start = task.start();
+    return new EndedTask(
+        start.function(),
+        start.version(),
+        TaskStatus.of(end.outcome()),
+        task.startOffset,
+        offset,
+        offset,
+        end.atMillis(),
+        task.overrides);
+  }
+
+  EndedTask extended(long offset) {
+    return new EndedTask(
+        function, version, status, startOffset, endOffset, offset, atMillis, overrides);
+  }
+
+  EndedTask overridden(FunctionName switched, Version to, long offset) {
+    var more = new TreeMap<>(overrides);
+    more.put(switched, to);
+    return new EndedTask(function, version, status, startOffset, endOffset, offset, atMillis, more);
+  }
+}

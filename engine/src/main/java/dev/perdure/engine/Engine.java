@@ -1,0 +1,88 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Problem;
+import java.util.function.Consumer;
+
+/// The pure core: takes inputs one by one and answers each with events and actions. No thread, clock,
+/// random, file or socket is in here; whoever drives it brings them. Confined to one thread.
+public final class Engine {
+  private final EngineState state;
+  private final Volatile live = new Volatile();
+  private final TaskDecisions tasks;
+  private final RouteDecisions routes;
+
+  /// An engine that goes on from a state folded from its log.
+  public Engine(EngineState state) {
+    this.state = state;
+    this.tasks = new TaskDecisions(state, live);
+    this.routes = new RouteDecisions(state);
+  }
+
+  /// The state, for reading.
+  public EngineState state() {
+    return state;
+  }
+
+  /// Decides one input and folds the events into the state. The events must then be appended to the log,
+  /// at the offsets given, before any action is done; if that fails the engine must not be used again.
+  ///
+  /// @param nowMillis the time of the input, in milliseconds since 1970; it may go back
+  public Decision step(Input input, long nowMillis) {
+    var decision = new Decision(state.lastOffset() + 1, nowMillis);
+    decide(input, decision);
+    long offset = decision.firstOffset();
+    for (var event : decision.events()) {
+      decision.follows(state.newest(event));
+      state.apply(event, offset++);
+    }
+    return decision;
+  }
+
+  private void decide(Input input, Decision out) {
+    switch (input) {
+      case Input.FromTask i -> tasks.report(i.event(), out);
+      case Input.Start i -> tasks.start(i, out);
+      case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
+      case Input.Watch i -> tasks.watch(i.request(), i.task(), out);
+      case Input.Tick _ -> tasks.tick(out);
+      case Input.Cancel i -> control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));
+      case Input.Pause i -> control(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
+      case Input.Resume i ->
+          control(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
+      case Input.Open _ -> tasks.open(out);
+      case Input.Deploy i -> routes.deploy(i, out);
+      case Input.Remove i -> routes.remove(i, out);
+      case Input.Route i -> routes.route(i, out);
+      case Input.Rollback i -> routes.rollback(i, out);
+      case Input.Override i -> routes.override(i, out);
+    }
+  }
+
+  /// A change of a live task: refused if there is none, else done and acknowledged when durable.
+  private void control(
+      RequestId request, TaskId id, Decision out, Consumer<TaskState> change) {
+    var task = state.task(id);
+    if (task == null) {
+      out.act(refuse(request, missing(state, id)));
+      return;
+    }
+    change.accept(task);
+    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
+  }
+
+  static Action.Reply refuse(RequestId request, Problem problem) {
+    return new Action.Reply(request, new Action.Answer.Refused(problem), Action.NO_BARRIER);
+  }
+
+  static Problem missing(EngineState state, TaskId id) {
+    return state.endedTask(id) != null
+        ? Problem.of(
+            EngineCode.TASK_ENDED,
+            "task " + id + " has ended",
+            "Start a new task; a task that has ended can only be looked at and replayed")
+        : Problem.of(
+            EngineCode.UNKNOWN_TASK,
+            "there is no task " + id,
+            "Look its id up with `perdure task list`");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Code;
+
+/// The kinds of problem that the engine tells; a page each in `docs/errors`.
+public enum EngineCode implements Code {
+  /// A name of a function or version breaks the rule for names.
+  BAD_NAME,
+  /// No deployed universe has the function.
+  UNKNOWN_FUNCTION,
+  /// No deployed universe has the version, or it lacks the function.
+  UNKNOWN_VERSION,
+  /// The version's name is taken by a universe with another content.
+  VERSION_TAKEN,
+  /// No task has the id.
+  UNKNOWN_TASK,
+  /// The task has ended, so it can no longer be changed.
+  TASK_ENDED,
+  /// The routes have no such revision.
+  UNKNOWN_REVISION,
+  /// A percentage outside 0 to 100.
+  BAD_PERCENT,
+  /// The universe still serves tasks or routes and cannot be removed.
+  VERSION_IN_USE,
+  /// The code asked something else than its history holds.
+  DIVERGED,
+  /// A stored event cannot be read by this release.
+  EVENT_UNREADABLE,
+  /// Too many branches, or branches nested too deeply.
+  TOO_MANY_BRANCHES,
+}

@@ -1,0 +1,303 @@
+package dev.perdure.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the engine knows, as a fold over its log: [#apply] is the one function that live running,
+/// recovery, replay and simulation use. Confined to its writer's thread; it is changed in place, but
+/// means what a fold means, and a test rebuilds it from the log and compares.
+public final class EngineState {
+  private long epoch;
+  private long lastOffset = -1;
+  private final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
+  private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
+  private RouteTable runningRoutes = RouteTable.EMPTY;
+  private final Map<TaskId, TaskState> tasks = new HashMap<>();
+  private final Map<TaskId, EndedTask> ended = new HashMap<>();
+  private final Map<String, TaskId> keys = new HashMap<>();
+  private final TreeSet<Timer> timers = new TreeSet<>();
+  private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
+
+  /// Folds one event in.
+  ///
+  /// @param offset of the event in the log; greater than that of every event before
+  public void apply(Event event, long offset) {
+    lastOffset = offset;
+    switch (event) {
+      case Event.OfTask e -> applyToTask(e, offset);
+      case Event.Opened e -> epoch = e.epoch();
+      case Event.Deployed e -> deployed(e);
+      case Event.Removed e -> universes.remove(e.version());
+      case Event.Routed e -> routed(e);
+    }
+  }
+
+  private void applyToTask(Event.OfTask event, long offset) {
+    switch (event) {
+      case Event.Started e -> started(e, offset);
+      case Event.Shadowed e -> shadowed(e, offset);
+      case Event.Overridden e when ended.containsKey(e.task()) -> {
+        var task = existingEnded(e.task());
+        ended.put(e.task(), task.overridden(e.function(), e.version(), offset));
+      }
+      case Event.Recorded e -> existing(e.task(), offset);
+      case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
+      case Event.Answered e -> answered(existing(e.task(), offset), e);
+      case Event.BranchCancelled e -> existing(e.task(), offset).cancellations().cancel(e.branch(), e.why());
+      case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
+      case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
+      case Event.Resumed e -> resume(existing(e.task(), offset));
+      case Event.Crashed e -> crashed(existing(e.task(), offset), e);
+      case Event.Diverged e ->
+          halt(existing(e.task(), offset), TaskStatus.DIVERGED, e.divergence().text());
+      case Event.Overridden e -> existing(e.task(), offset).override(e.function(), e.version());
+      case Event.Finished e -> finished(existing(e.task(), offset), e, offset);
+    }
+  }
+
+  /// The task, which lives: the writer reports no fact of a task before its start or after its end, and
+  /// the log keeps the writer's order.
+  private TaskState existing(TaskId id, long offset) {
+    var task = tasks.get(id);
+    if (task == null) {
+      throw new IllegalStateException("event at " + offset + " of task " + id + ", which is not live");
+    }
+    task.lastOffset = offset;
+    return task;
+  }
+
+  private EndedTask existingEnded(TaskId id) {
+    var task = ended.get(id);
+    if (task == null) {
+      throw new IllegalStateException("task " + id + " has not ended");
+    }
+    return task;
+  }
+
+  private void deployed(Event.Deployed e) {
+    universes.put(e.version(), e.universe());
+    var fresh = new TreeMap<FunctionName, Policy>();
+    for (var function : e.universe().functions().keySet()) {
+      if (routes().policy(function) == null) {
+        fresh.put(function, new Policy.Primary(e.version()));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      revisions.add(routes().with(fresh));
+    }
+  }
+
+  private void routed(Event.Routed e) {
+    revisions.add(routes().with(e.changes()));
+    if (e.running()) {
+      runningRoutes = routes();
+    }
+  }
+
+  private void started(Event.Started e, long offset) {
+    tasks.put(e.task(), new TaskState(e, offset));
+    if (e.parent() != null) {
+      var parent = tasks.get(e.parent());
+      if (parent != null) {
+        parent.adopt(e.task());
+      }
+    }
+    if (e.options().key() != null) {
+      keys.put(e.options().key(), e.task());
+    }
+    if (e.options().deadlineMillis() > 0) {
+      timers.add(Timer.deadline(e.task(), e.options().deadlineMillis()));
+    }
+  }
+
+  private void asked(TaskState task, Event.Asked e, long offset) {
+    var waiting = new TaskState.Waiting(e.effect(), e.atMillis(), offset);
+    task.wait(e.place(), waiting);
+    if (e.effect() instanceof Effect.Sleep) {
+      timers.add(Timer.sleep(e.task(), e.place(), waiting.dueMillis()));
+    } else if (e.effect() instanceof Effect.Await a) {
+      var target = tasks.get(a.task());
+      if (target != null) {
+        target.await(new TaskState.Awaiting(e.task(), e.place()));
+      }
+    }
+  }
+
+  private void answered(TaskState task, Event.Answered e) {
+    var waiting = task.answer(e.place());
+    if (waiting == null) {
+      throw new IllegalStateException("two outcomes at " + e.place() + " of task " + e.task());
+    }
+    task.crashes = 0;
+    if (waiting.effect() instanceof Effect.Sleep) {
+      timers.remove(Timer.sleep(e.task(), e.place(), waiting.dueMillis()));
+    } else if (waiting.effect() instanceof Effect.Await a) {
+      var target = tasks.get(a.task());
+      if (target != null) {
+        target.awaiting.remove(new TaskState.Awaiting(e.task(), e.place()));
+      }
+    }
+    if (e.outcome() instanceof Outcome.Cancelled) {
+      task.cancellations.tell(e.place().branch());
+    }
+  }
+
+  private void cancelRequested(TaskState task, Event.CancelRequested e) {
+    task.cancellations.cancel(Branch.ROOT, e.change().why());
+    timers.remove(Timer.deadline(e.task(), task.start().options().deadlineMillis()));
+    resume(task);
+  }
+
+  private static void halt(TaskState task, TaskStatus status, String why) {
+    task.status = status;
+    task.why = why;
+  }
+
+  private static void resume(TaskState task) {
+    task.status = TaskStatus.RUNNING;
+    task.why = "";
+    task.crashes = 0;
+  }
+
+  private void crashed(TaskState task, Event.Crashed e) {
+    task.crashes++;
+    task.retryAtMillis = e.retryAtMillis();
+    if (e.retryAtMillis() == 0) {
+      halt(task, TaskStatus.PAUSED, e.why());
+    } else {
+      timers.add(Timer.retry(e.task(), e.retryAtMillis()));
+    }
+  }
+
+  private void shadowed(Event.Shadowed e, long offset) {
+    var live = tasks.get(e.task());
+    if (live != null) {
+      live.lastOffset = offset;
+    } else {
+      ended.put(e.task(), existingEnded(e.task()).extended(offset));
+    }
+    var report = e.report();
+    shadows
+        .computeIfAbsent(
+            new ShadowCount.Key(report.function(), report.primary(), report.candidate()),
+            k -> new ShadowCount())
+        .count(report.same(), offset);
+  }
+
+  private void finished(TaskState task, Event.Finished e, long offset) {
+    tasks.remove(e.task());
+    var start = task.start();
+    if (start.options().deadlineMillis() > 0) {
+      timers.remove(Timer.deadline(e.task(), start.options().deadlineMillis()));
+    }
+    if (task.retryAtMillis > 0) {
+      timers.remove(Timer.retry(e.task(), task.retryAtMillis));
+    }
+    if (start.parent() != null && tasks.get(start.parent()) instanceof TaskState parent) {
+      parent.orphan(e.task());
+    }
+    task.waiting.forEach((place, w) -> forget(e.task(), place, w));
+    ended.put(e.task(), EndedTask.of(task, e, offset));
+  }
+
+  /// A race may end a task while a branch that lost still waits; its timer must not outlive it.
+  private void forget(TaskId task, Place place, TaskState.Waiting waiting) {
+    if (waiting.effect() instanceof Effect.Sleep) {
+      timers.remove(Timer.sleep(task, place, waiting.dueMillis()));
+    }
+  }
+
+  /// Takes a timer off once it has fired and left no other trace.
+  void drop(Timer timer) {
+    timers.remove(timer);
+  }
+
+  /// How many nodes have owned the log so far.
+  public long epoch() {
+    return epoch;
+  }
+
+  /// The offset of the newest event of the task; -1 if it has none or there is no task.
+  long newest(Event event) {
+    if (!(event instanceof Event.OfTask e)) {
+      return -1;
+    }
+    var task = tasks.get(e.task());
+    if (task != null) {
+      return task.lastOffset;
+    }
+    var past = ended.get(e.task());
+    return past == null ? -1 : past.lastOffset();
+  }
+
+  /// The offset of the newest event; -1 if there is none.
+  public long lastOffset() {
+    return lastOffset;
+  }
+
+  /// The deployed universes by version.
+  public Map<Version, UniverseInfo> universes() {
+    return Collections.unmodifiableMap(universes);
+  }
+
+  /// The current routes.
+  public RouteTable routes() {
+    return revisions.getLast();
+  }
+
+  /// The routes that bind tasks which were running when they were set; empty if there never were any.
+  public RouteTable runningRoutes() {
+    return runningRoutes;
+  }
+
+  /// Every state the routes have been in, by revision.
+  public List<RouteTable> revisions() {
+    return Collections.unmodifiableList(revisions);
+  }
+
+  /// The routes at a revision, which exists.
+  public RouteTable routesAt(Revision revision) {
+    return revisions.get(Math.toIntExact(revision.number()));
+  }
+
+  /// Live tasks.
+  public Map<TaskId, TaskState> tasks() {
+    return Collections.unmodifiableMap(tasks);
+  }
+
+  /// Tasks that have ended.
+  public Map<TaskId, EndedTask> ended() {
+    return Collections.unmodifiableMap(ended);
+  }
+
+  /// A live task; null if it has ended or never was.
+  public @Nullable TaskState task(TaskId id) {
+    return tasks.get(id);
+  }
+
+  /// A task that has ended; null if it lives or never was.
+  public @Nullable EndedTask endedTask(TaskId id) {
+    return ended.get(id);
+  }
+
+  /// The task that was started with an idempotency key; null if none was.
+  public @Nullable TaskId taskWithKey(String key) {
+    return keys.get(key);
+  }
+
+  /// The comparisons so far, by function and pair of versions.
+  public Map<ShadowCount.Key, ShadowCount> shadows() {
+    return Collections.unmodifiableMap(shadows);
+  }
+
+  /// What is due next; null if no timer is set.
+  public @Nullable Timer nextTimer() {
+    return timers.isEmpty() ? null : timers.first();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.perdure.engine;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A fact that happened. The engine's whole state is the fold of these ([EngineState#apply]); what is
+/// recomputed from them is not recorded. Times are milliseconds since 1970 by the engine's clock.
+public sealed interface Event {
+
+  /// A node took the log over. Epochs count from 1.
+  record Opened(long epoch, long atMillis) implements Event {}
+
+  /// A universe was let in under a version. Functions new to the routes get it as their primary.
+  record Deployed(Version version, UniverseInfo universe, Change change, long atMillis) implements Event {}
+
+  /// A universe that served nothing any more was let go.
+  record Removed(Version version, Change change, long atMillis) implements Event {}
+
+  /// Policies of some functions changed, all at once.
+  ///
+  /// @param running whether tasks that run already are bound too
+  record Routed(Map<FunctionName, Policy> changes, boolean running, Change change, long atMillis)
+      implements Event {
+    public Routed {
+      changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+    }
+  }
+
+  /// A fact of one task's history.
+  sealed interface OfTask extends Event {
+    /// The task it belongs to.
+    TaskId task();
+  }
+
+  /// A task came to be.
+  ///
+  /// @param version of `function` that was chosen
+  /// @param routes the revision that binds the task's calls
+  /// @param parent who started it; null if from outside
+  record Started(
+      TaskId task,
+      FunctionName function,
+      Version version,
+      Revision routes,
+      Payload arguments,
+      StartOptions options,
+      @Nullable TaskId parent,
+      long atMillis)
+      implements OfTask {}
+
+  /// A local effect and its outcome.
+  record Recorded(TaskId task, Place place, Effect effect, Outcome outcome) implements OfTask {}
+
+  /// The task waits for an effect.
+  record Asked(TaskId task, Place place, Effect effect, long atMillis) implements OfTask {}
+
+  /// The effect asked at the place has ended. At most once a place.
+  record Answered(TaskId task, Place place, Outcome outcome) implements OfTask {}
+
+  /// A branch and all inside it shall stop: a sibling failed or was first.
+  record BranchCancelled(TaskId task, Branch branch, String why) implements OfTask {}
+
+  /// The task shall stop: by a person, its parent or its deadline.
+  record CancelRequested(TaskId task, Change change, long atMillis) implements OfTask {}
+
+  /// The task stands still until it is resumed.
+  record Paused(TaskId task, Change change, long atMillis) implements OfTask {}
+
+  /// The task goes on: after a pause, a divergence or crashes.
+  record Resumed(TaskId task, Change change, long atMillis) implements OfTask {}
+
+  /// An attempt ended without an outcome, such as by running out of stack.
+  ///
+  /// @param retryAtMillis when the next attempt begins; 0: never, a person has to resume it
+  record Crashed(TaskId task, String why, long retryAtMillis, long atMillis) implements OfTask {}
+
+  /// The code asked something else than the history holds.
+  record Diverged(TaskId task, Divergence divergence, long atMillis) implements OfTask {}
+
+  /// A version of a function was set for this task alone.
+  record Overridden(TaskId task, FunctionName function, Version version, Change change, long atMillis)
+      implements OfTask {}
+
+  /// A candidate was run beside one call of the task and compared.
+  record Shadowed(TaskId task, ShadowReport report, long atMillis) implements OfTask {}
+
+  /// The task has ended. The last event of its journal.
+  record Finished(TaskId task, Outcome outcome, long atMillis) implements OfTask {}
+}

@@ -1,0 +1,199 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Decoder;
+import dev.perdure.value.Encoder;
+import dev.perdure.value.Problem;
+import java.util.TreeMap;
+
+/// Events as bytes: one record type for each, with a schema version. A release reads every schema version
+/// that an earlier one wrote. The task's id stands in the record's head, not here.
+///
+/// Fields are written in the order of the record's components: numbers as varints (times as such, in
+/// milliseconds), texts as length and UTF-8, payloads as length and bytes, the rest as in [Fields].
+public final class EventCodec {
+  /// The schema version this release writes.
+  public static final int SCHEMA = 1;
+
+  private EventCodec() {}
+
+  /// The number of an event's record type. Never reused for something else.
+  public static int type(Event event) {
+    return switch (event) {
+      case Event.Opened _ -> 1;
+      case Event.Deployed _ -> 2;
+      case Event.Removed _ -> 3;
+      case Event.Routed _ -> 4;
+      case Event.Started _ -> 16;
+      case Event.Recorded _ -> 17;
+      case Event.Asked _ -> 18;
+      case Event.Answered _ -> 19;
+      case Event.BranchCancelled _ -> 20;
+      case Event.CancelRequested _ -> 21;
+      case Event.Paused _ -> 22;
+      case Event.Resumed _ -> 23;
+      case Event.Crashed _ -> 24;
+      case Event.Diverged _ -> 25;
+      case Event.Overridden _ -> 26;
+      case Event.Shadowed _ -> 27;
+      case Event.Finished _ -> 28;
+    };
+  }
+
+  /// Appends the event's fields to the encoder.
+  public static void encode(Event event, Encoder out) {
+    switch (event) {
+      case Event.Opened e -> {
+        out.varint(e.epoch());
+        out.varint(e.atMillis());
+      }
+      case Event.Deployed e -> {
+        out.utf8(e.version().text());
+        Fields.universe(out, e.universe());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Removed e -> {
+        out.utf8(e.version().text());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Routed e -> {
+        Fields.policies(out, e.changes());
+        out.bool(e.running());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.OfTask e -> encodeOfTask(e, out);
+    }
+  }
+
+  private static void encodeOfTask(Event.OfTask event, Encoder out) {
+    switch (event) {
+      case Event.Started e -> started(e, out);
+      case Event.Recorded e -> {
+        Fields.place(out, e.place());
+        Fields.effect(out, e.effect());
+        Fields.outcome(out, e.outcome());
+      }
+      case Event.Asked e -> {
+        Fields.place(out, e.place());
+        Fields.effect(out, e.effect());
+        out.varint(e.atMillis());
+      }
+      case Event.Answered e -> {
+        Fields.place(out, e.place());
+        Fields.outcome(out, e.outcome());
+      }
+      case Event.BranchCancelled e -> {
+        Fields.branch(out, e.branch());
+        out.utf8(e.why());
+      }
+      case Event.CancelRequested e -> Fields.change(out, e.change(), e.atMillis());
+      case Event.Paused e -> Fields.change(out, e.change(), e.atMillis());
+      case Event.Resumed e -> Fields.change(out, e.change(), e.atMillis());
+      case Event.Crashed e -> {
+        out.utf8(e.why());
+        out.varint(e.retryAtMillis());
+        out.varint(e.atMillis());
+      }
+      case Event.Diverged e -> {
+        Fields.divergence(out, e.divergence());
+        out.varint(e.atMillis());
+      }
+      case Event.Overridden e -> {
+        out.utf8(e.function().text());
+        out.utf8(e.version().text());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Shadowed e -> {
+        Fields.report(out, e.report());
+        out.varint(e.atMillis());
+      }
+      case Event.Finished e -> {
+        Fields.outcome(out, e.outcome());
+        out.varint(e.atMillis());
+      }
+    }
+  }
+
+  private static void started(Event.Started e, Encoder out) {
+    out.utf8(e.function().text());
+    out.utf8(e.version().text());
+    out.varint(e.routes().number());
+    e.arguments().writeTo(out);
+    Fields.options(out, e.options());
+    Fields.optional(out, e.parent(), Fields::taskId);
+    out.varint(e.atMillis());
+  }
+
+  /// Reads an event back.
+  ///
+  /// @param type the record type
+  /// @param schema the schema version it was written with
+  /// @param task from the record's head
+  /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE` if this release does not know the type
+  ///     or the schema; a codec's code if the bytes are damaged
+  public static Event decode(int type, int schema, TaskId task, byte[] payload) {
+    if (schema != SCHEMA) {
+      throw unreadable("schema version " + schema + " of event type " + type);
+    }
+    var in = Decoder.of(payload);
+    var event = type < 16 ? decodeOfEngine(type, in) : decodeOfTask(type, task, in);
+    in.requireEnd();
+    return event;
+  }
+
+  private static RuntimeException unreadable(String what) {
+    return Problem.of(
+            EngineCode.EVENT_UNREADABLE,
+            "this release cannot read " + what,
+            "Open the data directory with the release that wrote it, or a later one")
+        .exception();
+  }
+
+  private static Event decodeOfEngine(int type, Decoder in) {
+    return switch (type) {
+      case 1 -> new Event.Opened(in.varint(), in.varint());
+      case 2 ->
+          new Event.Deployed(
+              new Version(in.utf8()), Fields.universe(in), Fields.change(in), in.varint());
+      case 3 -> new Event.Removed(new Version(in.utf8()), Fields.change(in), in.varint());
+      case 4 ->
+          new Event.Routed(
+              new TreeMap<>(Fields.policies(in)), in.bool(), Fields.change(in), in.varint());
+      default -> throw unreadable("event type " + type);
+    };
+  }
+
+  private static Event decodeOfTask(int type, TaskId task, Decoder in) {
+    return switch (type) {
+      case 16 ->
+          new Event.Started(
+              task,
+              new FunctionName(in.utf8()),
+              new Version(in.utf8()),
+              new Revision(in.varint()),
+              Fields.payload(in),
+              Fields.options(in),
+              Fields.optional(in, Fields::taskId),
+              in.varint());
+      case 17 ->
+          new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
+      case 18 -> new Event.Asked(task, Fields.place(in), Fields.effect(in), in.varint());
+      case 19 -> new Event.Answered(task, Fields.place(in), Fields.outcome(in));
+      case 20 -> new Event.BranchCancelled(task, Fields.branch(in), in.utf8());
+      case 21 -> new Event.CancelRequested(task, Fields.change(in), in.varint());
+      case 22 -> new Event.Paused(task, Fields.change(in), in.varint());
+      case 23 -> new Event.Resumed(task, Fields.change(in), in.varint());
+      case 24 -> new Event.Crashed(task, in.utf8(), in.varint(), in.varint());
+      case 25 -> new Event.Diverged(task, Fields.divergence(in), in.varint());
+      case 26 ->
+          new Event.Overridden(
+              task,
+              new FunctionName(in.utf8()),
+              new Version(in.utf8()),
+              Fields.change(in),
+              in.varint());
+      case 27 -> new Event.Shadowed(task, Fields.report(in), in.varint());
+      case 28 -> new Event.Finished(task, Fields.outcome(in), in.varint());
+      default -> throw unreadable("event type " + type);
+    };
+  }
+}

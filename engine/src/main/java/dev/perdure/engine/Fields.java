@@ -1,0 +1,385 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Decoder;
+import dev.perdure.value.Encoder;
+import dev.perdure.value.Hash;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The parts that events are made of, as bytes. Each kind of a family is a byte; absent parts are a 0
+/// where present ones are a 1; lists and maps begin with their size. A branch is its depth and then, from
+/// the root down, the sequence number and index of each fork.
+final class Fields {
+  private Fields() {}
+
+  static void branch(Encoder out, Branch branch) {
+    out.varint(branch.depth());
+    for (int depth = 1; depth <= branch.depth(); depth++) {
+      var step = branch.ancestor(depth);
+      out.varint(step.forkSeq());
+      out.varint(step.index());
+    }
+  }
+
+  static Branch branch(Decoder in) {
+    var branch = Branch.ROOT;
+    for (int left = count(in, Limits.BRANCH_DEPTH_MAX); left > 0; left--) {
+      branch = branch.child(number(in), number(in));
+    }
+    return branch;
+  }
+
+  static void place(Encoder out, Place place) {
+    branch(out, place.branch());
+    out.varint(place.seq());
+  }
+
+  static Place place(Decoder in) {
+    return new Place(branch(in), number(in));
+  }
+
+  static Payload payload(Decoder in) {
+    return Payload.ofBytes(in.blob());
+  }
+
+  static void taskId(Encoder out, TaskId id) {
+    out.fixed64(id.high());
+    out.fixed64(id.low());
+  }
+
+  static TaskId taskId(Decoder in) {
+    return new TaskId(in.fixed64(), in.fixed64());
+  }
+
+  static void effect(Encoder out, Effect effect) {
+    switch (effect) {
+      case Effect.LogLine e -> {
+        out.u8(1);
+        out.u8(e.level().ordinal());
+        out.utf8(e.text());
+      }
+      case Effect.ReadClock _ -> out.u8(2);
+      case Effect.RandomBits _ -> out.u8(3);
+      case Effect.NewId _ -> out.u8(4);
+      case Effect.Choose e -> {
+        out.u8(5);
+        out.utf8(e.function().text());
+      }
+      case Effect.Fork e -> {
+        out.u8(6);
+        out.varint(e.branches());
+      }
+      case Effect.Winner _ -> out.u8(7);
+      case Effect.StartTask e -> {
+        out.u8(8);
+        out.utf8(e.function().text());
+        e.arguments().writeTo(out);
+      }
+      case Effect.CancelTask e -> {
+        out.u8(9);
+        taskId(out, e.task());
+      }
+      case Effect.Sleep e -> {
+        out.u8(10);
+        out.varint(e.duration().getSeconds());
+        out.varint(e.duration().getNano());
+      }
+      case Effect.Await e -> {
+        out.u8(11);
+        taskId(out, e.task());
+      }
+      case Effect.Perform e -> {
+        out.u8(12);
+        out.utf8(e.name());
+        out.utf8(e.method());
+        e.arguments().writeTo(out);
+        out.u8(e.guard().ordinal());
+      }
+    }
+  }
+
+  static Effect effect(Decoder in) {
+    int kind = in.u8();
+    return switch (kind) {
+      case 1 -> new Effect.LogLine(constant(in, Level.values()), in.utf8());
+      case 2 -> new Effect.ReadClock();
+      case 3 -> new Effect.RandomBits();
+      case 4 -> new Effect.NewId();
+      case 5 -> new Effect.Choose(new FunctionName(in.utf8()));
+      case 6 -> new Effect.Fork(number(in));
+      case 7 -> new Effect.Winner();
+      case 8 -> new Effect.StartTask(new FunctionName(in.utf8()), payload(in));
+      case 9 -> new Effect.CancelTask(taskId(in));
+      case 10 -> new Effect.Sleep(Duration.ofSeconds(in.varint(), in.varint()));
+      case 11 -> new Effect.Await(taskId(in));
+      case 12 ->
+          new Effect.Perform(
+              in.utf8(), in.utf8(), payload(in), constant(in, Effect.Guard.values()));
+      default -> throw in.corrupt("effect kind " + kind);
+    };
+  }
+
+  static void outcome(Encoder out, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Returned o -> {
+        out.u8(1);
+        o.value().writeTo(out);
+      }
+      case Outcome.Threw o -> {
+        out.u8(2);
+        failure(out, o.failure());
+      }
+      case Outcome.Cancelled o -> {
+        out.u8(3);
+        out.utf8(o.why());
+      }
+    }
+  }
+
+  static Outcome outcome(Decoder in) {
+    int kind = in.u8();
+    return switch (kind) {
+      case 1 -> new Outcome.Returned(payload(in));
+      case 2 -> new Outcome.Threw(failure(in, 0));
+      case 3 -> new Outcome.Cancelled(in.utf8());
+      default -> throw in.corrupt("outcome kind " + kind);
+    };
+  }
+
+  private static void failure(Encoder out, Failure failure) {
+    out.utf8(failure.type());
+    out.utf8(failure.message());
+    optional(out, failure.data(), (o, data) -> data.writeTo(o));
+    list(out, failure.trace(), Encoder::utf8);
+    optional(out, failure.cause(), Fields::failure);
+  }
+
+  private static Failure failure(Decoder in, int depth) {
+    if (depth > Limits.CAUSES_MAX) {
+      throw in.corrupt("more than " + Limits.CAUSES_MAX + " causes");
+    }
+    return new Failure(
+        in.utf8(),
+        in.utf8(),
+        optional(in, Fields::payload),
+        list(in, Decoder::utf8),
+        optional(in, i -> failure(i, depth + 1)));
+  }
+
+  static void divergence(Encoder out, Divergence d) {
+    out.u8(d.kind().ordinal());
+    optional(out, d.place(), Fields::place);
+    out.utf8(d.recorded());
+    out.utf8(d.asked());
+    out.utf8(d.recordedAt());
+    out.utf8(d.askedAt());
+  }
+
+  static Divergence divergence(Decoder in) {
+    return new Divergence(
+        constant(in, Divergence.Kind.values()),
+        optional(in, Fields::place),
+        in.utf8(),
+        in.utf8(),
+        in.utf8(),
+        in.utf8());
+  }
+
+  static void report(Encoder out, ShadowReport report) {
+    out.utf8(report.function().text());
+    out.utf8(report.primary().text());
+    out.utf8(report.candidate().text());
+    report.arguments().writeTo(out);
+    list(out, report.divergences(), Fields::divergence);
+  }
+
+  static ShadowReport report(Decoder in) {
+    return new ShadowReport(
+        new FunctionName(in.utf8()),
+        new Version(in.utf8()),
+        new Version(in.utf8()),
+        payload(in),
+        list(in, Fields::divergence));
+  }
+
+  static void change(Encoder out, Change change, long atMillis) {
+    out.utf8(change.who());
+    out.utf8(change.why());
+    out.varint(atMillis);
+  }
+
+  /// The time that follows is read by the caller.
+  static Change change(Decoder in) {
+    return new Change(in.utf8(), in.utf8());
+  }
+
+  static void universe(Encoder out, UniverseInfo universe) {
+    out.raw(universe.hash().toByteArray());
+    out.varint(universe.functions().size());
+    universe
+        .functions()
+        .forEach(
+            (name, function) -> {
+              out.utf8(name.text());
+              out.raw(function.hash().toByteArray());
+              out.utf8(function.signature());
+            });
+  }
+
+  static UniverseInfo universe(Decoder in) {
+    var hash = Hash.fromBytes(in.raw(Hash.SIZE));
+    var functions = new TreeMap<FunctionName, UniverseInfo.FunctionInfo>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      functions.put(
+          new FunctionName(in.utf8()),
+          new UniverseInfo.FunctionInfo(Hash.fromBytes(in.raw(Hash.SIZE)), in.utf8()));
+    }
+    return new UniverseInfo(hash, functions);
+  }
+
+  static void policies(Encoder out, Map<FunctionName, Policy> policies) {
+    out.varint(policies.size());
+    policies.forEach(
+        (function, policy) -> {
+          out.utf8(function.text());
+          policy(out, policy);
+        });
+  }
+
+  static Map<FunctionName, Policy> policies(Decoder in) {
+    var policies = new TreeMap<FunctionName, Policy>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      policies.put(new FunctionName(in.utf8()), policy(in));
+    }
+    return policies;
+  }
+
+  private static void policy(Encoder out, Policy policy) {
+    switch (policy) {
+      case Policy.Primary p -> {
+        out.u8(1);
+        out.utf8(p.version().text());
+      }
+      case Policy.Shadow p -> {
+        out.u8(2);
+        pair(out, p.primary(), p.candidate(), p.percent());
+      }
+      case Policy.Percent p -> {
+        out.u8(3);
+        pair(out, p.primary(), p.candidate(), p.percent());
+      }
+    }
+  }
+
+  private static void pair(Encoder out, Version primary, Version candidate, double percent) {
+    out.utf8(primary.text());
+    out.utf8(candidate.text());
+    out.fixed64(Double.doubleToLongBits(percent));
+  }
+
+  private static Policy policy(Decoder in) {
+    int kind = in.u8();
+    return switch (kind) {
+      case 1 -> new Policy.Primary(new Version(in.utf8()));
+      case 2 -> new Policy.Shadow(new Version(in.utf8()), new Version(in.utf8()), percent(in));
+      case 3 -> new Policy.Percent(new Version(in.utf8()), new Version(in.utf8()), percent(in));
+      default -> throw in.corrupt("policy kind " + kind);
+    };
+  }
+
+  private static double percent(Decoder in) {
+    return Double.longBitsToDouble(in.fixed64());
+  }
+
+  static void options(Encoder out, StartOptions options) {
+    optional(out, options.key(), Encoder::utf8);
+    out.varint(options.deadlineMillis());
+    out.varint(options.overrides().size());
+    options
+        .overrides()
+        .forEach(
+            (function, version) -> {
+              out.utf8(function.text());
+              out.utf8(version.text());
+            });
+    out.varint(options.attributes().size());
+    options
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              out.utf8(name);
+              out.utf8(value);
+            });
+    out.utf8(options.traceId());
+  }
+
+  static StartOptions options(Decoder in) {
+    var key = optional(in, Decoder::utf8);
+    long deadline = in.varint();
+    var overrides = new TreeMap<FunctionName, Version>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      overrides.put(new FunctionName(in.utf8()), new Version(in.utf8()));
+    }
+    var attributes = new TreeMap<String, String>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      attributes.put(in.utf8(), in.utf8());
+    }
+    return new StartOptions(key, deadline, overrides, attributes, in.utf8());
+  }
+
+  static <T> void optional(Encoder out, @Nullable T part, BiConsumer<Encoder, T> writer) {
+    out.bool(part != null);
+    if (part != null) {
+      writer.accept(out, part);
+    }
+  }
+
+  static <T> @Nullable T optional(Decoder in, Function<Decoder, T> reader) {
+    return in.bool() ? reader.apply(in) : null;
+  }
+
+  private static <T> void list(Encoder out, List<T> list, BiConsumer<Encoder, T> writer) {
+    out.varint(list.size());
+    list.forEach(element -> writer.accept(out, element));
+  }
+
+  private static <T> List<T> list(Decoder in, Function<Decoder, T> reader) {
+    int size = count(in, in.remaining());
+    var list = new ArrayList<T>(Math.min(size, 64));
+    for (int i = 0; i < size; i++) {
+      list.add(reader.apply(in));
+    }
+    return list;
+  }
+
+  /// A size that cannot exceed `max`: each element takes at least a byte.
+  private static int count(Decoder in, int max) {
+    long size = in.varint();
+    if (size < 0 || size > max) {
+      throw in.corrupt("size " + size);
+    }
+    return (int) size;
+  }
+
+  private static int number(Decoder in) {
+    long number = in.varint();
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw in.corrupt("number " + number);
+    }
+    return (int) number;
+  }
+
+  private static <T> T constant(Decoder in, T[] constants) {
+    int ordinal = in.u8();
+    if (ordinal >= constants.length) {
+      throw in.corrupt("constant " + ordinal);
+    }
+    return constants[ordinal];
+  }
+}

@@ -1,0 +1,125 @@
+package dev.perdure.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Structured concurrency inside a task (E14): a fork returns when every branch has ended, and what it
+/// returns depends on the order of the branches, never on who was first; who was first in a race is
+/// recorded.
+public final class Forks {
+  private final Seam parent;
+  private final List<Seam> seams;
+  private final List<Function<Seam, Outcome>> bodies;
+  private final @Nullable Outcome[] outcomes;
+  private @Nullable Throwable broken;
+  private int first = -1;
+
+  private Forks(Seam parent, List<Function<Seam, Outcome>> bodies) {
+    this.parent = parent;
+    this.bodies = bodies;
+    this.seams = parent.fork(bodies.size());
+    this.outcomes = new Outcome[bodies.size()];
+  }
+
+  /// Runs all bodies, each in a branch of its own. One that throws cancels the others.
+  ///
+  /// @return the outcomes in the order of the bodies
+  /// @throws Unwinding if the attempt has to end
+  public static List<Outcome> all(Seam seam, List<Function<Seam, Outcome>> bodies) {
+    var forks = new Forks(seam, bodies);
+    forks.run(forks::cancelOthersIfFailed);
+    return forks.outcomes();
+  }
+
+  /// Runs all bodies; the first to end cancels the others.
+  ///
+  /// @return the outcome of the branch that came in first
+  /// @throws Unwinding if the attempt has to end
+  public static Outcome race(Seam seam, List<Function<Seam, Outcome>> bodies) {
+    var forks = new Forks(seam, bodies);
+    forks.run(forks::cancelOthers);
+    int recorded = seam.recordedWinner();
+    int winner = recorded >= 0 ? recorded : seam.winner(forks.first);
+    return forks.outcomes().get(winner);
+  }
+
+  private void run(IntConsumer whenEnded) {
+    var runs = new ArrayList<Runnable>(seams.size());
+    for (int i = 0; i < seams.size(); i++) {
+      int index = i;
+      runs.add(() -> runBranch(index, whenEnded));
+    }
+    parent.run().spawner().runAll(runs);
+    switch (broken) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable t -> throw new AssertionError("bodies declare no checked exception", t);
+    }
+  }
+
+  private void runBranch(int index, IntConsumer whenEnded) {
+    try {
+      var outcome = bodies.get(index).apply(seams.get(index));
+      ended(index, outcome);
+      whenEnded.accept(index);
+    } catch (Throwable t) {
+      broke(t);
+    }
+  }
+
+  private synchronized void ended(int index, Outcome outcome) {
+    outcomes[index] = outcome;
+    if (first < 0) {
+      first = index;
+    }
+  }
+
+  /// An attempt that ends in one branch ends in all. A crash counts more than an unwinding, which may be
+  /// its consequence.
+  private synchronized void broke(Throwable t) {
+    if (broken == null || broken instanceof Unwinding) {
+      broken = t;
+    }
+  }
+
+  private void cancelOthersIfFailed(int index) {
+    if (outcome(index) instanceof Outcome.Threw) {
+      cancelAllBut(index, "branch " + index + " failed");
+    }
+  }
+
+  private void cancelOthers(int index) {
+    if (isFirst(index)) {
+      cancelAllBut(index, "branch " + index + " was first");
+    }
+  }
+
+  private synchronized Outcome outcome(int index) {
+    return Objects.requireNonNull(outcomes[index]);
+  }
+
+  private synchronized boolean isFirst(int index) {
+    return first == index;
+  }
+
+  private void cancelAllBut(int index, String why) {
+    for (int i = 0; i < seams.size(); i++) {
+      if (i != index) {
+        parent.cancel(seams.get(i), why);
+      }
+    }
+  }
+
+  private synchronized List<Outcome> outcomes() {
+    var list = new ArrayList<Outcome>(outcomes.length);
+    for (var outcome : outcomes) {
+      list.add(Objects.requireNonNull(outcome));
+    }
+    return list;
+  }
+}

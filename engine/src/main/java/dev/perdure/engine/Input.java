@@ -1,0 +1,75 @@
+package dev.perdure.engine;
+
+import java.util.Map;
+
+/// All that can happen to the engine.
+public sealed interface Input {
+
+  /// A node has taken the log over: first input of its life.
+  record Open() implements Input {}
+
+  /// Somebody outside wants a task.
+  ///
+  /// @param id for the task, if it is new
+  /// @param until what the reply waits for
+  record Start(
+      RequestId request,
+      Until until,
+      TaskId id,
+      FunctionName function,
+      Payload arguments,
+      StartOptions options)
+      implements Input {}
+
+  /// What the reply to a [Start] waits for.
+  enum Until {
+    /// The start is durable.
+    STARTED,
+    /// The task has ended, durably.
+    ENDED
+  }
+
+  /// Somebody outside wants to know how a task ends.
+  record Watch(RequestId request, TaskId task) implements Input {}
+
+  /// A task's attempt reports a fact of its history. The order of one branch's facts is its order.
+  record FromTask(Event.OfTask event) implements Input {}
+
+  /// A task's attempt is over; nothing more comes from it.
+  ///
+  /// @param crash why it ended without reason of its own; empty if it was unwound or has reported how
+  ///     the task ended
+  record AttemptEnded(TaskId task, String crash) implements Input {}
+
+  /// Somebody wants a task to stop.
+  record Cancel(RequestId request, TaskId task, Change change) implements Input {}
+
+  /// Somebody wants a task to stand still.
+  record Pause(RequestId request, TaskId task, Change change) implements Input {}
+
+  /// Somebody wants a task to go on.
+  record Resume(RequestId request, TaskId task, Change change) implements Input {}
+
+  /// Somebody sets the version of a function for one task.
+  record Override(
+      RequestId request, TaskId task, FunctionName function, Version version, Change change)
+      implements Input {}
+
+  /// A universe, already checked and stored, shall be let in.
+  record Deploy(RequestId request, Version version, UniverseInfo universe, Change change)
+      implements Input {}
+
+  /// A universe that serves nothing shall go.
+  record Remove(RequestId request, Version version, Change change) implements Input {}
+
+  /// Policies shall change, all at once.
+  record Route(
+      RequestId request, Map<FunctionName, Policy> changes, boolean running, Change change)
+      implements Input {}
+
+  /// The routes shall be as they were at a former revision.
+  record Rollback(RequestId request, Revision to, Change change) implements Input {}
+
+  /// Time has passed: the timer that is due longest fires, if one is due.
+  record Tick() implements Input {}
+}

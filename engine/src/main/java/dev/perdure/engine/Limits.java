@@ -1,0 +1,24 @@
+package dev.perdure.engine;
+
+/// The bounds of the engine, each with its reason.
+public final class Limits {
+  /// Names stand in every event; 255 is what file systems allow for one.
+  public static final int NAME_CHARS_MAX = 255;
+
+  /// Branches of one `all` or `race`: each is a virtual thread with its own journal.
+  public static final int BRANCHES_MAX = 10_000;
+
+  /// Forks inside forks: the place of an effect grows with each level.
+  public static final int BRANCH_DEPTH_MAX = 64;
+
+  /// Attempts of one task that crash in a row before it is paused for a person to look at.
+  public static final int CRASHES_MAX = 5;
+
+  /// The wait before the first repeated attempt; it doubles with each crash.
+  public static final long CRASH_BACKOFF_MILLIS = 100;
+
+  /// Causes of a failure that are kept, each the cause of the one before.
+  public static final int CAUSES_MAX = 32;
+
+  private Limits() {}
+}

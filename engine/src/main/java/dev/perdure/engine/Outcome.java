@@ -1,0 +1,24 @@
+package dev.perdure.engine;
+
+/// How an effect, a call or a task ended.
+public sealed interface Outcome {
+
+  /// It returned a value.
+  record Returned(Payload value) implements Outcome {}
+
+  /// It threw an exception, kept as data.
+  record Threw(Failure failure) implements Outcome {}
+
+  /// It was cancelled before it ended by itself.
+  record Cancelled(String why) implements Outcome {}
+
+  /// Whether two outcomes are the same to a program: values by content, failures by type, message and
+  /// data (not by stack trace).
+  default boolean same(Outcome other) {
+    return switch (this) {
+      case Returned r -> other instanceof Returned o && r.value().equals(o.value());
+      case Threw t -> other instanceof Threw o && t.failure().same(o.failure());
+      case Cancelled _ -> other instanceof Cancelled;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.perdure.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a task again from its history, with no side effect (E30), possibly with some functions switched to
+/// another version (E31).
+///
+/// @param start of the task
+/// @param routes at the revision of its start
+/// @param journal its history, by place
+/// @param recorded how it ended; null if it has not
+public record Replay(
+    Event.Started start, RouteTable routes, Journal journal, @Nullable Outcome recorded) {
+
+  /// What a replay shows.
+  ///
+  /// @param outcome how the replayed task ended; null if it did not come to an end
+  /// @param end why it did not come to an end; null if it did
+  /// @param divergence where code and history part; null if they do not
+  /// @param calls the switched calls, in the order they ended
+  public record Report(
+      @Nullable Outcome outcome,
+      Unwinding.@Nullable Reason end,
+      @Nullable Divergence divergence,
+      List<Call> calls) {}
+
+  /// One switched call.
+  public record Call(StandIn call, StandIn.Result result) {}
+
+  /// Replays on the calling thread.
+  ///
+  /// @param switched functions that another version than the recorded one shall serve
+  /// @param extras who answers what a switched version asks in excess
+  public Report run(
+      Universes universes, Map<FunctionName, Version> switched, Extras extras) {
+    var calls = new ArrayList<Call>();
+    var run =
+        new TaskRun(
+            start,
+            routes,
+            journal,
+            World.endOfHistory(),
+            universes,
+            new Notes(calls, !switched.isEmpty()),
+            Spawner.inOrder(),
+            switched,
+            extras);
+    try {
+      var outcome = run.runToEnd();
+      return new Report(outcome, null, resultDivergence(outcome, switched), calls);
+    } catch (Unwinding u) {
+      return new Report(null, u.reason(), u.divergence(), calls);
+    }
+  }
+
+  /// The same effects, another result: the code has changed where it asks nothing.
+  private @Nullable Divergence resultDivergence(
+      Outcome outcome, Map<FunctionName, Version> switched) {
+    if (recorded == null || !switched.isEmpty() || recorded.same(outcome)) {
+      return null;
+    }
+    return new Divergence(
+        Divergence.Kind.RESULT,
+        null,
+        Describe.outcome(recorded),
+        Describe.outcome(outcome),
+        "",
+        "");
+  }
+
+  private record Notes(List<Call> calls, boolean positions) implements TaskRun.Observer {
+    @Override
+    public void shadow(StandIn call) {}
+
+    @Override
+    public void switched(StandIn call, StandIn.Result result) {
+      synchronized (calls) {
+        calls.add(new Call(call, result));
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Problem;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine decides about universes and routes. A change that changes nothing is no event.
+final class RouteDecisions {
+  private final EngineState state;
+
+  RouteDecisions(EngineState state) {
+    this.state = state;
+  }
+
+  void deploy(Input.Deploy i, Decision out) {
+    var present = state.universes().get(i.version());
+    if (present != null && !present.hash().equals(i.universe().hash())) {
+      refuse(
+          i.request(),
+          EngineCode.VERSION_TAKEN,
+          "version " + i.version() + " is a universe with another content, " + present.hash(),
+          "Deploy under a new version; a version never changes its content",
+          out);
+      return;
+    }
+    if (present == null) {
+      out.emit(new Event.Deployed(i.version(), i.universe(), i.change(), out.nowMillis()));
+      out.act(new Action.Rerouted());
+    }
+    done(i.request(), out);
+  }
+
+  void remove(Input.Remove i, Decision out) {
+    var version = i.version();
+    if (!state.universes().containsKey(version)) {
+      refuseUnknown(i.request(), version, out);
+      return;
+    }
+    var user = user(version);
+    if (user != null) {
+      refuse(
+          i.request(),
+          EngineCode.VERSION_IN_USE,
+          "version " + version + " is in use by " + user,
+          "Route its functions to another version and wait until its tasks have ended",
+          out);
+      return;
+    }
+    out.emit(new Event.Removed(version, i.change(), out.nowMillis()));
+    out.act(new Action.Rerouted());
+    done(i.request(), out);
+  }
+
+  /// Who still needs the version: a route, or a live task that started while a route named it.
+  private @Nullable String user(Version version) {
+    for (var route : state.routes().policies().entrySet()) {
+      if (route.getValue().versions().contains(version)) {
+        return "the route of " + route.getKey();
+      }
+    }
+    for (var task : state.tasks().values()) {
+      if (bound(task, version)) {
+        return "task " + task.start().task();
+      }
+    }
+    return null;
+  }
+
+  private boolean bound(TaskState task, Version version) {
+    return task.start().version().equals(version)
+        || task.overrides().containsValue(version)
+        || state.routesAt(task.start().routes()).policies().values().stream()
+            .anyMatch(p -> p.versions().contains(version));
+  }
+
+  void route(Input.Route i, Decision out) {
+    if (allServe(i.request(), i.changes(), out)) {
+      change(i.request(), i.changes(), i.running(), i.change(), out);
+    }
+  }
+
+  void rollback(Input.Rollback i, Decision out) {
+    long wanted = i.to().number();
+    if (wanted < 0 || wanted >= state.revisions().size()) {
+      refuse(
+          i.request(),
+          EngineCode.UNKNOWN_REVISION,
+          "the routes have no revision " + i.to(),
+          "Name one from r0 to " + state.routes().revision(),
+          out);
+      return;
+    }
+    var policies = state.routesAt(i.to()).policies();
+    if (allServe(i.request(), policies, out)) {
+      change(i.request(), policies, false, i.change(), out);
+    }
+  }
+
+  private void change(
+      RequestId request,
+      Map<FunctionName, Policy> wanted,
+      boolean running,
+      Change change,
+      Decision out) {
+    var changes = new TreeMap<FunctionName, Policy>();
+    wanted.forEach(
+        (function, policy) -> {
+          if (!policy.equals(state.routes().policy(function))) {
+            changes.put(function, policy);
+          }
+        });
+    if (!changes.isEmpty()) {
+      out.emit(new Event.Routed(changes, running, change, out.nowMillis()));
+      out.act(new Action.Rerouted());
+    }
+    done(request, out);
+  }
+
+  void override(Input.Override i, Decision out) {
+    if (!serves(i.request(), i.function(), i.version(), out)) {
+      return;
+    }
+    if (state.task(i.task()) == null && state.endedTask(i.task()) == null) {
+      out.act(Engine.refuse(i.request(), Engine.missing(state, i.task())));
+      return;
+    }
+    out.emit(
+        new Event.Overridden(
+            i.task(), i.function(), i.version(), i.change(), out.nowMillis()));
+    out.act(new Action.Rerouted());
+    done(i.request(), out);
+  }
+
+  private boolean allServe(
+      RequestId request, Map<FunctionName, Policy> policies, Decision out) {
+    for (var entry : policies.entrySet()) {
+      for (var version : entry.getValue().versions()) {
+        if (!serves(request, entry.getKey(), version, out)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean serves(
+      RequestId request, FunctionName function, Version version, Decision out) {
+    var universe = state.universes().get(version);
+    if (universe == null) {
+      refuseUnknown(request, version, out);
+      return false;
+    }
+    if (!universe.functions().containsKey(function)) {
+      refuse(
+          request,
+          EngineCode.UNKNOWN_FUNCTION,
+          "version " + version + " has no function " + function,
+          "Name one of its functions " + universe.functions().keySet(),
+          out);
+      return false;
+    }
+    return true;
+  }
+
+  private void refuseUnknown(RequestId request, Version version, Decision out) {
+    refuse(
+        request,
+        EngineCode.UNKNOWN_VERSION,
+        "no universe is deployed as " + version,
+        "Deploy it first, or name one of " + state.universes().keySet(),
+        out);
+  }
+
+  private static void refuse(
+      RequestId request, EngineCode code, String what, String remedy, Decision out) {
+    out.act(Engine.refuse(request, Problem.of(code, what, remedy)));
+  }
+
+  private static void done(RequestId request, Decision out) {
+    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
+  }
+}

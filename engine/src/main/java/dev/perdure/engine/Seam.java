@@ -1,0 +1,190 @@
+package dev.perdure.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the code of one branch asks, and the only way in which it touches anything: effects, forks and
+/// calls of routed functions. Live execution, replay, shadow and switched replay differ only in the
+/// source behind it. Confined to the thread that runs the branch.
+public final class Seam {
+  private static final Outcome NIL = new Outcome.Returned(Payload.NIL);
+
+  private final TaskRun run;
+  private final Branch branch;
+  private final Source source;
+  private Mode mode;
+  private @Nullable Recorder recorder;
+  private int next;
+  private boolean told;
+
+  /// On which side of a switched call this branch is.
+  enum Mode {
+    /// Outside any.
+    NORMAL,
+    /// In the recorded version of one: nothing is switched, its span is being learnt.
+    LEARNING,
+    /// In the other version of one, or in a shadow.
+    STANDING_IN
+  }
+
+  Seam(
+      TaskRun run,
+      Branch branch,
+      Source source,
+      Mode mode,
+      @Nullable Recorder recorder,
+      boolean told) {
+    this.run = run;
+    this.branch = branch;
+    this.source = source;
+    this.mode = mode;
+    this.recorder = recorder;
+    this.told = told;
+  }
+
+  /// The task's attempt this branch belongs to.
+  public TaskRun run() {
+    return run;
+  }
+
+  /// The branch.
+  public Branch branch() {
+    return branch;
+  }
+
+  /// Whether this branch has been told that it is cancelled.
+  public boolean told() {
+    return told;
+  }
+
+  /// The place that the next effect will have.
+  public Place place() {
+    return new Place(branch, next);
+  }
+
+  /// Asks an effect and returns its outcome. Blocks as long as it takes, if it has to be performed.
+  ///
+  /// @throws Unwinding if the attempt has to end
+  public Outcome ask(Effect effect) {
+    var place = new Place(branch, next++);
+    return note(effect, source.answer(place, effect));
+  }
+
+  private Outcome record(Effect effect, Outcome own) {
+    var place = new Place(branch, next++);
+    return note(effect, source.record(place, effect, own));
+  }
+
+  private Outcome note(Effect effect, Outcome outcome) {
+    if (outcome instanceof Outcome.Cancelled) {
+      told = true;
+    }
+    if (recorder != null) {
+      recorder.add(effect, outcome, run.position());
+    }
+    return outcome;
+  }
+
+  /// Opens branches that run side by side, each to be run by a thread of its own.
+  public List<Seam> fork(int branches) {
+    int seq = next;
+    record(new Effect.Fork(branches), NIL);
+    var seams = new ArrayList<Seam>(branches);
+    for (int i = 0; i < branches; i++) {
+      var below = recorder == null ? null : recorder.branch(seq, i);
+      var child = branch.child(seq, i);
+      seams.add(new Seam(run, child, source.branch(seq, i), mode, below, told));
+    }
+    return seams;
+  }
+
+  /// Tells a branch forked by this one, and all inside it, to stop.
+  public void cancel(Seam forked, String why) {
+    source.cancel(forked.branch, why);
+  }
+
+  /// The branch that won the race just run, if that is recorded; -1 if it is still open.
+  public int recordedWinner() {
+    return source.holds(next, new Effect.Winner()) ? winner(-1) : -1;
+  }
+
+  /// Records that branch `index` of the fork just run came in first; returns the one that counts.
+  public int winner(int index) {
+    return (int) returned(record(new Effect.Winner(), new Outcome.Returned(Payload.of(index)))).number();
+  }
+
+  /// Calls a routed function: whoever the routes say serves it. Blocks until it has ended.
+  ///
+  /// @param function registered by some universe
+  /// @param arguments a vector, one value a parameter
+  public Outcome call(FunctionName function, Payload arguments) {
+    return call(function, arguments, route(function));
+  }
+
+  /// Calls a routed function that is served as `choice` says.
+  public Outcome call(FunctionName function, Payload arguments, Choice choice) {
+    var version = choice.version();
+    var shadow = choice.shadow();
+    if (mode == Mode.NORMAL && run.switchedTo(function) instanceof Version other) {
+      return run.switchedCall(this, function, arguments, version, other);
+    }
+    return mode != Mode.NORMAL || shadow == null
+        ? run.universes().at(version).call(function, arguments, this)
+        : run.shadowedCall(this, function, arguments, version, shadow);
+  }
+
+  /// Who serves a call of the function that is made now: recorded if it was, else as the routes say.
+  public Choice route(FunctionName function) {
+    if (mode == Mode.STANDING_IN && run.switchedTo(function) instanceof Version other) {
+      return Choice.only(other);
+    }
+    var choose = new Effect.Choose(function);
+    if (source.holds(next, choose)) {
+      return Choice.only(version(ask(choose)));
+    }
+    var start = run.choice(function);
+    var now = source.choose(next, function);
+    if (now == null) {
+      return Choice.only(start.version());
+    }
+    if (now.recorded() || !now.version().equals(start.version())) {
+      record(choose, new Outcome.Returned(Payload.of(now.version().text())));
+    }
+    return now;
+  }
+
+  /// Whether a call of the function may go straight to `version` without anything to record or compare.
+  public boolean plain(Choice choice, FunctionName function) {
+    return choice.shadow() == null && run.switchedTo(function) == null;
+  }
+
+  private static Version version(Outcome outcome) {
+    return new Version(returned(outcome).text());
+  }
+
+  private static Payload returned(Outcome outcome) {
+    return ((Outcome.Returned) outcome).value();
+  }
+
+  /// Begins to note the span of a call, in the mode it is to run in.
+  Span begin(Mode inside) {
+    var span = new Span(mode, recorder, new Recorder(new Journal(), next, recorder));
+    mode = inside;
+    recorder = span.recorder();
+    return span;
+  }
+
+  /// Ends what [#begin] began; what was noted counts for the calls around it as well.
+  void end(Span span) {
+    mode = span.before();
+    recorder = span.outer();
+  }
+
+  /// The span of a call that is being noted.
+  record Span(Mode before, @Nullable Recorder outer, Recorder recorder) {
+    Journal journal() {
+      return recorder.span();
+    }
+  }
+}

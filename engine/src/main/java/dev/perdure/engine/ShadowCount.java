@@ -1,0 +1,56 @@
+package dev.perdure.engine;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+
+/// How often a candidate did the same as the primary.
+public final class ShadowCount {
+  /// Differences whose offsets are kept for looking into; older ones are only counted.
+  private static final int SAMPLES_MAX = 100;
+
+  private long same;
+  private long different;
+  private final ArrayDeque<Long> samples = new ArrayDeque<>();
+
+  /// A function and the two versions that were compared.
+  public record Key(FunctionName function, Version primary, Version candidate)
+      implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::function)
+            .thenComparing(Key::primary)
+            .thenComparing(Key::candidate);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  void count(boolean equal, long offset) {
+    if (equal) {
+      same++;
+      return;
+    }
+    different++;
+    samples.addLast(offset);
+    if (samples.size() > SAMPLES_MAX) {
+      samples.removeFirst();
+    }
+  }
+
+  /// Comparisons that found no difference.
+  public long same() {
+    return same;
+  }
+
+  /// Comparisons that found one.
+  public long different() {
+    return different;
+  }
+
+  /// Offsets of the newest reports with a difference, oldest first.
+  public List<Long> samples() {
+    return List.copyOf(samples);
+  }
+}

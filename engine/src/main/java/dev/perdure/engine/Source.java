@@ -1,0 +1,26 @@
+package dev.perdure.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where the outcomes of one branch come from.
+interface Source {
+
+  /// The outcome of the effect that the branch asks at the place.
+  Outcome answer(Place place, Effect effect);
+
+  /// The outcome of an effect that the asker answers itself, unless one is recorded.
+  Outcome record(Place place, Effect effect, Outcome own);
+
+  /// Whether the effect is what is recorded next.
+  boolean holds(int seq, Effect effect);
+
+  /// The source of a branch that is forked at `seq`.
+  Source branch(int seq, int index);
+
+  /// Who serves a call that is made now; null where everything is recorded: then it is as at the task's
+  /// start.
+  @Nullable Choice choose(int seq, FunctionName function);
+
+  /// The branch and all inside it shall stop.
+  void cancel(Branch branch, String why);
+}

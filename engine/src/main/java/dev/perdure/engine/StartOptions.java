@@ -1,0 +1,50 @@
+package dev.perdure.engine;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller may say of a task beside its function and arguments.
+///
+/// @param key starting again with the same key joins the first task instead; null: always a new one
+/// @param deadlineMillis when the task is cancelled, in milliseconds since 1970; 0: never
+/// @param overrides versions that serve this task whatever the routes say
+/// @param attributes what people search tasks by
+/// @param traceId ties this task to a request across systems; empty if none
+public record StartOptions(
+    @Nullable String key,
+    long deadlineMillis,
+    Map<FunctionName, Version> overrides,
+    Map<String, String> attributes,
+    String traceId) {
+  /// Nothing special.
+  public static final StartOptions NONE = new StartOptions(null, 0, Map.of(), Map.of(), "");
+
+  public StartOptions {
+    overrides =
+        overrides.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(overrides));
+    attributes =
+        attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  /// The same with an idempotency key.
+  public StartOptions withKey(String newKey) {
+    return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceId);
+  }
+
+  /// The same with a deadline, in milliseconds since 1970.
+  public StartOptions withDeadlineMillis(long newDeadline) {
+    return new StartOptions(key, newDeadline, overrides, attributes, traceId);
+  }
+
+  /// The same with versions that serve this task whatever the routes say.
+  public StartOptions withOverrides(Map<FunctionName, Version> newOverrides) {
+    return new StartOptions(key, deadlineMillis, newOverrides, attributes, traceId);
+  }
+
+  /// The same with attributes to search by.
+  public StartOptions withAttributes(Map<String, String> newAttributes) {
+    return new StartOptions(key, deadlineMillis, overrides, newAttributes, traceId);
+  }
+}

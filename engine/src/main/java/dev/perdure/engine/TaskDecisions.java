@@ -1,0 +1,215 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Problem;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine decides about tasks: their start, their control and their end. What a running attempt
+/// reports is decided by [AttemptDecisions].
+final class TaskDecisions {
+  private final EngineState state;
+  private final Volatile live;
+  private final AttemptDecisions attempts;
+
+  TaskDecisions(EngineState state, Volatile live) {
+    this.state = state;
+    this.live = live;
+    this.attempts = new AttemptDecisions(state, live, this);
+  }
+
+  void open(Decision out) {
+    out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
+    state.tasks().values().stream()
+        .filter(t -> t.status() == TaskStatus.RUNNING && t.retryAtMillis <= out.nowMillis())
+        .map(t -> t.start().task())
+        .sorted()
+        .forEach(id -> run(id, null, out));
+  }
+
+  void start(Input.Start i, Decision out) {
+    var key = i.options().key();
+    var known = key == null ? null : state.taskWithKey(key);
+    if (known != null) {
+      join(i, known, out);
+      return;
+    }
+    var version = choose(i.function(), i.id(), i.options());
+    if (version == null) {
+      out.act(Engine.refuse(i.request(), unknownFunction(i.function(), i.options())));
+      return;
+    }
+    var started =
+        new Event.Started(
+            i.id(),
+            i.function(),
+            version,
+            state.routes().revision(),
+            i.arguments(),
+            i.options(),
+            null,
+            out.nowMillis());
+    out.emit(started);
+    run(i.id(), started, out);
+    if (i.until() == Input.Until.ENDED) {
+      live.watch(i.id(), i.request());
+    } else {
+      out.act(new Action.Reply(i.request(), new Action.Answer.Started(i.id()), out.barrier()));
+    }
+  }
+
+  private void join(Input.Start i, TaskId known, Decision out) {
+    if (i.until() == Input.Until.ENDED) {
+      watch(i.request(), known, out);
+    } else {
+      var answer = new Action.Answer.Started(known);
+      out.act(new Action.Reply(i.request(), answer, state.lastOffset()));
+    }
+  }
+
+  @Nullable Version choose(FunctionName function, TaskId id, StartOptions options) {
+    var forced = options.overrides().get(function);
+    if (forced != null) {
+      return serves(forced, function) ? forced : null;
+    }
+    var choice = state.routes().choose(function, id);
+    return choice == null ? null : choice.version();
+  }
+
+  private boolean serves(Version version, FunctionName function) {
+    var universe = state.universes().get(version);
+    return universe != null && universe.functions().containsKey(function);
+  }
+
+  private Problem unknownFunction(FunctionName function, StartOptions options) {
+    var forced = options.overrides().get(function);
+    var known = state.routes().policies().keySet();
+    return Problem.of(
+        EngineCode.UNKNOWN_FUNCTION,
+        "no universe has the function " + function + (forced == null ? "" : " at version " + forced),
+        known.isEmpty()
+            ? "Deploy a universe first, with `perdure deploy JAR --as v1`"
+            : "Deploy a universe that has it, or call one of " + known);
+  }
+
+  void watch(RequestId request, TaskId id, Decision out) {
+    var ended = state.endedTask(id);
+    if (ended != null) {
+      var answer = new Action.Answer.Ended(id, ended.endOffset(), null);
+      out.act(new Action.Reply(request, answer, ended.endOffset()));
+    } else if (state.task(id) != null) {
+      live.watch(id, request);
+    } else {
+      out.act(Engine.refuse(request, Engine.missing(state, id)));
+    }
+  }
+
+  void report(Event.OfTask event, Decision out) {
+    attempts.report(event, out);
+  }
+
+  void attemptEnded(Input.AttemptEnded i, Decision out) {
+    live.end(i.task());
+    var task = state.task(i.task());
+    if (task == null || task.status() != TaskStatus.RUNNING) {
+      return;
+    }
+    if (i.crash().isEmpty()) {
+      run(i.task(), null, out);
+      return;
+    }
+    long wait = Limits.CRASH_BACKOFF_MILLIS << task.crashes;
+    long retryAt = task.crashes + 1 < Limits.CRASHES_MAX ? out.nowMillis() + wait : 0;
+    out.emit(new Event.Crashed(i.task(), i.crash(), retryAt, out.nowMillis()));
+  }
+
+  void cancel(TaskState task, Change change, Decision out) {
+    var id = task.start().task();
+    if (task.cancellations().cancelled(Branch.ROOT)) {
+      return;
+    }
+    if (task.status() == TaskStatus.DIVERGED) {
+      attempts.finish(
+          task,
+          new Event.Finished(id, new Outcome.Cancelled(change.why()), out.nowMillis()),
+          out);
+      return;
+    }
+    out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
+    answerCancelled(task, Branch.ROOT, change.why(), out);
+    out.act(new Action.Interrupt(id, Branch.ROOT, change.why()));
+    for (var child : new ArrayList<>(task.children())) {
+      var childState = state.task(child);
+      if (childState != null) {
+        cancel(childState, change, out);
+      }
+    }
+    if (task.status() == TaskStatus.PAUSED) {
+      run(id, null, out);
+    }
+  }
+
+  /// Answers what waits for the engine inside the branch and has not been told of a cancellation yet.
+  void answerCancelled(TaskState task, Branch branch, String why, Decision out) {
+    var id = task.start().task();
+    for (var place : task.waitingForEngine(branch)) {
+      if (!task.cancellations().told(place.branch())) {
+        out.answer(id, place, new Outcome.Cancelled(why));
+      }
+    }
+  }
+
+  void pause(TaskState task, Change change, Decision out) {
+    if (task.status() == TaskStatus.RUNNING) {
+      out.emit(new Event.Paused(task.start().task(), change, out.nowMillis()));
+      out.act(new Action.Unwind(task.start().task()));
+    }
+  }
+
+  void resume(TaskState task, Change change, Decision out) {
+    if (task.status() != TaskStatus.RUNNING) {
+      out.emit(new Event.Resumed(task.start().task(), change, out.nowMillis()));
+      run(task.start().task(), null, out);
+    }
+  }
+
+  /// Fires the timer that is due longest, if one is due.
+  void tick(Decision out) {
+    var timer = state.nextTimer();
+    if (timer == null || timer.dueMillis() > out.nowMillis()) {
+      return;
+    }
+    state.drop(timer);
+    var task = state.task(timer.task());
+    if (task != null) {
+      fire(timer, task, out);
+    }
+  }
+
+  private void fire(Timer timer, TaskState task, Decision out) {
+    switch (timer.kind()) {
+      case SLEEP -> awaken(task, timer, out);
+      case DEADLINE ->
+          cancel(task, new Change("deadline", "the task's deadline has passed"), out);
+      case RETRY -> {
+        if (task.status() == TaskStatus.RUNNING) {
+          run(timer.task(), null, out);
+        }
+      }
+    }
+  }
+
+  private static void awaken(TaskState task, Timer timer, Decision out) {
+    var place = Objects.requireNonNull(timer.place());
+    if (task.waiting().containsKey(place)) {
+      out.answer(timer.task(), place, new Outcome.Returned(Payload.NIL));
+    }
+  }
+
+  /// Begins an attempt, unless one is under way: its end will ask again.
+  void run(TaskId id, Event.@Nullable Started fresh, Decision out) {
+    if (live.begin(id)) {
+      out.act(new Action.Run(id, fresh));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.perdure.engine;
+
+import dev.perdure.value.Problem;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt of a task, on whichever side of the seam: what its branches share.
+public final class TaskRun {
+  private final Event.Started start;
+  private final RouteTable routes;
+  private final Universes universes;
+  private final Observer observer;
+  private final Map<FunctionName, Version> switched;
+  private final Extras extras;
+  private final Spawner spawner;
+  private final Source source;
+
+  /// Told of what happens beside the task's own course. Called on the task's threads.
+  public interface Observer {
+    /// A sampled call has ended; its candidate may now be run and compared.
+    void shadow(StandIn call);
+
+    /// A switched call has ended.
+    void switched(StandIn call, StandIn.Result result);
+
+    /// Does not care.
+    Observer NONE =
+        new Observer() {
+          @Override
+          public void shadow(StandIn call) {}
+
+          @Override
+          public void switched(StandIn call, StandIn.Result result) {}
+        };
+
+    /// Whether to note source positions: costs a stack walk for each effect.
+    default boolean positions() {
+      return false;
+    }
+  }
+
+  /// An attempt that goes by the journal as far as it reaches, and by the world behind it.
+  ///
+  /// @param start the event that made the task
+  /// @param routes as they were at the revision of its start
+  /// @param spawner runs the branches of its forks
+  /// @param switched functions that another version than the recorded one shall serve
+  /// @param extras who answers what a switched version asks in excess
+  public TaskRun(
+      Event.Started start,
+      RouteTable routes,
+      Journal journal,
+      World world,
+      Universes universes,
+      Observer observer,
+      Spawner spawner,
+      Map<FunctionName, Version> switched,
+      Extras extras) {
+    this(
+        start,
+        routes,
+        universes,
+        observer,
+        spawner,
+        switched,
+        extras,
+        new JournalSource(journal, world, universes));
+  }
+
+  private TaskRun(
+      Event.Started start,
+      RouteTable routes,
+      Universes universes,
+      Observer observer,
+      Spawner spawner,
+      Map<FunctionName, Version> switched,
+      Extras extras,
+      Source source) {
+    this.start = start;
+    this.routes = routes;
+    this.universes = universes;
+    this.observer = observer;
+    this.spawner = spawner;
+    this.switched = Map.copyOf(switched);
+    this.extras = extras;
+    this.source = source;
+  }
+
+  /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no source.
+  static TaskRun standIn(
+      Event.Started start,
+      RouteTable routes,
+      Universes universes,
+      Map<FunctionName, Version> switched) {
+    var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes);
+    return new TaskRun(
+        start,
+        routes,
+        universes,
+        Observer.NONE,
+        Spawner.inOrder(),
+        switched,
+        Extras.none(),
+        nothing);
+  }
+
+  /// Runs the task's function on the calling thread, to its end.
+  ///
+  /// @return how it ended: the outcome of the task
+  /// @throws Unwinding if the attempt has to end without an outcome
+  public Outcome runToEnd() {
+    var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
+    return seam.call(start.function(), start.arguments(), first());
+  }
+
+  /// Who serves the task's own function: the version of its start, and beside it a candidate if nothing
+  /// of the task is recorded yet.
+  private Choice first() {
+    var now = source.choose(0, start.function());
+    return now != null && now.version().equals(start.version())
+        ? now
+        : Choice.only(start.version());
+  }
+
+  /// The event that made the task.
+  public Event.Started start() {
+    return start;
+  }
+
+  /// The task's id.
+  public TaskId task() {
+    return start.task();
+  }
+
+  /// Where to find the universes that serve its calls.
+  public Universes universes() {
+    return universes;
+  }
+
+  /// Who runs the branches of its forks.
+  public Spawner spawner() {
+    return spawner;
+  }
+
+  /// Who served a call of the function at the task's start.
+  Choice choice(FunctionName function) {
+    var forced = start.options().overrides().get(function);
+    if (forced != null) {
+      return Choice.only(forced);
+    }
+    var choice = routes.choose(function, start.task());
+    if (choice == null) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_FUNCTION,
+              "no universe had the function " + function + " when task " + task() + " started",
+              "Deploy the universe that has it before the task is started")
+          .exception();
+    }
+    return choice;
+  }
+
+  @Nullable Version switchedTo(FunctionName function) {
+    return switched.get(function);
+  }
+
+  String position() {
+    return observer.positions() ? universes.position() : "";
+  }
+
+  /// Runs the primary, notes its span, and offers the candidate to be run beside it.
+  Outcome shadowedCall(
+      Seam seam, FunctionName function, Payload arguments, Version primary, Version candidate) {
+    var span = seam.begin(Seam.Mode.NORMAL);
+    Outcome outcome;
+    try {
+      outcome = universes.at(primary).call(function, arguments, seam);
+    } finally {
+      seam.end(span);
+    }
+    observer.shadow(
+        new StandIn(
+            start, routes, function, primary, candidate, arguments, span.journal(), outcome));
+    return outcome;
+  }
+
+  /// Runs the recorded version first, to learn its span, then the other one on that span alone (E31). The
+  /// task goes on with what the other one returned.
+  Outcome switchedCall(
+      Seam seam, FunctionName function, Payload arguments, Version recorded, Version other) {
+    var span = seam.begin(Seam.Mode.LEARNING);
+    Outcome first = null;
+    Unwinding ended = null;
+    try {
+      first = universes.at(recorded).call(function, arguments, seam);
+    } catch (Unwinding u) {
+      ended = u;
+    } finally {
+      seam.end(span);
+    }
+    var call =
+        new StandIn(start, routes, function, recorded, other, arguments, span.journal(), first);
+    var result = call.run(universes, extras);
+    observer.switched(call, result);
+    if (ended != null) {
+      throw ended;
+    }
+    if (result.outcome() == null) {
+      throw Unwinding.because(Unwinding.Reason.UNANSWERABLE);
+    }
+    return result.outcome();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.perdure.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine keeps of a task that has not ended. Written by [EngineState] only.
+public final class TaskState {
+  final Event.Started start;
+  final long startOffset;
+  long lastOffset;
+  TaskStatus status = TaskStatus.RUNNING;
+  String why = "";
+  int crashes;
+  long retryAtMillis;
+  Map<Place, Waiting> waiting = Map.of();
+  final Cancellations cancellations = new Cancellations();
+  Set<TaskId> children = Set.of();
+  Set<Awaiting> awaiting = Set.of();
+  Map<FunctionName, Version> overrides;
+
+  TaskState(Event.Started start, long offset) {
+    this.start = start;
+    this.startOffset = offset;
+    this.lastOffset = offset;
+    this.overrides = start.options().overrides();
+  }
+
+  /// An effect the task waits for.
+  ///
+  /// @param offset of the event that asked
+  public record Waiting(Effect effect, long sinceMillis, long offset) {
+    /// When a sleep ends; only for sleeps.
+    long dueMillis() {
+      return ((Effect.Sleep) effect).duration().toMillis() + sinceMillis;
+    }
+  }
+
+  /// A place of another task that waits for this one's end.
+  record Awaiting(TaskId task, Place place) {}
+
+  /// The event that made the task.
+  public Event.Started start() {
+    return start;
+  }
+
+  /// The offset of its newest event: the end from which its history is read.
+  public long lastOffset() {
+    return lastOffset;
+  }
+
+  /// Where it stands.
+  public TaskStatus status() {
+    return status;
+  }
+
+  /// Why it is paused or diverged; empty if it is neither.
+  public String why() {
+    return why;
+  }
+
+  /// What it waits for, by place.
+  public Map<Place, Waiting> waiting() {
+    return waiting;
+  }
+
+  /// Children that have not ended.
+  public Set<TaskId> children() {
+    return children;
+  }
+
+  /// Versions that serve this task whatever the routes say.
+  public Map<FunctionName, Version> overrides() {
+    return overrides;
+  }
+
+  /// Which of its branches shall stop.
+  public Cancellations cancellations() {
+    return cancellations;
+  }
+
+  void wait(Place place, Waiting effect) {
+    waiting = mutable(waiting);
+    waiting.put(place, effect);
+  }
+
+  @Nullable Waiting answer(Place place) {
+    return waiting.isEmpty() ? null : waiting.remove(place);
+  }
+
+  void adopt(TaskId child) {
+    children = mutable(children);
+    children.add(child);
+  }
+
+  void orphan(TaskId child) {
+    if (!children.isEmpty()) {
+      children.remove(child);
+    }
+  }
+
+  void await(Awaiting by) {
+    awaiting = mutable(awaiting);
+    awaiting.add(by);
+  }
+
+  void override(FunctionName function, Version version) {
+    overrides = new HashMap<>(overrides);
+    overrides.put(function, version);
+  }
+
+  /// Places inside the branch that wait for an answer from the engine (not for their own performing).
+  List<Place> waitingForEngine(Branch branch) {
+    var places = new ArrayList<Place>();
+    waiting.forEach(
+        (place, w) -> {
+          if (!(w.effect() instanceof Effect.Perform) && place.branch().within(branch)) {
+            places.add(place);
+          }
+        });
+    return places;
+  }
+
+  private static <K, V> Map<K, V> mutable(Map<K, V> map) {
+    return map.isEmpty() && !(map instanceof LinkedHashMap) ? new LinkedHashMap<>(4) : map;
+  }
+
+  private static <T> Set<T> mutable(Set<T> set) {
+    return set.isEmpty() && !(set instanceof LinkedHashSet) ? new LinkedHashSet<>(4) : set;
+  }
+}

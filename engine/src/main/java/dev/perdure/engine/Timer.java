@@ -1,0 +1,45 @@
+package dev.perdure.engine;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// Something that becomes due. Ordered by time, then by task and purpose, so that equal times fire in
+/// the same order everywhere.
+///
+/// @param dueMillis milliseconds since 1970
+/// @param place of the sleep; null for the other kinds
+public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place place)
+    implements Comparable<Timer> {
+  private static final Comparator<Timer> ORDER =
+      Comparator.comparingLong(Timer::dueMillis)
+          .thenComparing(Timer::task)
+          .thenComparing(Timer::kind)
+          .thenComparing(t -> String.valueOf(t.place()));
+
+  /// What becomes due.
+  public enum Kind {
+    /// A task's sleep is over.
+    SLEEP,
+    /// A task has run for too long.
+    DEADLINE,
+    /// A crashed task's next attempt begins.
+    RETRY
+  }
+
+  static Timer sleep(TaskId task, Place place, long dueMillis) {
+    return new Timer(dueMillis, Kind.SLEEP, task, place);
+  }
+
+  static Timer deadline(TaskId task, long dueMillis) {
+    return new Timer(dueMillis, Kind.DEADLINE, task, null);
+  }
+
+  static Timer retry(TaskId task, long dueMillis) {
+    return new Timer(dueMillis, Kind.RETRY, task, null);
+  }
+
+  @Override
+  public int compareTo(Timer other) {
+    return ORDER.compare(this, other);
+  }
+}

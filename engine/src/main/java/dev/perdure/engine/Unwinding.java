@@ -1,0 +1,48 @@
+package dev.perdure.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// Ends an attempt from inside: thrown by [Seam] through the task's code, which must not notice. Carries
+/// no stack trace: it is control flow, not a fault.
+public final class Unwinding extends Error {
+  private final transient Reason reason;
+  private final transient @Nullable Divergence divergence;
+
+  /// Why the attempt ends.
+  public enum Reason {
+    /// The task was paused, or the node is closing.
+    HALTED,
+    /// A replay has come to the end of what was recorded.
+    END_OF_HISTORY,
+    /// The code asked something else than its history holds.
+    DIVERGED,
+    /// A shadow or a switched call asked something that nobody may answer.
+    UNANSWERABLE
+  }
+
+  private Unwinding(Reason reason, @Nullable Divergence divergence) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+    this.divergence = divergence;
+  }
+
+  /// An unwinding for a reason that explains itself.
+  public static Unwinding because(Reason reason) {
+    return new Unwinding(reason, null);
+  }
+
+  /// The code and the history have parted.
+  public static Unwinding diverged(Divergence divergence) {
+    return new Unwinding(Reason.DIVERGED, divergence);
+  }
+
+  /// Why the attempt ends.
+  public Reason reason() {
+    return reason;
+  }
+
+  /// How code and history part; null unless the reason is `DIVERGED`.
+  public @Nullable Divergence divergence() {
+    return divergence;
+  }
+}

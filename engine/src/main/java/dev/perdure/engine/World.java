@@ -1,0 +1,34 @@
+package dev.perdure.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// What stands behind a journal and answers what it does not hold: the real world when live, nothing in a
+/// replay, a script in a simulation. Called on the threads of a task's branches.
+public interface World {
+
+  /// Answers an effect that is asked for the first time, and records it. May block.
+  ///
+  /// @throws Unwinding if there is no answer and the attempt has to end
+  Outcome answer(Place place, Effect effect);
+
+  /// Records an effect that the asker answers itself.
+  ///
+  /// @throws Unwinding if the attempt has to end
+  Outcome record(Place place, Effect effect, Outcome own);
+
+  /// Answers an effect that was asked before and whose outcome is not known: it was interrupted.
+  ///
+  /// @throws Unwinding if there is no answer and the attempt has to end
+  Outcome again(Place place, Effect effect);
+
+  /// Who serves a call of the function that is made now; null: as at the task's start.
+  @Nullable Choice choose(FunctionName function);
+
+  /// The branch and all inside it shall stop.
+  void cancel(Branch branch, String why);
+
+  /// A world without answers: a replay ends where its history ends.
+  static World endOfHistory() {
+    return EndOfHistory.WORLD;
+  }
+}
