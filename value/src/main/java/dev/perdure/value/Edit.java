@@ -1,0 +1,34 @@
+package dev.perdure.value;
+
+/// One change, or one run of changes, of a trie.
+///
+/// As the edit of a builder it also owns the nodes that were made under it: these, and only these,
+/// may be changed in place, since no finished map or set has seen them.
+final class Edit {
+  private final boolean owning;
+
+  /// By how much the number of entries has changed since [#restart].
+  int sizeChange;
+
+  private Edit(boolean owning) {
+    this.owning = owning;
+  }
+
+  /// An edit that owns nothing: every changed node is copied.
+  static Edit once() {
+    return new Edit(false);
+  }
+
+  /// The edit of a builder.
+  static Edit owning() {
+    return new Edit(true);
+  }
+
+  boolean isOwning() {
+    return owning;
+  }
+
+  void restart() {
+    sizeChange = 0;
+  }
+}

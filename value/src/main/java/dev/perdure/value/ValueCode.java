@@ -1,0 +1,25 @@
+package dev.perdure.value;
+
+/// What can be wrong with values, their text and their bytes.
+public enum ValueCode implements Code {
+  /// A value was to be made of something that no value can hold.
+  VALUE_INVALID,
+  /// A text is not EDN.
+  EDN_SYNTAX,
+  /// A text ends inside a value.
+  EDN_INCOMPLETE,
+  /// A map's key or a set's element occurs twice in a text.
+  EDN_DUPLICATE,
+  /// A text, or a value to be printed, exceeds a limit.
+  EDN_LIMIT,
+  /// Bytes are not an encoded value.
+  CODEC_CORRUPT,
+  /// Bytes are of a version that this release does not know.
+  CODEC_VERSION,
+  /// Bytes, or a value to be encoded, exceed a limit.
+  CODEC_LIMIT;
+
+  static PerdureException invalid(String what) {
+    return Problem.of(VALUE_INVALID, what, "Pass content that a value can hold").exception();
+  }
+}
