@@ -3,8 +3,8 @@ package dev.perdure.engine;
 import dev.perdure.value.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// What the shell shall do. Actions with a barrier wait until the log is durable up to and including
-/// that offset; the others are done at once, in order.
+/// What the shell shall do. Actions with a barrier wait until the log is durable up to and
+/// including that offset; the others are done at once, in order.
 public sealed interface Action {
   /// The barrier of what depends on nothing.
   long NO_BARRIER = -1;
@@ -25,7 +25,8 @@ public sealed interface Action {
   /// Hands the task the outcome of the effect it asked at the place.
   record Deliver(TaskId task, Place place, Outcome outcome) implements Action {}
 
-  /// Finds out how a task ended that ended some time ago, and reports it as the outcome of the place.
+  /// Finds out how a task ended that ended some time ago, and reports it as the outcome of the
+  /// place.
   ///
   /// @param endOffset where the end of the awaited task is in the log
   record Recall(TaskId task, Place place, long endOffset) implements Action {}

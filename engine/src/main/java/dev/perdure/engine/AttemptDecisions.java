@@ -127,8 +127,9 @@ final class AttemptDecisions {
     out.answer(e.task(), e.place(), outcome);
   }
 
-  /// What a task's thread performed itself, or what was recalled for it. The engine may have answered a
-  /// recalled one with a cancellation in the meantime; the first answer counts, and the thread got it.
+  /// What a task's thread performed itself, or what was recalled for it. The engine may have
+  /// answered a recalled one with a cancellation in the meantime; the first answer counts, and the
+  /// thread got it.
   private static void answered(TaskState task, Event.Answered e, Decision out) {
     var waiting = task.waiting().get(e.place());
     if (waiting == null) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which branches of a task shall stop, and which have been told. A branch is told once for each scope
-/// around it that is cancelled; the clean-up code behind that may ask effects as usual.
+/// Which branches of a task shall stop, and which have been told. A branch is told once for each
+/// scope around it that is cancelled; the clean-up code behind that may ask effects as usual.
 public final class Cancellations {
   private Map<Branch, String> scopes = Map.of();
   private Set<Branch> told = Set.of();
@@ -38,9 +38,9 @@ public final class Cancellations {
     return told.contains(branch);
   }
 
-  /// Why the branch has to stop, if it has to and has not been told: the reason of the nearest cancelled
-  /// scope around it. A branch whose ancestor was told inside that scope was forked by clean-up code and
-  /// is not told again.
+  /// Why the branch has to stop, if it has to and has not been told: the reason of the nearest
+  /// cancelled scope around it. A branch whose ancestor was told inside that scope was forked by
+  /// clean-up code and is not told again.
   public synchronized @Nullable String undelivered(Branch branch) {
     if (scopes.isEmpty()) {
       return null;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the one whose outcome counts
 /// @param shadow the one that runs inertly beside it, if any
-/// @param recorded whether more than one version was possible, so that the choice goes into the history
+/// @param recorded whether more than one version was possible, so that the choice goes into the
+///   history
 public record Choice(Version version, @Nullable Version shadow, boolean recorded) {
   /// Nothing else was possible.
   static Choice only(Version version) {

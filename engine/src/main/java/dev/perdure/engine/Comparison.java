@@ -44,8 +44,7 @@ final class Comparison {
   }
 
   /// Two effects stand at the same place and are not the same.
-  static Divergence difference(
-      Place place, Journal.Entry recorded, Effect asked, String position) {
+  static Divergence difference(Place place, Journal.Entry recorded, Effect asked, String position) {
     var kind =
         Describe.name(recorded.effect()).equals(Describe.name(asked))
             ? Divergence.Kind.ARGUMENTS

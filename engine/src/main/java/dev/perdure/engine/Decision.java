@@ -55,7 +55,8 @@ public final class Decision {
     }
   }
 
-  /// The offset of the event of the same task before the `index`-th of [#events]; -1 if there is none.
+  /// The offset of the event of the same task before the `index`-th of [#events]; -1 if there is
+  /// none.
   public long previous(int index) {
     return previous.get(index);
   }

@@ -4,8 +4,8 @@ package dev.perdure.engine;
 public final class Describe {
   private Describe() {}
 
-  /// What kind of effect it is, such as `clock` or `shop.Catalog/user`: equal for two effects that can
-  /// differ in their arguments only.
+  /// What kind of effect it is, such as `clock` or `shop.Catalog/user`: equal for two effects that
+  /// can differ in their arguments only.
   public static String name(Effect effect) {
     return switch (effect) {
       case Effect.LogLine _ -> "log";

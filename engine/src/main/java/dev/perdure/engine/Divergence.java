@@ -41,7 +41,13 @@ public record Divergence(
     var at = place == null ? "" : " at " + place;
     var left = recorded.isEmpty() ? "nothing" : recorded;
     var right = asked.isEmpty() ? "nothing" : asked;
-    return kind + at + ": recorded " + left + where(recordedAt) + ", asked " + right
+    return kind
+        + at
+        + ": recorded "
+        + left
+        + where(recordedAt)
+        + ", asked "
+        + right
         + where(askedAt);
   }
 

@@ -2,8 +2,8 @@ package dev.perdure.engine;
 
 import java.time.Duration;
 
-/// The only ways in which a function touches the world. The family is closed; users extend it through
-/// the data of [Perform].
+/// The only ways in which a function touches the world. The family is closed; users extend it
+/// through the data of [Perform].
 public sealed interface Effect {
 
   /// Writes a line for people.
@@ -18,7 +18,8 @@ public sealed interface Effect {
   /// Makes a unique id. Outcome: a UUID.
   record NewId() implements Effect {}
 
-  /// Chooses the version that serves a call; asked only where more than one could. Outcome: its name.
+  /// Chooses the version that serves a call; asked only where more than one could. Outcome: its
+  /// name.
   record Choose(FunctionName function) implements Effect {}
 
   /// Splits the branch into `branches` that run side by side. Outcome: nil.
@@ -41,7 +42,8 @@ public sealed interface Effect {
   /// Waits for a task's end. Outcome: that task's.
   record Await(TaskId task) implements Effect {}
 
-  /// Calls a method of a user's effect interface. Outcome: what the implementation returned or threw.
+  /// Calls a method of a user's effect interface. Outcome: what the implementation returned or
+  /// threw.
   ///
   /// @param name of the effect interface, such as `shop.Catalog`
   /// @param method the method's name, with a suffix if it is overloaded

@@ -3,8 +3,8 @@ package dev.perdure.engine;
 import dev.perdure.value.Problem;
 import java.util.function.Consumer;
 
-/// The pure core: takes inputs one by one and answers each with events and actions. No thread, clock,
-/// random, file or socket is in here; whoever drives it brings them. Confined to one thread.
+/// The pure core: takes inputs one by one and answers each with events and actions. No thread,
+/// clock, random, file or socket is in here; whoever drives it brings them. Confined to one thread.
 public final class Engine {
   private final EngineState state;
   private final Volatile live = new Volatile();
@@ -23,8 +23,9 @@ public final class Engine {
     return state;
   }
 
-  /// Decides one input and folds the events into the state. The events must then be appended to the log,
-  /// at the offsets given, before any action is done; if that fails the engine must not be used again.
+  /// Decides one input and folds the events into the state. The events must then be appended to the
+  /// log, at the offsets given, before any action is done; if that fails the engine must not be
+  /// used again.
   ///
   /// @param nowMillis the time of the input, in milliseconds since 1970; it may go back
   public Decision step(Input input, long nowMillis) {
@@ -45,8 +46,10 @@ public final class Engine {
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);
       case Input.Tick _ -> tasks.tick(out);
-      case Input.Cancel i -> control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));
-      case Input.Pause i -> control(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
+      case Input.Cancel i ->
+          control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));
+      case Input.Pause i ->
+          control(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
       case Input.Resume i ->
           control(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
       case Input.Open _ -> tasks.open(out);
@@ -59,8 +62,7 @@ public final class Engine {
   }
 
   /// A change of a live task: refused if there is none, else done and acknowledged when durable.
-  private void control(
-      RequestId request, TaskId id, Decision out, Consumer<TaskState> change) {
+  private void control(RequestId request, TaskId id, Decision out, Consumer<TaskState> change) {
     var task = state.task(id);
     if (task == null) {
       out.act(refuse(request, missing(state, id)));

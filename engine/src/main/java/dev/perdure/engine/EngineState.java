@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the engine knows, as a fold over its log: [#apply] is the one function that live running,
-/// recovery, replay and simulation use. Confined to its writer's thread; it is changed in place, but
-/// means what a fold means, and a test rebuilds it from the log and compares.
+/// Everything the engine knows, as a fold over its log: [#apply] is the one function that live
+/// running, recovery, replay and simulation use. Confined to its writer's thread; it is changed in
+/// place, but means what a fold means, and a test rebuilds it from the log and compares.
 public final class EngineState {
   private long epoch;
   private long lastOffset = -1;
@@ -49,7 +49,8 @@ public final class EngineState {
       case Event.Recorded e -> existing(e.task(), offset);
       case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
       case Event.Answered e -> answered(existing(e.task(), offset), e);
-      case Event.BranchCancelled e -> existing(e.task(), offset).cancellations().cancel(e.branch(), e.why());
+      case Event.BranchCancelled e ->
+          existing(e.task(), offset).cancellations().cancel(e.branch(), e.why());
       case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
       case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
       case Event.Resumed e -> resume(existing(e.task(), offset));
@@ -61,12 +62,13 @@ public final class EngineState {
     }
   }
 
-  /// The task, which lives: the writer reports no fact of a task before its start or after its end, and
-  /// the log keeps the writer's order.
+  /// The task, which lives: the writer reports no fact of a task before its start or after its end,
+  /// and the log keeps the writer's order.
   private TaskState existing(TaskId id, long offset) {
     var task = tasks.get(id);
     if (task == null) {
-      throw new IllegalStateException("event at " + offset + " of task " + id + ", which is not live");
+      throw new IllegalStateException(
+          "event at " + offset + " of task " + id + ", which is not live");
     }
     task.lastOffset = offset;
     return task;
@@ -251,7 +253,8 @@ public final class EngineState {
     return revisions.getLast();
   }
 
-  /// The routes that bind tasks which were running when they were set; empty if there never were any.
+  /// The routes that bind tasks which were running when they were set; empty if there never were
+  /// any.
   public RouteTable runningRoutes() {
     return runningRoutes;
   }

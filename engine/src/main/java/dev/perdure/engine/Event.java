@@ -5,15 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A fact that happened. The engine's whole state is the fold of these ([EngineState#apply]); what is
-/// recomputed from them is not recorded. Times are milliseconds since 1970 by the engine's clock.
+/// A fact that happened. The engine's whole state is the fold of these ([EngineState#apply]); what
+/// is recomputed from them is not recorded. Times are milliseconds since 1970 by the engine's
+/// clock.
 public sealed interface Event {
 
   /// A node took the log over. Epochs count from 1.
   record Opened(long epoch, long atMillis) implements Event {}
 
   /// A universe was let in under a version. Functions new to the routes get it as their primary.
-  record Deployed(Version version, UniverseInfo universe, Change change, long atMillis) implements Event {}
+  record Deployed(Version version, UniverseInfo universe, Change change, long atMillis)
+      implements Event {}
 
   /// A universe that served nothing any more was let go.
   record Removed(Version version, Change change, long atMillis) implements Event {}
@@ -80,7 +82,8 @@ public sealed interface Event {
   record Diverged(TaskId task, Divergence divergence, long atMillis) implements OfTask {}
 
   /// A version of a function was set for this task alone.
-  record Overridden(TaskId task, FunctionName function, Version version, Change change, long atMillis)
+  record Overridden(
+      TaskId task, FunctionName function, Version version, Change change, long atMillis)
       implements OfTask {}
 
   /// A candidate was run beside one call of the task and compared.

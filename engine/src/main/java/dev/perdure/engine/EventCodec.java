@@ -5,11 +5,12 @@ import dev.perdure.value.Encoder;
 import dev.perdure.value.Problem;
 import java.util.TreeMap;
 
-/// Events as bytes: one record type for each, with a schema version. A release reads every schema version
-/// that an earlier one wrote. The task's id stands in the record's head, not here.
+/// Events as bytes: one record type for each, with a schema version. A release reads every schema
+/// version that an earlier one wrote. The task's id stands in the record's head, not here.
 ///
-/// Fields are written in the order of the record's components: numbers as varints (times as such, in
-/// milliseconds), texts as length and UTF-8, payloads as length and bytes, the rest as in [Fields].
+/// Fields are written in the order of the record's components: numbers as varints (times as such,
+/// in milliseconds), texts as length and UTF-8, payloads as length and bytes, the rest as in
+/// [Fields].
 public final class EventCodec {
   /// The schema version this release writes.
   public static final int SCHEMA = 1;
@@ -128,8 +129,8 @@ public final class EventCodec {
   /// @param type the record type
   /// @param schema the schema version it was written with
   /// @param task from the record's head
-  /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE` if this release does not know the type
-  ///     or the schema; a codec's code if the bytes are damaged
+  /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE` if this release does not know
+  ///   the type or the schema; a codec's code if the bytes are damaged
   public static Event decode(int type, int schema, TaskId task, byte[] payload) {
     if (schema != SCHEMA) {
       throw unreadable("schema version " + schema + " of event type " + type);
@@ -174,8 +175,7 @@ public final class EventCodec {
               Fields.options(in),
               Fields.optional(in, Fields::taskId),
               in.varint());
-      case 17 ->
-          new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
+      case 17 -> new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
       case 18 -> new Event.Asked(task, Fields.place(in), Fields.effect(in), in.varint());
       case 19 -> new Event.Answered(task, Fields.place(in), Fields.outcome(in));
       case 20 -> new Event.BranchCancelled(task, Fields.branch(in), in.utf8());

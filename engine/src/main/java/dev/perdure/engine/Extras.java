@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
-/// Answers what a version asks that stands in for the one that ran, where that one asked nothing alike.
+/// Answers what a version asks that stands in for the one that ran, where that one asked nothing
+/// alike.
 @FunctionalInterface
 public interface Extras {
   /// The outcome.

@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The parts that events are made of, as bytes. Each kind of a family is a byte; absent parts are a 0
-/// where present ones are a 1; lists and maps begin with their size. A branch is its depth and then, from
-/// the root down, the sequence number and index of each fork.
+/// The parts that events are made of, as bytes. Each kind of a family is a byte; absent parts are a
+/// 0 where present ones are a 1; lists and maps begin with their size. A branch is its depth and
+/// then, from the root down, the sequence number and index of each fork.
 final class Fields {
   private Fields() {}
 
@@ -224,12 +224,11 @@ final class Fields {
     out.varint(universe.functions().size());
     universe
         .functions()
-        .forEach(
-            (name, function) -> {
-              out.utf8(name.text());
-              out.raw(function.hash().toByteArray());
-              out.utf8(function.signature());
-            });
+        .forEach((name, function) -> {
+          out.utf8(name.text());
+          out.raw(function.hash().toByteArray());
+          out.utf8(function.signature());
+        });
   }
 
   static UniverseInfo universe(Decoder in) {
@@ -245,11 +244,10 @@ final class Fields {
 
   static void policies(Encoder out, Map<FunctionName, Policy> policies) {
     out.varint(policies.size());
-    policies.forEach(
-        (function, policy) -> {
-          out.utf8(function.text());
-          policy(out, policy);
-        });
+    policies.forEach((function, policy) -> {
+      out.utf8(function.text());
+      policy(out, policy);
+    });
   }
 
   static Map<FunctionName, Policy> policies(Decoder in) {
@@ -303,19 +301,17 @@ final class Fields {
     out.varint(options.overrides().size());
     options
         .overrides()
-        .forEach(
-            (function, version) -> {
-              out.utf8(function.text());
-              out.utf8(version.text());
-            });
+        .forEach((function, version) -> {
+          out.utf8(function.text());
+          out.utf8(version.text());
+        });
     out.varint(options.attributes().size());
     options
         .attributes()
-        .forEach(
-            (name, value) -> {
-              out.utf8(name);
-              out.utf8(value);
-            });
+        .forEach((name, value) -> {
+          out.utf8(name);
+          out.utf8(value);
+        });
     out.utf8(options.traceId());
   }
 

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Structured concurrency inside a task (E14): a fork returns when every branch has ended, and what it
-/// returns depends on the order of the branches, never on who was first; who was first in a race is
-/// recorded.
+/// Structured concurrency inside a task (E14): a fork returns when every branch has ended, and what
+/// it returns depends on the order of the branches, never on who was first; who was first in a race
+/// is recorded.
 public final class Forks {
   private final Seam parent;
   private final List<Seam> seams;
@@ -79,8 +79,8 @@ public final class Forks {
     }
   }
 
-  /// An attempt that ends in one branch ends in all. A crash counts more than an unwinding, which may be
-  /// its consequence.
+  /// An attempt that ends in one branch ends in all. A crash counts more than an unwinding, which
+  /// may be its consequence.
   private synchronized void broke(Throwable t) {
     if (broken == null || broken instanceof Unwinding) {
       broken = t;

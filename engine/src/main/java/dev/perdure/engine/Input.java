@@ -37,8 +37,8 @@ public sealed interface Input {
 
   /// A task's attempt is over; nothing more comes from it.
   ///
-  /// @param crash why it ended without reason of its own; empty if it was unwound or has reported how
-  ///     the task ended
+  /// @param crash why it ended without reason of its own; empty if it was unwound or has reported
+  ///   how the task ended
   record AttemptEnded(TaskId task, String crash) implements Input {}
 
   /// Somebody wants a task to stop.
@@ -63,8 +63,7 @@ public sealed interface Input {
   record Remove(RequestId request, Version version, Change change) implements Input {}
 
   /// Policies shall change, all at once.
-  record Route(
-      RequestId request, Map<FunctionName, Policy> changes, boolean running, Change change)
+  record Route(RequestId request, Map<FunctionName, Policy> changes, boolean running, Change change)
       implements Input {}
 
   /// The routes shall be as they were at a former revision.

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was asked and answered, by place: one branch's effects in order, and below it the branches it
-/// forked. A history, taken by place, is one; so is a span, the part of it that belongs to one call.
+/// What was asked and answered, by place: one branch's effects in order, and below it the branches
+/// it forked. A history, taken by place, is one; so is a span, the part of it that belongs to one
+/// call.
 ///
-/// Not synchronised: a branch's entries are touched by the thread that runs the branch; branches are
-/// added by the thread that forks, before the branch runs.
+/// Not synchronised: a branch's entries are touched by the thread that runs the branch; branches
+/// are added by the thread that forks, before the branch runs.
 public final class Journal {
   private final List<Entry> entries = new ArrayList<>();
   private Map<Fork, Journal> branches = Map.of();

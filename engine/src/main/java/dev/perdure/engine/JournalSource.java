@@ -2,7 +2,8 @@ package dev.perdure.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// Outcomes from a journal, and behind its end from a world. What is asked must be what was recorded.
+/// Outcomes from a journal, and behind its end from a world. What is asked must be what was
+/// recorded.
 record JournalSource(Journal journal, World world, Universes universes) implements Source {
 
   @Override
@@ -26,8 +27,7 @@ record JournalSource(Journal journal, World world, Universes universes) implemen
   private Journal.Entry recorded(Place place, Effect effect) {
     var entry = journal.entry(place.seq());
     if (!entry.effect().equals(effect)) {
-      throw Unwinding.diverged(
-          Comparison.difference(place, entry, effect, universes.position()));
+      throw Unwinding.diverged(Comparison.difference(place, entry, effect, universes.position()));
     }
     return entry;
   }

@@ -12,8 +12,8 @@ public sealed interface Outcome {
   /// It was cancelled before it ended by itself.
   record Cancelled(String why) implements Outcome {}
 
-  /// Whether two outcomes are the same to a program: values by content, failures by type, message and
-  /// data (not by stack trace).
+  /// Whether two outcomes are the same to a program: values by content, failures by type, message
+  /// and data (not by stack trace).
   default boolean same(Outcome other) {
     return switch (this) {
       case Returned r -> other instanceof Returned o && r.value().equals(o.value());

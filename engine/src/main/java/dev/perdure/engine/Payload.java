@@ -13,8 +13,8 @@ import dev.perdure.value.Vec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A value on its way through the engine, which carries it without looking inside: its canonical bytes.
-/// Equal values have equal bytes, so payloads are compared without being decoded.
+/// A value on its way through the engine, which carries it without looking inside: its canonical
+/// bytes. Equal values have equal bytes, so payloads are compared without being decoded.
 public final class Payload {
   /// The value nil.
   public static final Payload NIL = of(Nil.NIL);

@@ -2,8 +2,8 @@ package dev.perdure.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// Notes the span of a call: the effects of its branch from `start` on, and the branches forked there.
-/// Calls nest, so a note goes to the recorders around this one too.
+/// Notes the span of a call: the effects of its branch from `start` on, and the branches forked
+/// there. Calls nest, so a note goes to the recorders around this one too.
 record Recorder(Journal span, int start, @Nullable Recorder outer) {
 
   void add(Effect effect, Outcome outcome, String position) {

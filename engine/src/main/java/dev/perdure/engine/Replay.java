@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a task again from its history, with no side effect (E30), possibly with some functions switched to
-/// another version (E31).
+/// Runs a task again from its history, with no side effect (E30), possibly with some functions
+/// switched to another version (E31).
 ///
 /// @param start of the task
 /// @param routes at the revision of its start
@@ -34,8 +34,7 @@ public record Replay(
   ///
   /// @param switched functions that another version than the recorded one shall serve
   /// @param extras who answers what a switched version asks in excess
-  public Report run(
-      Universes universes, Map<FunctionName, Version> switched, Extras extras) {
+  public Report run(Universes universes, Map<FunctionName, Version> switched, Extras extras) {
     var calls = new ArrayList<Call>();
     var run =
         new TaskRun(

@@ -104,12 +104,11 @@ final class RouteDecisions {
       Change change,
       Decision out) {
     var changes = new TreeMap<FunctionName, Policy>();
-    wanted.forEach(
-        (function, policy) -> {
-          if (!policy.equals(state.routes().policy(function))) {
-            changes.put(function, policy);
-          }
-        });
+    wanted.forEach((function, policy) -> {
+      if (!policy.equals(state.routes().policy(function))) {
+        changes.put(function, policy);
+      }
+    });
     if (!changes.isEmpty()) {
       out.emit(new Event.Routed(changes, running, change, out.nowMillis()));
       out.act(new Action.Rerouted());
@@ -126,14 +125,12 @@ final class RouteDecisions {
       return;
     }
     out.emit(
-        new Event.Overridden(
-            i.task(), i.function(), i.version(), i.change(), out.nowMillis()));
+        new Event.Overridden(i.task(), i.function(), i.version(), i.change(), out.nowMillis()));
     out.act(new Action.Rerouted());
     done(i.request(), out);
   }
 
-  private boolean allServe(
-      RequestId request, Map<FunctionName, Policy> policies, Decision out) {
+  private boolean allServe(RequestId request, Map<FunctionName, Policy> policies, Decision out) {
     for (var entry : policies.entrySet()) {
       for (var version : entry.getValue().versions()) {
         if (!serves(request, entry.getKey(), version, out)) {
@@ -144,8 +141,7 @@ final class RouteDecisions {
     return true;
   }
 
-  private boolean serves(
-      RequestId request, FunctionName function, Version version, Decision out) {
+  private boolean serves(RequestId request, FunctionName function, Version version, Decision out) {
     var universe = state.universes().get(version);
     if (universe == null) {
       refuseUnknown(request, version, out);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the code of one branch asks, and the only way in which it touches anything: effects, forks and
-/// calls of routed functions. Live execution, replay, shadow and switched replay differ only in the
-/// source behind it. Confined to the thread that runs the branch.
+/// What the code of one branch asks, and the only way in which it touches anything: effects, forks
+/// and calls of routed functions. Live execution, replay, shadow and switched replay differ only in
+/// the source behind it. Confined to the thread that runs the branch.
 public final class Seam {
   private static final Outcome NIL = new Outcome.Returned(Payload.NIL);
 
@@ -111,7 +111,8 @@ public final class Seam {
 
   /// Records that branch `index` of the fork just run came in first; returns the one that counts.
   public int winner(int index) {
-    return (int) returned(record(new Effect.Winner(), new Outcome.Returned(Payload.of(index)))).number();
+    return (int)
+        returned(record(new Effect.Winner(), new Outcome.Returned(Payload.of(index)))).number();
   }
 
   /// Calls a routed function: whoever the routes say serves it. Blocks until it has ended.
@@ -134,7 +135,8 @@ public final class Seam {
         : run.shadowedCall(this, function, arguments, version, shadow);
   }
 
-  /// Who serves a call of the function that is made now: recorded if it was, else as the routes say.
+  /// Who serves a call of the function that is made now: recorded if it was, else as the routes
+  /// say.
   public Choice route(FunctionName function) {
     if (mode == Mode.STANDING_IN && run.switchedTo(function) instanceof Version other) {
       return Choice.only(other);
@@ -154,7 +156,8 @@ public final class Seam {
     return now;
   }
 
-  /// Whether a call of the function may go straight to `version` without anything to record or compare.
+  /// Whether a call of the function may go straight to `version` without anything to record or
+  /// compare.
   public boolean plain(Choice choice, FunctionName function) {
     return choice.shadow() == null && run.switchedTo(function) == null;
   }

@@ -17,8 +17,8 @@ interface Source {
   /// The source of a branch that is forked at `seq`.
   Source branch(int seq, int index);
 
-  /// Who serves a call that is made now; null where everything is recorded: then it is as at the task's
-  /// start.
+  /// Who serves a call that is made now; null where everything is recorded: then it is as at the
+  /// task's start.
   @Nullable Choice choose(int seq, FunctionName function);
 
   /// The branch and all inside it shall stop.

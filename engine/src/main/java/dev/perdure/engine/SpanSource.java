@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Outcomes for a version that stands in for the one that ran: from the span of that one's call, where
-/// the effects match. What does not match is never performed (E23); it is a divergence. Log lines belong
-/// to neither side's behaviour: they are taken along, and never compared.
+/// Outcomes for a version that stands in for the one that ran: from the span of that one's call,
+/// where the effects match. What does not match is never performed (E23); it is a divergence. Log
+/// lines belong to neither side's behaviour: they are taken along, and never compared.
 final class SpanSource implements Source {
   private final Journal span;
   private final Comparison comparison;
@@ -16,7 +16,6 @@ final class SpanSource implements Source {
   private final BitSet used = new BitSet();
   private final List<SpanSource> branches = new ArrayList<>();
   private int lastUsed;
-
 
   SpanSource(Journal span, Comparison comparison, Extras extras, Universes universes) {
     this.span = span;
@@ -131,7 +130,8 @@ final class SpanSource implements Source {
     return child;
   }
 
-  /// Calls go where they went for the recorded side: what it chose is held, the rest is as at the start.
+  /// Calls go where they went for the recorded side: what it chose is held, the rest is as at the
+  /// start.
   @Override
   public @Nullable Choice choose(int seq, FunctionName function) {
     return null;

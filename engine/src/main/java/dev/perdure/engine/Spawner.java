@@ -6,8 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Spawner {
 
-  /// Runs all of `bodies` side by side, or one after the other where each ends by itself; returns when all
-  /// have ended. The bodies throw nothing.
+  /// Runs all of `bodies` side by side, or one after the other where each ends by itself; returns
+  /// when all have ended. The bodies throw nothing.
   void runAll(List<Runnable> bodies);
 
   /// One after the other on the calling thread: for replays, in which nothing waits for anything.

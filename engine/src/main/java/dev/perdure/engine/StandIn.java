@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One call in which another version can stand in for the one that ran: what a shadow and a switched
-/// replay have in common. The other version gets its outcomes from the span of the one that ran.
+/// One call in which another version can stand in for the one that ran: what a shadow and a
+/// switched replay have in common. The other version gets its outcomes from the span of the one
+/// that ran.
 ///
 /// @param start of the task
 /// @param routes that bind the task

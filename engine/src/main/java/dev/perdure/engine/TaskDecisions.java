@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the engine decides about tasks: their start, their control and their end. What a running attempt
-/// reports is decided by [AttemptDecisions].
+/// What the engine decides about tasks: their start, their control and their end. What a running
+/// attempt reports is decided by [AttemptDecisions].
 final class TaskDecisions {
   private final EngineState state;
   private final Volatile live;
@@ -86,7 +86,9 @@ final class TaskDecisions {
     var known = state.routes().policies().keySet();
     return Problem.of(
         EngineCode.UNKNOWN_FUNCTION,
-        "no universe has the function " + function + (forced == null ? "" : " at version " + forced),
+        "no universe has the function "
+            + function
+            + (forced == null ? "" : " at version " + forced),
         known.isEmpty()
             ? "Deploy a universe first, with `perdure deploy JAR --as v1`"
             : "Deploy a universe that has it, or call one of " + known);
@@ -130,9 +132,7 @@ final class TaskDecisions {
     }
     if (task.status() == TaskStatus.DIVERGED) {
       attempts.finish(
-          task,
-          new Event.Finished(id, new Outcome.Cancelled(change.why()), out.nowMillis()),
-          out);
+          task, new Event.Finished(id, new Outcome.Cancelled(change.why()), out.nowMillis()), out);
       return;
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
@@ -149,7 +149,8 @@ final class TaskDecisions {
     }
   }
 
-  /// Answers what waits for the engine inside the branch and has not been told of a cancellation yet.
+  /// Answers what waits for the engine inside the branch and has not been told of a cancellation
+  /// yet.
   void answerCancelled(TaskState task, Branch branch, String why, Decision out) {
     var id = task.start().task();
     for (var place : task.waitingForEngine(branch)) {
@@ -189,8 +190,7 @@ final class TaskDecisions {
   private void fire(Timer timer, TaskState task, Decision out) {
     switch (timer.kind()) {
       case SLEEP -> awaken(task, timer, out);
-      case DEADLINE ->
-          cancel(task, new Change("deadline", "the task's deadline has passed"), out);
+      case DEADLINE -> cancel(task, new Change("deadline", "the task's deadline has passed"), out);
       case RETRY -> {
         if (task.status() == TaskStatus.RUNNING) {
           run(timer.task(), null, out);

@@ -86,7 +86,8 @@ public final class TaskRun {
     this.source = source;
   }
 
-  /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no source.
+  /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no
+  /// source.
   static TaskRun standIn(
       Event.Started start,
       RouteTable routes,
@@ -113,8 +114,8 @@ public final class TaskRun {
     return seam.call(start.function(), start.arguments(), first());
   }
 
-  /// Who serves the task's own function: the version of its start, and beside it a candidate if nothing
-  /// of the task is recorded yet.
+  /// Who serves the task's own function: the version of its start, and beside it a candidate if
+  /// nothing of the task is recorded yet.
   private Choice first() {
     var now = source.choose(0, start.function());
     return now != null && now.version().equals(start.version())
@@ -183,8 +184,8 @@ public final class TaskRun {
     return outcome;
   }
 
-  /// Runs the recorded version first, to learn its span, then the other one on that span alone (E31). The
-  /// task goes on with what the other one returned.
+  /// Runs the recorded version first, to learn its span, then the other one on that span alone
+  /// (E31). The task goes on with what the other one returned.
   Outcome switchedCall(
       Seam seam, FunctionName function, Payload arguments, Version recorded, Version other) {
     var span = seam.begin(Seam.Mode.LEARNING);

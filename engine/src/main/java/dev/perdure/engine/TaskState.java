@@ -2,8 +2,8 @@ package dev.perdure.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,15 +114,15 @@ public final class TaskState {
     overrides.put(function, version);
   }
 
-  /// Places inside the branch that wait for an answer from the engine (not for their own performing).
+  /// Places inside the branch that wait for an answer from the engine (not for their own
+  /// performing).
   List<Place> waitingForEngine(Branch branch) {
     var places = new ArrayList<Place>();
-    waiting.forEach(
-        (place, w) -> {
-          if (!(w.effect() instanceof Effect.Perform) && place.branch().within(branch)) {
-            places.add(place);
-          }
-        });
+    waiting.forEach((place, w) -> {
+      if (!(w.effect() instanceof Effect.Perform) && place.branch().within(branch)) {
+        places.add(place);
+      }
+    });
     return places;
   }
 

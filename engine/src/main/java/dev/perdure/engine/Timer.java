@@ -3,8 +3,8 @@ package dev.perdure.engine;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// Something that becomes due. Ordered by time, then by task and purpose, so that equal times fire in
-/// the same order everywhere.
+/// Something that becomes due. Ordered by time, then by task and purpose, so that equal times fire
+/// in the same order everywhere.
 ///
 /// @param dueMillis milliseconds since 1970
 /// @param place of the sleep; null for the other kinds

@@ -1,7 +1,7 @@
 package dev.perdure.engine;
 
-/// A frozen set of functions that can be run: what a front end makes of a program. The engine sees no
-/// class, no class loader and no syntax tree.
+/// A frozen set of functions that can be run: what a front end makes of a program. The engine sees
+/// no class, no class loader and no syntax tree.
 public interface Universe {
 
   /// What it holds.

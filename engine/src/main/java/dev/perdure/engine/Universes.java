@@ -11,7 +11,7 @@ public interface Universes {
   /// The version that `version` stands in for: the one that served `function` when it was deployed.
   Version previous(Version version, FunctionName function);
 
-  /// Where in its source the code is that runs on this thread, such as `Shop.java:14`; empty if that is
-  /// not known. Costs a stack walk.
+  /// Where in its source the code is that runs on this thread, such as `Shop.java:14`; empty if
+  /// that is not known. Costs a stack walk.
   String position();
 }

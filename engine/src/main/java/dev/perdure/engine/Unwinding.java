@@ -2,8 +2,8 @@ package dev.perdure.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// Ends an attempt from inside: thrown by [Seam] through the task's code, which must not notice. Carries
-/// no stack trace: it is control flow, not a fault.
+/// Ends an attempt from inside: thrown by [Seam] through the task's code, which must not notice.
+/// Carries no stack trace: it is control flow, not a fault.
 public final class Unwinding extends Error {
   private final transient Reason reason;
   private final transient @Nullable Divergence divergence;

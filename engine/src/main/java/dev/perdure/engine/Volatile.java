@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What dies with the process and therefore is no part of the fold: who waits for a reply, and which
-/// tasks have an attempt under way.
+/// What dies with the process and therefore is no part of the fold: who waits for a reply, and
+/// which tasks have an attempt under way.
 final class Volatile {
   private final Map<TaskId, List<RequestId>> watchers = new HashMap<>();
   private final Set<TaskId> attempts = new HashSet<>();

@@ -2,8 +2,8 @@ package dev.perdure.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind a journal and answers what it does not hold: the real world when live, nothing in a
-/// replay, a script in a simulation. Called on the threads of a task's branches.
+/// What stands behind a journal and answers what it does not hold: the real world when live,
+/// nothing in a replay, a script in a simulation. Called on the threads of a task's branches.
 public interface World {
 
   /// Answers an effect that is asked for the first time, and records it. May block.
