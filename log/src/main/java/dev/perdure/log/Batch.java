@@ -1,0 +1,134 @@
+package dev.perdure.log;
+
+import dev.perdure.value.Problem;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// Collects the records of one batch, already in the layout they have in the log. Reused from batch
+/// to batch by its one thread: [#begin] empties it, [#add] costs a copy of the payload.
+public final class Batch {
+  private static final int INITIAL_BYTES = 16 << 10;
+
+  private ByteBuffer buffer = allocate(INITIAL_BYTES);
+  private Offset first = Offset.NONE;
+  private long timeMillis;
+  private int count;
+
+  /// A batch that holds nothing yet and has to be begun.
+  public Batch() {}
+
+  /// Empties the batch and says where it will be appended.
+  ///
+  /// @param first the log's end: the offset the first record gets
+  /// @param timeMillis the time of this batch, in milliseconds since 1970 UTC
+  /// @return this batch
+  public Batch begin(Offset first, long timeMillis) {
+    if (first.isNone()) {
+      throw new IllegalArgumentException("a batch begins at the end of a log");
+    }
+    this.first = first;
+    this.timeMillis = timeMillis;
+    count = 0;
+    buffer.clear().position(BatchHeader.BYTES);
+    return this;
+  }
+
+  /// Adds one record.
+  ///
+  /// @param previous the offset of the stream's record before, which may be in this batch, or
+  ///   [Offset#NONE]
+  /// @param payload copied
+  /// @return the offset the record has once the batch is appended
+  /// @throws dev.perdure.value.PerdureException `LOG_TOO_LARGE` if the batch would exceed
+  ///   [Limits#BATCH_BYTES_MAX]; the batch is then as it was before
+  public Offset add(RecordKind kind, StreamKey stream, Offset previous, byte[] payload) {
+    var offset = head(kind, stream, previous, payload.length);
+    buffer.put(payload);
+    return offset;
+  }
+
+  /// The same with a payload between the position and the limit of a buffer, which is left as it
+  /// is.
+  public Offset add(RecordKind kind, StreamKey stream, Offset previous, ByteBuffer payload) {
+    int bytes = payload.remaining();
+    var offset = head(kind, stream, previous, bytes);
+    buffer.put(buffer.position(), payload, payload.position(), bytes);
+    buffer.position(buffer.position() + bytes);
+    return offset;
+  }
+
+  private Offset head(RecordKind kind, StreamKey stream, Offset previous, int payloadBytes) {
+    if (first.isNone()) {
+      throw new IllegalStateException("begin the batch before adding to it");
+    }
+    var offset = first.plus(count);
+    if (!previous.isBefore(offset)) {
+      throw new IllegalArgumentException("record " + offset + " cannot follow " + previous);
+    }
+    reserve((long) RecordLayout.HEAD_BYTES + payloadBytes);
+    RecordLayout.putHead(buffer, kind, stream, previous, payloadBytes);
+    count++;
+    return offset;
+  }
+
+  private void reserve(long bytes) {
+    long need = buffer.position() + bytes + BatchHeader.ALIGNMENT;
+    if (need <= buffer.capacity()) {
+      return;
+    }
+    if (need > Limits.BATCH_BYTES_MAX) {
+      throw tooLarge(need);
+    }
+    var larger =
+        allocate((int) Math.min(Limits.BATCH_BYTES_MAX, Math.max(need, 2L * buffer.capacity())));
+    buffer = larger.put(buffer.flip());
+  }
+
+  private static RuntimeException tooLarge(long bytes) {
+    return Problem.of(
+            LogCode.LOG_TOO_LARGE,
+            "A batch of " + bytes + " bytes exceeds the limit of " + Limits.BATCH_BYTES_MAX,
+            "Keep large values outside of the log and record a reference to them")
+        .exception();
+  }
+
+  private static ByteBuffer allocate(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// The offset of the first record.
+  public Offset first() {
+    return first;
+  }
+
+  /// The time of this batch, in milliseconds since 1970 UTC.
+  public long timeMillis() {
+    return timeMillis;
+  }
+
+  /// How many records were added.
+  public int count() {
+    return count;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  /// How many bytes the records take so far, their heads included: what a writer bounds its batches
+  /// by.
+  public int bytes() {
+    return first.isNone() ? 0 : buffer.position() - BatchHeader.BYTES;
+  }
+
+  /// The records in the log's record layout: a read-only view, valid until the next [#begin].
+  public ByteBuffer records() {
+    return buffer.slice(BatchHeader.BYTES, bytes()).asReadOnlyBuffer();
+  }
+
+  /// The whole batch as it is written to a segment, header and padding included: a view, valid
+  /// until the next [#begin].
+  ByteBuffer image(BatchHeader.Chain chain) {
+    return BatchHeader.image(buffer, this, chain);
+  }
+}

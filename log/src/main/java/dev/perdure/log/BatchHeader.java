@@ -1,0 +1,176 @@
+package dev.perdure.log;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// The header of a batch. A segment file is batches from byte 0 on, each at a multiple of 8, then
+/// zeros. Little-endian:
+///
+/// ```
+///  0  u32  magic "PLOG"
+///  4  u16  format version, 1
+///  6  u16  0
+///  8  i64  epoch: which ownership of the log wrote it
+/// 16  i64  offset of its first record
+/// 24  i64  durable: every record below this offset was durable when it was written
+/// 32  i64  time given by the writer, milliseconds since 1970 UTC
+/// 40  u32  number of records; 0: a mark, written when the log is opened and closed
+/// 44  u32  length of the records in bytes
+/// 48  u32  CRC32C of the records
+/// 52  u32  checksum of the batch before, also across segments; 0 before the first of all
+/// 56  u32  0
+/// 60  u32  checksum of this batch: CRC32C of the log's identity (8 bytes), then of bytes 0 to 59
+/// 64       records, then zeros to the next multiple of 8
+/// ```
+///
+/// The checksum covers the records through their CRC and the whole past through that of the batch
+/// before. It begins with the log's identity, so no other log's bytes pass for a batch of this one.
+record BatchHeader(
+    long epoch,
+    long first,
+    long durable,
+    long timeMillis,
+    int count,
+    int recordBytes,
+    int recordsCrc,
+    int previous,
+    int checksum,
+    int formatVersion) {
+  static final int BYTES = 64;
+  static final int ALIGNMENT = 8;
+  static final int FORMAT_VERSION = 1;
+  static final int MAGIC = 'P' | 'L' << 8 | 'O' << 16 | 'G' << 24;
+
+  private static final int VERSION = 4;
+  private static final int EPOCH = 8;
+  private static final int FIRST = 16;
+  private static final int DURABLE = 24;
+  private static final int TIME = 32;
+  private static final int COUNT = 40;
+  private static final int RECORD_BYTES = 44;
+  private static final int RECORDS_CRC = 48;
+  private static final int PREVIOUS = 52;
+  private static final int ZERO = 56;
+  private static final int CHECKSUM = 60;
+
+  /// What a batch is written with beyond its own records.
+  ///
+  /// @param identity the log's
+  /// @param previous the checksum of the batch before
+  record Chain(long identity, long epoch, long durable, int previous) {}
+
+  /// The offset after the last record.
+  long end() {
+    return first + count;
+  }
+
+  /// How far the next batch is from this one, in bytes.
+  int span() {
+    return align(BYTES + recordBytes);
+  }
+
+  BatchInfo info() {
+    return new BatchInfo(new Offset(first), count, epoch, timeMillis);
+  }
+
+  static int align(int bytes) {
+    return (bytes + ALIGNMENT - 1) & -ALIGNMENT;
+  }
+
+  /// Completes a batch whose records stand between 64 and the buffer's position: writes the header
+  /// and the padding, and returns a view of the whole.
+  static ByteBuffer image(ByteBuffer buffer, Batch batch, Chain chain) {
+    int end = buffer.position();
+    put(buffer, batch.first(), batch.timeMillis(), batch.count(), chain);
+    int padded = align(end);
+    for (int at = end; at < padded; at++) {
+      buffer.put(at, (byte) 0);
+    }
+    return buffer.slice(0, padded).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// A batch without records.
+  static ByteBuffer mark(Offset first, long timeMillis, Chain chain) {
+    var buffer = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.position(BYTES);
+    put(buffer, first, timeMillis, 0, chain);
+    return buffer.flip();
+  }
+
+  private static void put(ByteBuffer to, Offset first, long timeMillis, int count, Chain chain) {
+    int end = to.position();
+    to.putInt(0, MAGIC);
+    to.putShort(VERSION, (short) FORMAT_VERSION).putShort(VERSION + 2, (short) 0);
+    to.putLong(EPOCH, chain.epoch());
+    to.putLong(FIRST, first.value());
+    to.putLong(DURABLE, chain.durable());
+    to.putLong(TIME, timeMillis);
+    to.putInt(COUNT, count);
+    to.putInt(RECORD_BYTES, end - BYTES);
+    to.putInt(RECORDS_CRC, crc(to, BYTES, end - BYTES));
+    to.putInt(PREVIOUS, chain.previous());
+    to.putInt(ZERO, 0);
+    to.putInt(CHECKSUM, checksum(to, 0, chain.identity()));
+  }
+
+  /// The checksum in a batch that [#image] or [#mark] made.
+  static int checksumOf(ByteBuffer image) {
+    return image.getInt(CHECKSUM);
+  }
+
+  /// The header at a position, or null if this log never wrote a header with these bytes. Its
+  /// records are yet to be checked. A header of another format version may come back: see
+  /// [#formatVersion].
+  static @Nullable BatchHeader read(ByteBuffer from, int at, long identity) {
+    if (from.getInt(at) != MAGIC || from.getInt(at + CHECKSUM) != checksum(from, at, identity)) {
+      return null;
+    }
+    var header =
+        new BatchHeader(
+            from.getLong(at + EPOCH),
+            from.getLong(at + FIRST),
+            from.getLong(at + DURABLE),
+            from.getLong(at + TIME),
+            from.getInt(at + COUNT),
+            from.getInt(at + RECORD_BYTES),
+            from.getInt(at + RECORDS_CRC),
+            from.getInt(at + PREVIOUS),
+            from.getInt(at + CHECKSUM),
+            Short.toUnsignedInt(from.getShort(at + VERSION)));
+    return header.isPlausible() ? header : null;
+  }
+
+  private boolean isPlausible() {
+    return first >= 0
+        && first <= Long.MAX_VALUE - Integer.MAX_VALUE
+        && durable >= 0
+        && durable <= first
+        && count >= 0
+        && recordBytes >= 0
+        && recordBytes <= Limits.BATCH_BYTES_MAX - BYTES;
+  }
+
+  /// Whether the records behind a header at `at` are the ones it was written with.
+  boolean recordsAreSound(ByteBuffer from, int at) {
+    int records = at + BYTES;
+    return crc(from, records, recordBytes) == recordsCrc
+        && RecordLayout.isSound(from, records, records + recordBytes, first, count);
+  }
+
+  private static int checksum(ByteBuffer from, int at, long identity) {
+    var crc = new CRC32C();
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      crc.update((int) (identity >>> shift) & 0xFF);
+    }
+    crc.update(from.slice(at, CHECKSUM));
+    return (int) crc.getValue();
+  }
+
+  private static int crc(ByteBuffer from, int at, int bytes) {
+    var crc = new CRC32C();
+    crc.update(from.slice(at, bytes));
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.perdure.log;
+
+import org.jspecify.annotations.Nullable;
+
+/// Reads a log. Belongs to one thread at a time, which may be virtual and may be interrupted: a
+/// cursor has its own files open, and what becomes of it harms nobody else.
+///
+/// It sees what was appended, durable or not: whoever must not run ahead of durability compares
+/// with [Log#durable]. All checksums are verified; damage is `LOG_DAMAGED`, never data.
+public interface Cursor extends AutoCloseable {
+  /// The next record, or null at the present end of the log; call again later for more. Blocks for
+  /// file reads only.
+  @Nullable LogRecord next();
+
+  /// One record, wherever it is; [#next] goes on as if this had not been called. A stream is read
+  /// backwards by following [LogRecord#previous].
+  ///
+  /// @throws IllegalArgumentException if the log has no such record
+  LogRecord at(Offset offset);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,57 @@
+package dev.perdure.log;
+
+/// An append-only log of records in batches. What was appended and synced is there after any crash;
+/// what was appended only is a prefix of whole batches.
+///
+/// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
+/// nobody interrupts it. [#end], [#durable], [#epoch] and [#from] may be called by any thread.
+/// Calls do their work before they return; there is no thread behind them.
+///
+/// A write or sync that failed poisons the log: that call and every later one throws
+/// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
+/// opened again; nothing that was durable is lost.
+public interface Log extends AutoCloseable {
+  /// Writes one batch, all or nothing. It can be read at once, and is durable after [#sync].
+  ///
+  /// @param batch begun at [#end]; with at least one record
+  /// @return the offset of its first record
+  /// @throws dev.perdure.value.PerdureException `LOG_TOO_LARGE` if it does not fit a segment
+  ///   (nothing was written), `LOG_WRITE_FAILED`
+  Offset append(Batch batch);
+
+  /// Makes what was appended as safe as the log's [Durability] promises: durable on return with
+  /// `fsync`, durable within the window with `async`.
+  void sync();
+
+  /// Makes everything appended durable, whatever the [Durability].
+  void force();
+
+  /// The offset the next record gets: how many records there are.
+  Offset end();
+
+  /// Every record below it is durable, for certain; grows with syncs.
+  Offset durable();
+
+  /// Which ownership of the log this is: greater than that of every batch written before it was
+  /// opened. A durable record of an epoch means that no other owner has or gets it.
+  long epoch();
+
+  /// A cursor of the caller's own, whose first record is at this offset.
+  ///
+  /// @param first 0 to [#end]
+  Cursor from(Offset first);
+
+  /// One record, for the writer's thread; others use [Cursor#at].
+  ///
+  /// @throws IllegalArgumentException if there is no such record
+  LogRecord at(Offset offset);
+
+  /// Syncs and releases the log. Closing twice does nothing.
+  @Override
+  void close();
+
+  /// A log in memory, which is gone with the object: for tests and for `memory` durability.
+  static Log inMemory() {
+    return new MemoryLog();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.perdure.log;
+
+import dev.perdure.value.Code;
+
+/// The problems this module reports.
+public enum LogCode implements Code {
+  /// Bytes that were durable have changed or are missing.
+  LOG_DAMAGED,
+  /// Another process owns the directory.
+  LOG_LOCKED,
+  /// A write or sync failed; the log takes no more.
+  LOG_WRITE_FAILED,
+  /// A file could not be read or the directory could not be used.
+  LOG_UNREADABLE,
+  /// The log was written in a format this release does not know.
+  LOG_VERSION,
+  /// A batch or payload exceeds its limit.
+  LOG_TOO_LARGE,
+}

@@ -1,0 +1,87 @@
+package dev.perdure.log;
+
+import java.nio.ByteBuffer;
+
+/// The layout of a record in a batch. Little-endian, unaligned:
+///
+/// ```
+///  0  u32  payload length in bytes
+///  4  i32  type
+///  8  u16  schema version
+/// 10  u16  flags: bit 0 must-understand; the others are 0
+/// 12  i64  stream key, upper half
+/// 20  i64  stream key, lower half
+/// 28  i64  offset of the stream's previous record; −1: none
+/// 36       payload
+/// ```
+final class RecordLayout {
+  static final int HEAD_BYTES = 36;
+
+  private static final int TYPE = 4;
+  private static final int VERSION = 8;
+  private static final int FLAGS = 10;
+  private static final int STREAM_HIGH = 12;
+  private static final int STREAM_LOW = 20;
+  private static final int PREVIOUS = 28;
+  private static final int FLAG_MUST_UNDERSTAND = 1;
+
+  private RecordLayout() {}
+
+  /// Writes the head at the buffer's position, which then stands where the payload goes.
+  static void putHead(
+      ByteBuffer to, RecordKind kind, StreamKey stream, Offset previous, int payloadBytes) {
+    int at = to.position();
+    to.putInt(at, payloadBytes);
+    to.putInt(at + TYPE, kind.type());
+    to.putShort(at + VERSION, (short) kind.version());
+    to.putShort(at + FLAGS, (short) (kind.mustUnderstand() ? FLAG_MUST_UNDERSTAND : 0));
+    to.putLong(at + STREAM_HIGH, stream.high());
+    to.putLong(at + STREAM_LOW, stream.low());
+    to.putLong(at + PREVIOUS, previous.value());
+    to.position(at + HEAD_BYTES);
+  }
+
+  /// The length in bytes of the record at a position, head included.
+  static int bytesAt(ByteBuffer from, int at) {
+    return HEAD_BYTES + from.getInt(at);
+  }
+
+  /// Reads the record at a position of a batch that [#isSound] accepted.
+  static LogRecord read(ByteBuffer from, int at, Offset offset, BatchInfo batch) {
+    var payload = new byte[from.getInt(at)];
+    from.get(at + HEAD_BYTES, payload);
+    var mustUnderstand = (from.getShort(at + FLAGS) & FLAG_MUST_UNDERSTAND) != 0;
+    var kind =
+        new RecordKind(
+            from.getInt(at + TYPE),
+            mustUnderstand,
+            Short.toUnsignedInt(from.getShort(at + VERSION)));
+    var stream = new StreamKey(from.getLong(at + STREAM_HIGH), from.getLong(at + STREAM_LOW));
+    return new LogRecord(
+        offset, batch, kind, stream, new Offset(from.getLong(at + PREVIOUS)), payload);
+  }
+
+  /// Whether exactly `count` well-formed records fill the bytes from `at` to `end`: what a checksum
+  /// does not say about bytes that were never written by this code.
+  static boolean isSound(ByteBuffer from, int at, int end, long first, int count) {
+    int position = at;
+    for (int i = 0; i < count; i++) {
+      if (end - position < HEAD_BYTES) {
+        return false;
+      }
+      int payloadBytes = from.getInt(position);
+      long previous = from.getLong(position + PREVIOUS);
+      if (payloadBytes < 0 || payloadBytes > end - position - HEAD_BYTES) {
+        return false;
+      }
+      if (previous < -1 || previous >= first + i) {
+        return false;
+      }
+      if ((from.getShort(position + FLAGS) & ~FLAG_MUST_UNDERSTAND) != 0) {
+        return false;
+      }
+      position += HEAD_BYTES + payloadBytes;
+    }
+    return position == end;
+  }
+}
