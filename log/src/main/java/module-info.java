@@ -4,4 +4,5 @@ module dev.perdure.log {
   requires transitive dev.perdure.value;
 
   exports dev.perdure.log;
+  exports dev.perdure.log.fault;
 }

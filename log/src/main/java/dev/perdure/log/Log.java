@@ -1,5 +1,7 @@
 package dev.perdure.log;
 
+import java.nio.file.Path;
+
 /// An append-only log of records in batches. What was appended and synced is there after any crash;
 /// what was appended only is a prefix of whole batches.
 ///
@@ -53,5 +55,47 @@ public interface Log extends AutoCloseable {
   /// A log in memory, which is gone with the object: for tests and for `memory` durability.
   static Log inMemory() {
     return new MemoryLog();
+  }
+
+  /// Opens the log in a directory, or makes it: recovers what a crash left, and becomes its owner.
+  /// Reads the segments from [LogSettings#checkFrom] on.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns it,
+  ///   `LOG_DAMAGED` if durable bytes changed (nothing is touched then), `LOG_VERSION`,
+  ///   `LOG_UNREADABLE`, `LOG_WRITE_FAILED`
+  static Log open(Path directory, LogSettings settings) {
+    return open(new FileStorage(directory), settings);
+  }
+
+  /// The same on any storage.
+  static Log open(Storage storage, LogSettings settings) {
+    return Opening.open(storage, settings);
+  }
+
+  /// Reads a whole log that is not in use and says what is in it, without changing anything.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_LOCKED`, `LOG_VERSION`, `LOG_UNREADABLE`; and
+  ///   `LOG_DAMAGED` if there is no stamp or no segment to begin with
+  static VerifyReport verify(Path directory) {
+    return verify(new FileStorage(directory));
+  }
+
+  /// The same on any storage.
+  static VerifyReport verify(Storage storage) {
+    return Readings.verify(storage);
+  }
+
+  /// Cuts a damaged log to its longest sound prefix, so that it can be opened again. The damaged
+  /// segments are kept in a folder of the directory. Does nothing to a sound log.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#verify(Path)], and `LOG_WRITE_FAILED`: salvage
+  ///   again
+  static SalvageReport salvage(Path directory) {
+    return salvage(new FileStorage(directory));
+  }
+
+  /// The same on any storage.
+  static SalvageReport salvage(Storage storage) {
+    return Salvage.run(storage);
   }
 }

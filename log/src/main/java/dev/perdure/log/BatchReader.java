@@ -1,0 +1,175 @@
+package dev.perdure.log;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Reads records of an open log through a file and a window of its own; cheapest in ascending
+/// order. For one thread at a time.
+final class BatchReader implements AutoCloseable {
+  /// A segment that is being read.
+  private record Place(Segment segment, StorageFile file, Window window, SparseIndex index) {}
+
+  private final Storage storage;
+  private final long identity;
+  private final Segments segments;
+
+  private @Nullable Place place;
+  private long position;
+  private @Nullable BatchHeader header;
+  private @Nullable BatchInfo info;
+
+  /// The record a walk through the batch has come to, and where in the window it begins.
+  private long walked;
+
+  private int walkedAt;
+
+  /// Where in the window the batch begins.
+  private int batchAt;
+
+  /// What the window holds was read when the log had this end: beyond it the file may have changed.
+  private long seen;
+
+  BatchReader(Storage storage, long identity, Segments segments) {
+    this.storage = storage;
+    this.identity = identity;
+    this.segments = segments;
+  }
+
+  /// Reads one record.
+  ///
+  /// @param end the log's end, not before the record
+  LogRecord record(long offset, long end) {
+    try {
+      var batch = header;
+      if (batch == null || offset < batch.first() || offset >= batch.end()) {
+        load(offset, end);
+      }
+      return walk(offset);
+    } catch (IOException e) {
+      close();
+      throw Problems.unreadable(storage, e);
+    }
+  }
+
+  private LogRecord walk(long offset) {
+    var here = Objects.requireNonNull(place);
+    var bytes = here.window.bytes();
+    if (offset < walked) {
+      enter(Objects.requireNonNull(header), batchAt);
+    }
+    while (walked < offset) {
+      walkedAt += RecordLayout.bytesAt(bytes, walkedAt);
+      walked++;
+    }
+    return RecordLayout.read(bytes, walkedAt, new Offset(offset), Objects.requireNonNull(info));
+  }
+
+  private void enter(BatchHeader batch, int at) {
+    batchAt = at;
+    walked = batch.first();
+    walkedAt = at + BatchHeader.BYTES;
+  }
+
+  /// Brings the batch that holds a record into the window.
+  private void load(long offset, long end) throws IOException {
+    var here = placeOf(offset, end);
+    var batch = header;
+    long behind = batch != null && offset >= batch.end() ? position + batch.span() : 0;
+    position = Math.max(behind, here.index.floor(offset));
+    while (true) {
+      var next = headerAt(here, offset);
+      if (next.end() > offset) {
+        check(here, next, offset);
+        return;
+      }
+      position += next.span();
+    }
+  }
+
+  private BatchHeader headerAt(Place here, long offset) throws IOException {
+    int at = here.window.at(position, BatchHeader.BYTES);
+    var found = at < 0 ? null : BatchHeader.read(here.window.bytes(), at, identity);
+    if (found == null || found.first() > offset) {
+      throw damaged(here, offset);
+    }
+    return found;
+  }
+
+  private void check(Place here, BatchHeader batch, long offset) throws IOException {
+    int at = here.window.at(position, batch.span());
+    if (at < 0 || !batch.recordsAreSound(here.window.bytes(), at)) {
+      throw damaged(here, offset);
+    }
+    header = batch;
+    info = batch.info();
+    enter(batch, at);
+  }
+
+  private RuntimeException damaged(Place here, long offset) {
+    var from = new Offset(offset);
+    var name = here.segment.name().fileName();
+    header = null;
+    return Problems.damaged(
+        storage,
+        new Damage(name, position, from, from.plus(1), "A batch that was written has changed"));
+  }
+
+  private Place placeOf(long offset, long end) throws IOException {
+    var segment = segments.holding(offset);
+    var here = place;
+    if (here == null || here.segment != segment) {
+      close();
+      seen = end;
+      here = open(segment);
+      place = here;
+      return here;
+    }
+    if (offset >= seen) {
+      here.window.drop();
+      seen = end;
+    }
+    return here;
+  }
+
+  private Place open(Segment segment) throws IOException {
+    var file = storage.open(segment.name().fileName(), false);
+    var window = new Window(file);
+    var index = segment.index();
+    if (index == null) {
+      index = indexOf(window);
+      segment.index(index);
+    }
+    return new Place(segment, file, window, index);
+  }
+
+  /// Steps through the headers of a segment that was sealed before the log was opened.
+  private SparseIndex indexOf(Window window) throws IOException {
+    var index = new SparseIndex();
+    long at = 0;
+    while (true) {
+      int i = window.at(at, BatchHeader.BYTES);
+      var found = i < 0 ? null : BatchHeader.read(window.bytes(), i, identity);
+      if (found == null) {
+        return index;
+      }
+      index.add(found.first(), at);
+      at += found.span();
+    }
+  }
+
+  @Override
+  public void close() {
+    var here = place;
+    place = null;
+    header = null;
+    if (here == null) {
+      return;
+    }
+    try {
+      here.file.close();
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.perdure.log;
+
+import org.jspecify.annotations.Nullable;
+
+/// A cursor over segment files: one reader for going forward, one for single records.
+final class FileCursor implements Cursor {
+  private final Log log;
+  private final BatchReader forward;
+  private final BatchReader single;
+  private long next;
+
+  FileCursor(Log log, Offset first, BatchReader forward, BatchReader single) {
+    this.log = log;
+    this.next = first.value();
+    this.forward = forward;
+    this.single = single;
+  }
+
+  @Override
+  public @Nullable LogRecord next() {
+    long end = log.end().value();
+    if (next >= end) {
+      return null;
+    }
+    var record = forward.record(next, end);
+    next++;
+    return record;
+  }
+
+  @Override
+  public LogRecord at(Offset offset) {
+    var end = log.end();
+    Appends.checkExists(offset, end);
+    return single.record(offset.value(), end.value());
+  }
+
+  @Override
+  public void close() {
+    forward.close();
+    single.close();
+  }
+}

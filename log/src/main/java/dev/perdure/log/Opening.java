@@ -1,0 +1,129 @@
+package dev.perdure.log;
+
+import dev.perdure.value.PerdureException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Opens a log directory: makes it if it is new, recovers it if it is not.
+///
+/// A new directory gets its first segment before its stamp, so a directory with a stamp and no
+/// segment has lost one; a directory without a stamp that has at most an empty first segment is one
+/// whose making was cut short.
+final class Opening {
+  private final Storage storage;
+  private final LogSettings settings;
+
+  private Opening(Storage storage, LogSettings settings) {
+    this.storage = storage;
+    this.settings = settings;
+  }
+
+  static Log open(Storage storage, LogSettings settings) {
+    var ownership = own(storage);
+    try {
+      return new Opening(storage, settings).run(ownership);
+    } catch (IOException e) {
+      release(ownership, e);
+      throw Problems.writeFailed(storage.toString(), e);
+    } catch (RuntimeException | Error e) {
+      release(ownership, e);
+      throw e;
+    }
+  }
+
+  static Closeable own(Storage storage) {
+    try {
+      return storage.lock();
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+  }
+
+  static void release(Closeable ownership, Throwable because) {
+    try {
+      ownership.close();
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private Log run(Closeable ownership) throws IOException {
+    var stamp = stamp();
+    var names = segmentNames(storage);
+    var survey = Readings.survey(storage, stamp, names, settings.checkFrom());
+    if (!survey.damage().isEmpty()) {
+      throw Problems.damaged(storage, survey.damage().getFirst());
+    }
+    var file = storage.open(survey.last().name().fileName(), true);
+    try {
+      var log = settle(file, stamp, names, survey, ownership);
+      log.begin();
+      return log;
+    } catch (IOException | PerdureException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private FileLog settle(
+      StorageFile file, Stamp stamp, List<SegmentName> names, Survey survey, Closeable ownership)
+      throws IOException {
+    var last = survey.last();
+    long unproven = last.index().floor(last.to().durable());
+    SegmentFiles.settle(file, unproven, last, survey.tail());
+    storage.force();
+    var start =
+        new FileLog.Start(
+            segments(names, survey), last.name(), last.index(), file, last.position(), last.to());
+    return new FileLog(storage, stamp, settings.durability(), ownership, start);
+  }
+
+  private static Segments segments(List<SegmentName> names, Survey survey) {
+    int unread = names.size() - survey.scans().size();
+    var all = new ArrayList<Segment>();
+    names.subList(0, unread).forEach(name -> all.add(new Segment(name, null)));
+    survey.scans().forEach(scan -> all.add(new Segment(scan.name(), scan.index())));
+    return new Segments(all);
+  }
+
+  private Stamp stamp() throws IOException {
+    var files = storage.list();
+    if (files.contains(Stamp.FILE)) {
+      return Stamp.read(storage);
+    }
+    if (!isUnused(SegmentName.among(files))) {
+      throw Stamp.damaged(storage, "is missing, but there are segments");
+    }
+    var stamp = new Stamp(storage.freshIdentity(), settings.segmentBytes());
+    SegmentFiles.create(storage, stamp, SegmentName.FIRST).close();
+    stamp.write(storage);
+    return stamp;
+  }
+
+  private boolean isUnused(List<SegmentName> names) throws IOException {
+    if (names.isEmpty()) {
+      return true;
+    }
+    if (!names.equals(List.of(SegmentName.FIRST))) {
+      return false;
+    }
+    try (var file = storage.open(SegmentName.FIRST.fileName(), false)) {
+      var window = new Window(file);
+      int at = window.at(0, BatchHeader.BYTES);
+      return at < 0 || window.bytes().getInt(at) == 0;
+    }
+  }
+
+  /// The segments of a log that has a stamp.
+  static List<SegmentName> segmentNames(Storage storage) throws IOException {
+    var names = SegmentName.among(storage.list());
+    if (names.isEmpty()) {
+      var first = SegmentName.FIRST.fileName();
+      throw Problems.damaged(
+          storage, new Damage(first, 0, Offset.ZERO, Offset.ZERO, "All segments are missing"));
+    }
+    return names;
+  }
+}

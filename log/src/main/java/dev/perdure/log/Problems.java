@@ -1,0 +1,49 @@
+package dev.perdure.log;
+
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
+import java.io.IOException;
+
+/// The problems that are reported from more than one place.
+final class Problems {
+  private Problems() {}
+
+  static RuntimeException unreadable(Storage storage, IOException cause) {
+    return new Problem(
+            LogCode.LOG_UNREADABLE,
+            "The log could not be read: " + cause,
+            storage.toString(),
+            "Check that the directory exists, that this user owns it, and the health of the disk")
+        .exception(cause);
+  }
+
+  static PerdureException writeFailed(String where, Throwable cause) {
+    return new Problem(
+            LogCode.LOG_WRITE_FAILED,
+            "The log could not be written: " + cause,
+            where,
+            "Check the free space and the health of the disk, then start again; nothing that was"
+                + " durable is lost")
+        .exception(cause);
+  }
+
+  static RuntimeException version(Storage storage, String found) {
+    return new Problem(
+            LogCode.LOG_VERSION,
+            "The log has " + found + ", which this release does not know",
+            storage.toString(),
+            "Run the release that wrote it, or a later one")
+        .exception();
+  }
+
+  static RuntimeException damaged(Storage storage, Damage damage) {
+    return new Problem(
+            LogCode.LOG_DAMAGED,
+            damage.what() + ": records " + damage.lost() + " are lost",
+            storage + "/" + damage.segment() + " byte " + damage.position(),
+            "Restore the directory from a copy, or keep the records before "
+                + damage.from()
+                + " with perdure log salvage")
+        .exception();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.perdure.log;
+
+import java.io.IOException;
+
+/// What one segment file holds.
+///
+/// @param name from the file's name
+/// @param index where its batches are
+/// @param fileBytes its length
+/// @param position where the last sound batch ends
+/// @param to the place in the chain there
+/// @param batches how many sound batches there are, marks included
+/// @param records how many records they have
+/// @param isLinked false if its first batch is one of this log but does not follow the segment
+///   before
+record SegmentScan(
+    SegmentName name,
+    SparseIndex index,
+    long fileBytes,
+    long position,
+    ChainPoint to,
+    long batches,
+    long records,
+    boolean isLinked) {
+
+  /// Reads a segment as far as its batches are whole, unchanged and linked.
+  static SegmentScan of(Storage storage, Stamp stamp, SegmentName name, ChainPoint from)
+      throws IOException {
+    try (var file = storage.open(name.fileName(), false)) {
+      return new Pass(storage, stamp.identity(), new Window(file), from).run(name, file.size());
+    }
+  }
+
+  private static final class Pass {
+    private final Storage storage;
+    private final long identity;
+    private final Window window;
+    private final SparseIndex index = new SparseIndex();
+    private ChainPoint point;
+    private long position;
+    private long batches;
+    private boolean isLinked = true;
+
+    Pass(Storage storage, long identity, Window window, ChainPoint from) {
+      this.storage = storage;
+      this.identity = identity;
+      this.window = window;
+      point = from;
+    }
+
+    SegmentScan run(SegmentName name, long fileBytes) throws IOException {
+      long first = point.end();
+      while (passBatch()) {
+        batches++;
+      }
+      return new SegmentScan(
+          name, index, fileBytes, position, point, batches, point.end() - first, isLinked);
+    }
+
+    /// Steps over one batch; false where there is no sound one.
+    private boolean passBatch() throws IOException {
+      int at = window.at(position, BatchHeader.BYTES);
+      var header = at < 0 ? null : BatchHeader.read(window.bytes(), at, identity);
+      if (header == null) {
+        return false;
+      }
+      if (header.formatVersion() != BatchHeader.FORMAT_VERSION) {
+        throw Problems.version(storage, "batches of format " + header.formatVersion());
+      }
+      if (position == 0) {
+        isLinked = point.isLinkedTo(header);
+      }
+      if (!point.precedes(header)) {
+        return false;
+      }
+      at = window.at(position, header.span());
+      if (at < 0 || !header.recordsAreSound(window.bytes(), at)) {
+        return false;
+      }
+      index.add(header.first(), position);
+      position += header.span();
+      point = point.after(header);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.perdure.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/// One directory of files, as narrow as the log needs it: the real one, or a simulated disk. Names
+/// may have one folder in front, as in `damaged-1/name`; the folder is made when first renamed
+/// into. Its `toString` names the directory to people.
+public interface Storage {
+  /// The names of files and folders in the directory, in any order; empty if it does not exist.
+  List<String> list() throws IOException;
+
+  /// Makes a file of really written zeros, durable in itself with its length; its name is durable
+  /// after [#force]. Replaces a file of that name.
+  StorageFile create(String name, long bytes) throws IOException;
+
+  /// Opens an existing file, with a position and a fate of its own.
+  StorageFile open(String name, boolean writable) throws IOException;
+
+  /// Renames a file at once and wholly, replacing one of the new name; durable after [#force].
+  void rename(String from, String to) throws IOException;
+
+  /// Makes the creations and renames before durable, in folders too.
+  void force() throws IOException;
+
+  /// Becomes the only owner, making the directory if it does not exist.
+  ///
+  /// @return what gives the ownership up when closed
+  /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if there is another
+  Closeable lock() throws IOException;
+
+  /// A number that no other log has: what tells the batches of two logs apart.
+  long freshIdentity();
+}

@@ -1,0 +1,57 @@
+package dev.perdure.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// A stretch of a file held in memory, moved forward as it is read.
+final class Window {
+  private static final int BYTES = 64 << 10;
+
+  private final StorageFile file;
+  private ByteBuffer bytes = allocate(BYTES);
+  private long start;
+
+  Window(StorageFile file) {
+    this.file = file;
+    drop();
+  }
+
+  /// Brings some bytes of the file in.
+  ///
+  /// @param need at most [Limits#BATCH_BYTES_MAX]
+  /// @return where in [#bytes] they begin, or −1 if the file ends before them
+  int at(long position, int need) throws IOException {
+    if (position < start || position + need > start + bytes.limit()) {
+      fill(position, need);
+    }
+    return position + need <= start + bytes.limit() ? (int) (position - start) : -1;
+  }
+
+  private void fill(long position, int need) throws IOException {
+    if (position + need > file.size()) {
+      return;
+    }
+    if (need > bytes.capacity()) {
+      bytes = allocate(need);
+    }
+    bytes.clear();
+    file.read(bytes, position);
+    bytes.flip();
+    start = position;
+  }
+
+  /// The bytes that are in; absolute gets only.
+  ByteBuffer bytes() {
+    return bytes;
+  }
+
+  /// Forgets what was read, for the file may have changed.
+  void drop() {
+    bytes.limit(0);
+  }
+
+  private static ByteBuffer allocate(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}
