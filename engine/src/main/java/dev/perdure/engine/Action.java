@@ -38,10 +38,13 @@ public sealed interface Action {
   record Unwind(TaskId task) implements Action {}
 
   /// Answers somebody outside.
-  record Reply(RequestId request, Answer answer, long barrier) implements Action {}
+  record Reply(Request request, Answer answer, long barrier) implements Action {}
 
-  /// The routes, deployed universes or overrides have changed.
+  /// The routes or the deployed universes have changed.
   record Rerouted() implements Action {}
+
+  /// The task's own versions of functions have changed.
+  record Overridden(TaskId task) implements Action {}
 
   /// What somebody outside is told.
   sealed interface Answer {

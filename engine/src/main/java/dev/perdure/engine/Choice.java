@@ -14,6 +14,11 @@ public record Choice(Version version, @Nullable Version shadow, boolean recorded
     return new Choice(version, null, false);
   }
 
+  /// A person set this version for the task, whatever the routes say.
+  public static Choice forced(Version version) {
+    return new Choice(version, null, false);
+  }
+
   /// The primary serves, the candidate runs beside it.
   static Choice shadowed(Version primary, Version candidate) {
     return new Choice(primary, candidate, false);

@@ -62,7 +62,7 @@ public final class Engine {
   }
 
   /// A change of a live task: refused if there is none, else done and acknowledged when durable.
-  private void control(RequestId request, TaskId id, Decision out, Consumer<TaskState> change) {
+  private void control(Request request, TaskId id, Decision out, Consumer<TaskState> change) {
     var task = state.task(id);
     if (task == null) {
       out.act(refuse(request, missing(state, id)));
@@ -72,7 +72,7 @@ public final class Engine {
     out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 
-  static Action.Reply refuse(RequestId request, Problem problem) {
+  static Action.Reply refuse(Request request, Problem problem) {
     return new Action.Reply(request, new Action.Answer.Refused(problem), Action.NO_BARRIER);
   }
 

@@ -15,6 +15,9 @@ public final class EventCodec {
   /// The schema version this release writes.
   public static final int SCHEMA = 1;
 
+  /// Record types are below this number.
+  public static final int TYPES = 32;
+
   private EventCodec() {}
 
   /// The number of an event's record type. Never reused for something else.

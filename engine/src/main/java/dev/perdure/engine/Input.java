@@ -13,7 +13,7 @@ public sealed interface Input {
   /// @param id for the task, if it is new
   /// @param until what the reply waits for
   record Start(
-      RequestId request,
+      Request request,
       Until until,
       TaskId id,
       FunctionName function,
@@ -30,7 +30,7 @@ public sealed interface Input {
   }
 
   /// Somebody outside wants to know how a task ends.
-  record Watch(RequestId request, TaskId task) implements Input {}
+  record Watch(Request request, TaskId task) implements Input {}
 
   /// A task's attempt reports a fact of its history. The order of one branch's facts is its order.
   record FromTask(Event.OfTask event) implements Input {}
@@ -42,32 +42,32 @@ public sealed interface Input {
   record AttemptEnded(TaskId task, String crash) implements Input {}
 
   /// Somebody wants a task to stop.
-  record Cancel(RequestId request, TaskId task, Change change) implements Input {}
+  record Cancel(Request request, TaskId task, Change change) implements Input {}
 
   /// Somebody wants a task to stand still.
-  record Pause(RequestId request, TaskId task, Change change) implements Input {}
+  record Pause(Request request, TaskId task, Change change) implements Input {}
 
   /// Somebody wants a task to go on.
-  record Resume(RequestId request, TaskId task, Change change) implements Input {}
+  record Resume(Request request, TaskId task, Change change) implements Input {}
 
   /// Somebody sets the version of a function for one task.
   record Override(
-      RequestId request, TaskId task, FunctionName function, Version version, Change change)
+      Request request, TaskId task, FunctionName function, Version version, Change change)
       implements Input {}
 
   /// A universe, already checked and stored, shall be let in.
-  record Deploy(RequestId request, Version version, UniverseInfo universe, Change change)
+  record Deploy(Request request, Version version, UniverseInfo universe, Change change)
       implements Input {}
 
   /// A universe that serves nothing shall go.
-  record Remove(RequestId request, Version version, Change change) implements Input {}
+  record Remove(Request request, Version version, Change change) implements Input {}
 
   /// Policies shall change, all at once.
-  record Route(RequestId request, Map<FunctionName, Policy> changes, boolean running, Change change)
+  record Route(Request request, Map<FunctionName, Policy> changes, boolean running, Change change)
       implements Input {}
 
   /// The routes shall be as they were at a former revision.
-  record Rollback(RequestId request, Revision to, Change change) implements Input {}
+  record Rollback(Request request, Revision to, Change change) implements Input {}
 
   /// Time has passed: the timer that is due longest fires, if one is due.
   record Tick() implements Input {}

@@ -98,7 +98,7 @@ final class RouteDecisions {
   }
 
   private void change(
-      RequestId request,
+      Request request,
       Map<FunctionName, Policy> wanted,
       boolean running,
       Change change,
@@ -126,11 +126,11 @@ final class RouteDecisions {
     }
     out.emit(
         new Event.Overridden(i.task(), i.function(), i.version(), i.change(), out.nowMillis()));
-    out.act(new Action.Rerouted());
+    out.act(new Action.Overridden(i.task()));
     done(i.request(), out);
   }
 
-  private boolean allServe(RequestId request, Map<FunctionName, Policy> policies, Decision out) {
+  private boolean allServe(Request request, Map<FunctionName, Policy> policies, Decision out) {
     for (var entry : policies.entrySet()) {
       for (var version : entry.getValue().versions()) {
         if (!serves(request, entry.getKey(), version, out)) {
@@ -141,7 +141,7 @@ final class RouteDecisions {
     return true;
   }
 
-  private boolean serves(RequestId request, FunctionName function, Version version, Decision out) {
+  private boolean serves(Request request, FunctionName function, Version version, Decision out) {
     var universe = state.universes().get(version);
     if (universe == null) {
       refuseUnknown(request, version, out);
@@ -159,7 +159,7 @@ final class RouteDecisions {
     return true;
   }
 
-  private void refuseUnknown(RequestId request, Version version, Decision out) {
+  private void refuseUnknown(Request request, Version version, Decision out) {
     refuse(
         request,
         EngineCode.UNKNOWN_VERSION,
@@ -169,11 +169,11 @@ final class RouteDecisions {
   }
 
   private static void refuse(
-      RequestId request, EngineCode code, String what, String remedy, Decision out) {
+      Request request, EngineCode code, String what, String remedy, Decision out) {
     out.act(Engine.refuse(request, Problem.of(code, what, remedy)));
   }
 
-  private static void done(RequestId request, Decision out) {
+  private static void done(Request request, Decision out) {
     out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 }

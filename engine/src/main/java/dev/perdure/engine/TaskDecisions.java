@@ -94,7 +94,7 @@ final class TaskDecisions {
             : "Deploy a universe that has it, or call one of " + known);
   }
 
-  void watch(RequestId request, TaskId id, Decision out) {
+  void watch(Request request, TaskId id, Decision out) {
     var ended = state.endedTask(id);
     if (ended != null) {
       var answer = new Action.Answer.Ended(id, ended.endOffset(), null);

@@ -10,16 +10,16 @@ import java.util.Set;
 /// What dies with the process and therefore is no part of the fold: who waits for a reply, and
 /// which tasks have an attempt under way.
 final class Volatile {
-  private final Map<TaskId, List<RequestId>> watchers = new HashMap<>();
+  private final Map<TaskId, List<Request>> watchers = new HashMap<>();
   private final Set<TaskId> attempts = new HashSet<>();
 
   /// Notes that `request` wants to know how the task ends.
-  void watch(TaskId task, RequestId request) {
+  void watch(TaskId task, Request request) {
     watchers.computeIfAbsent(task, k -> new ArrayList<>(1)).add(request);
   }
 
   /// Those who wanted to know; they are told once.
-  List<RequestId> unwatch(TaskId task) {
+  List<Request> unwatch(TaskId task) {
     var requests = watchers.remove(task);
     return requests == null ? List.of() : requests;
   }

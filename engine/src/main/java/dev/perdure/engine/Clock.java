@@ -1,0 +1,30 @@
+package dev.perdure.engine;
+
+import java.time.Instant;
+
+/// The engine's clock. It may jump, in both directions.
+@FunctionalInterface
+public interface Clock {
+  /// The present time.
+  Instant now();
+
+  /// The present time in milliseconds since 1970.
+  default long millis() {
+    return now().toEpochMilli();
+  }
+
+  /// The machine's clock.
+  static Clock system() {
+    return new Clock() {
+      @Override
+      public Instant now() {
+        return Instant.now();
+      }
+
+      @Override
+      public long millis() {
+        return System.currentTimeMillis();
+      }
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Action;
+import dev.perdure.engine.Branch;
+import dev.perdure.engine.Choice;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Input;
+import dev.perdure.engine.Journal;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.RouteTable;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskRun;
+import dev.perdure.engine.Universes;
+import dev.perdure.engine.Unwinding;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The attempts that are under way on this node: begins them, passes them what the writer decides,
+/// and reports how they end. Actions come on the writer's thread; attempts run on threads of their
+/// own.
+final class Attempts implements Shell {
+  private final EngineState state;
+  private final Surroundings around;
+  private final Universes universes;
+  private final Histories histories;
+  private final TaskRun.Observer observer;
+  private final Runnable rerouted;
+  private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
+  private volatile Routing routing;
+
+  /// @param state read on the writer's thread only
+  /// @param observer is offered shadow calls
+  /// @param rerouted called on the writer's thread when routes or universes have changed
+  Attempts(
+      EngineState state,
+      Surroundings around,
+      Universes universes,
+      Histories histories,
+      TaskRun.Observer observer,
+      Runnable rerouted) {
+    this.state = state;
+    this.around = around;
+    this.universes = universes;
+    this.histories = histories;
+    this.observer = observer;
+    this.rerouted = rerouted;
+    this.routing = Routing.of(state);
+  }
+
+  @Override
+  public void act(Action action) {
+    switch (action) {
+      case Action.Run a -> begin(a.task(), a.fresh());
+      case Action.Proceed a -> answer(a.task(), a.place(), LiveTask.PROCEED);
+      case Action.Deliver a -> answer(a.task(), a.place(), a.outcome());
+      case Action.Recall a -> recall(a);
+      case Action.Interrupt a -> interrupt(a.task(), a.branch(), a.why());
+      case Action.Unwind a -> halt(live.get(a.task()));
+      case Action.Reply a -> ((PendingReply) a.request()).complete(a.answer());
+      case Action.Rerouted _ -> reroute();
+      case Action.Overridden a -> override(a.task());
+    }
+  }
+
+  private void answer(TaskId task, Place place, Object answer) {
+    var attempt = live.get(task);
+    if (attempt != null) {
+      attempt.answer(place, answer);
+    }
+  }
+
+  private void recall(Action.Recall a) {
+    around
+        .threads()
+        .start(
+            "recall",
+            () -> {
+              var outcome = histories.outcome(a.endOffset());
+              around
+                  .inputs()
+                  .addAndWake(new Input.FromTask(new Event.Answered(a.task(), a.place(), outcome)));
+            });
+  }
+
+  private void interrupt(TaskId task, Branch branch, String why) {
+    var attempt = live.get(task);
+    if (attempt != null) {
+      attempt.cancel(branch, why);
+    }
+  }
+
+  private void halt(@Nullable LiveTask attempt) {
+    if (attempt != null) {
+      attempt.halt();
+      around.effects().wakeAll();
+    }
+  }
+
+  private void reroute() {
+    routing = Routing.of(state);
+    rerouted.run();
+  }
+
+  private void override(TaskId task) {
+    var attempt = live.get(task);
+    var now = state.task(task);
+    if (attempt != null && now != null) {
+      attempt.overrides(now.overrides());
+    }
+  }
+
+  /// Ends all attempts; each reports that it has ended.
+  void haltAll() {
+    live.values().forEach(LiveTask::halt);
+    around.effects().wakeAll();
+  }
+
+  /// How many attempts are under way.
+  int size() {
+    return live.size();
+  }
+
+  private void begin(TaskId id, Event.@Nullable Started fresh) {
+    var task = state.task(id);
+    if (task == null) {
+      around.inputs().add(new Input.AttemptEnded(id, ""));
+      return;
+    }
+    var attempt =
+        new LiveTask(
+            id, around.threads(), task.cancellations().copy(), Map.copyOf(task.overrides()));
+    live.put(id, attempt);
+    var start = task.start();
+    var routes = state.routesAt(start.routes());
+    long newest = fresh == null ? task.lastOffset() : -1;
+    around.threads().start("task " + id, () -> run(attempt, start, routes, newest));
+  }
+
+  private void run(LiveTask attempt, Event.Started start, RouteTable routes, long newest) {
+    var crash = "";
+    try {
+      var journal = newest < 0 ? new Journal() : Journal.of(histories.read(newest));
+      var outcome = taskRun(attempt, start, routes, journal).runToEnd();
+      var end = new Event.Finished(attempt.id(), outcome, around.clock().millis());
+      around.inputs().add(new Input.FromTask(end));
+    } catch (Unwinding unwinding) {
+      report(attempt, unwinding);
+    } catch (Throwable fault) {
+      crash = Failures.crash(fault);
+    }
+    live.remove(attempt.id(), attempt);
+    around.inputs().addAndWake(new Input.AttemptEnded(attempt.id(), crash));
+  }
+
+  private TaskRun taskRun(
+      LiveTask attempt, Event.Started start, RouteTable routes, Journal journal) {
+    return new TaskRun(
+        start,
+        routes,
+        journal,
+        new LiveWorld(attempt, around, traffic(attempt, routes)),
+        universes,
+        observer,
+        new ThreadSpawner(around.threads()),
+        Map.of(),
+        Extras.none());
+  }
+
+  private LiveWorld.Traffic traffic(LiveTask attempt, RouteTable atStart) {
+    return new LiveWorld.Traffic() {
+      @Override
+      public @Nullable Choice choose(TaskId task, FunctionName function) {
+        var forced = attempt.override(function);
+        return forced != null ? Choice.forced(forced) : routing.choose(atStart, function, task);
+      }
+
+      @Override
+      public boolean knows(FunctionName function) {
+        return routing.knows(function);
+      }
+    };
+  }
+
+  private void report(LiveTask attempt, Unwinding unwinding) {
+    switch (unwinding.reason()) {
+      case HALTED -> {}
+      case DIVERGED ->
+          around
+              .inputs()
+              .add(
+                  new Input.FromTask(
+                      new Event.Diverged(
+                          attempt.id(),
+                          Objects.requireNonNull(unwinding.divergence()),
+                          around.clock().millis())));
+      case END_OF_HISTORY -> throw new AssertionError("the live world has an answer to everything");
+      case UNANSWERABLE -> throw new AssertionError("nothing is switched in a live attempt");
+    }
+  }
+}

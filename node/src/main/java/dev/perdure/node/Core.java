@@ -1,0 +1,123 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Clock;
+import dev.perdure.engine.Engine;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Ids;
+import dev.perdure.engine.Input;
+import dev.perdure.engine.StandIn;
+import dev.perdure.engine.TaskRun;
+import dev.perdure.engine.Universes;
+import dev.perdure.log.Log;
+import java.util.function.Consumer;
+
+/// A node without its writer's thread: the engine folded from its log, the loop, and what runs the
+/// tasks. A node drives it with a platform thread; the simulator drives it turn by turn.
+final class Core {
+  private final Log log;
+  private final EngineState state;
+  private final InputQueue inputs;
+  private final Surroundings around;
+  private final Attempts attempts;
+  private final Loop loop;
+  private final Histories histories;
+
+  /// What a core is built on.
+  ///
+  /// @param waker wakes whoever drives the loop
+  /// @param shadows takes the calls to run candidates beside; called on task threads
+  /// @param rerouted called on the driver's thread when routes or universes have changed
+  record Parts(
+      Log log,
+      Clock clock,
+      Ids ids,
+      Threads threads,
+      Lines lines,
+      Universes universes,
+      Runnable waker,
+      Consumer<StandIn> shadows,
+      Consumer<EngineState> rerouted) {}
+
+  /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
+  /// tasks that have not ended.
+  Core(Parts parts) {
+    this.log = parts.log();
+    this.histories = new Histories(log);
+    this.state = fold(log, histories);
+    this.inputs = new InputQueue(parts.waker());
+    this.around =
+        new Surroundings(
+            inputs,
+            parts.clock(),
+            parts.ids(),
+            parts.threads(),
+            new Effects(parts.threads()),
+            parts.lines());
+    this.attempts =
+        new Attempts(
+            state,
+            around,
+            parts.universes(),
+            histories,
+            new Offers(parts.shadows()),
+            () -> parts.rerouted().accept(state));
+    this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
+    parts.rerouted().accept(state);
+    inputs.add(new Input.Open());
+  }
+
+  private static EngineState fold(Log log, Histories histories) {
+    var state = new EngineState();
+    try (var cursor = histories.from(0)) {
+      for (var record = cursor.next(); record != null; record = cursor.next()) {
+        state.apply(Histories.decode(record), record.offset().value());
+      }
+    }
+    return state;
+  }
+
+  private record Offers(Consumer<StandIn> shadows) implements TaskRun.Observer {
+    @Override
+    public void shadow(StandIn call) {
+      shadows.accept(call);
+    }
+
+    @Override
+    public void switched(StandIn call, StandIn.Result result) {}
+  }
+
+  /// A report of a shadow run, for the log.
+  void report(Event.Shadowed event) {
+    inputs.add(new Input.FromTask(event));
+  }
+
+  Log log() {
+    return log;
+  }
+
+  /// The state: for the driver's thread only.
+  EngineState state() {
+    return state;
+  }
+
+  InputQueue inputs() {
+    return inputs;
+  }
+
+  Surroundings around() {
+    return around;
+  }
+
+  Attempts attempts() {
+    return attempts;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  Histories histories() {
+    return histories;
+  }
+}

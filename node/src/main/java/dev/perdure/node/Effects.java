@@ -1,0 +1,67 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.EffectRunner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The implementations of effect interfaces, by name. They live outside every universe and survive
+/// swaps. A task that asks an effect nobody has bound waits until somebody does.
+final class Effects {
+  private final Threads threads;
+  private final Map<String, EffectRunner> runners = new HashMap<>();
+  private final Set<Threads.Parked> waiting = new HashSet<>();
+
+  Effects(Threads threads) {
+    this.threads = threads;
+  }
+
+  /// Makes `runner` perform the effects of the interface from now on.
+  void bind(String name, EffectRunner runner) {
+    Set<Threads.Parked> woken;
+    synchronized (this) {
+      runners.put(name, runner);
+      woken = Set.copyOf(waiting);
+      waiting.clear();
+    }
+    woken.forEach(Threads.Parked::unpark);
+  }
+
+  /// The names that are bound.
+  synchronized Set<String> names() {
+    return Set.copyOf(runners.keySet());
+  }
+
+  /// Who performs the effects of the interface; blocks until there is somebody.
+  ///
+  /// @param goOn whether to wait any longer; asked whenever the caller is woken
+  /// @return null if the caller shall wait no longer
+  @Nullable EffectRunner runner(String name, BooleanSupplier goOn) {
+    while (true) {
+      synchronized (this) {
+        var runner = runners.get(name);
+        if (runner != null) {
+          return runner;
+        }
+        waiting.add(threads.current());
+      }
+      if (!goOn.getAsBoolean()) {
+        return null;
+      }
+      threads.park();
+    }
+  }
+
+  /// Wakes all who wait, so that they check whether they still should.
+  void wakeAll() {
+    Set<Threads.Parked> woken;
+    synchronized (this) {
+      woken = Set.copyOf(waiting);
+      waiting.clear();
+    }
+    woken.forEach(Threads.Parked::unpark);
+  }
+}

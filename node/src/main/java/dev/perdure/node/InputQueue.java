@@ -1,0 +1,77 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Input;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// What waits for the writer: first in, first out for each producer. Any thread adds; the writer
+/// takes.
+final class InputQueue {
+  private final ConcurrentLinkedQueue<Input> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final AtomicReference<Rest> rest = new AtomicReference<>(Rest.NONE);
+  private final Runnable waker;
+
+  /// How the writer rests.
+  enum Rest {
+    /// It is at work.
+    NONE,
+    /// It looks again by itself before long: only inputs that somebody waits for wake it.
+    NAP,
+    /// It sleeps until it is woken: any input wakes it.
+    SLEEP
+  }
+
+  /// @param waker wakes the writer; called by producers, once after each [#rest]
+  InputQueue(Runnable waker) {
+    this.waker = waker;
+  }
+
+  /// Adds an input that nobody waits for: a napping writer is not woken for it.
+  void add(Input input) {
+    queue.add(input);
+    size.incrementAndGet();
+    if (rest.get() == Rest.SLEEP) {
+      wake();
+    }
+  }
+
+  /// Adds an input and wakes the writer.
+  void addAndWake(Input input) {
+    queue.add(input);
+    size.incrementAndGet();
+    wake();
+  }
+
+  /// Wakes the writer if it rests.
+  void wake() {
+    if (rest.get() != Rest.NONE && rest.getAndSet(Rest.NONE) != Rest.NONE) {
+      waker.run();
+    }
+  }
+
+  /// Whether so much waits that producers should slow down.
+  boolean full() {
+    return size.get() >= Limits.INPUTS_MAX;
+  }
+
+  /// Takes the oldest input; null if there is none.
+  @Nullable Input poll() {
+    var input = queue.poll();
+    if (input != null) {
+      size.decrementAndGet();
+    }
+    return input;
+  }
+
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
+  /// The writer is about to rest; it must look once more before it does, for what came just before.
+  void rest(Rest kind) {
+    rest.set(kind);
+  }
+}

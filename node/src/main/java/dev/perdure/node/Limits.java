@@ -1,0 +1,29 @@
+package dev.perdure.node;
+
+/// The bounds of a node, each with its reason.
+public final class Limits {
+  /// Inputs that wait for the writer: beyond it callers are refused and tasks are slowed down. A
+  /// writer takes some 2 µs an input, so this is about a tenth of a second of work.
+  public static final int INPUTS_MAX = 1 << 16;
+
+  /// Bytes after which the writer appends a batch even if more inputs wait: group commit gains
+  /// nothing beyond, and memory stays bounded.
+  public static final int BATCH_BYTES = 256 << 10;
+
+  /// How long events nobody waits for may lie in memory or unforced.
+  public static final long LINGER_MILLIS = 10;
+
+  /// A writer that nobody wakes looks at the clock this often, for the clock may have jumped.
+  public static final long REST_MILLIS_MAX = 1_000;
+
+  /// Shadow runs that wait for a thread; more are dropped and counted.
+  public static final int SHADOWS_WAITING_MAX = 1_024;
+
+  /// Bytes of one value that crosses a boundary: larger ones do not belong into a log.
+  public static final int PAYLOAD_BYTES_MAX = 4 << 20;
+
+  /// What a refused caller is told to wait.
+  public static final long RETRY_AFTER_MILLIS = 100;
+
+  private Limits() {}
+}

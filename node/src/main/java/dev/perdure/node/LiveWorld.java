@@ -1,0 +1,164 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Branch;
+import dev.perdure.engine.Choice;
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Input;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.World;
+import dev.perdure.value.Inst;
+import dev.perdure.value.Uuid;
+import dev.perdure.value.Value;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The real world behind a task's journal. Follows docs/internals/history-protocol.md: the threads
+/// of the task's branches call it, and report what they did to the writer.
+final class LiveWorld implements World {
+  private static final Outcome NIL = new Outcome.Returned(Payload.NIL);
+
+  private final LiveTask task;
+  private final Surroundings around;
+  private final Traffic traffic;
+
+  LiveWorld(LiveTask task, Surroundings around, Traffic traffic) {
+    this.task = task;
+    this.around = around;
+    this.traffic = traffic;
+  }
+
+  /// The routes as they bind calls that are made now.
+  interface Traffic {
+    /// Who serves a call of the function that the task makes now.
+    @Nullable Choice choose(TaskId task, FunctionName function);
+
+    /// Whether any universe has the function.
+    boolean knows(FunctionName function);
+  }
+
+  @Override
+  public Outcome answer(Place place, Effect effect) {
+    task.checkNotHalted();
+    return switch (effect) {
+      case Effect.LogLine e -> record(place, e, written(e));
+      case Effect.ReadClock e -> record(place, e, returned(new Inst(around.clock().now())));
+      case Effect.RandomBits e ->
+          record(place, e, new Outcome.Returned(Payload.of(around.ids().bits())));
+      case Effect.NewId e -> record(place, e, returned(new Uuid(around.ids().uuid())));
+      case Effect.StartTask e -> record(place, e, started(e));
+      case Effect.CancelTask e -> record(place, e, NIL);
+      case Effect.Sleep e -> ask(place, e);
+      case Effect.Await e -> ask(place, e);
+      case Effect.Perform e -> ask(place, e);
+      case Effect.Choose e -> throw answersItself(e);
+      case Effect.Fork e -> throw answersItself(e);
+      case Effect.Winner e -> throw answersItself(e);
+    };
+  }
+
+  private static IllegalArgumentException answersItself(Effect effect) {
+    return new IllegalArgumentException("the asker answers " + effect + " itself");
+  }
+
+  private Outcome written(Effect.LogLine line) {
+    around.lines().write(task.id(), line.level(), line.text());
+    return NIL;
+  }
+
+  private Outcome started(Effect.StartTask e) {
+    return traffic.knows(e.function())
+        ? new Outcome.Returned(Payload.of(around.ids().task()))
+        : Failures.unknownFunction(e.function());
+  }
+
+  private static Outcome returned(Value value) {
+    return new Outcome.Returned(Payload.of(value));
+  }
+
+  @Override
+  public Outcome record(Place place, Effect effect, Outcome own) {
+    task.checkNotHalted();
+    report(new Event.Recorded(task.id(), place, effect, own));
+    return own;
+  }
+
+  private Outcome ask(Place place, Effect effect) {
+    var asked = new Event.Asked(task.id(), place, effect, around.clock().millis());
+    if (effect instanceof Effect.Perform p) {
+      if (p.guard() == Effect.Guard.NONE) {
+        report(asked);
+        return perform(place, p);
+      }
+      around.inputs().addAndWake(new Input.FromTask(asked));
+      task.await(place);
+      return perform(place, p);
+    }
+    around.inputs().addAndWake(new Input.FromTask(asked));
+    return waited(place);
+  }
+
+  /// The effect was asked before this attempt, so all before it is durable; who performs it does so
+  /// again.
+  @Override
+  public Outcome again(Place place, Effect effect) {
+    task.checkNotHalted();
+    return effect instanceof Effect.Perform p ? perform(place, p) : waited(place);
+  }
+
+  private Outcome waited(Place place) {
+    var outcome = (Outcome) task.await(place);
+    return outcome instanceof Outcome.Cancelled c ? task.tell(place.branch(), c.why()) : outcome;
+  }
+
+  private Outcome perform(Place place, Effect.Perform effect) {
+    var outcome = performed(place, effect);
+    report(new Event.Answered(task.id(), place, outcome));
+    return outcome;
+  }
+
+  /// A cancellation that comes while the effect is performed interrupts it. What it returned all
+  /// the same is kept, and the branch is told at its next place; what it threw is taken for the
+  /// interruption.
+  private Outcome performed(Place place, Effect.Perform effect) {
+    var branch = place.branch();
+    Outcome outcome = null;
+    if (task.begin(branch)) {
+      var runner = around.effects().runner(effect.name(), () -> task.mayGoOn(branch));
+      outcome = runner == null ? null : runner.perform(effect, task.id() + "/" + place);
+      task.end(branch);
+    }
+    var cancelled = task.cancellations().undelivered(branch);
+    boolean stopped = outcome == null || outcome instanceof Outcome.Threw;
+    if (cancelled != null && stopped) {
+      return task.tell(branch, cancelled);
+    }
+    return Objects.requireNonNull(outcome, "neither performed nor cancelled");
+  }
+
+  @Override
+  public @Nullable Choice choose(FunctionName function) {
+    return traffic.choose(task.id(), function);
+  }
+
+  @Override
+  public void cancel(Branch branch, String why) {
+    around
+        .inputs()
+        .addAndWake(new Input.FromTask(new Event.BranchCancelled(task.id(), branch, why)));
+  }
+
+  /// Tells the writer without waiting for it; slows down if it has too much to do.
+  private void report(Event.OfTask event) {
+    around.inputs().add(new Input.FromTask(event));
+    while (around.inputs().full()) {
+      around.inputs().wake();
+      around.threads().pause();
+      task.checkNotHalted();
+    }
+  }
+}

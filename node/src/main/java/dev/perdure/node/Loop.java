@@ -1,0 +1,146 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Action;
+import dev.perdure.engine.Clock;
+import dev.perdure.engine.Decision;
+import dev.perdure.engine.Engine;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.Input;
+import dev.perdure.log.Batch;
+import dev.perdure.log.Log;
+import dev.perdure.log.Offset;
+import dev.perdure.log.RecordKind;
+import dev.perdure.log.StreamKey;
+import dev.perdure.value.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The writer's loop, one turn at a time: drain inputs, decide, append the batch, do what depends
+/// on nothing, force if somebody waits for it, do the rest. It has no thread and no clock of its
+/// own: a platform thread drives it in a node, the simulator in a simulation.
+final class Loop {
+  private static final RecordKind[] KINDS = kinds();
+
+  private final Engine engine;
+  private final Log log;
+  private final Clock clock;
+  private final InputQueue inputs;
+  private final Shell shell;
+  private final Batch batch = new Batch();
+  private final Encoder encoder = new Encoder();
+  private final List<Action> waiting = new ArrayList<>();
+  private final List<Action> ready = new ArrayList<>();
+  private long unforcedSince = -1;
+
+  Loop(Engine engine, Log log, Clock clock, InputQueue inputs, Shell shell) {
+    this.engine = engine;
+    this.log = log;
+    this.clock = clock;
+    this.inputs = inputs;
+    this.shell = shell;
+  }
+
+  /// Takes one turn.
+  ///
+  /// @return whether there was anything to do
+  /// @throws dev.perdure.value.PerdureException if the log cannot be written: the engine must stop
+  boolean turn() {
+    long now = clock.millis();
+    batch.begin(log.end(), now);
+    boolean any = drain(now);
+    if (!batch.isEmpty()) {
+      log.append(batch);
+      if (unforcedSince < 0) {
+        unforcedSince = now;
+      }
+    }
+    doAll(ready);
+    if (!waiting.isEmpty() || lingered(now)) {
+      log.sync();
+      unforcedSince = -1;
+      doAll(waiting);
+    }
+    return any;
+  }
+
+  private boolean drain(long now) {
+    boolean any = false;
+    while (batch.bytes() < Limits.BATCH_BYTES) {
+      var input = next(now);
+      if (input == null) {
+        break;
+      }
+      any = true;
+      take(engine.step(input, now));
+    }
+    return any;
+  }
+
+  /// Timers go first: they are due.
+  private @Nullable Input next(long now) {
+    var timer = engine.state().nextTimer();
+    return timer != null && timer.dueMillis() <= now ? new Input.Tick() : inputs.poll();
+  }
+
+  private void take(Decision decision) {
+    var events = decision.events();
+    for (int i = 0; i < events.size(); i++) {
+      add(events.get(i), decision.previous(i));
+    }
+    long durable = log.durable().value();
+    for (var action : decision.actions()) {
+      (action.barrier() < durable ? ready : waiting).add(action);
+    }
+  }
+
+  private void add(Event event, long previous) {
+    encoder.clear();
+    EventCodec.encode(event, encoder);
+    var kind = KINDS[EventCodec.type(event)];
+    var stream =
+        event instanceof Event.OfTask e
+            ? new StreamKey(e.task().high(), e.task().low())
+            : StreamKey.NONE;
+    batch.add(kind, stream, previous < 0 ? Offset.NONE : new Offset(previous), encoder.view());
+  }
+
+  private boolean lingered(long now) {
+    return unforcedSince >= 0
+        && (now - unforcedSince >= Limits.LINGER_MILLIS || now < unforcedSince);
+  }
+
+  private void doAll(List<Action> actions) {
+    for (var action : actions) {
+      shell.act(action);
+    }
+    actions.clear();
+  }
+
+  /// How long the driver may rest if nothing comes, in nanoseconds.
+  ///
+  /// @param nap whether it has to look by itself for what was added without waking it
+  long restNanos(boolean nap) {
+    long now = clock.millis();
+    long millis = nap ? Limits.LINGER_MILLIS : Limits.REST_MILLIS_MAX;
+    if (unforcedSince >= 0) {
+      millis = Math.clamp(unforcedSince + Limits.LINGER_MILLIS - now, 0, millis);
+    }
+    var timer = engine.state().nextTimer();
+    if (timer != null) {
+      millis = Math.clamp(timer.dueMillis() - now, 0, millis);
+    }
+    return Math.max(MILLI, millis * MILLI);
+  }
+
+  private static final long MILLI = 1_000_000;
+
+  private static RecordKind[] kinds() {
+    var kinds = new RecordKind[EventCodec.TYPES];
+    for (int type = 0; type < kinds.length; type++) {
+      kinds[type] = new RecordKind(type, true, EventCodec.SCHEMA);
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.perdure.node;
+
+import dev.perdure.value.Code;
+
+/// The kinds of problem that a node tells; a page each in `docs/errors`.
+public enum NodeCode implements Code {
+  /// The engine was closed, or stopped because it could not write its log.
+  ENGINE_STOPPED,
+  /// The calling thread was interrupted while it waited.
+  CALL_INTERRUPTED,
+  /// More waits than the engine takes; try again after a moment.
+  OVERLOADED,
+  /// A value is larger than what may cross a boundary.
+  VALUE_TOO_LARGE,
+  /// A task has not come to an end yet, so it has no result.
+  TASK_RUNNING,
+  /// The universe of a version cannot be loaded from the data directory.
+  UNIVERSE_MISSING,
+}

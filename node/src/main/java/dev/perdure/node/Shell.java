@@ -1,0 +1,9 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Action;
+
+/// Does what the engine wants done. Called by the loop, on the writer's thread; must not block.
+interface Shell {
+  /// Does one action whose barrier has been reached.
+  void act(Action action);
+}

@@ -1,0 +1,27 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Spawner;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Runs the branches of a fork on threads of their own; the forking thread waits for all of them.
+record ThreadSpawner(Threads threads) implements Spawner {
+  @Override
+  public void runAll(List<Runnable> bodies) {
+    var left = new AtomicInteger(bodies.size());
+    var parent = threads.current();
+    for (var body : bodies) {
+      threads.start(
+          "branch",
+          () -> {
+            body.run();
+            if (left.decrementAndGet() == 0) {
+              parent.unpark();
+            }
+          });
+    }
+    while (left.get() > 0) {
+      threads.park();
+    }
+  }
+}

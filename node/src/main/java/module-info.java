@@ -1,0 +1,11 @@
+/// The shell: joins engine, log, clock, threads, universes and children; the embedded API.
+module dev.perdure.node {
+  requires static org.jspecify;
+  requires transitive dev.perdure.api;
+  requires transitive dev.perdure.engine;
+  requires transitive dev.perdure.java;
+  requires transitive dev.perdure.log;
+  requires transitive dev.perdure.value;
+
+  exports dev.perdure.node;
+}
