@@ -169,8 +169,9 @@ final class AttemptDecisions {
   private void cancelChildren(TaskState task, String why, Decision out) {
     var change = new Change("task " + task.start().task(), why);
     for (var child : List.copyOf(task.children())) {
-      if (state.task(child) instanceof TaskState c) {
-        tasks.cancel(c, change, out);
+      var childState = state.task(child);
+      if (childState != null) {
+        tasks.cancel(childState, change, out);
       }
     }
   }

@@ -12,6 +12,9 @@ public final class Cancellations {
   private Map<Branch, String> scopes = Map.of();
   private Set<Branch> told = Set.of();
 
+  /// Nothing is cancelled.
+  public Cancellations() {}
+
   /// Makes a branch and all inside it a cancelled scope. The first reason stays.
   public synchronized void cancel(Branch branch, String why) {
     if (scopes.isEmpty()) {

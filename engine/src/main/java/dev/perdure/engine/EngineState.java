@@ -24,6 +24,9 @@ public final class EngineState {
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
 
+  /// The state of an empty log.
+  public EngineState() {}
+
   /// Folds one event in.
   ///
   /// @param offset of the event in the log; greater than that of every event before
@@ -201,7 +204,8 @@ public final class EngineState {
     if (task.retryAtMillis > 0) {
       timers.remove(Timer.retry(e.task(), task.retryAtMillis));
     }
-    if (start.parent() != null && tasks.get(start.parent()) instanceof TaskState parent) {
+    var parent = start.parent() == null ? null : tasks.get(start.parent());
+    if (parent != null) {
       parent.orphan(e.task());
     }
     task.waiting.forEach((place, w) -> forget(e.task(), place, w));

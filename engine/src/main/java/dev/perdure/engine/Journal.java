@@ -16,6 +16,9 @@ public final class Journal {
   private final List<Entry> entries = new ArrayList<>();
   private Map<Fork, Journal> branches = Map.of();
 
+  /// An empty journal.
+  public Journal() {}
+
   private record Fork(int seq, int index) {}
 
   /// One effect.

@@ -13,6 +13,8 @@ public final class ShadowCount {
   private long different;
   private final ArrayDeque<Long> samples = new ArrayDeque<>();
 
+  ShadowCount() {}
+
   /// A function and the two versions that were compared.
   public record Key(FunctionName function, Version primary, Version candidate)
       implements Comparable<Key> {
