@@ -57,7 +57,7 @@ public final class Engine {
       case Input.Remove i -> routes.remove(i, out);
       case Input.Route i -> routes.route(i, out);
       case Input.Rollback i -> routes.rollback(i, out);
-      case Input.Override i -> routes.override(i, out);
+      case Input.SwitchTask i -> routes.override(i, out);
     }
   }
 

@@ -61,7 +61,7 @@ final class Fields {
     switch (effect) {
       case Effect.LogLine e -> {
         out.u8(1);
-        out.u8(e.level().ordinal());
+        constant(out, Level.values(), e.level());
         out.utf8(e.text());
       }
       case Effect.ReadClock _ -> out.u8(2);
@@ -87,8 +87,8 @@ final class Fields {
       }
       case Effect.Sleep e -> {
         out.u8(10);
-        out.varint(e.duration().getSeconds());
-        out.varint(e.duration().getNano());
+        out.varint(e.duration().toSeconds());
+        out.varint(e.duration().toNanosPart());
       }
       case Effect.Await e -> {
         out.u8(11);
@@ -99,7 +99,7 @@ final class Fields {
         out.utf8(e.name());
         out.utf8(e.method());
         e.arguments().writeTo(out);
-        out.u8(e.guard().ordinal());
+        constant(out, Effect.Guard.values(), e.guard());
       }
     }
   }
@@ -173,7 +173,7 @@ final class Fields {
   }
 
   static void divergence(Encoder out, Divergence d) {
-    out.u8(d.kind().ordinal());
+    constant(out, Divergence.Kind.values(), d.kind());
     optional(out, d.place(), Fields::place);
     out.utf8(d.recorded());
     out.utf8(d.asked());
@@ -371,11 +371,16 @@ final class Fields {
     return (int) number;
   }
 
+  /// Constants are written by their place in the enum, which later releases only extend at the end.
+  private static <T> void constant(Encoder out, T[] constants, T constant) {
+    out.u8(List.of(constants).indexOf(constant));
+  }
+
   private static <T> T constant(Decoder in, T[] constants) {
-    int ordinal = in.u8();
-    if (ordinal >= constants.length) {
-      throw in.corrupt("constant " + ordinal);
+    int place = in.u8();
+    if (place >= constants.length) {
+      throw in.corrupt("constant " + place);
     }
-    return constants[ordinal];
+    return constants[place];
   }
 }

@@ -51,7 +51,7 @@ public sealed interface Input {
   record Resume(Request request, TaskId task, Change change) implements Input {}
 
   /// Somebody sets the version of a function for one task.
-  record Override(
+  record SwitchTask(
       Request request, TaskId task, FunctionName function, Version version, Change change)
       implements Input {}
 

@@ -116,7 +116,7 @@ final class RouteDecisions {
     done(request, out);
   }
 
-  void override(Input.Override i, Decision out) {
+  void override(Input.SwitchTask i, Decision out) {
     if (!serves(i.request(), i.function(), i.version(), out)) {
       return;
     }

@@ -1,0 +1,176 @@
+package dev.perdure.java.codec;
+
+import dev.perdure.value.Problem;
+import dev.perdure.value.Value;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The codecs of the types that one class loader sees. Types are read once, when a codec is asked
+/// for; converting uses method handles only.
+///
+/// | Java | value |
+/// |---|---|
+/// | `boolean`, `char`, `String`, `UUID`, `Instant`, `byte[]` | the kind of that name |
+/// | `byte short int long`, `BigInteger` | integer, big integer |
+/// | `float double`, `BigDecimal` | real, decimal |
+/// | other `java.time` types | tagged with their ISO 8601 text, such as `#time/Duration "PT1S"` |
+/// | `List`, `Set`, `Map`, `Collection` | vector, set, map, vector |
+/// | `Optional`, null | the value inside, or nil |
+/// | enum constant | keyword |
+/// | record | map from keywords to components |
+/// | record that a sealed interface permits | that map, tagged with both names: `#Shape/Circle {…}` |
+public final class Codecs {
+  private final Map<Type, Codec> codecs = new HashMap<>();
+
+  /// No codec is built yet.
+  public Codecs() {}
+
+  /// The codec of a type.
+  ///
+  /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE` naming the path to the part that
+  ///   has no form as a value
+  public synchronized Codec of(Type type) {
+    var present = codecs.get(type);
+    return present != null ? present : named(type, build(type, Map.of(), type.getTypeName()));
+  }
+
+  /// Turns mismatches into problems that name the type.
+  private static Codec named(Type type, Codec codec) {
+    return new Codec() {
+      @Override
+      public Value toValue(@Nullable Object object) {
+        try {
+          return codec.toValue(object);
+        } catch (Mismatch m) {
+          throw m.exception(type.getTypeName());
+        }
+      }
+
+      @Override
+      public @Nullable Object fromValue(Value value) {
+        try {
+          return codec.fromValue(value);
+        } catch (Mismatch m) {
+          throw m.exception(type.getTypeName());
+        }
+      }
+    };
+  }
+
+  /// The codec of a type inside another.
+  ///
+  /// @param bound the type arguments in force, by variable
+  /// @param path to the type, for problems
+  Codec build(Type type, Map<TypeVariable<?>, Type> bound, String path) {
+    return switch (type) {
+      case Class<?> c -> ofClass(c, List.of(), bound, path);
+      case ParameterizedType p ->
+          ofClass(
+              (Class<?>) p.getRawType(),
+              List.of(p.getActualTypeArguments()).stream().map(a -> resolve(a, bound)).toList(),
+              bound,
+              path);
+      case TypeVariable<?> v when bound.containsKey(v) -> build(resolve(v, bound), Map.of(), path);
+      case WildcardType w -> build(w.getUpperBounds()[0], bound, path);
+      case GenericArrayType a -> throw noValue(a, path);
+      case Type t -> throw noValue(t, path);
+    };
+  }
+
+  private static Type resolve(Type type, Map<TypeVariable<?>, Type> bound) {
+    return switch (type) {
+      case TypeVariable<?> v when bound.containsKey(v) -> bound.get(v);
+      case WildcardType w -> resolve(w.getUpperBounds()[0], bound);
+      case ParameterizedType p when !bound.isEmpty() -> Bound.of(p, t -> resolve(t, bound));
+      case Type t -> t;
+    };
+  }
+
+  private Codec ofClass(
+      Class<?> c, List<Type> arguments, Map<TypeVariable<?>, Type> bound, String path) {
+    var simple = Scalars.codec(c);
+    if (simple != null) {
+      return simple;
+    }
+    if (c == List.class || c == Collection.class) {
+      return Containers.list(argument(arguments, 0, path));
+    }
+    if (c == Set.class) {
+      return Containers.set(argument(arguments, 0, path));
+    }
+    if (c == Map.class) {
+      return Containers.map(argument(arguments, 0, path), argument(arguments, 1, path));
+    }
+    if (c == Optional.class) {
+      return Containers.optional(argument(arguments, 0, path));
+    }
+    return shaped(c, arguments, path);
+  }
+
+  private Codec argument(List<Type> arguments, int index, String path) {
+    if (index >= arguments.size()) {
+      throw noValue(Object.class, path);
+    }
+    return build(arguments.get(index), Map.of(), path + "<" + index + ">");
+  }
+
+  /// A record, enum or sealed interface. It is entered before its parts are built, for it may
+  /// contain itself.
+  private Codec shaped(Class<?> c, List<Type> arguments, String path) {
+    Type key = arguments.isEmpty() ? c : new Key(c, arguments);
+    var present = codecs.get(key);
+    if (present != null) {
+      return present;
+    }
+    var late = new LateCodec();
+    codecs.put(key, late);
+    try {
+      Codec codec;
+      if (c.isEnum()) {
+        codec = new EnumCodec(c);
+      } else if (c.isRecord()) {
+        codec = new RecordCodec(c, this, bindings(c, arguments), path);
+      } else if (c.isSealed()) {
+        codec = new SealedCodec(c, this, arguments, path);
+      } else {
+        throw noValue(c, path);
+      }
+      late.complete(codec);
+      return codec;
+    } catch (RuntimeException e) {
+      codecs.remove(key);
+      throw e;
+    }
+  }
+
+  private static Map<TypeVariable<?>, Type> bindings(Class<?> c, List<Type> arguments) {
+    var bound = new HashMap<TypeVariable<?>, Type>();
+    var variables = c.getTypeParameters();
+    for (int i = 0; i < variables.length && i < arguments.size(); i++) {
+      bound.put(variables[i], arguments.get(i));
+    }
+    return bound;
+  }
+
+  private record Key(Class<?> raw, List<Type> arguments) implements Type {}
+
+  private static RuntimeException noValue(Type type, String path) {
+    return new Problem(
+            CodecCode.TYPE_NOT_A_VALUE,
+            type.getTypeName() + " has no form as a value",
+            path,
+            "Use records, sealed interfaces of records, enums, List, Set, Map, Optional, String,"
+                + " numbers, java.time, UUID or byte[]")
+        .exception();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.perdure.java.codec;
+
+import dev.perdure.value.ListValue;
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Nil;
+import dev.perdure.value.SetValue;
+import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The codecs of collections. What is read is unmodifiable; sets and maps iterate in the order of
+/// the value, which depends on the contents only.
+final class Containers {
+  private Containers() {}
+
+  static Codec list(Codec element) {
+    return new Codec() {
+      @Override
+      public Value toValue(@Nullable Object object) {
+        if (object == null) {
+          return Nil.NIL;
+        }
+        if (!(object instanceof Collection<?> list)) {
+          throw new Mismatch("a list", object);
+        }
+        var vec = Vec.builder();
+        int index = 0;
+        for (var e : list) {
+          vec.add(at(index++, () -> element.toValue(e)));
+        }
+        return vec.build();
+      }
+
+      @Override
+      public @Nullable Object fromValue(Value value) {
+        if (value instanceof Nil) {
+          return null;
+        }
+        var list = new ArrayList<@Nullable Object>();
+        for (var e : elements(value)) {
+          list.add(at(list.size(), () -> element.fromValue(e)));
+        }
+        return Collections.unmodifiableList(list);
+      }
+    };
+  }
+
+  private static Iterable<Value> elements(Value value) {
+    return switch (value) {
+      case Vec v -> v;
+      case ListValue l -> l;
+      default -> throw new Mismatch("a vector", value);
+    };
+  }
+
+  static Codec set(Codec element) {
+    return new Codec() {
+      @Override
+      public Value toValue(@Nullable Object object) {
+        if (object == null) {
+          return Nil.NIL;
+        }
+        if (!(object instanceof Collection<?> elements)) {
+          throw new Mismatch("a set", object);
+        }
+        var set = SetValue.builder();
+        for (var e : elements) {
+          set.add(inside("{}", () -> element.toValue(e)));
+        }
+        return set.build();
+      }
+
+      @Override
+      public @Nullable Object fromValue(Value value) {
+        if (value instanceof Nil) {
+          return null;
+        }
+        if (!(value instanceof SetValue elements)) {
+          throw new Mismatch("a set", value);
+        }
+        var set = new LinkedHashSet<@Nullable Object>();
+        for (var e : elements) {
+          set.add(inside("{}", () -> element.fromValue(e)));
+        }
+        return Collections.unmodifiableSet(set);
+      }
+    };
+  }
+
+  static Codec map(Codec key, Codec element) {
+    return new Codec() {
+      @Override
+      public Value toValue(@Nullable Object object) {
+        if (object == null) {
+          return Nil.NIL;
+        }
+        if (!(object instanceof Map<?, ?> entries)) {
+          throw new Mismatch("a map", object);
+        }
+        var map = MapValue.builder();
+        entries.forEach((k, v) ->
+            map.put(
+                inside("{key}", () -> key.toValue(k)),
+                inside("{" + k + "}", () -> element.toValue(v))));
+        return map.build();
+      }
+
+      @Override
+      public @Nullable Object fromValue(Value value) {
+        if (value instanceof Nil) {
+          return null;
+        }
+        if (!(value instanceof MapValue entries)) {
+          throw new Mismatch("a map", value);
+        }
+        var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        for (var e : entries) {
+          map.put(
+              inside("{key}", () -> key.fromValue(e.key())),
+              inside("{" + e.key() + "}", () -> element.fromValue(e.value())));
+        }
+        return Collections.unmodifiableMap(map);
+      }
+    };
+  }
+
+  static Codec optional(Codec element) {
+    return new Codec() {
+      @Override
+      public Value toValue(@Nullable Object object) {
+        if (object == null) {
+          return Nil.NIL;
+        }
+        if (!(object instanceof Optional<?> optional)) {
+          throw new Mismatch("an Optional", object);
+        }
+        return optional.isPresent() ? element.toValue(optional.get()) : Nil.NIL;
+      }
+
+      @Override
+      public Object fromValue(Value value) {
+        return value instanceof Nil
+            ? Optional.empty()
+            : Optional.ofNullable(element.fromValue(value));
+      }
+    };
+  }
+
+  /// Converts a part; a mismatch in it is told with the step that leads there.
+  @FunctionalInterface
+  interface Part<T extends @Nullable Object> {
+    T convert();
+  }
+
+  static <T extends @Nullable Object> T at(int index, Part<T> part) {
+    try {
+      return part.convert();
+    } catch (Mismatch m) {
+      throw m.under("[" + index + "]");
+    }
+  }
+
+  static <T extends @Nullable Object> T inside(String step, Part<T> part) {
+    try {
+      return part.convert();
+    } catch (Mismatch m) {
+      throw m.under(step);
+    }
+  }
+}

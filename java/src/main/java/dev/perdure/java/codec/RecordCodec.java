@@ -1,0 +1,135 @@
+package dev.perdure.java.codec;
+
+import dev.perdure.api.WasNamed;
+import dev.perdure.value.Keyword;
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Nil;
+import dev.perdure.value.Value;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The codec of a record: a map from keywords to components. A component that the value lacks is
+/// read under its former names, or empty if it is an `Optional`.
+final class RecordCodec implements Codec {
+  private final Class<?> type;
+  private final MethodHandle constructor;
+  private final Component[] components;
+
+  private record Component(
+      Keyword keyword, Keyword[] former, Codec codec, MethodHandle accessor, boolean optional) {}
+
+  RecordCodec(Class<?> type, Codecs codecs, Map<TypeVariable<?>, Type> bound, String path) {
+    this.type = type;
+    var parts = type.getRecordComponents();
+    this.components = new Component[parts.length];
+    try {
+      var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      for (int i = 0; i < parts.length; i++) {
+        components[i] = component(parts[i], codecs, bound, path, lookup);
+      }
+      var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var handle = lookup.findConstructor(type, MethodType.methodType(void.class, types));
+      this.constructor =
+          handle.asType(handle.type().generic()).asSpreader(Object[].class, parts.length);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a record's own members are not accessible: " + type, e);
+    }
+  }
+
+  private static Component component(
+      RecordComponent part,
+      Codecs codecs,
+      Map<TypeVariable<?>, Type> bound,
+      String path,
+      MethodHandles.Lookup lookup)
+      throws IllegalAccessException {
+    var was = part.getAnnotation(WasNamed.class);
+    var former = was == null ? new String[0] : was.value();
+    var accessor = part.getAccessor();
+    accessor.setAccessible(true);
+    return new Component(
+        Keyword.of(part.getName()),
+        Arrays.stream(former).map(Keyword::of).toArray(Keyword[]::new),
+        codecs.build(part.getGenericType(), bound, path + "." + part.getName()),
+        lookup.unreflect(accessor).asType(MethodType.genericMethodType(1)),
+        part.getType() == Optional.class);
+  }
+
+  @Override
+  public Value toValue(@Nullable Object object) {
+    if (object == null) {
+      return Nil.NIL;
+    }
+    if (!type.isInstance(object)) {
+      throw new Mismatch("a " + type.getTypeName(), object);
+    }
+    var map = MapValue.builder();
+    for (var component : components) {
+      var part = read(component, object);
+      map.put(
+          component.keyword(),
+          Containers.inside(step(component), () -> component.codec().toValue(part)));
+    }
+    return map.build();
+  }
+
+  private static String step(Component component) {
+    return "." + component.keyword().name();
+  }
+
+  private static @Nullable Object read(Component component, Object object) {
+    try {
+      return component.accessor().invokeExact(object);
+    } catch (Throwable t) {
+      throw sneaky(t);
+    }
+  }
+
+  @Override
+  public @Nullable Object fromValue(Value value) {
+    if (value instanceof Nil) {
+      return null;
+    }
+    if (!(value instanceof MapValue map)) {
+      throw new Mismatch("a map for " + type.getTypeName(), value);
+    }
+    var parts = new @Nullable Object[components.length];
+    for (int i = 0; i < parts.length; i++) {
+      var component = components[i];
+      parts[i] = Containers.inside(step(component), () -> part(component, map));
+    }
+    try {
+      return constructor.invokeExact(parts);
+    } catch (Throwable t) {
+      throw sneaky(t);
+    }
+  }
+
+  private static @Nullable Object part(Component component, MapValue map) {
+    var part = map.get(component.keyword());
+    for (int i = 0; part == null && i < component.former().length; i++) {
+      part = map.get(component.former()[i]);
+    }
+    if (part != null) {
+      return component.codec().fromValue(part);
+    }
+    if (component.optional()) {
+      return Optional.empty();
+    }
+    throw new Mismatch("a component " + component.keyword(), map);
+  }
+
+  /// What a record's own code threw, as it threw it.
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> RuntimeException sneaky(Throwable t) throws T {
+    throw (T) t;
+  }
+}
