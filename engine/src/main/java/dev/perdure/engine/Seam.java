@@ -127,7 +127,8 @@ public final class Seam {
   public Outcome call(FunctionName function, Payload arguments, Choice choice) {
     var version = choice.version();
     var shadow = choice.shadow();
-    if (mode == Mode.NORMAL && run.switchedTo(function) instanceof Version other) {
+    var other = run.switchedTo(function);
+    if (mode == Mode.NORMAL && other != null) {
       return run.switchedCall(this, function, arguments, version, other);
     }
     return mode != Mode.NORMAL || shadow == null
@@ -138,7 +139,8 @@ public final class Seam {
   /// Who serves a call of the function that is made now: recorded if it was, else as the routes
   /// say.
   public Choice route(FunctionName function) {
-    if (mode == Mode.STANDING_IN && run.switchedTo(function) instanceof Version other) {
+    var other = run.switchedTo(function);
+    if (mode == Mode.STANDING_IN && other != null) {
       return Choice.only(other);
     }
     var choose = new Effect.Choose(function);
