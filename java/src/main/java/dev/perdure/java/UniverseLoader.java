@@ -1,0 +1,74 @@
+package dev.perdure.java;
+
+import dev.perdure.java.link.Linked;
+import dev.perdure.java.link.Sites;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/// Loads the classes of one universe. It shares the JDK, the API and the link package with others
+/// and nothing else, and is collected with its classes once nobody holds any of them.
+///
+/// The classes are ordinary named ones; stack traces show them as `v2//shop.Shop`. Thread-safe.
+public final class UniverseLoader extends ClassLoader implements Linked {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Frozen frozen;
+  private final Sites sites = new Sites();
+
+  /// @param version the name that stack traces show
+  public UniverseLoader(String version, Frozen frozen) {
+    super(version, Gate.INSTANCE);
+    this.frozen = frozen;
+    UniverseLoader.class.getModule().addReads(getUnnamedModule());
+  }
+
+  /// What is loaded.
+  public Frozen frozen() {
+    return frozen;
+  }
+
+  @Override
+  public Sites sites() {
+    return sites;
+  }
+
+  /// The method that implements a function in this universe: receiver (unless static) and
+  /// parameters to result, unspecialised and never routed itself.
+  public MethodHandle implementation(FrozenFunction function) {
+    var method = function.method();
+    var type = MethodType.fromMethodDescriptorString(method.descriptor(), this);
+    try {
+      var owner = loadClass(method.className());
+      var lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+      return method.isStatic()
+          ? lookup.findStatic(owner, method.name(), type)
+          : lookup.findVirtual(owner, method.name(), type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("A frozen function is gone: " + method, e);
+    }
+  }
+
+  /// The constructor of a class of functions: what it needs, in order, to an instance.
+  public MethodHandle constructor(FrozenConstructor constructor) {
+    var type = MethodType.fromMethodDescriptorString(constructor.descriptor(), this);
+    try {
+      var owner = loadClass(constructor.className());
+      var lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+      return lookup.findConstructor(owner, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("A frozen constructor is gone: " + constructor, e);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    var classFile = frozen.classes().get(name);
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, classFile, 0, classFile.length);
+  }
+}
