@@ -30,8 +30,13 @@ public record FrozenFunction(
   /// @param className the binary name of the class that declares it
   /// @param name its name there
   /// @param descriptor its erased type, such as `(Ljava/lang/String;)Lshop/User;`
-  /// @param isStatic whether it has no receiver
-  public record Method(String className, String name, String descriptor, boolean isStatic) {}
+  /// @param receiver the binary name of the class to make an instance of for it; empty if static
+  public record Method(String className, String name, String descriptor, String receiver) {
+    /// Whether it has no receiver.
+    public boolean isStatic() {
+      return receiver.isEmpty();
+    }
+  }
 
   /// A generic signature.
   ///

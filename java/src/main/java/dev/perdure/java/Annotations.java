@@ -1,0 +1,76 @@
+package dev.perdure.java;
+
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the annotations of the API off class files.
+final class Annotations {
+  static final String EFFECT = "Ldev/perdure/api/Effect;";
+  static final String READ_ONLY = "Ldev/perdure/api/ReadOnly;";
+  static final String IDEMPOTENT = "Ldev/perdure/api/Idempotent;";
+  static final String ROUTED = "Ldev/perdure/api/Routed;";
+  static final String PREVIOUS = "Ldev/perdure/api/Previous;";
+  static final String WAS_NAMED = "Ldev/perdure/api/WasNamed;";
+
+  private Annotations() {}
+
+  static List<Annotation> of(AttributedElement element) {
+    return element
+        .findAttribute(Attributes.runtimeVisibleAnnotations())
+        .map(attribute -> attribute.annotations())
+        .orElse(List.of());
+  }
+
+  static @Nullable Annotation find(List<Annotation> annotations, String type) {
+    return annotations.stream()
+        .filter(annotation -> annotation.className().equalsString(type))
+        .findFirst()
+        .orElse(null);
+  }
+
+  static boolean has(AttributedElement element, String type) {
+    return find(of(element), type) != null;
+  }
+
+  /// The function name that `@Routed` gives a method, or null if it is not routed.
+  static @Nullable String routedName(UserMethod method) {
+    var routed = find(of(method.model()), ROUTED);
+    if (routed == null || method.isBridge()) {
+      return null;
+    }
+    var given = strings(routed);
+    return given.isEmpty() || given.getFirst().isEmpty()
+        ? method.member().name()
+        : given.getFirst();
+  }
+
+  /// What `@WasNamed` says, or nothing.
+  static List<String> formerNames(AttributedElement element) {
+    var named = find(of(element), WAS_NAMED);
+    return named == null ? List.of() : strings(named);
+  }
+
+  // The strings of the element "value".
+  private static List<String> strings(Annotation annotation) {
+    return annotation.elements().stream()
+        .filter(element -> element.name().equalsString("value"))
+        .map(AnnotationElement::value)
+        .findFirst()
+        .map(Annotations::strings)
+        .orElse(List.of());
+  }
+
+  private static List<String> strings(AnnotationValue value) {
+    return switch (value) {
+      case AnnotationValue.OfString string -> List.of(string.stringValue());
+      case AnnotationValue.OfArray array ->
+          array.values().stream().flatMap(each -> strings(each).stream()).toList();
+      default -> List.of();
+    };
+  }
+}

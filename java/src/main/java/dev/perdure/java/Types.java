@@ -1,0 +1,215 @@
+package dev.perdure.java;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.Signature;
+import java.lang.classfile.attribute.RecordComponentInfo;
+import java.lang.reflect.AccessFlag;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that what crosses the border of a universe is made of values, and collects its types.
+final class Types {
+  private static final String REMEDY =
+      "Use records, sealed interfaces, enums, List, Set, Map, Optional, primitives, String,"
+          + " BigDecimal, BigInteger, java.time, UUID or byte[]";
+
+  private final Classes classes;
+  private final Findings findings;
+  private final SortedMap<String, TypeShape> shapes = new TreeMap<>();
+  private final SortedMap<String, FrozenEffect> effects = new TreeMap<>();
+
+  Types(Classes classes, Findings findings) {
+    this.classes = classes;
+    this.findings = findings;
+  }
+
+  /// The types of all signatures so far, by binary name.
+  SortedMap<String, TypeShape> shapes() {
+    return shapes;
+  }
+
+  SortedMap<String, FrozenEffect> frozenEffects() {
+    return effects;
+  }
+
+  /// Takes in the signatures of functions.
+  void functions(Collection<UserMethod> methods) {
+    methods.stream().filter(method -> !method.isAbstract()).forEach(this::method);
+  }
+
+  /// Takes in effect interfaces.
+  void effects(Collection<UserClass> interfaces) {
+    for (var type : interfaces) {
+      var name = Names.binary(type.name());
+      if (!effects.containsKey(name)) {
+        effects.put(name, effect(type));
+      }
+    }
+  }
+
+  private FrozenEffect effect(UserClass type) {
+    var methods =
+        type.methods().stream()
+            .filter(UserMethod::isAbstract)
+            .sorted(Comparator.comparing(UserMethod::signature))
+            .toList();
+    methods.forEach(this::method);
+    return new FrozenEffect(
+        Names.binary(type.name()), methods.stream().map(Types::effectMethod).toList());
+  }
+
+  private static FrozenEffect.Method effectMethod(UserMethod method) {
+    return new FrozenEffect.Method(
+        method.member().name(),
+        method.member().descriptor(),
+        TypeReader.signature(method.model()),
+        Annotations.has(method.model(), Annotations.READ_ONLY),
+        Annotations.has(method.model(), Annotations.IDEMPOTENT));
+  }
+
+  private void method(UserMethod method) {
+    var signature = TypeReader.signature(method.model());
+    var place = method.owner().place(method.place().line());
+    for (var i = 0; i < signature.parameters().size(); i++) {
+      var path = method + ", parameter " + (i + 1);
+      new Walk(path, place).type(signature.parameters().get(i), List.of(), 0);
+    }
+    if (!signature.result().equals(new TypeRef.Primitive("void"))) {
+      new Walk(method + ", result", place).type(signature.result(), List.of(), 0);
+    }
+  }
+
+  // A walk through the types that one parameter or result is made of. The path says to people where
+  // it stands.
+  private final class Walk {
+    private final String path;
+    private final FrozenFunction.Place place;
+
+    Walk(String path, FrozenFunction.Place place) {
+      this.path = path;
+      this.place = place;
+    }
+
+    // variables: the type parameters in scope
+    void type(TypeRef type, List<String> variables, int depth) {
+      if (depth > Limits.TYPE_DEPTH_MAX) {
+        refuse(type, "is nested too deep");
+        return;
+      }
+      switch (type) {
+        case TypeRef.Primitive _ -> {}
+        case TypeRef.ArrayOf(TypeRef.Primitive(var name)) when name.equals("byte") -> {}
+        case TypeRef.ArrayOf _ -> refuse(type, "is an array");
+        case TypeRef.Variable(var name) when variables.contains(name) -> {}
+        case TypeRef.Variable _ -> refuse(type, "is known at the call only");
+        case TypeRef.Unknown _ -> refuse(type, "is no type to read a value as");
+        case TypeRef.Named named -> named(named, variables, depth);
+      }
+    }
+
+    private void named(TypeRef.Named named, List<String> variables, int depth) {
+      var parameters = parameters(named);
+      if (parameters < 0) {
+        refuse(named, "is no value");
+      } else if (parameters != named.arguments().size()) {
+        refuse(named, "is written without its type arguments");
+      }
+      for (var argument : named.arguments()) {
+        new Walk(path + " > " + Names.text(Names.internal(named.className())), place)
+            .type(argument, variables, depth + 1);
+      }
+    }
+
+    // How many type arguments it takes; -1 if it is no type of values. Takes in its shape.
+    private int parameters(TypeRef.Named named) {
+      var platform = ValueTypes.parameters(named.className());
+      if (platform >= 0) {
+        return platform;
+      }
+      var type = classes.user(Names.internal(named.className()));
+      return type == null || !isValue(type) ? -1 : shape(type).size();
+    }
+
+    private List<String> shape(UserClass type) {
+      var name = Names.binary(type.name());
+      var parameters = TypeReader.parameters(type.model());
+      if (!shapes.containsKey(name)) {
+        shapes.put(name, new TypeShape.EnumShape(name, List.of(), List.of()));
+        shapes.put(name, newShape(type, name, parameters));
+      }
+      return parameters;
+    }
+
+    private TypeShape newShape(UserClass type, String name, List<String> parameters) {
+      var former = Annotations.formerNames(type.model());
+      if (type.isRecord()) {
+        return new TypeShape.RecordShape(name, former, parameters, components(type, parameters));
+      }
+      if (type.isEnum()) {
+        return new TypeShape.EnumShape(name, former, constants(type));
+      }
+      return new TypeShape.SealedShape(name, former, parameters, permitted(type));
+    }
+
+    private List<TypeShape.Component> components(UserClass type, List<String> parameters) {
+      var record = type.model().findAttribute(Attributes.record()).orElseThrow();
+      return record.components().stream().map(each -> component(type, each, parameters)).toList();
+    }
+
+    private TypeShape.Component component(
+        UserClass type, RecordComponentInfo component, List<String> parameters) {
+      var ref =
+          TypeReader.type(
+              component
+                  .findAttribute(Attributes.signature())
+                  .map(attribute -> attribute.asTypeSignature())
+                  .orElseGet(() -> Signature.of(component.descriptorSymbol())));
+      var name = component.name().stringValue();
+      new Walk(path + " > " + Names.text(type.name()) + "." + name, place).type(ref, parameters, 0);
+      return new TypeShape.Component(name, Annotations.formerNames(component), ref);
+    }
+
+    private List<String> permitted(UserClass type) {
+      var permitted = type.model().findAttribute(Attributes.permittedSubclasses()).orElseThrow();
+      var names =
+          permitted.permittedSubclasses().stream()
+              .map(entry -> Names.binary(entry.asInternalName()))
+              .toList();
+      for (var name : names) {
+        variant(type, name);
+      }
+      return names;
+    }
+
+    private void variant(UserClass type, String name) {
+      var variant = classes.user(Names.internal(name));
+      if (variant == null || !isValue(variant)) {
+        new Walk(path + " > " + Names.text(type.name()), place)
+            .refuse(new TypeRef.Named(name, List.of()), "is no value");
+      } else {
+        new Walk(path + " > " + Names.text(type.name()), place).shape(variant);
+      }
+    }
+
+    private void refuse(TypeRef type, String why) {
+      findings.add(
+          JavaCode.JAVA_TYPE, "The type " + type + " of " + path + " " + why, place, REMEDY);
+    }
+  }
+
+  private static List<TypeShape.Constant> constants(UserClass type) {
+    return type.model().fields().stream()
+        .filter(field -> field.flags().has(AccessFlag.ENUM))
+        .map(field ->
+            new TypeShape.Constant(field.fieldName().stringValue(), Annotations.formerNames(field)))
+        .toList();
+  }
+
+  private static boolean isValue(@Nullable UserClass type) {
+    return type != null && (type.isRecord() || type.isEnum() || type.isSealedInterface());
+  }
+}
