@@ -1,6 +1,5 @@
 package dev.perdure.api;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,6 @@ public interface Tasks {
   default <R> R race(Supplier<? extends R> first, Supplier<? extends R> second) {
     return race(List.of(first, second));
   }
-
-  /// Runs all branches at once and returns the first success; throws when all have failed.
-  <R> R any(List<? extends Supplier<? extends R>> branches);
-
-  /// Runs a body and cancels it when the time is over.
-  <R> R within(Duration limit, Supplier<? extends R> body);
 
   /// Starts a function as a child task. It ends, at the latest, with this task.
   ///

@@ -37,14 +37,13 @@ public final class Forks {
 
   /// Runs all bodies; the first to end cancels the others.
   ///
-  /// @return the outcome of the branch that came in first
+  /// @return the index of the branch that came in first
   /// @throws Unwinding if the attempt has to end
-  public static Outcome race(Seam seam, List<Function<Seam, Outcome>> bodies) {
+  public static int race(Seam seam, List<Function<Seam, Outcome>> bodies) {
     var forks = new Forks(seam, bodies);
     forks.run(forks::cancelOthers);
     int recorded = seam.recordedWinner();
-    int winner = recorded >= 0 ? recorded : seam.winner(forks.first);
-    return forks.outcomes().get(winner);
+    return recorded >= 0 ? recorded : seam.winner(forks.first);
   }
 
   private void run(IntConsumer whenEnded) {

@@ -1,7 +1,11 @@
 package dev.perdure.java.codec;
 
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Nil;
 import dev.perdure.value.Problem;
+import dev.perdure.value.SetValue;
 import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -67,18 +71,61 @@ public final class Codecs {
     };
   }
 
+  /// The value of an object whose type nobody has said: by its class. Of a record that a sealed
+  /// interface permits it is the tagged form.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#of]
+  public Value toValue(@Nullable Object object) {
+    return switch (object) {
+      case null -> Nil.NIL;
+      case Value v -> v;
+      case List<?> list -> Vec.of(list.stream().map(this::toValue).toList());
+      case Set<?> set -> {
+        var builder = SetValue.builder();
+        set.forEach(e -> builder.add(toValue(e)));
+        yield builder.build();
+      }
+      case Map<?, ?> map -> {
+        var builder = MapValue.builder();
+        map.forEach((k, v) -> builder.put(toValue(k), toValue(v)));
+        yield builder.build();
+      }
+      case Optional<?> optional -> toValue(optional.orElse(null));
+      case Object o -> of(written(o)).toValue(o);
+    };
+  }
+
+  /// The type that an object of this class is written as.
+  private static Class<?> written(Object object) {
+    var type = object instanceof Enum<?> e ? e.getDeclaringClass() : object.getClass();
+    for (var parent : type.getInterfaces()) {
+      if (parent.isSealed()) {
+        return outermost(parent);
+      }
+    }
+    return type;
+  }
+
+  private static Class<?> outermost(Class<?> sealed) {
+    for (var parent : sealed.getInterfaces()) {
+      if (parent.isSealed()) {
+        return outermost(parent);
+      }
+    }
+    return sealed;
+  }
+
   /// The codec of a type inside another.
   ///
   /// @param bound the type arguments in force, by variable
   /// @param path to the type, for problems
   Codec build(Type type, Map<TypeVariable<?>, Type> bound, String path) {
     return switch (type) {
-      case Class<?> c -> ofClass(c, List.of(), bound, path);
+      case Class<?> c -> ofClass(c, List.of(), path);
       case ParameterizedType p ->
           ofClass(
               (Class<?>) p.getRawType(),
               List.of(p.getActualTypeArguments()).stream().map(a -> resolve(a, bound)).toList(),
-              bound,
               path);
       case TypeVariable<?> v when bound.containsKey(v) -> build(resolve(v, bound), Map.of(), path);
       case WildcardType w -> build(w.getUpperBounds()[0], bound, path);
@@ -96,8 +143,7 @@ public final class Codecs {
     };
   }
 
-  private Codec ofClass(
-      Class<?> c, List<Type> arguments, Map<TypeVariable<?>, Type> bound, String path) {
+  private Codec ofClass(Class<?> c, List<Type> arguments, String path) {
     var simple = Scalars.codec(c);
     if (simple != null) {
       return simple;

@@ -4,6 +4,7 @@ import dev.perdure.api.WasNamed;
 import dev.perdure.value.Keyword;
 import dev.perdure.value.MapValue;
 import dev.perdure.value.Nil;
+import dev.perdure.value.Tagged;
 import dev.perdure.value.Value;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,11 @@ final class RecordCodec implements Codec {
   private final Component[] components;
 
   private record Component(
-      Keyword keyword, Keyword[] former, Codec codec, MethodHandle accessor, boolean optional) {}
+      Keyword keyword,
+      List<Keyword> former,
+      Codec codec,
+      MethodHandle accessor,
+      boolean optional) {}
 
   RecordCodec(Class<?> type, Codecs codecs, Map<TypeVariable<?>, Type> bound, String path) {
     this.type = type;
@@ -57,7 +63,7 @@ final class RecordCodec implements Codec {
     accessor.setAccessible(true);
     return new Component(
         Keyword.of(part.getName()),
-        Arrays.stream(former).map(Keyword::of).toArray(Keyword[]::new),
+        Arrays.stream(former).map(Keyword::of).toList(),
         codecs.build(part.getGenericType(), bound, path + "." + part.getName()),
         lookup.unreflect(accessor).asType(MethodType.genericMethodType(1)),
         part.getType() == Optional.class);
@@ -98,6 +104,9 @@ final class RecordCodec implements Codec {
     if (value instanceof Nil) {
       return null;
     }
+    if (value instanceof Tagged t && t.tag().name().equals(type.getSimpleName())) {
+      return fromValue(t.value());
+    }
     if (!(value instanceof MapValue map)) {
       throw new Mismatch("a map for " + type.getTypeName(), value);
     }
@@ -115,8 +124,8 @@ final class RecordCodec implements Codec {
 
   private static @Nullable Object part(Component component, MapValue map) {
     var part = map.get(component.keyword());
-    for (int i = 0; part == null && i < component.former().length; i++) {
-      part = map.get(component.former()[i]);
+    for (int i = 0; part == null && i < component.former().size(); i++) {
+      part = map.get(component.former().get(i));
     }
     if (part != null) {
       return component.codec().fromValue(part);

@@ -114,7 +114,10 @@ final class Scalars {
   }
 
   private static <T> void both(
-      Class<?> primitive, Class<T> boxed, Function<T, Value> to, Function<Value, Object> from) {
+      Class<?> primitive,
+      Class<T> boxed,
+      Function<T, Value> to,
+      Function<Value, @Nullable Object> from) {
     put(primitive, false, boxed, to, from);
     put(boxed, true, boxed, to, from);
   }

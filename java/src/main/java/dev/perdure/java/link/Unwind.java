@@ -5,6 +5,11 @@ package dev.perdure.java.link;
 /// Handlers of frozen code that would catch it begin with [#pass(Throwable)], so no `catch` and no
 /// `finally` of a user runs for it. It is no outcome: nothing of it is recorded.
 public final class Unwind extends Error {
+  /// An unwinding that carries what whoever answers effects has thrown.
+  public Unwind(Throwable reason) {
+    super(reason.getMessage(), reason, false, false);
+  }
+
   /// What is thrown says nothing but why; it has no stack trace and suppresses nothing.
   public Unwind(String why) {
     super(why, null, false, false);

@@ -1,0 +1,84 @@
+package dev.perdure.java.run;
+
+import dev.perdure.api.Idempotent;
+import dev.perdure.api.ReadOnly;
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Outcome;
+import dev.perdure.java.codec.Codecs;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a universe has in the place of an effect interface's implementation: asks the effect of the
+/// seam.
+final class EffectProxy implements InvocationHandler {
+  private final Class<?> type;
+  private final Map<Method, Call> calls = new HashMap<>();
+
+  private record Call(
+      String name, Effect.Guard guard, MethodCodec codec, List<Class<?>> declared) {}
+
+  private EffectProxy(Class<?> type, Codecs codecs) {
+    this.type = type;
+    var methods = abstractMethods(type);
+    for (var method : methods) {
+      calls.put(
+          method,
+          new Call(
+              MethodCodec.key(method, methods),
+              guard(method),
+              MethodCodec.of(method, codecs),
+              List.of(method.getExceptionTypes())));
+    }
+  }
+
+  /// An implementation of the interface for code of its universe.
+  static Object of(Class<?> type, Codecs codecs) {
+    return Proxy.newProxyInstance(
+        type.getClassLoader(), new Class<?>[] {type}, new EffectProxy(type, codecs));
+  }
+
+  static List<Method> abstractMethods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(m -> Modifier.isAbstract(m.getModifiers()))
+        .toList();
+  }
+
+  private static Effect.Guard guard(Method method) {
+    return method.isAnnotationPresent(ReadOnly.class)
+            || method.isAnnotationPresent(Idempotent.class)
+        ? Effect.Guard.NONE
+        : Effect.Guard.DURABLE;
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    var call = calls.get(method);
+    if (call != null) {
+      return ask(call, arguments);
+    }
+    if (method.isDefault()) {
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
+    return ObjectMethods.answer("effect " + type.getName(), proxy, method, arguments);
+  }
+
+  private @Nullable Object ask(Call call, @Nullable Object @Nullable [] arguments)
+      throws Throwable {
+    var effect =
+        new Effect.Perform(
+            type.getName(), call.name(), call.codec().arguments(arguments), call.guard());
+    var outcome = TaskSeam.current().ask(effect);
+    if (outcome instanceof Outcome.Threw threw) {
+      throw Exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());
+    }
+    return call.codec().result(Exceptions.returned(outcome));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.perdure.java.run;
+
+import dev.perdure.api.EffectFailed;
+import dev.perdure.api.TaskCancelled;
+import dev.perdure.engine.Failure;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.java.UniverseLoader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Exceptions as data and back. An exception is rebuilt by name, with its message and cause, if the
+/// universe has its class and a public constructor for it; else it is an [EffectFailed].
+final class Exceptions {
+  /// Stack lines kept: enough to see where, not the whole machinery.
+  private static final int TRACE_LINES_MAX = 24;
+
+  /// Causes kept, each the cause of the one before.
+  private static final int CAUSES_MAX = 8;
+
+  private Exceptions() {}
+
+  /// The failure that a throwable is recorded as.
+  static Failure toFailure(Throwable t) {
+    return toFailure(t, 0);
+  }
+
+  private static Failure toFailure(Throwable t, int depth) {
+    var cause = t.getCause();
+    var type = t instanceof EffectFailed failed ? failed.type() : t.getClass().getName();
+    return new Failure(
+        type,
+        t.getMessage() == null ? "" : t.getMessage(),
+        null,
+        trace(t),
+        cause == null || depth == CAUSES_MAX ? null : toFailure(cause, depth + 1));
+  }
+
+  private static List<String> trace(Throwable t) {
+    var lines = new ArrayList<String>();
+    for (var frame : t.getStackTrace()) {
+      if (lines.size() == TRACE_LINES_MAX) {
+        break;
+      }
+      if (!frame.getClassName().startsWith("dev.perdure.java.")
+          && !frame.getClassName().startsWith("java.lang.invoke.")) {
+        lines.add(frame.toString());
+      }
+    }
+    return lines;
+  }
+
+  /// The value of an outcome; throws what it threw.
+  static Payload returned(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned r -> r.value();
+      case Outcome.Threw t -> throw new EffectFailed(t.failure().type(), t.failure().message());
+      case Outcome.Cancelled c -> throw new TaskCancelled(c.why());
+    };
+  }
+
+  /// The throwable that a failure stands for in a universe.
+  ///
+  /// @param declared checked exceptions that the caller may be given
+  static Throwable rebuild(Failure failure, ClassLoader loader, List<Class<?>> declared) {
+    var type = throwableClass(failure.type(), loader);
+    var rebuilt = type != null && allowed(type, declared) ? construct(type, failure) : null;
+    if (rebuilt == null) {
+      rebuilt = new EffectFailed(failure.type(), failure.message());
+    }
+    var cause = failure.cause();
+    if (cause != null && rebuilt.getCause() == null) {
+      initCause(rebuilt, rebuild(cause, loader, List.of(Throwable.class)));
+    }
+    return rebuilt;
+  }
+
+  private static void initCause(Throwable rebuilt, Throwable cause) {
+    try {
+      rebuilt.initCause(cause);
+    } catch (IllegalStateException fixedByConstructor) {
+      rebuilt.addSuppressed(cause);
+    }
+  }
+
+  private static @Nullable Class<?> throwableClass(String name, ClassLoader loader) {
+    try {
+      var type = Class.forName(name, true, loader);
+      return Throwable.class.isAssignableFrom(type) ? type : null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static boolean allowed(Class<?> type, List<Class<?>> declared) {
+    return RuntimeException.class.isAssignableFrom(type)
+        || (Error.class.isAssignableFrom(type) && !VirtualMachineError.class.isAssignableFrom(type))
+        || declared.stream().anyMatch(d -> d.isAssignableFrom(type));
+  }
+
+  private static @Nullable Throwable construct(Class<?> type, Failure failure) {
+    try {
+      var lookup =
+          type.getClassLoader() instanceof UniverseLoader
+              ? MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+              : MethodHandles.publicLookup();
+      return failure.message().isEmpty()
+          ? orNull(lookup, type, MethodType.methodType(void.class), new Object[0])
+          : orNull(
+              lookup,
+              type,
+              MethodType.methodType(void.class, String.class),
+              new Object[] {failure.message()});
+    } catch (IllegalAccessException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Throwable orNull(
+      MethodHandles.Lookup lookup, Class<?> type, MethodType constructor, Object[] arguments) {
+    try {
+      return (Throwable) lookup.findConstructor(type, constructor).invokeWithArguments(arguments);
+    } catch (Throwable noSuchConstructor) {
+      return null;
+    }
+  }
+
+  /// Throws anything without declaring it: the code that gets it has declared it.
+  @SuppressWarnings("unchecked")
+  static <T extends Throwable> RuntimeException sneaky(Throwable t) throws T {
+    throw (T) t;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.perdure.java.run;
+
+import dev.perdure.engine.FunctionName;
+import dev.perdure.java.Frozen;
+import dev.perdure.java.FrozenConstructor;
+import dev.perdure.java.JavaCode;
+import dev.perdure.value.Problem;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Makes the one instance of each class of functions that a universe has: they hold no state, only
+/// what their constructors are given.
+final class Instances {
+  private final JavaUniverse universe;
+  private final Frozen frozen;
+  private final Map<String, Object> made = new HashMap<>();
+
+  Instances(JavaUniverse universe, Frozen frozen) {
+    this.universe = universe;
+    this.frozen = frozen;
+  }
+
+  /// The instance of a class of functions.
+  Object of(String className) {
+    var present = made.get(className);
+    if (present != null) {
+      return present;
+    }
+    var constructor = frozen.constructors().get(className);
+    if (constructor == null) {
+      throw new LinkageError(className + " was frozen without a constructor");
+    }
+    var parts = new ArrayList<Object>();
+    for (var need : constructor.needs()) {
+      parts.add(part(need, className));
+    }
+    try {
+      var instance = universe.loader().constructor(constructor).invokeWithArguments(parts);
+      made.put(className, instance);
+      return instance;
+    } catch (Throwable t) {
+      throw Exceptions.sneaky(t);
+    }
+  }
+
+  private Object part(FrozenConstructor.Need need, String className) {
+    return switch (need) {
+      case FrozenConstructor.Need.EffectNeed e ->
+          EffectProxy.of(load(e.className()), universe.codecs());
+      case FrozenConstructor.Need.CapabilityNeed c -> Capabilities.of(c.className(), universe);
+      case FrozenConstructor.Need.PartNeed p -> of(p.className());
+      case FrozenConstructor.Need.PreviousNeed p ->
+          previous(load(p.type().toString().replaceFirst("<.*", "")), className);
+    };
+  }
+
+  private Class<?> load(String className) {
+    try {
+      return universe.loader().loadClass(className);
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("a frozen class is gone: " + className, e);
+    }
+  }
+
+  /// The version that the class's one function stands in for, as the functional interface it wants.
+  private Object previous(Class<?> type, String className) {
+    var function = onlyFunction(className);
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (method.getDeclaringClass() == Object.class) {
+            return ObjectMethods.answer("previous " + function, proxy, method, arguments);
+          }
+          return method.isDefault()
+              ? InvocationHandler.invokeDefault(proxy, method, arguments)
+              : universe.callPrevious(function, arguments);
+        };
+    return Proxy.newProxyInstance(universe.loader(), new Class<?>[] {type}, handler);
+  }
+
+  private FunctionName onlyFunction(String className) {
+    var names =
+        frozen.functions().values().stream()
+            .filter(f -> f.method().className().equals(className))
+            .map(f -> f.name())
+            .toList();
+    if (names.size() != 1) {
+      throw new Problem(
+              JavaCode.JAVA_CONSTRUCTOR,
+              className + " asks for its previous version but has the functions " + names,
+              className,
+              "Put each function that calls its previous version into a class of its own")
+          .exception();
+    }
+    return new FunctionName(names.getFirst());
+  }
+}

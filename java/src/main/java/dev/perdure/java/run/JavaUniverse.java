@@ -1,0 +1,235 @@
+package dev.perdure.java.run;
+
+import dev.perdure.api.TaskCancelled;
+import dev.perdure.engine.Choice;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.Seam;
+import dev.perdure.engine.Universe;
+import dev.perdure.engine.UniverseInfo;
+import dev.perdure.engine.Unwinding;
+import dev.perdure.engine.Version;
+import dev.perdure.java.Frozen;
+import dev.perdure.java.FrozenFunction;
+import dev.perdure.java.UniverseLoader;
+import dev.perdure.java.codec.Codecs;
+import dev.perdure.java.link.Unwind;
+import dev.perdure.value.Hash;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A frozen set of Java functions, loaded and ready to run. Safe for use by many threads.
+public final class JavaUniverse implements Universe {
+  private final Version version;
+  private final UniverseLoader loader;
+  private final UniverseInfo info;
+  private final Codecs codecs = new Codecs();
+  private final Map<FunctionName, Function> functions = new HashMap<>();
+  private final Instances instances;
+
+  /// A function as it is called.
+  ///
+  /// @param handle receiver and arguments, spread from an array, to the result
+  /// @param receiver null if the function is static
+  record Function(
+      FunctionName name, MethodHandle handle, @Nullable Object receiver, MethodCodec codec) {}
+
+  /// Loads a frozen universe in a loader of its own.
+  ///
+  /// @param version under which it is deployed
+  /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE`
+  public JavaUniverse(Version version, Frozen frozen) {
+    this.version = version;
+    this.loader = new UniverseLoader(version.text(), frozen);
+    this.info = info(frozen);
+    this.instances = new Instances(this, frozen);
+    for (var function : frozen.functions().values()) {
+      var name = new FunctionName(function.name());
+      functions.put(name, load(name, function));
+      loader.sites().dispatch(function.name(), DISPATCH.bindTo(this));
+    }
+  }
+
+  /// What a frozen universe will be known as.
+  public static UniverseInfo info(Frozen frozen) {
+    var functions = new TreeMap<FunctionName, UniverseInfo.FunctionInfo>();
+    frozen
+        .functions()
+        .forEach((name, f) ->
+            functions.put(
+                new FunctionName(name),
+                new UniverseInfo.FunctionInfo(Hash.parse(f.hash()), f.signature().toString())));
+    return new UniverseInfo(Hash.parse(frozen.hash()), functions);
+  }
+
+  private Function load(FunctionName name, FrozenFunction function) {
+    var method = method(function);
+    var implementation = loader.implementation(function);
+    var generic = implementation.asType(implementation.type().generic());
+    var receiver =
+        function.method().isStatic() ? null : instances.of(function.method().className());
+    var spread = generic.asSpreader(Object[].class, method.getParameterCount());
+    var handle = receiver == null ? MethodHandles.dropArguments(spread, 0, Object.class) : spread;
+    return new Function(
+        name,
+        handle.asType(MethodType.methodType(Object.class, Object.class, Object[].class)),
+        receiver,
+        MethodCodec.of(method, codecs));
+  }
+
+  private Method method(FrozenFunction function) {
+    try {
+      var owner = loader.loadClass(function.method().className());
+      var type = MethodType.fromMethodDescriptorString(function.method().descriptor(), loader);
+      return owner.getDeclaredMethod(function.method().name(), type.parameterArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a frozen function is gone: " + function.name(), e);
+    }
+  }
+
+  /// The version under which it is deployed.
+  public Version version() {
+    return version;
+  }
+
+  @Override
+  public UniverseInfo info() {
+    return info;
+  }
+
+  UniverseLoader loader() {
+    return loader;
+  }
+
+  Codecs codecs() {
+    return codecs;
+  }
+
+  @Nullable Function function(FunctionName name) {
+    return functions.get(name);
+  }
+
+  /// Links calls inside this universe of the functions in `direct` straight to it, at the cost of a
+  /// plain call; the others ask who serves them. To be kept true by whoever knows the routes.
+  public void settle(Set<FunctionName> direct) {
+    for (var name : functions.keySet()) {
+      if (direct.contains(name)) {
+        loader.sites().direct(name.text());
+      } else {
+        loader.sites().dispatch(name.text(), DISPATCH.bindTo(this));
+      }
+    }
+  }
+
+  @Override
+  public Outcome call(FunctionName name, Payload arguments, Seam seam) {
+    var function = functions.get(name);
+    if (function == null) {
+      throw new IllegalArgumentException(version + " has no function " + name);
+    }
+    try {
+      var objects = function.codec().arguments(arguments);
+      var result = bound(seam, () -> function.handle().invokeExact(function.receiver(), objects));
+      return new Outcome.Returned(function.codec().result(result));
+    } catch (Throwable t) {
+      return outcome(t);
+    }
+  }
+
+  /// How a call ended that threw. What ends the attempt is thrown on.
+  private static Outcome outcome(Throwable t) {
+    return switch (t) {
+      case Unwind u when u.getCause() instanceof Unwinding unwinding -> throw unwinding;
+      case Unwinding unwinding -> throw unwinding;
+      case VirtualMachineError e -> throw e;
+      case TaskCancelled c -> new Outcome.Cancelled(String.valueOf(c.getMessage()));
+      case Throwable other -> new Outcome.Threw(Exceptions.toFailure(other));
+    };
+  }
+
+  /// Runs code of this universe with the seam as its current one.
+  static <T extends @Nullable Object> T bound(Seam seam, ScopedValue.CallableOp<T, Throwable> code)
+      throws Throwable {
+    var current = dev.perdure.java.link.Seam.CURRENT;
+    if (current.isBound() && current.get() instanceof TaskSeam t && t.engine() == seam) {
+      return code.call();
+    }
+    return ScopedValue.where(current, new TaskSeam(seam)).call(code);
+  }
+
+  private static final MethodHandle DISPATCH = dispatchHandle();
+
+  private static MethodHandle dispatchHandle() {
+    try {
+      return MethodHandles.lookup()
+          .findVirtual(
+              JavaUniverse.class,
+              "dispatch",
+              MethodType.methodType(Object.class, String.class, Object.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /// A call inside this universe of a function that may be served by another one.
+  @SuppressWarnings("UnusedMethod") // called through DISPATCH
+  private @Nullable Object dispatch(
+      String functionName, @Nullable Object receiver, @Nullable Object[] arguments)
+      throws Throwable {
+    var name = new FunctionName(functionName);
+    var function = functions.get(name);
+    if (function == null) {
+      throw new LinkageError(version + " has no function " + name);
+    }
+    var seam = TaskSeam.current().engine();
+    Choice choice;
+    try {
+      choice = seam.route(name);
+    } catch (Unwinding unwinding) {
+      throw new Unwind(unwinding);
+    }
+    if (choice.version().equals(version) && seam.plain(choice, name)) {
+      return function.handle().invokeExact(receiver, arguments);
+    }
+    var payload = function.codec().arguments(arguments);
+    return answer(function, () -> seam.call(name, payload, choice));
+  }
+
+  /// Calls the version that this one stands in for.
+  @Nullable Object callPrevious(FunctionName name, @Nullable Object @Nullable [] arguments) {
+    var function = functions.get(name);
+    if (function == null) {
+      throw new LinkageError(version + " has no function " + name);
+    }
+    var seam = TaskSeam.current().engine();
+    var universes = seam.run().universes();
+    var previous = universes.previous(version, name);
+    var payload = function.codec().arguments(arguments);
+    return answer(function, () -> universes.at(previous).call(name, payload, seam));
+  }
+
+  /// What another universe answered, for code of this one.
+  private @Nullable Object answer(Function function, Supplier<Outcome> call) {
+    Outcome outcome;
+    try {
+      outcome = call.get();
+    } catch (Unwinding unwinding) {
+      throw new Unwind(unwinding);
+    }
+    if (outcome instanceof Outcome.Threw threw) {
+      throw Exceptions.sneaky(
+          Exceptions.rebuild(threw.failure(), loader, List.of(Exception.class)));
+    }
+    return function.codec().result(Exceptions.returned(outcome));
+  }
+}
