@@ -77,12 +77,8 @@ final class EdnPrinter {
   }
 
   private static Value[] sorted(SetValue set) {
-    var elements = new Value[set.size()];
-    int i = 0;
-    for (var element : set) {
-      elements[i++] = element;
-    }
-    Arrays.sort(elements);
+    var elements = set.toArray();
+    Arrays.sort(elements, Order.TOTAL);
     return elements;
   }
 
@@ -92,7 +88,7 @@ final class EdnPrinter {
     for (var entry : map) {
       entries[i++] = entry;
     }
-    Arrays.sort(entries, (a, b) -> a.key().compareTo(b.key()));
+    Arrays.sort(entries, (a, b) -> Order.compare(a.key(), b.key()));
     return entries;
   }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 
 /// The orders of values: the total order, and the order of encoded maps and sets.
 final class Order {
+  static final Comparator<Value> TOTAL = Order::compare;
   static final Comparator<Value> ENCODING = (a, b) -> encoding(a, a.hashCode(), b, b.hashCode());
 
   private Order() {}

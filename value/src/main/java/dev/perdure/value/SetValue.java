@@ -1,5 +1,6 @@
 package dev.perdure.value;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,12 @@ public final class SetValue implements Value, Iterable<Value> {
       return this;
     }
     return size == 1 ? EMPTY : new SetValue(changed, size + edit.sizeChange);
+  }
+
+  /// The elements, in encoding order.
+  public Value[] toArray() {
+    var slots = Trie.slots(root, Trie.SET, size);
+    return Arrays.copyOf(slots, size, Value[].class);
   }
 
   @Override

@@ -11,13 +11,13 @@ import java.util.UUID;
 ///
 /// Equality is by kind and content: `1`, `1N` and `1.0` are three values, a list never equals a
 /// vector, `NaN` equals itself and `-0.0` differs from `0.0`. `hashCode` is specified by the
-/// content alone, equal in every JVM and run; [#compareTo] is a total order that agrees with
+/// content alone, equal in every JVM and run; [#order()] is a total order that agrees with
 /// `equals`.
 ///
-/// `equals`, `hashCode` and `compareTo` recur once a nesting level. Whatever comes from outside is
+/// `equals`, `hashCode` and the order recur once a nesting level. Whatever comes from outside is
 /// bounded by [Limits#depthMax()]; a value built by code deeper than that is refused where it would
 /// leave, by the printer and the encoder.
-public sealed interface Value extends Comparable<Value>
+public sealed interface Value
     permits Nil,
         Bool,
         Int,
@@ -43,13 +43,12 @@ public sealed interface Value extends Comparable<Value>
 
   /// The total order: first by kind, in the order of [Kind], then by content. Vectors and lists are
   /// ordered by their elements, a prefix first; sets and maps by size first.
-  @Override
-  default int compareTo(Value other) {
-    return Order.compare(this, other);
+  static Comparator<Value> order() {
+    return Order.TOTAL;
   }
 
   /// The order in which maps and sets iterate and are encoded: by `hashCode` as an unsigned number,
-  /// then by [#compareTo]. Whoever writes a map through [Encoder] writes its keys in this order.
+  /// then by [#order()]. Whoever writes a map through [Encoder] writes its keys in this order.
   static Comparator<Value> encodingOrder() {
     return Order.ENCODING;
   }
