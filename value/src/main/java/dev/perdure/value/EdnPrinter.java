@@ -34,10 +34,9 @@ final class EdnPrinter {
       case Vec vec -> elements("[", vec, "]");
       case SetValue set -> elements("#{", Arrays.asList(sorted(set)), "}");
       case MapValue map -> map(map);
-      case Tagged(var tag, var content) -> {
-        out.append('#').append(tag.text()).append(' ');
-        descend();
-        print(content);
+      case Tagged tagged -> {
+        open(tagged);
+        print(tagged.value());
         depth--;
       }
       default -> EdnAtoms.print(value, out);
@@ -76,6 +75,11 @@ final class EdnPrinter {
     depth--;
   }
 
+  private void open(Tagged tagged) {
+    descend();
+    out.append('#').append(tagged.tag().text()).append(' ');
+  }
+
   private static Value[] sorted(SetValue set) {
     var elements = set.toArray();
     Arrays.sort(elements, Order.TOTAL);
@@ -102,23 +106,23 @@ final class EdnPrinter {
     }
   }
 
-  // The form of several lines. `column` is where the value starts, `indent` where its line does.
+  // The form of several lines. `indent` is that of the line on which the value starts.
 
   private void pretty(Value value, int indent) {
-    if (!fits(value)) {
-      switch (value) {
-        case ListValue list -> block("(", list, this::pretty, indent, ")");
-        case Vec vec -> block("[", vec, this::pretty, indent, "]");
-        case SetValue set -> block("#{", Arrays.asList(sorted(set)), this::pretty, indent, "}");
-        case MapValue map -> block("{", Arrays.asList(sorted(map)), this::prettyEntry, indent, "}");
-        case Tagged(var tag, var content) -> {
-          out.append('#').append(tag.text()).append(' ');
-          descend();
-          pretty(content, indent);
-          depth--;
-        }
-        default -> print(value);
+    if (fits(value)) {
+      return;
+    }
+    switch (value) {
+      case ListValue list -> block("(", list, indent, ")");
+      case Vec vec -> block("[", vec, indent, "]");
+      case SetValue set -> block("#{", Arrays.asList(sorted(set)), indent, "}");
+      case MapValue map -> block(map, indent);
+      case Tagged tagged -> {
+        open(tagged);
+        pretty(tagged.value(), indent);
+        depth--;
       }
+      default -> print(value);
     }
   }
 
@@ -136,26 +140,30 @@ final class EdnPrinter {
     return fits;
   }
 
-  private interface Item<T> {
-    void print(T item, int indent);
-  }
-
-  private <T> void block(String open, Iterable<T> items, Item<T> item, int indent, String close) {
+  private void block(String open, Iterable<Value> elements, int indent, String close) {
     descend();
     out.append(open);
-    for (var each : items) {
+    for (var element : elements) {
       newLine(indent + INDENT);
-      item.print(each, indent + INDENT);
+      pretty(element, indent + INDENT);
     }
     newLine(indent);
     out.append(close);
     depth--;
   }
 
-  private void prettyEntry(MapValue.Entry entry, int indent) {
-    pretty(entry.key(), indent);
-    out.append(' ');
-    pretty(entry.value(), indent);
+  private void block(MapValue map, int indent) {
+    descend();
+    out.append('{');
+    for (var entry : sorted(map)) {
+      newLine(indent + INDENT);
+      pretty(entry.key(), indent + INDENT);
+      out.append(' ');
+      pretty(entry.value(), indent + INDENT);
+    }
+    newLine(indent);
+    out.append('}');
+    depth--;
   }
 
   private void newLine(int indent) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// and one beyond the limits `EDN_LIMIT`: each says the source, line and column. After a problem
 /// the reader is of no further use.
 public final class EdnReader {
+  // The first tag may stand so deep that no stack is left to initialise the class of tags there.
+  private static final Symbol BYTES = Tagged.BYTES;
+
   private final EdnText text;
   private final Limits limits;
   private final EdnTokens tokens;
@@ -99,17 +102,10 @@ public final class EdnReader {
       case '(' -> ListValue.of(elements(1, ')'));
       case '[' -> elements(1, ']');
       case '{' -> map();
-      case '#' -> dispatch();
+      case '#' ->
+          text.peek(1) == '{' ? set() : text.peek(1) == '#' ? tokens.symbolicReal() : tagged();
       case ')', ']', '}' -> throw text.syntax(text.peek() + " closes nothing", text.at);
       default -> tokens.value();
-    };
-  }
-
-  private Value dispatch() {
-    return switch (text.peek(1)) {
-      case '{' -> set();
-      case '#' -> tokens.symbolicReal();
-      default -> tagged();
     };
   }
 
@@ -171,7 +167,7 @@ public final class EdnReader {
   private boolean closes(int open, char close) {
     skip();
     if (text.isEnd()) {
-      throw text.incomplete("the " + text.slice(open, open + 1) + " is not closed", open);
+      throw text.incomplete("the " + opening(open) + " is not closed", open);
     }
     char c = text.peek();
     if (c == close) {
@@ -180,10 +176,14 @@ public final class EdnReader {
       return true;
     }
     if (c == ')' || c == ']' || c == '}') {
-      var what = c + " closes the " + text.slice(open, open + 1) + " at " + text.position(open);
+      var what = c + " closes the " + opening(open) + " at " + text.position(open);
       throw text.syntax(what, text.at);
     }
     return false;
+  }
+
+  private String opening(int open) {
+    return text.slice(open, text.slice(open, open + 1).equals("#") ? open + 2 : open + 1);
   }
 
   private Value tagged() {
@@ -218,9 +218,9 @@ public final class EdnReader {
     if (tag.equals(Tagged.INST)) {
       return new Inst(Instant.parse(content));
     }
-    return tag.equals(Tagged.UUID)
-        ? new Uuid(uuid(content))
-        : Bytes.owning(Base64.getDecoder().decode(content));
+    return tag.equals(BYTES)
+        ? Bytes.owning(Base64.getDecoder().decode(content))
+        : new Uuid(uuid(content));
   }
 
   private static UUID uuid(String content) {

@@ -133,7 +133,9 @@ public final class Encoder {
   public void utf8(String text) {
     if (text.length() > STRING_BY_CHARS_MAX || !asciiFits(text)) {
       var encoded = text.getBytes(StandardCharsets.UTF_8);
-      if (encoded.length != text.length()) {
+      // The JDK puts a question mark for half of a surrogate pair. So a text is well formed if it
+      // has only characters that take one byte, and these are its bytes.
+      if (!text.equals(new String(encoded, StandardCharsets.ISO_8859_1))) {
         Text.requireScalars(text);
       }
       blob(encoded);
@@ -256,6 +258,18 @@ public final class Encoder {
 
   /// Any value. Nested deeper than [Limits#DEPTH_CEILING] it is `CODEC_LIMIT`.
   public void value(Value value) {
+    // Collections apart from the rest: this method recurs, and its frame counts against the stack.
+    switch (value) {
+      case ListValue content -> list(content);
+      case Vec content -> vec(content);
+      case SetValue content -> set(content);
+      case MapValue content -> map(content);
+      case Tagged content -> tagged(content);
+      default -> atom(value);
+    }
+  }
+
+  private void atom(Value value) {
     switch (value) {
       case Nil _ -> nil();
       case Bool(var content) -> bool(content);
@@ -271,11 +285,8 @@ public final class Encoder {
       case Inst(var content) -> inst(content);
       case Uuid(var content) -> uuid(content);
       case Bytes content -> bytes(content.content());
-      case ListValue content -> list(content);
-      case Vec content -> vec(content);
-      case SetValue content -> set(content);
-      case MapValue content -> map(content);
-      case Tagged content -> tagged(content);
+      case ListValue _, Vec _, SetValue _, MapValue _, Tagged _ ->
+          throw new IllegalArgumentException(value.kind().label());
     }
   }
 

@@ -10,7 +10,7 @@ package dev.perdure.value;
 /// @param digitsMax digits of one number: the JDK converts decimal digits in quadratic time
 public record Limits(int depthMax, int bytesMax, int elementsMax, int tokenMax, int digitsMax) {
   /// The deepest nesting that any reader, printer or encoder accepts: at this depth they all fit in
-  /// a thread's stack of 512 KiB, half of the JVM's default. The same as wat's limit (W1).
+  /// a thread's stack of 896 KiB; the default is 1 MiB. The same as wat's limit (W1).
   public static final int DEPTH_CEILING = 1024;
 
   /// For input from outside: 16 MiB and tokens of 1 MiB as for wat's source files (W1); 4 million

@@ -42,7 +42,19 @@ final class Order {
         : left.kind().compareTo(right.kind());
   }
 
+  // Collections apart from the rest: this method recurs, and its frame counts against the stack.
   private static int ofOneKind(Value left, Value right) {
+    return switch (left.kind()) {
+      case LIST -> ofElements(((ListValue) left).iterator(), ((ListValue) right).iterator());
+      case VEC -> ofElements(((Vec) left).iterator(), ((Vec) right).iterator());
+      case SET -> ofSets((SetValue) left, (SetValue) right);
+      case MAP -> ofMaps((MapValue) left, (MapValue) right);
+      case TAGGED -> ofTagged((Tagged) left, (Tagged) right);
+      default -> ofAtoms(left, right);
+    };
+  }
+
+  private static int ofAtoms(Value left, Value right) {
     return switch (left) {
       case Nil _ -> 0;
       case Bool(var value) -> Boolean.compare(value, ((Bool) right).value());
@@ -58,11 +70,8 @@ final class Order {
       case Inst(var value) -> value.compareTo(((Inst) right).value());
       case Uuid value -> ofUuids(value, (Uuid) right);
       case Bytes value -> Arrays.compareUnsigned(value.content(), ((Bytes) right).content());
-      case ListValue value -> ofElements(value.iterator(), ((ListValue) right).iterator());
-      case Vec value -> ofElements(value.iterator(), ((Vec) right).iterator());
-      case SetValue value -> ofSets(value, (SetValue) right);
-      case MapValue value -> ofMaps(value, (MapValue) right);
-      case Tagged value -> ofTagged(value, (Tagged) right);
+      case ListValue _, Vec _, SetValue _, MapValue _, Tagged _ ->
+          throw new IllegalArgumentException(left.kind().label());
     };
   }
 

@@ -10,7 +10,7 @@ class ValueLawsTest {
   @Test
   void aValueReadsBackFromItsTextInBothForms() {
     Seeds.check(
-        4000,
+        1500,
         gen -> {
           var value = gen.value(4);
           assertThat(Edn.read(Edn.print(value))).isEqualTo(value);
@@ -21,7 +21,7 @@ class ValueLawsTest {
   @Test
   void aValueDecodesFromItsBytesAndTheResultEncodesTheSame() {
     Seeds.check(
-        4000,
+        1500,
         gen -> {
           var value = gen.value(4);
           var bytes = ValueCodec.encode(value);
@@ -35,7 +35,7 @@ class ValueLawsTest {
   @Test
   void equalsHashOrderTextAndBytesAgreeOnEveryPair() {
     Seeds.check(
-        200,
+        100,
         gen -> {
           var values = gen.several(25, () -> gen.value(2));
           for (var a : values) {
