@@ -9,9 +9,10 @@ package dev.perdure.value;
 /// @param tokenMax size of one string, name or number, in the unit of `bytesMax`
 /// @param digitsMax digits of one number: the JDK converts decimal digits in quadratic time
 public record Limits(int depthMax, int bytesMax, int elementsMax, int tokenMax, int digitsMax) {
-  /// The deepest nesting that any reader, printer or encoder accepts: at this depth they all fit in
-  /// a thread's stack of 896 KiB; the default is 1 MiB. The same as wat's limit (W1).
-  public static final int DEPTH_CEILING = 1024;
+  /// The deepest nesting that any reader, printer or encoder accepts. Each recurs once a level, and
+  /// a frame takes more or less stack as the JIT compiler likes: at this depth all fit a stack of
+  /// 640 KiB in every state seen, where the JVM's default is 1 MiB.
+  public static final int DEPTH_CEILING = 512;
 
   /// For input from outside: 16 MiB and tokens of 1 MiB as for wat's source files (W1); 4 million
   /// values, which take at most about 256 MiB of heap; 10,000 digits, about a millisecond's work.

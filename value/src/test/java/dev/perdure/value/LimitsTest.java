@@ -11,15 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
   /// What [Limits#DEPTH_CEILING] promises.
-  private static final long STACK_BYTES = 896 << 10;
+  private static final long STACK_BYTES = 640 << 10;
 
   @ParameterizedTest
   @ValueSource(strings = {"[|]", "(|)", "#{|}", "{:k |}", "{| 1}", "#t |"})
   void theDeepestValueFitsASmallStackEverywhere(String layer) throws Exception {
-    var task = new FutureTask<>(() -> roundTrip(nested(layer, Limits.DEPTH_CEILING)));
-    var thread = new Thread(null, task, "small", STACK_BYTES);
-    thread.start();
-    assertThat(task.get()).isTrue();
+    var text = nested(layer, Limits.DEPTH_CEILING);
+    // Interpreted first, compiled in the end: frames are of different sizes.
+    for (int i = 0; i < 30; i++) {
+      var task = new FutureTask<>(() -> roundTrip(text));
+      var thread = new Thread(null, task, "small", STACK_BYTES);
+      thread.start();
+      assertThat(task.get()).isTrue();
+    }
   }
 
   private static boolean roundTrip(String text) {
