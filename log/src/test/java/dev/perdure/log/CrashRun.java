@@ -29,6 +29,7 @@ final class CrashRun {
   private final Batch batch = new Batch();
   private long crashes;
   private long flips;
+  private long baits;
   private byte @Nullable [] remains;
   private @Nullable String remainsOf;
 
@@ -54,6 +55,11 @@ final class CrashRun {
 
   long flips() {
     return flips;
+  }
+
+  /// How often stale bytes stood where the next batch was due.
+  long baits() {
+    return baits;
   }
 
   FaultCounts counts() {
@@ -85,9 +91,10 @@ final class CrashRun {
       return;
     }
     checkRecovered(log);
-    plantSometimes();
     try {
-      for (int i = random.nextInt(STEPS_A_LIFE_MAX); i > 0; i--) {
+      boolean isBaited = plantSometimes(log);
+      int steps = isBaited ? random.nextInt(3) : random.nextInt(STEPS_A_LIFE_MAX);
+      for (int i = 0; i < steps; i++) {
         step(log);
       }
       leave(log);
@@ -200,15 +207,38 @@ final class CrashRun {
   }
 
   /// Puts what a crash left behind the last batch back where recovery had zeroed it: a disk that
-  /// lost those zeros.
-  private void plantSometimes() {
+  /// lost those zeros. Then appends a batch that ends where one of the old ones begins, with the
+  /// offset the old one begins with.
+  ///
+  /// @return whether there is such a pair now
+  private boolean plantSometimes(Log log) {
     var old = remains;
     remains = null;
-    if (old == null || random.nextInt(3) != 0 || !lastSegment().equals(remainsOf)) {
-      return;
+    if (old == null || random.nextInt(3) != 0 || !remainsOf.equals(lastSegment())) {
+      return false;
     }
-    int end = (int) survey().survey().last().position();
-    disk.plant(lastSegment(), end, Arrays.copyOfRange(old, end, old.length));
+    var look = survey();
+    int end = (int) look.survey().last().position();
+    disk.plant(remainsOf, end, Arrays.copyOfRange(old, end, old.length));
+    for (var stale : Victim.headersIn(old, look.stamp().identity(), end)) {
+      long count = stale.header().first() - log.end().value();
+      long bytes = stale.position() - end - BatchHeader.BYTES;
+      if (count > 0 && bytes >= count * RecordLayout.HEAD_BYTES) {
+        appendShaped(log, (int) count, (int) bytes);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void appendShaped(Log log, int count, int bytes) {
+    baits++;
+    var planned = model.planShaped(batch, log.end(), count, bytes);
+    try {
+      log.append(batch);
+    } finally {
+      model.appended(planned);
+    }
   }
 
   /// Between two lives: flips a bit in a batch that is proved to have been durable.

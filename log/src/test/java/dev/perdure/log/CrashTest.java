@@ -10,21 +10,33 @@ import org.junit.jupiter.api.Test;
 /// `-Dperdure.crash.seed=N` one alone.
 class CrashTest {
   private static final int CRASHES_A_RUN = 25;
-  private static final long POINTS = Long.getLong("perdure.crash.points", 20_000);
+  private static final long POINTS = Long.getLong("perdure.crash.points", 10_000);
   private static final long FIRST_SEED = Long.getLong("perdure.crash.seed", 1);
 
   @Test
   void whatWasSyncedSurvivesEveryCrashAndNothingElseIsMadeUp() {
     var counts = FaultCounts.none();
     long flips = 0;
+    long baits = 0;
     long runs = Long.getLong("perdure.crash.seed") == null ? POINTS / CRASHES_A_RUN : 1;
     for (long seed = FIRST_SEED; seed < FIRST_SEED + runs; seed++) {
       var run = replayable(seed);
       counts.addAll(run.counts());
       flips += run.flips();
+      baits += run.baits();
     }
-    System.out.println("crash model: " + runs + " runs, " + flips + " flips found, " + counts);
-    if (runs > 100) {
+    System.out.println(
+        "crash model: "
+            + runs
+            + " runs, "
+            + flips
+            + " flips found, "
+            + baits
+            + " stale batches, "
+            + counts);
+    if (runs >= 400) {
+      assertThat(flips).isPositive();
+      assertThat(baits).isPositive();
       assertThat(counts.all()).as("faults that happened").hasSize(Fault.values().length - 1);
     }
   }

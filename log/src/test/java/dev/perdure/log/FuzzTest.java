@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32C;
@@ -98,11 +97,11 @@ class FuzzTest {
   /// Changes a field of a header or a record and makes the checksums right again.
   private static void forge(byte[] bytes, RandomGenerator random, long identity) {
     var segment = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    var headers = headersIn(segment, identity);
+    var headers = Victim.headersIn(bytes, identity, 0);
     if (headers.isEmpty()) {
       return;
     }
-    int at = headers.get(random.nextInt(headers.size()));
+    int at = headers.get(random.nextInt(headers.size())).position();
     int recordBytes = segment.getInt(at + 44);
     if (random.nextBoolean() && recordBytes > 8) {
       segment.putInt(at + 64 + random.nextInt(Math.min(40, recordBytes - 4)), random.nextInt());
@@ -113,16 +112,6 @@ class FuzzTest {
       segment.putInt(at + 40 + 4 * random.nextInt(2), random.nextInt() >> random.nextInt(32));
     }
     sign(segment, at, identity);
-  }
-
-  private static List<Integer> headersIn(ByteBuffer segment, long identity) {
-    var found = new ArrayList<Integer>();
-    for (int at = 0; at + BatchHeader.BYTES <= segment.capacity(); at += 8) {
-      if (BatchHeader.read(segment, at, identity) != null) {
-        found.add(at);
-      }
-    }
-    return found;
   }
 
   private static void sign(ByteBuffer segment, int at, long identity) {

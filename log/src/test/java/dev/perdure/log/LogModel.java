@@ -44,6 +44,20 @@ final class LogModel {
     return new Planned(end, planned);
   }
 
+  /// Fills a batch with so many records that take so many bytes.
+  Planned planShaped(Batch batch, Offset end, int count, int bytes) {
+    batch.begin(end, timeMillis);
+    var info = new BatchInfo(end, count, 0, timeMillis);
+    var planned = new ArrayList<LogRecord>();
+    for (int i = 0; i < count; i++) {
+      boolean isLast = i == count - 1;
+      var payload = new byte[isLast ? bytes - count * RecordLayout.HEAD_BYTES : 0];
+      batch.add(KINDS[0], StreamKey.NONE, Offset.NONE, payload);
+      planned.add(new LogRecord(end.plus(i), info, KINDS[0], StreamKey.NONE, Offset.NONE, payload));
+    }
+    return new Planned(end, planned);
+  }
+
   /// A batch was given to the log, which may have failed to take it.
   void appended(Planned planned) {
     assertThat(planned.first().value()).isEqualTo(records.size());

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The log in segment files, on the simulated disk.
@@ -278,6 +279,21 @@ class SegmentLogTest {
           .isInstanceOfSatisfying(
               PerdureException.class, e -> assertThat(e.code()).isEqualTo(LogCode.LOG_DAMAGED));
     }
+  }
+
+  @Test
+  void aSegmentOfAnotherForkOfTheSameLogIsDamage() {
+    var fork = new SimDisk(4711);
+    for (var one : List.of(disk, fork)) {
+      try (var log = Log.open(one, SMALL)) {
+        append(log, one == disk ? "this" : "that");
+        appendKilobytes(log, 10);
+      }
+    }
+    var second = SegmentName.among(disk.files()).get(1).fileName();
+    disk.plant(second, 0, fork.durableBytes(second));
+    assertThat(Log.verify(disk).damage()).hasSize(1);
+    assertThat(Log.verify(disk).damage().getFirst().what()).contains("does not continue");
   }
 
   @Test
