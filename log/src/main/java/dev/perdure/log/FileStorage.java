@@ -139,11 +139,13 @@ final class FileStorage implements Storage {
   }
 
   private void makeDirectory(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      Files.createDirectories(path, ownerOnly("rwx------"));
-      if (knowsOwners()) {
-        forceDirectory(parentOf(path));
-      }
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    makeDirectory(parentOf(path));
+    Files.createDirectory(path, ownerOnly("rwx------"));
+    if (knowsOwners()) {
+      forceDirectory(parentOf(path));
     }
   }
 

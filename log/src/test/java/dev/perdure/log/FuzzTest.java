@@ -33,7 +33,8 @@ class FuzzTest {
         throw new AssertionError(
             "seed "
                 + seed
-                + "; replay: ./mvnw -pl log -am test -Dtest=FuzzTest -Dperdure.fuzz.seed="
+                + "; replay: ./mvnw -pl log -am test -Dtest=FuzzTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dperdure.fuzz.seed="
                 + seed,
             e);
       }
