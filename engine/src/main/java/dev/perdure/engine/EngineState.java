@@ -16,6 +16,8 @@ public final class EngineState {
   private long epoch;
   private long lastOffset = -1;
   private final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
+  private final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
+  private final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
   private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
   private RouteTable runningRoutes = RouteTable.EMPTY;
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
@@ -36,7 +38,10 @@ public final class EngineState {
       case Event.OfTask e -> applyToTask(e, offset);
       case Event.Opened e -> epoch = e.epoch();
       case Event.Deployed e -> deployed(e);
-      case Event.Removed e -> universes.remove(e.version());
+      case Event.Removed e -> {
+        universes.remove(e.version());
+        previous.remove(e.version());
+      }
       case Event.Routed e -> routed(e);
     }
   }
@@ -88,11 +93,16 @@ public final class EngineState {
   private void deployed(Event.Deployed e) {
     universes.put(e.version(), e.universe());
     var fresh = new TreeMap<FunctionName, Policy>();
+    var replaced = new TreeMap<FunctionName, Version>();
     for (var function : e.universe().functions().keySet()) {
-      if (routes().policy(function) == null) {
+      var policy = routes().policy(function);
+      if (policy == null) {
         fresh.put(function, new Policy.Primary(e.version()));
+      } else {
+        replaced.put(function, policy.primaryVersion());
       }
     }
+    previous.put(e.version(), Collections.unmodifiableMap(replaced));
     if (!fresh.isEmpty()) {
       revisions.add(routes().with(fresh));
     }
@@ -107,6 +117,7 @@ public final class EngineState {
 
   private void started(Event.Started e, long offset) {
     tasks.put(e.task(), new TaskState(e, offset));
+    liveByRevision.merge(e.routes(), 1, Integer::sum);
     if (e.parent() != null) {
       var parent = tasks.get(e.parent());
       if (parent != null) {
@@ -198,6 +209,7 @@ public final class EngineState {
   private void finished(TaskState task, Event.Finished e, long offset) {
     tasks.remove(e.task());
     var start = task.start();
+    liveByRevision.merge(start.routes(), -1, (n, m) -> n + m == 0 ? null : n + m);
     if (start.options().deadlineMillis() > 0) {
       timers.remove(Timer.deadline(e.task(), start.options().deadlineMillis()));
     }
@@ -250,6 +262,17 @@ public final class EngineState {
   /// The deployed universes by version.
   public Map<Version, UniverseInfo> universes() {
     return Collections.unmodifiableMap(universes);
+  }
+
+  /// For each deployed version, the versions that served its functions when it was deployed: those
+  /// it stands in for.
+  public Map<Version, Map<FunctionName, Version>> previous() {
+    return Collections.unmodifiableMap(previous);
+  }
+
+  /// The oldest revision that still binds a live task; the current one if there are none.
+  public Revision oldestRevision() {
+    return liveByRevision.isEmpty() ? routes().revision() : liveByRevision.firstKey();
   }
 
   /// The current routes.

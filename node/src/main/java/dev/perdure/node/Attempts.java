@@ -32,6 +32,7 @@ final class Attempts implements Shell {
   private final Runnable rerouted;
   private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
   private volatile Routing routing;
+  private volatile boolean closing;
 
   /// @param state read on the writer's thread only
   /// @param observer is offered shadow calls
@@ -114,8 +115,9 @@ final class Attempts implements Shell {
     }
   }
 
-  /// Ends all attempts; each reports that it has ended.
+  /// Ends all attempts and begins no more; each reports that it has ended.
   void haltAll() {
+    closing = true;
     live.values().forEach(LiveTask::halt);
     around.effects().wakeAll();
   }
@@ -126,6 +128,9 @@ final class Attempts implements Shell {
   }
 
   private void begin(TaskId id, Event.@Nullable Started fresh) {
+    if (closing) {
+      return;
+    }
     var task = state.task(id);
     if (task == null) {
       around.inputs().add(new Input.AttemptEnded(id, ""));

@@ -44,7 +44,7 @@ final class Core {
   Core(Parts parts) {
     this.log = parts.log();
     this.histories = new Histories(log);
-    this.state = fold(log, histories);
+    this.state = fold(histories);
     this.inputs = new InputQueue(parts.waker());
     this.around =
         new Surroundings(
@@ -67,7 +67,7 @@ final class Core {
     inputs.add(new Input.Open());
   }
 
-  private static EngineState fold(Log log, Histories histories) {
+  private static EngineState fold(Histories histories) {
     var state = new EngineState();
     try (var cursor = histories.from(0)) {
       for (var record = cursor.next(); record != null; record = cursor.next()) {

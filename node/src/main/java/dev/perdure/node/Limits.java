@@ -16,6 +16,9 @@ public final class Limits {
   /// A writer that nobody wakes looks at the clock this often, for the clock may have jumped.
   public static final long REST_MILLIS_MAX = 1_000;
 
+  /// How long a node that is closed waits for tasks which perform an effect.
+  public static final long CLOSE_MILLIS_MAX = 5_000;
+
   /// Shadow runs that wait for a thread; more are dropped and counted.
   public static final int SHADOWS_WAITING_MAX = 1_024;
 

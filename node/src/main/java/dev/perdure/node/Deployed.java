@@ -1,0 +1,135 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.EngineCode;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Policy;
+import dev.perdure.engine.Universe;
+import dev.perdure.engine.Universes;
+import dev.perdure.engine.Version;
+import dev.perdure.java.run.JavaUniverse;
+import dev.perdure.java.run.Positions;
+import dev.perdure.value.Hash;
+import dev.perdure.value.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The universes that this node runs. They are loaded from the store when they are first needed,
+/// each version twice at the most: once for live tasks, and once, *inert*, for shadows and replays,
+/// whose calls always ask who serves them.
+final class Deployed implements Universes {
+  private final UniverseStore store;
+  private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
+  private final Map<Version, JavaUniverse> inert = new ConcurrentHashMap<>();
+  private volatile Picture picture = new Picture(Map.of(), Map.of());
+
+  /// What of the engine's state the task threads need.
+  private record Picture(
+      Map<Version, Hash> hashes, Map<Version, Map<FunctionName, Version>> previous) {}
+
+  Deployed(UniverseStore store) {
+    this.store = store;
+  }
+
+  /// Takes the routes as they are now; lets go of universes that are gone. On the writer's thread.
+  void refresh(EngineState state) {
+    var hashes = new HashMap<Version, Hash>();
+    state.universes().forEach((version, info) -> hashes.put(version, info.hash()));
+    picture = new Picture(hashes, Map.copyOf(state.previous()));
+    live.keySet().retainAll(hashes.keySet());
+    inert.keySet().retainAll(hashes.keySet());
+    settle(state);
+  }
+
+  /// Links calls straight where every task that lives, and every new one, is served by the caller's
+  /// own universe (E25).
+  void settle(EngineState state) {
+    var settled = settled(state);
+    live.forEach((version, universe) -> universe.settle(settled.getOrDefault(version, Set.of())));
+  }
+
+  private static Map<Version, Set<FunctionName>> settled(EngineState state) {
+    var settled = new TreeMap<Version, Set<FunctionName>>();
+    for (var entry : state.routes().policies().entrySet()) {
+      var function = entry.getKey();
+      if (entry.getValue() instanceof Policy.Primary p && alwaysSo(state, function, p)) {
+        settled.computeIfAbsent(p.version(), v -> new HashSet<>()).add(function);
+      }
+    }
+    return settled;
+  }
+
+  private static boolean alwaysSo(EngineState state, FunctionName function, Policy.Primary p) {
+    for (long r = state.oldestRevision().number(); r < state.revisions().size(); r++) {
+      if (!p.equals(state.revisions().get((int) r).policy(function))) {
+        return false;
+      }
+    }
+    return state.tasks().values().stream()
+        .noneMatch(task -> task.overrides().containsKey(function));
+  }
+
+  /// Offers a universe that has just been loaded, before its deploy is decided.
+  void offer(JavaUniverse universe) {
+    live.putIfAbsent(universe.version(), universe);
+  }
+
+  @Override
+  public Universe at(Version version) {
+    return live.computeIfAbsent(version, this::load);
+  }
+
+  private JavaUniverse load(Version version) {
+    var hash = picture.hashes().get(version);
+    if (hash == null) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_VERSION,
+              "no universe is deployed as " + version,
+              "Deploy it first, or name one of " + picture.hashes().keySet())
+          .exception();
+    }
+    return store.load(version, hash);
+  }
+
+  @Override
+  public Version previous(Version version, FunctionName function) {
+    var stoodIn = picture.previous().getOrDefault(version, Map.of()).get(function);
+    if (stoodIn == null) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_VERSION,
+              version + " stands in for no other version of " + function,
+              "Deploy the version that it calls before it")
+          .exception();
+    }
+    return stoodIn;
+  }
+
+  @Override
+  public String position() {
+    return Positions.here();
+  }
+
+  /// The same universes for shadows and replays.
+  Universes inert() {
+    return new Universes() {
+      @Override
+      public Universe at(Version version) {
+        return inert.computeIfAbsent(version, Deployed.this::load);
+      }
+
+      @Override
+      public Version previous(Version version, FunctionName function) {
+        return Deployed.this.previous(version, function);
+      }
+
+      @Override
+      public String position() {
+        return Positions.here();
+      }
+    };
+  }
+}

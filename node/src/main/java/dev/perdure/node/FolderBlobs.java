@@ -1,0 +1,45 @@
+package dev.perdure.node;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Files in a folder of the data directory. A file is written beside its place, forced, and moved
+/// there.
+record FolderBlobs(Path folder) implements UniverseStore.Blobs {
+  @Override
+  public byte[] read(String name) throws IOException {
+    return Files.readAllBytes(folder.resolve(name));
+  }
+
+  @Override
+  public boolean has(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  @Override
+  public void write(String name, byte[] content) throws IOException {
+    Files.createDirectories(folder);
+    var temporary = folder.resolve(name + ".new");
+    try (var file =
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+    Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+}

@@ -1,0 +1,363 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Action.Answer;
+import dev.perdure.engine.Change;
+import dev.perdure.engine.EffectRunner;
+import dev.perdure.engine.EngineCode;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Input;
+import dev.perdure.engine.Journal;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.Policy;
+import dev.perdure.engine.Replay;
+import dev.perdure.engine.Request;
+import dev.perdure.engine.Revision;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.UniverseInfo;
+import dev.perdure.engine.Version;
+import dev.perdure.java.ClassSource;
+import dev.perdure.java.Freezer;
+import dev.perdure.java.run.JavaUniverse;
+import dev.perdure.log.Cursor;
+import dev.perdure.log.Log;
+import dev.perdure.log.LogSettings;
+import dev.perdure.value.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One running engine in this OS process, in terms of values: what the embedded API and the command
+/// line are made of. Safe for use by many threads; calls block until what they asked for is
+/// durable.
+///
+/// Every call throws `ENGINE_STOPPED` after the node was closed or had to stop.
+public final class Node implements AutoCloseable {
+  private final Core core;
+  private final Writer writer;
+  private final Deployed deployed;
+  private final UniverseStore store;
+  private final ShadowPool shadows;
+  private final RandomIds ids;
+  private final Freezer freezer;
+
+  private Node(
+      Core core,
+      Writer writer,
+      Deployed deployed,
+      UniverseStore store,
+      ShadowPool shadows,
+      RandomIds ids,
+      Freezer freezer) {
+    this.core = core;
+    this.writer = writer;
+    this.deployed = deployed;
+    this.store = store;
+    this.shadows = shadows;
+    this.ids = ids;
+    this.freezer = freezer;
+  }
+
+  /// Opens a node: takes the data directory over, reads its log, and lets the tasks go on that have
+  /// not ended.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
+  ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
+  public static Node open(NodeConfig config) {
+    var directory = config.directory();
+    var log =
+        directory == null
+            ? Log.inMemory()
+            : Log.open(
+                directory.resolve("log"),
+                LogSettings.defaults().withDurability(config.durability()));
+    var store =
+        new UniverseStore(
+            directory == null
+                ? new MemoryBlobs()
+                : new FolderBlobs(directory.resolve("universes")));
+    var deployed = new Deployed(store);
+    var ids = new RandomIds(config.clock());
+    var writer = new Writer("perdure writer");
+    var opening = new Opening();
+    var core =
+        new Core(
+            new Core.Parts(
+                log,
+                config.clock(),
+                ids,
+                Threads.virtual(),
+                config.lines(),
+                deployed,
+                writer::wake,
+                call -> opening.shadows().offer(call),
+                deployed::refresh));
+    opening.shadows = new ShadowPool(deployed.inert(), config.clock(), core::report);
+    opening.shadows.start();
+    if (!config.runTasks()) {
+      core.attempts().haltAll();
+    }
+    writer.start(core);
+    return new Node(
+        core,
+        writer,
+        deployed,
+        store,
+        opening.shadows(),
+        ids,
+        Freezer.strict().trusting(config.trusted()));
+  }
+
+  /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
+  private static final class Opening {
+    private @Nullable ShadowPool shadows;
+
+    ShadowPool shadows() {
+      return Objects.requireNonNull(shadows);
+    }
+  }
+
+  // ── Tasks ──
+
+  /// Starts a task and returns when its start is durable.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `OVERLOADED`, `VALUE_TOO_LARGE`
+  public TaskId start(FunctionName function, Payload arguments, StartOptions options) {
+    return switch (start(Input.Until.STARTED, function, arguments, options)) {
+      case Answer.Started s -> s.task();
+      case Answer.Ended e -> e.task();
+      case Answer.Done d -> throw unexpected(d);
+      case Answer.Refused r -> throw r.problem().exception();
+    };
+  }
+
+  /// Starts a task and returns how it ended, durably. With an idempotency key that was used before:
+  /// how that task ended.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `OVERLOADED`, `VALUE_TOO_LARGE`
+  public Outcome call(FunctionName function, Payload arguments, StartOptions options) {
+    return ended(start(Input.Until.ENDED, function, arguments, options));
+  }
+
+  private Answer start(
+      Input.Until until, FunctionName function, Payload arguments, StartOptions options) {
+    if (core.inputs().full()) {
+      throw Problem.of(
+              NodeCode.OVERLOADED,
+              "more than " + Limits.INPUTS_MAX + " inputs wait for the engine",
+              "Try again after " + Limits.RETRY_AFTER_MILLIS + " ms; nothing was started")
+          .exception();
+    }
+    Payloads.check(arguments, "the arguments of " + function);
+    return ask(r -> new Input.Start(r, until, ids.task(), function, arguments, options));
+  }
+
+  /// How a task ended; blocks until it has.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public Outcome await(TaskId task) {
+    return ended(ask(r -> new Input.Watch(r, task)));
+  }
+
+  private Outcome ended(Answer answer) {
+    return switch (answer) {
+      case Answer.Ended e -> {
+        var outcome = e.outcome();
+        yield outcome != null ? outcome : core.histories().outcome(e.offset());
+      }
+      case Answer.Refused r -> throw r.problem().exception();
+      case Answer.Started s -> throw unexpected(s);
+      case Answer.Done d -> throw unexpected(d);
+    };
+  }
+
+  private static IllegalStateException unexpected(Answer answer) {
+    return new IllegalStateException("unexpected answer " + answer);
+  }
+
+  /// Asks a task and its children to stop.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
+  public void cancel(TaskId task, Change change) {
+    done(r -> new Input.Cancel(r, task, change));
+  }
+
+  /// Makes a task stand still, at the effect it asks next.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
+  public void pause(TaskId task, Change change) {
+    done(r -> new Input.Pause(r, task, change));
+  }
+
+  /// Lets a task go on that was paused, has diverged or has crashed too often.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
+  public void resume(TaskId task, Change change) {
+    done(r -> new Input.Resume(r, task, change));
+  }
+
+  // ── Universes and routes ──
+
+  /// Freezes classes and lets them in as a version. Doing it again with the same content changes
+  /// nothing.
+  ///
+  /// @param roots classes of functions; empty: all classes of the source that have routed methods
+  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`
+  public UniverseInfo deploy(
+      Version version, ClassSource source, List<String> roots, Change change) {
+    var frozen = freezer.freeze(source, roots).orThrow();
+    var universe = new JavaUniverse(version, frozen);
+    store.keep(frozen, source, roots);
+    deployed.offer(universe);
+    done(r -> new Input.Deploy(r, version, universe.info(), change));
+    return universe.info();
+  }
+
+  /// Lets a version go that serves nothing any more.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `VERSION_IN_USE`
+  public void remove(Version version, Change change) {
+    done(r -> new Input.Remove(r, version, change));
+  }
+
+  /// Changes policies, all at once. What is so already changes nothing.
+  ///
+  /// @param running whether tasks that run already are bound too
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
+  public void route(Map<FunctionName, Policy> changes, boolean running, Change change) {
+    done(r -> new Input.Route(r, changes, running, change));
+  }
+
+  /// Sets the routes back to a former revision.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_REVISION`, `UNKNOWN_VERSION`
+  public void rollback(Revision to, Change change) {
+    done(r -> new Input.Rollback(r, to, change));
+  }
+
+  /// Sets the version of a function for one task alone: for its next calls if it lives, and for its
+  /// replays.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNKNOWN_VERSION`,
+  ///   `UNKNOWN_FUNCTION`
+  public void switchTask(TaskId task, FunctionName function, Version version, Change change) {
+    done(r -> new Input.SwitchTask(r, task, function, version, change));
+  }
+
+  private void done(Function<Request, Input> input) {
+    if (ask(input) instanceof Answer.Refused refused) {
+      throw refused.problem().exception();
+    }
+  }
+
+  private Answer ask(Function<Request, Input> input) {
+    if (writer.isStopped()) {
+      throw writer.stopped();
+    }
+    var reply = new PendingReply();
+    core.inputs().addAndWake(input.apply(reply));
+    return writer.await(reply.future());
+  }
+
+  // ── Effects ──
+
+  /// Makes `runner` perform the effects of the interface with this name.
+  public void bind(String name, EffectRunner runner) {
+    core.around().effects().bind(name, runner);
+  }
+
+  // ── Looking ──
+
+  /// Reads something of the engine's state. The question is asked on the writer's thread: it must
+  /// be quick, and must not keep the state.
+  public <T> T read(Function<EngineState, T> question) {
+    return writer.read(c -> question.apply(c.state()));
+  }
+
+  /// All events of a task, in log order.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public List<Event.OfTask> history(TaskId task) {
+    return core.histories().read(read(state -> newest(state, task)));
+  }
+
+  private static long newest(EngineState state, TaskId id) {
+    var live = state.task(id);
+    if (live != null) {
+      return live.lastOffset();
+    }
+    var ended = state.endedTask(id);
+    if (ended == null) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_TASK,
+              "there is no task " + id,
+              "Look its id up with `perdure task list`")
+          .exception();
+    }
+    return ended.lastOffset();
+  }
+
+  /// A cursor over the log, from an offset on; the caller closes it.
+  public Cursor log(long fromOffset) {
+    return core.histories().from(fromOffset);
+  }
+
+  /// The log, for its figures.
+  public Log log() {
+    return core.log();
+  }
+
+  /// What was left out of the log: shadow calls that were dropped, and those still to be compared.
+  public ShadowFigures shadowFigures() {
+    return new ShadowFigures(shadows.dropped(), shadows.unfinished());
+  }
+
+  /// Figures of the shadow runs of this node's life.
+  public record ShadowFigures(long dropped, long unfinished) {}
+
+  // ── Replay ──
+
+  /// Runs a task again from its history, on the calling thread and with no side effect.
+  ///
+  /// @param switched functions that another version than the recorded one shall serve, beside those
+  ///   set for the task
+  /// @param extras who answers what a switched version asks in excess
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
+  public Replay.Report replay(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
+    var history = history(task);
+    var start = (Event.Started) history.getFirst();
+    var routes = read(state -> state.routesAt(start.routes()));
+    var ended = history.stream().filter(e -> e instanceof Event.Finished).findFirst();
+    var replay =
+        new Replay(
+            start,
+            routes,
+            Journal.of(history),
+            ended.map(e -> ((Event.Finished) e).outcome()).orElse(null));
+    return replay.run(deployed.inert(), switched, extras);
+  }
+
+  /// Closes the node: tasks stop at the effect they ask next, and go on when it is opened again.
+  @Override
+  public void close() {
+    core.attempts().haltAll();
+    for (long waited = 0;
+        core.attempts().size() > 0 && waited < Limits.CLOSE_MILLIS_MAX;
+        waited++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    shadows.close();
+    writer.close();
+  }
+
+  UniverseStore store() {
+    return store;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.Policy;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.UniverseInfo;
+import dev.perdure.engine.Version;
+import dev.perdure.java.ClassSource;
+import dev.perdure.java.codec.Codecs;
+import dev.perdure.java.run.HostEffect;
+import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The embedded engine: durable functions in any program.
+///
+/// ```java
+/// try (var perdure = Perdure.open(dir)) {
+///   perdure.effects().bind(Catalog.class, new SqlCatalog(dataSource));
+///   perdure.deploy("v1", Shop.class);
+///   var answer = perdure.call("handleRequest", new Request("7"), Response.class);
+/// }
+/// ```
+///
+/// Safe for use by many threads.
+public final class Perdure implements AutoCloseable {
+  private static final Change EMBEDDED = new Change("program", "");
+
+  private final Node node;
+  private final Codecs codecs = new Codecs();
+
+  private Perdure(Node node) {
+    this.node = node;
+  }
+
+  /// Opens the engine whose data is in a directory, which is made if it is not there.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns it
+  public static Perdure open(Path directory) {
+    return open(NodeConfig.in(directory));
+  }
+
+  /// Opens an engine as configured.
+  public static Perdure open(NodeConfig config) {
+    return new Perdure(Node.open(config));
+  }
+
+  /// An engine in memory, for tests: gone when it is closed.
+  public static Perdure inMemory() {
+    return open(NodeConfig.inMemory());
+  }
+
+  /// The effects that functions ask, and who performs them.
+  public EffectBindings effects() {
+    return new EffectBindings(node);
+  }
+
+  /// Who performs effects.
+  public static final class EffectBindings {
+    private final Node node;
+
+    private EffectBindings(Node node) {
+      this.node = node;
+    }
+
+    /// Makes `implementation` perform the effects of an interface, in all universes that know the
+    /// interface by this name. Its methods may be called by many threads at once; tasks that need
+    /// an interface nobody has bound wait.
+    public <T> EffectBindings bind(Class<T> effect, T implementation) {
+      var runner = HostEffect.of(effect, implementation);
+      node.bind(runner.name(), runner);
+      return this;
+    }
+  }
+
+  /// Lets classes of functions of this program in, as a version. They are read afresh and isolated;
+  /// doing it again with the same content changes nothing.
+  ///
+  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`
+  public UniverseInfo deploy(String version, Class<?>... functions) {
+    if (functions.length == 0) {
+      throw new IllegalArgumentException("name at least one class of functions");
+    }
+    return node.deploy(
+        new Version(version),
+        ClassSource.host(functions[0].getClassLoader()),
+        Arrays.stream(functions).map(Class::getName).toList(),
+        EMBEDDED);
+  }
+
+  /// Lets the functions of a jar file in, as a version.
+  public UniverseInfo deploy(String version, Path jar) {
+    return node.deploy(new Version(version), ClassSource.jar(jar), List.of(), EMBEDDED);
+  }
+
+  /// Calls a function durably and returns its result, which is on disk by then.
+  ///
+  /// @param argument its one argument
+  /// @throws TaskFailed if it threw or was cancelled
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH` and the like
+  public <R> R call(String function, Object argument, Class<R> result) {
+    return call(function, List.of(argument), result, StartOptions.NONE);
+  }
+
+  /// Calls a function of any number of arguments durably.
+  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
+  public <R> R call(String function, List<?> arguments, Class<R> result, StartOptions options) {
+    var outcome = node.call(new FunctionName(function), encode(arguments), options);
+    return (R) codecs.of(result).fromValue(returned(outcome).value());
+  }
+
+  /// Starts a function durably and returns at once, when its start is on disk.
+  public TaskId start(String function, List<?> arguments, StartOptions options) {
+    return node.start(new FunctionName(function), encode(arguments), options);
+  }
+
+  /// The result of a task; blocks until it has ended.
+  ///
+  /// @throws TaskFailed if it threw or was cancelled
+  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
+  public <R> R await(TaskId task, Class<R> result) {
+    return (R) codecs.of(result).fromValue(returned(node.await(task)).value());
+  }
+
+  private Payload encode(List<? extends @Nullable Object> arguments) {
+    return Payload.of(Vec.of(arguments.stream().<Value>map(codecs::toValue).toList()));
+  }
+
+  private static Payload returned(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned r -> r.value();
+      case Outcome.Threw t -> throw new TaskFailed(t);
+      case Outcome.Cancelled c -> throw new TaskFailed(c);
+    };
+  }
+
+  /// Routes a function to a version: new tasks are served by it.
+  public void primary(String function, String version) {
+    route(function, new Policy.Primary(new Version(version)));
+  }
+
+  /// Runs a candidate beside each call of a function, inertly, and compares.
+  public void shadow(String function, String primary, String candidate) {
+    route(function, new Policy.Shadow(new Version(primary), new Version(candidate), 100));
+  }
+
+  /// Routes a share of the tasks to a candidate.
+  ///
+  /// @param percent of a hundred tasks, 0 to 100
+  public void percent(String function, String primary, String candidate, double percent) {
+    route(function, new Policy.Percent(new Version(primary), new Version(candidate), percent));
+  }
+
+  private void route(String function, Policy policy) {
+    node.route(Map.of(new FunctionName(function), policy), false, EMBEDDED);
+  }
+
+  /// The engine in terms of values: histories, replay, routes, figures.
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}
