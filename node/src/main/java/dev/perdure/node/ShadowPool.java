@@ -23,6 +23,7 @@ final class ShadowPool {
 
   /// @param universes inert ones
   /// @param reports is given what was found
+  @SuppressWarnings("ThreadPriorityCheck") // a hint: correctness does not rest on it
   ShadowPool(Universes universes, Clock clock, Consumer<Event.Shadowed> reports) {
     this.universes = universes;
     this.clock = clock;
