@@ -38,12 +38,12 @@ final class RandomIds implements Ids {
     long tick = ticks.updateAndGet(last -> Math.max(last + 1, now));
     long millis = tick >>> COUNTER_BITS;
     long counter = tick & ((1 << COUNTER_BITS) - 1);
-    return new TaskId(millis << 16 | VERSION_7 | counter, VARIANT | bits() >>> 2);
+    return new TaskId((millis << 16) | VERSION_7 | counter, VARIANT | (bits() >>> 2));
   }
 
   @Override
   public UUID uuid() {
-    return new UUID(bits() & 0xffff_ffff_ffff_0fffL | 0x4000L, VARIANT | bits() >>> 2);
+    return new UUID((bits() & 0xffff_ffff_ffff_0fffL) | 0x4000L, VARIANT | (bits() >>> 2));
   }
 
   @Override
