@@ -2,7 +2,6 @@ package dev.perdure.value;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -100,6 +99,11 @@ public final class Decoder {
   /// The number of bytes read.
   public int offset() {
     return at - start;
+  }
+
+  /// The place in the array, for [#corrupt(String, int)].
+  int at() {
+    return at;
   }
 
   /// The number of bytes left.
@@ -320,34 +324,10 @@ public final class Decoder {
 
   /// Any value.
   public Value value() {
-    int from = at;
-    int tag = u8();
-    return switch (tag) {
-      case Tag.NIL -> Nil.NIL;
-      case Tag.FALSE -> Bool.FALSE;
-      case Tag.TRUE -> Bool.TRUE;
-      case Tag.INT -> Int.of(zigzag());
-      case Tag.BIG_INT -> new BigInt(big());
-      case Tag.RATIO -> ratio(from);
-      case Tag.REAL -> new Real(realBody());
-      case Tag.DECIMAL -> decimal(from);
-      case Tag.CHAR -> character(from);
-      case Tag.STR -> new Str(utf8());
-      case Tag.KEYWORD -> keywordBody();
-      case Tag.SYMBOL -> symbolBody();
-      case Tag.INST -> new Inst(instBody());
-      case Tag.UUID -> new Uuid(new UUID(fixed64(), fixed64()));
-      case Tag.BYTES -> Bytes.owning(blob());
-      case Tag.LIST -> list();
-      case Tag.VEC -> vec();
-      case Tag.SET -> set();
-      case Tag.MAP -> map();
-      case Tag.TAGGED -> tagged(from);
-      default -> throw corrupt("no value starts with the byte " + tag, from);
-    };
+    return DecodedValues.next(this);
   }
 
-  private double realBody() {
+  double realBody() {
     int from = at;
     long bits = fixed64();
     double value = Double.longBitsToDouble(bits);
@@ -357,7 +337,7 @@ public final class Decoder {
     return value;
   }
 
-  private BigInteger big() {
+  BigInteger big() {
     int from = at;
     var content = blob();
     if (content.length > limits.digitsMax() / 2) {
@@ -372,34 +352,7 @@ public final class Decoder {
     return new BigInteger(content);
   }
 
-  private Value ratio(int from) {
-    var above = big();
-    var below = big();
-    if (below.compareTo(BigInteger.TWO) < 0 || !above.gcd(below).equals(BigInteger.ONE)) {
-      throw corrupt("a ratio is not reduced", from);
-    }
-    return Ratio.of(above, below);
-  }
-
-  private Value decimal(int from) {
-    long scale = zigzag();
-    if (scale != (int) scale) {
-      throw corrupt("a decimal's scale exceeds 32 bits", from);
-    }
-    return new Decimal(new BigDecimal(big(), (int) scale));
-  }
-
-  private Value character(int from) {
-    long codePoint = varint();
-    if (codePoint < 0
-        || codePoint > Character.MAX_CODE_POINT
-        || Text.isSurrogate((int) codePoint)) {
-      throw corrupt("a char is not a Unicode character", from);
-    }
-    return new Char((int) codePoint);
-  }
-
-  private Instant instBody() {
+  Instant instBody() {
     int from = at;
     long seconds = zigzag();
     long nanos = varint();
@@ -413,13 +366,13 @@ public final class Decoder {
     }
   }
 
-  private Keyword keywordBody() {
+  Keyword keywordBody() {
     int size = blobSize();
     at += size;
     return Keyword.decoded(bytes, at - size, at, this);
   }
 
-  private Symbol symbolBody() {
+  Symbol symbolBody() {
     int size = blobSize();
     at += size;
     return Symbol.decoded(bytes, at - size, at, this);
@@ -427,7 +380,7 @@ public final class Decoder {
 
   /// The number of entries, `width` values each, of a collection: since a value takes a byte at
   /// least, there are no more than the bytes left.
-  private int count(int width) {
+  int count(int width) {
     int from = at;
     long count = varint();
     if (count < 0 || count > (end - at) / width) {
@@ -440,73 +393,15 @@ public final class Decoder {
     return (int) count;
   }
 
-  private void descend() {
+  /// Enters a collection or a tag; [#ascend] leaves it.
+  void descend() {
     if (++depth > limits.depthMax()) {
       throw limit("the input is nested too deep", limits.depthMax(), offset());
     }
   }
 
-  private Value list() {
-    int count = count(1);
-    descend();
-    var elements = VecBuilder.empty();
-    for (int i = 0; i < count; i++) {
-      elements.add(value());
-    }
+  void ascend() {
     depth--;
-    return ListValue.of(elements.build());
-  }
-
-  private Value vec() {
-    int count = count(1);
-    descend();
-    var elements = VecBuilder.empty();
-    for (int i = 0; i < count; i++) {
-      elements.add(value());
-    }
-    depth--;
-    return elements.build();
-  }
-
-  private Value set() {
-    int count = count(1);
-    descend();
-    var entries = new SortedEntries(Trie.SET, count);
-    for (int i = 0; i < count; i++) {
-      int from = at;
-      var element = value();
-      if (!entries.add(element, element)) {
-        throw corrupt("a set's elements are not in their order", from);
-      }
-    }
-    depth--;
-    return count == 0 ? SetValue.EMPTY : new SetValue(entries.root(), count);
-  }
-
-  private Value map() {
-    int count = count(2);
-    descend();
-    var entries = new SortedEntries(Trie.MAP, count);
-    for (int i = 0; i < count; i++) {
-      int from = at;
-      var key = value();
-      if (!entries.add(key, value())) {
-        throw corrupt("a map's keys are not in their order", from);
-      }
-    }
-    depth--;
-    return count == 0 ? MapValue.EMPTY : new MapValue(entries.root(), count);
-  }
-
-  private Value tagged(int from) {
-    var tag = symbolBody();
-    descend();
-    var content = value();
-    depth--;
-    if (Tagged.isReserved(tag)) {
-      throw corrupt("the tag #" + tag.text() + " is reserved", from);
-    }
-    return new Tagged(tag, content);
   }
 
   // Refusals.

@@ -105,8 +105,8 @@ class CodecTest {
   }
 
   @Test
-  void entriesOutOfOrderAreRefused() {
-    for (var pair : new int[][] {{1, 2}, {2, 1}}) {
+  void entriesOutOfOrderOrTwiceAreRefused() {
+    for (var pair : new int[][] {{1, 2}, {2, 1}, {1, 1}}) {
       var encoder = new Encoder();
       encoder.u8(ValueCodec.VERSION);
       encoder.setHead(2);

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MapValueTest {
+  private static final int COLLIDING = 1 << 15;
+
   @Test
   void aMapBehavesLikeAHashMapUnderAnyChanges() {
     Seeds.check(
@@ -106,17 +109,28 @@ class MapValueTest {
   }
 
   @Test
-  void manyKeysOfOneHashCostLogarithmicTime() {
-    var map = MapValue.builder();
-    for (int i = 0; i < 1 << 15; i++) {
-      var text = new StringBuilder();
-      for (int bit = 0; bit < 15; bit++) {
-        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+  void manyKeysOfOneHashCostLogarithmicTimeInEveryOrder() {
+    for (var order : List.<IntUnaryOperator>of(i -> i, i -> COLLIDING - 1 - i, i -> i * 7919)) {
+      var map = MapValue.builder();
+      for (int i = 0; i < COLLIDING; i++) {
+        map.put(colliding(order.applyAsInt(i) & (COLLIDING - 1)), Int.of(i));
       }
-      map.put(Value.of(text.toString()), Int.of(i));
+      var built = map.build();
+      assertThat(built.size()).isEqualTo(COLLIDING);
+      var keys = new ArrayList<Value>();
+      built.keys().forEach(keys::add);
+      assertThat(keys).isSortedAccordingTo(Value.order());
+      assertThat(ValueCodec.decode(ValueCodec.encode(built))).isEqualTo(built);
     }
-    assertThat(map.build().size()).isEqualTo(1 << 15);
-    assertThat(ValueCodec.decode(ValueCodec.encode(map.build()))).isEqualTo(map.build());
+  }
+
+  /// The keys of one hash, numbered in their order: the highest bit comes first.
+  private static Str colliding(int number) {
+    var text = new StringBuilder();
+    for (int bit = COLLIDING >> 1; bit > 0; bit >>= 1) {
+      text.append((number & bit) == 0 ? "Aa" : "BB");
+    }
+    return new Str(text.toString());
   }
 
   @Test
