@@ -37,7 +37,7 @@ final class ClassCheck {
     }
     direct.stream()
         .filter(Classes::isPlatform)
-        .filter(name -> !Gate.isApi(Names.binary(name)))
+        .filter(name -> !Gate.isForUsers(name))
         .forEach(name -> supertype(type, name));
   }
 

@@ -62,6 +62,8 @@ final class Freezing {
     new MissingCheck(classes, reach, findings).check();
     new MemberCheck(classes, members, functions, reach, findings).check();
     new ClassCheck(members, reach, findings).check(included);
+    new StateCheck(classes, findings).check(rooted);
+    new FlowCheck(classes, functions, reach, findings, rooted).check();
   }
 
   private Collection<String> roots(List<String> roots) {

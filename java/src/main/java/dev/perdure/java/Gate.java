@@ -20,6 +20,11 @@ final class Gate extends ClassLoader {
     return className.startsWith(API) || className.startsWith(LINK);
   }
 
+  /// Whether a class, by its internal name, may be named by user code: the link package may not.
+  static boolean isForUsers(String name) {
+    return Names.binary(name).startsWith(API);
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     if (isApi(name)) {

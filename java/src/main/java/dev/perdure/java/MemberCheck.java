@@ -17,6 +17,10 @@ final class MemberCheck {
   private final Reach reach;
   private final Findings findings;
   private final Set<Member> fieldsSeen = new HashSet<>();
+  private final Set<Refusal> refusedSeen = new HashSet<>();
+
+  // One line that starts a thread says so once, however many members it takes.
+  private record Refusal(UserMethod method, int line, Topic topic) {}
 
   MemberCheck(
       Classes classes, Members members, Functions functions, Reach reach, Findings findings) {
@@ -57,7 +61,7 @@ final class MemberCheck {
 
   private void member(Node node, int line, Member named) {
     var member = planner.platformMember(named);
-    if (member == null || Gate.isApi(Names.binary(member.owner()))) {
+    if (member == null || Gate.isForUsers(member.owner())) {
       return;
     }
     switch (members.of(member)) {
@@ -84,6 +88,9 @@ final class MemberCheck {
   // so nothing shows what it returns but a call, and those are refused.
   private void refused(Node node, int line, Member member, Topic topic) {
     if (topic.name().equals(IDENTITY) && isHashCode(node)) {
+      return;
+    }
+    if (!refusedSeen.add(new Refusal(node.method(), line, topic))) {
       return;
     }
     var code = topic.name().equals(IDENTITY) ? JavaCode.JAVA_IDENTITY : JavaCode.JAVA_IMPURE;
