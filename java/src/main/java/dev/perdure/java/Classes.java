@@ -11,6 +11,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ final class Classes implements ClassHierarchyResolver {
   private final Consumer<Problem> problems;
   private final Map<String, Optional<UserClass>> universe = new LinkedHashMap<>();
 
+  private final Map<String, Set<Known>> supertypes = new HashMap<>();
   private final Set<String> unusable = new HashSet<>();
 
   Classes(ClassSource source, SortedSet<String> trusted, Consumer<Problem> problems) {
@@ -80,6 +82,15 @@ final class Classes implements ClassHierarchyResolver {
 
   /// A class and all its supertypes, superclasses first, as far as they are found.
   Set<Known> supertypes(String name) {
+    var known = supertypes.get(name);
+    if (known == null) {
+      known = findSupertypes(name);
+      supertypes.put(name, known);
+    }
+    return known;
+  }
+
+  private Set<Known> findSupertypes(String name) {
     var all = new LinkedHashSet<Known>();
     for (var each = find(name); each != null; each = superclass(each)) {
       all.add(each);

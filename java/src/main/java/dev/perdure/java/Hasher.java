@@ -2,8 +2,10 @@ package dev.perdure.java;
 
 import dev.perdure.java.Implementations.Implementation;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 final class Hasher {
   private final Classes classes;
   private final Functions functions;
+  private final Map<Implementation, Reach> reaches = new HashMap<>();
 
   Hasher(Classes classes, Functions functions) {
     this.classes = classes;
@@ -68,6 +71,10 @@ final class Hasher {
 
   // The code that can run when one function alone is called.
   private Reach reach(Implementation function) {
+    return reaches.computeIfAbsent(function, this::newReach);
+  }
+
+  private Reach newReach(Implementation function) {
     var reach = new Reach(classes);
     reach.start(function.method());
     var receiver = function.receiver();

@@ -46,7 +46,7 @@ final class MemberCheck {
       case Use.Field field -> field(node, field);
       case Use.Monitor monitor -> lock(node, monitor.line());
       case Use.Catch caught -> caught(node, caught);
-      case Use.New _, Use.Mention _ -> {}
+      case Use.New _, Use.Mention _, Use.Lambda _ -> {}
     }
   }
 

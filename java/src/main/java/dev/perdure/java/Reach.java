@@ -125,7 +125,7 @@ final class Reach {
       case Use.New created -> made(created.className(), init, step);
       case Use.Mention mention -> mention(mention.className(), step);
       case Use.Bootstrap bootstrap -> bootstrap(bootstrap, init, step);
-      case Use.Catch _, Use.Monitor _ -> {}
+      case Use.Catch _, Use.Monitor _, Use.Lambda _ -> {}
     }
   }
 

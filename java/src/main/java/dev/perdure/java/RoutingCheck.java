@@ -22,8 +22,10 @@ final class RoutingCheck {
   void check(Collection<UserClass> included) {
     for (var node : reach.nodes()) {
       for (var use : node.method().uses()) {
-        if (use instanceof Call call) {
-          call(node, call);
+        switch (use) {
+          case Call call -> call(node, call);
+          case Use.Lambda lambda -> lambda(node, lambda);
+          default -> {}
         }
       }
     }
@@ -59,6 +61,28 @@ final class RoutingCheck {
     if (node.method().owner().model().majorVersion() < ClassFile.JAVA_7_VERSION) {
       tooOld(node, function);
     }
+  }
+
+  // A lambda is called through its interface; nobody could tell a version of it from another.
+  private void lambda(Node node, Use.Lambda lambda) {
+    for (var type : classes.supertypes(lambda.className())) {
+      if (type instanceof UserClass user) {
+        functions.of(user).stream()
+            .filter(UserMethod::isAbstract)
+            .filter(method -> method.member().name().equals(lambda.methodName()))
+            .forEach(method -> escapes(node, lambda, method));
+      }
+    }
+  }
+
+  private void escapes(Node node, Use.Lambda lambda, UserMethod method) {
+    findings.add(
+        JavaCode.JAVA_ROUTED_ESCAPES,
+        "A lambda expression implements the function " + functions.name(method),
+        reach,
+        node,
+        lambda.line(),
+        "Let one class implement " + Names.text(lambda.className()));
   }
 
   private void tooOld(Node node, String function) {

@@ -25,6 +25,12 @@ sealed interface Use {
   /// A call site or constant is linked by a bootstrap method.
   record Bootstrap(int line, Member member) implements Use {}
 
+  /// A lambda expression or method reference becomes an instance of an interface.
+  ///
+  /// @param className the interface
+  /// @param methodName the method that it implements
+  record Lambda(int line, String className, String methodName) implements Use {}
+
   /// A field is read or written.
   record Field(int line, Member member, boolean isStatic, boolean isWrite) implements Use {}
 

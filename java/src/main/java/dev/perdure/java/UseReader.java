@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists what the code of one method refers to.
 final class UseReader {
+  private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
+
   private final List<Use> uses = new ArrayList<>();
   private final Map<Label, List<ClassEntry>> handlers = new HashMap<>();
   // Types of the handlers that start at the next instruction.
@@ -112,6 +114,10 @@ final class UseReader {
   private void dynamic(InvokeDynamicInstruction call) {
     mention(call.typeSymbol());
     bootstrap(call.bootstrapMethod());
+    if (Names.ofReference(call.bootstrapMethod().owner()).equals(METAFACTORY)) {
+      var made = Names.ofReference(call.typeSymbol().returnType());
+      uses.add(new Use.Lambda(line, made, call.name().stringValue()));
+    }
     call.bootstrapArgs().forEach(this::constant);
   }
 

@@ -66,9 +66,20 @@ class ChecksTest {
         new Case(
             JavaCode.JAVA_FUNCTION_ABSTRACT,
             "Shop.java",
-            "class Shop { @Routed int go(String s) { Start l = () -> 1; return l.start(); } }\n"
+            "class Shop { @Routed int go(String s) { Start l = null; return l.start(); } }\n"
                 + "interface Start { @Routed int start(); }",
             "class Shop { @Routed int go(String s) { return new A().start(); } }\n"
+                + "interface Start { @Routed int start(); }\n"
+                + "class A implements Start { public int start() { return 1; } }"),
+        new Case(
+            JavaCode.JAVA_ROUTED_ESCAPES,
+            "Shop.java:5",
+            "class Shop { @Routed int go(String s) {\n"
+                + "Start l = () -> 1; return l.start() + new A().start(); } }\n"
+                + "interface Start { @Routed int start(); }\n"
+                + "class A implements Start { public int start() { return 1; } }",
+            "class Shop { @Routed int go(String s) {\n"
+                + "IntSupplier l = () -> 1; return l.getAsInt() + new A().start(); } }\n"
                 + "interface Start { @Routed int start(); }\n"
                 + "class A implements Start { public int start() { return 1; } }"),
         new Case(JavaCode.JAVA_NO_FUNCTION, "", "class Shop {}", "class Shop { " + START + "}"),
@@ -315,7 +326,10 @@ class ChecksTest {
 
   @Test
   void theTypePathOfARefusedTypeIsNamed() {
-    var problem = Trial.problems(source(cases().get(29).refused())).getFirst();
+    var source =
+        "class Shop { @Routed int start(List<Order> o) { return 1; } }\n"
+            + "record Order(Map<String, StringBuilder> notes) {}";
+    var problem = Trial.problems(source(source)).getFirst();
     assertThat(problem.what())
         .isEqualTo(
             "The type java.lang.StringBuilder of Shop.start, parameter 1 > List > Order.notes > Map"
