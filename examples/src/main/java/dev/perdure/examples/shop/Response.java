@@ -1,0 +1,6 @@
+package dev.perdure.examples.shop;
+
+import java.util.List;
+
+/// What the customer sees.
+public record Response(String greeting, List<Item> items, String receipt) {}

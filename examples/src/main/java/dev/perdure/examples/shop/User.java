@@ -1,0 +1,4 @@
+package dev.perdure.examples.shop;
+
+/// A customer.
+public record User(String id, String name) {}
