@@ -1,0 +1,47 @@
+package dev.perdure.tidy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LayersTest {
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "value", List.of(),
+          "log", List.of("value"),
+          "engine", List.of("value"),
+          "api", List.of("value"),
+          "java", List.of("engine", "api", "value"),
+          "node", List.of("java", "engine", "log", "api", "value"));
+
+  @Test
+  void aModuleUsesOnlyTheModulesBelowIt() {
+    MAY_USE.forEach(
+        (module, below) -> {
+          var allowed = new ArrayList<String>();
+          allowed.add("dev.perdure." + module + "..");
+          below.forEach(m -> allowed.add("dev.perdure." + m + ".."));
+          allowed.add("java..");
+          allowed.add("org.jspecify..");
+          classes()
+              .that()
+              .resideInAPackage("dev.perdure." + module + "..")
+              .should()
+              .onlyDependOnClassesThat()
+              .resideInAnyPackage(allowed.toArray(String[]::new))
+              .check(classesOf(module));
+        });
+  }
+
+  static JavaClasses classesOf(String module) {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("dev.perdure." + module);
+  }
+}

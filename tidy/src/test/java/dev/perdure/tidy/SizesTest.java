@@ -1,0 +1,33 @@
+package dev.perdure.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SizesTest {
+  private static final int LINES_MAX = 400;
+
+  /// Files that are longer, each with its reason.
+  private static final Map<String, String> LONGER =
+      Map.of(
+          "engine/src/main/java/dev/perdure/engine/Fields.java",
+          "one reader and one writer for each part of an event, side by side",
+          "engine/src/main/java/dev/perdure/engine/EngineState.java",
+          "the fold: one short method an event",
+          "node/src/main/java/dev/perdure/node/Node.java",
+          "the surface of a node: documentation for the most part");
+
+  @Test
+  void aFileHoldsOneIdea() {
+    List<String> tooLong =
+        House.javaFiles().stream()
+            .filter(f -> f.toString().contains("/src/main/"))
+            .filter(f -> House.read(f).lines().count() > LINES_MAX)
+            .map(House::name)
+            .filter(name -> !LONGER.containsKey(name))
+            .toList();
+    assertThat(tooLong).as("longer than %d lines without a written reason", LINES_MAX).isEmpty();
+  }
+}
