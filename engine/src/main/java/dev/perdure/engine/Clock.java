@@ -12,19 +12,4 @@ public interface Clock {
   default long millis() {
     return now().toEpochMilli();
   }
-
-  /// The machine's clock.
-  static Clock system() {
-    return new Clock() {
-      @Override
-      public Instant now() {
-        return Instant.now();
-      }
-
-      @Override
-      public long millis() {
-        return System.currentTimeMillis();
-      }
-    };
-  }
 }

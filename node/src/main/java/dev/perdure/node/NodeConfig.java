@@ -33,13 +33,13 @@ public record NodeConfig(
   /// A node on a data directory: durable, on the machine's clock.
   public static NodeConfig in(Path directory) {
     return new NodeConfig(
-        directory, Durability.fsync(), Clock.system(), Lines.toSystemLogger(), List.of(), true);
+        directory, Durability.fsync(), SystemClock.CLOCK, Lines.toSystemLogger(), List.of(), true);
   }
 
   /// A node in memory: for tests.
   public static NodeConfig inMemory() {
     return new NodeConfig(
-        null, Durability.fsync(), Clock.system(), Lines.toSystemLogger(), List.of(), true);
+        null, Durability.fsync(), SystemClock.CLOCK, Lines.toSystemLogger(), List.of(), true);
   }
 
   /// The same with another durability.

@@ -39,12 +39,11 @@ class ErrorPagesTest {
   private static Set<String> codes() {
     var codes = new TreeSet<String>();
     new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("dev.perdure")
-        .stream()
-        .filter(c -> c.isEnum() && c.isAssignableTo(Code.class))
-        .forEach(
-            c ->
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.perdure")
+            .stream()
+            .filter(c -> c.isEnum() && c.isAssignableTo(Code.class))
+            .forEach(c ->
                 c.getFields().stream()
                     .filter(f -> f.getRawType().equals(c))
                     .forEach(f -> codes.add(f.getName())));

@@ -26,7 +26,8 @@ class FormatTest {
       }
     }
     assertThat(unformatted)
-        .as("run ./mvnw -pl tidy -am -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false"
+        .as(
+            "run ./mvnw -pl tidy -am -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false"
                 + " -Dtidy.fix=true test")
         .isEmpty();
   }

@@ -22,21 +22,20 @@ class LayersTest {
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
-    MAY_USE.forEach(
-        (module, below) -> {
-          var allowed = new ArrayList<String>();
-          allowed.add("dev.perdure." + module + "..");
-          below.forEach(m -> allowed.add("dev.perdure." + m + ".."));
-          allowed.add("java..");
-          allowed.add("org.jspecify..");
-          classes()
-              .that()
-              .resideInAPackage("dev.perdure." + module + "..")
-              .should()
-              .onlyDependOnClassesThat()
-              .resideInAnyPackage(allowed.toArray(String[]::new))
-              .check(classesOf(module));
-        });
+    MAY_USE.forEach((module, below) -> {
+      var allowed = new ArrayList<String>();
+      allowed.add("dev.perdure." + module + "..");
+      below.forEach(m -> allowed.add("dev.perdure." + m + ".."));
+      allowed.add("java..");
+      allowed.add("org.jspecify..");
+      classes()
+          .that()
+          .resideInAPackage("dev.perdure." + module + "..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(allowed.toArray(String[]::new))
+          .check(classesOf(module));
+    });
   }
 
   static JavaClasses classesOf(String module) {

@@ -17,7 +17,9 @@ class SizesTest {
           "engine/src/main/java/dev/perdure/engine/EngineState.java",
           "the fold: one short method an event",
           "node/src/main/java/dev/perdure/node/Node.java",
-          "the surface of a node: documentation for the most part");
+          "the surface of a node: documentation for the most part",
+          "value/src/main/java/dev/perdure/value/Decoder.java",
+          "the public reader of the byte format, with the layout drawn in it");
 
   @Test
   void aFileHoldsOneIdea() {

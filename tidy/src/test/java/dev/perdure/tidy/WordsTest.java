@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-  /// Left for later, and places that exist on one machine only. Written apart, or this file would be found.
+  /// Left for later, and places that exist on one machine only. Written apart, or this file would
+  /// be found.
   private static final Pattern BANNED =
       Pattern.compile(
           "\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|/ro" + "ot/|/ho" + "me/[a-z]|/wo" + "rk/");
