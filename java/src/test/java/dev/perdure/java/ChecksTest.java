@@ -174,6 +174,15 @@ class ChecksTest {
             "class Shop { @Routed int start(List<String> l) { return"
                 + " l.stream().sorted().toList().size(); } }"),
         new Case(
+            JavaCode.JAVA_SHARED_WRITE,
+            "Shop.java:5",
+            "class Shop { @Routed int start(List<String> l) { try { return"
+                + " Integer.parseInt(l.get(0)); }\n"
+                + "catch (RuntimeException e) { l.add(\"a\"); return 2; } } }",
+            "class Shop { @Routed int start(List<String> l) { try { return"
+                + " Integer.parseInt(l.get(0)); }\n"
+                + "catch (RuntimeException e) { return 2; } } }"),
+        new Case(
             JavaCode.JAVA_LOCK,
             "Shop.java:5",
             "class Shop { @Routed int start() {\nsynchronized (this) { return 1; } } }",

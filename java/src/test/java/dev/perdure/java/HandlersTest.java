@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Handlers that strict code may not have, and such as no Java compiler writes today.
 class HandlersTest {
@@ -88,6 +89,7 @@ class HandlersTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aHandlerThatCoversItselfDoesNotLoop() {
     var classFiles =
         new HashMap<>(
