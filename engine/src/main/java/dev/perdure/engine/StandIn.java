@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param function that was called
 /// @param recorded the version that ran
 /// @param other the version that stands in for it
+/// @param switched the versions of functions inside the call; `function` itself is among them
 /// @param arguments of the call, encoded before it was made
 /// @param span what the call and its callees asked, and what they were answered
 /// @param outcome how the call ended; null if its history ends inside it
@@ -22,6 +23,7 @@ public record StandIn(
     FunctionName function,
     Version recorded,
     Version other,
+    Map<FunctionName, Version> switched,
     Payload arguments,
     Journal span,
     @Nullable Outcome outcome) {
@@ -40,7 +42,7 @@ public record StandIn(
   public Result run(Universes universes, Extras extras) {
     var comparison = new Comparison();
     var source = new SpanSource(span, comparison, extras, universes);
-    var run = TaskRun.standIn(start, routes, universes, Map.of(function, other));
+    var run = TaskRun.standIn(start, routes, universes, switched);
     var seam = new Seam(run, Branch.ROOT, source, Seam.Mode.STANDING_IN, null, false);
     Outcome ended = null;
     try {

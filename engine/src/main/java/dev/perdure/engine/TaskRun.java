@@ -180,7 +180,15 @@ public final class TaskRun {
     }
     observer.shadow(
         new StandIn(
-            start, routes, function, primary, candidate, arguments, span.journal(), outcome));
+            start,
+            routes,
+            function,
+            primary,
+            candidate,
+            Map.of(function, candidate),
+            arguments,
+            span.journal(),
+            outcome));
     return outcome;
   }
 
@@ -199,7 +207,8 @@ public final class TaskRun {
       seam.end(span);
     }
     var call =
-        new StandIn(start, routes, function, recorded, other, arguments, span.journal(), first);
+        new StandIn(
+            start, routes, function, recorded, other, switched, arguments, span.journal(), first);
     var result = call.run(universes, extras);
     observer.switched(call, result);
     if (ended != null) {

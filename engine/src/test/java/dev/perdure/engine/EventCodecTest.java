@@ -1,0 +1,182 @@
+package dev.perdure.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perdure.value.Encoder;
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Str;
+import dev.perdure.value.Vec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class EventCodecTest {
+  private static final TaskId TASK = new TaskId(0x0198c0e27a317b44L, 0x9c3f5d0f6d1f2a77L);
+  private static final TaskId OTHER = new TaskId(7, -8);
+  private static final Change CHANGE = new Change("ada", "because");
+  private static final Payload ARGUMENTS = Payload.of(Vec.of(new Str("7")));
+  private static final FunctionName F = new FunctionName("lookupUser");
+  private static final Version V1 = new Version("v1");
+  private static final Version V2 = new Version("v2");
+  private static final Place PLACE = new Place(Branch.ROOT.child(3, 0).child(7, 1), 12);
+  private static final Failure FAILURE =
+      new Failure(
+          "shop.CardDeclined",
+          "no money",
+          Payload.of(5),
+          List.of("Shop.java:14"),
+          Failure.of("java.io.IOException", ""));
+  private static final Divergence DIVERGENCE =
+      new Divergence(
+          Divergence.Kind.ARGUMENTS, PLACE, "clock", "random", "Shop.java:1", "Shop.java:2");
+
+  /// One event of each kind, and of each kind of part.
+  private static List<Event> events() {
+    var events = new ArrayList<Event>();
+    events.add(new Event.Opened(3, 1_700_000_000_000L));
+    events.add(
+        new Event.Deployed(
+            V1,
+            new UniverseInfo(
+                Toys.hash("u"), Map.of(F, new UniverseInfo.FunctionInfo(Toys.hash("f"), "User"))),
+            CHANGE,
+            5));
+    events.add(new Event.Removed(V1, CHANGE, 6));
+    events.add(
+        new Event.Routed(
+            Map.of(
+                F,
+                new Policy.Primary(V1),
+                new FunctionName("g"),
+                new Policy.Shadow(V1, V2, 100),
+                new FunctionName("h"),
+                new Policy.Percent(V1, V2, 0.5)),
+            true,
+            CHANGE,
+            7));
+    events.add(
+        new Event.Started(
+            TASK, F, V1, new Revision(2), ARGUMENTS, options(), OTHER, 1_700_000_000_000L));
+    events.add(
+        new Event.Started(TASK, F, V1, Revision.EMPTY, ARGUMENTS, StartOptions.NONE, null, 0));
+    for (var effect : effects()) {
+      events.add(new Event.Recorded(TASK, PLACE, effect, new Outcome.Returned(ARGUMENTS)));
+      events.add(new Event.Asked(TASK, new Place(Branch.ROOT, 0), effect, 8));
+    }
+    events.add(new Event.Answered(TASK, PLACE, new Outcome.Threw(FAILURE)));
+    events.add(new Event.Answered(TASK, PLACE, new Outcome.Cancelled("late")));
+    events.add(new Event.BranchCancelled(TASK, PLACE.branch(), "first"));
+    events.add(new Event.CancelRequested(TASK, CHANGE, 9));
+    events.add(new Event.Paused(TASK, CHANGE, 10));
+    events.add(new Event.Resumed(TASK, CHANGE, 11));
+    events.add(new Event.Crashed(TASK, "StackOverflowError", 12, 13));
+    events.add(new Event.Diverged(TASK, DIVERGENCE, 14));
+    events.add(new Event.Overridden(TASK, F, V2, CHANGE, 15));
+    events.add(
+        new Event.Shadowed(TASK, new ShadowReport(F, V1, V2, ARGUMENTS, List.of(DIVERGENCE)), 16));
+    events.add(new Event.Finished(TASK, new Outcome.Returned(Payload.NIL), 17));
+    return events;
+  }
+
+  private static StartOptions options() {
+    return new StartOptions("key", 99, Map.of(F, V2), Map.of("tenant", "t"), "trace");
+  }
+
+  private static List<Effect> effects() {
+    return List.of(
+        new Effect.LogLine(Level.WARN, "careful"),
+        new Effect.ReadClock(),
+        new Effect.RandomBits(),
+        new Effect.NewId(),
+        new Effect.Choose(F),
+        new Effect.Fork(3),
+        new Effect.Winner(),
+        new Effect.StartTask(F, ARGUMENTS),
+        new Effect.CancelTask(OTHER),
+        new Effect.Sleep(Duration.ofDays(30).plusNanos(5)),
+        new Effect.Await(OTHER),
+        new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.NONE),
+        new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.DURABLE));
+  }
+
+  private static byte[] encode(Event event) {
+    var out = new Encoder();
+    EventCodec.encode(event, out);
+    return out.toByteArray();
+  }
+
+  private static Event decode(int type, byte[] bytes) {
+    return EventCodec.decode(type, EventCodec.SCHEMA, TASK, bytes);
+  }
+
+  @Test
+  void everyEventIsReadBackAsItWasWritten() {
+    for (var event : events()) {
+      assertThat(decode(EventCodec.type(event), encode(event))).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void everyKindOfEventHasARecordTypeOfItsOwn() {
+    var kinds = events().stream().map(Event::getClass).distinct().toList();
+    var types = events().stream().map(EventCodec::type).distinct().toList();
+    assertThat(types).hasSameSizeAs(kinds).allMatch(t -> t > 0 && t < EventCodec.TYPES);
+  }
+
+  @Test
+  void theBytesAreThoseOfThisReleaseForEver() throws IOException {
+    var lines = new StringBuilder();
+    for (var event : events()) {
+      lines
+          .append(EventCodec.type(event))
+          .append(' ')
+          .append(HexFormat.of().formatHex(encode(event)))
+          .append('\n');
+    }
+    try (var golden = getClass().getResourceAsStream("/golden/events-1.txt")) {
+      assertThat(golden).as("golden/events-1.txt is missing; it holds:\n%s", lines).isNotNull();
+      assertThat(lines.toString())
+          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void anEventOfALaterReleaseIsRefusedByName() {
+    assertThatThrownBy(() -> decode(31, new byte[0]))
+        .isInstanceOfSatisfying(
+            PerdureException.class,
+            e -> assertThat(e.code()).isEqualTo(EngineCode.EVENT_UNREADABLE));
+    assertThatThrownBy(() -> EventCodec.decode(1, 2, TASK, new byte[0]))
+        .isInstanceOf(PerdureException.class);
+  }
+
+  @Test
+  void damagedBytesAreAProblemAndNothingElse() {
+    var random = new SplittableRandom(20261122);
+    var events = events();
+    for (int round = 0; round < 20_000; round++) {
+      var event = events.get(random.nextInt(events.size()));
+      var bytes = encode(event);
+      int changes = 1 + random.nextInt(3);
+      for (int i = 0; i < changes && bytes.length > 0; i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      try {
+        decode(EventCodec.type(event), bytes);
+      } catch (PerdureException expected) {
+        assertThat(expected.code()).isNotNull();
+      } catch (RuntimeException e) {
+        throw new UncheckedIOException(
+            new IOException("seed 20261122, round " + round + ", event " + event, e));
+      }
+    }
+  }
+}
