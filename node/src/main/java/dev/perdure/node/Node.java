@@ -258,12 +258,8 @@ public final class Node implements AutoCloseable {
   }
 
   private Answer ask(Function<Request, Input> input) {
-    if (writer.isStopped()) {
-      throw writer.stopped();
-    }
     var reply = new PendingReply();
-    core.inputs().addAndWake(input.apply(reply));
-    return writer.await(reply.future());
+    return writer.await(reply.future(), () -> core.inputs().addAndWake(input.apply(reply)));
   }
 
   // ── Effects ──

@@ -5,11 +5,11 @@ import dev.perdure.value.Problem;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ final class Writer {
   private @Nullable Core core;
   private volatile boolean closing;
   private volatile @Nullable Throwable failure;
-  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private volatile boolean stopped;
+  private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
   private int restless;
 
   Writer(String name) {
@@ -44,46 +45,48 @@ final class Writer {
   /// @throws PerdureException `ENGINE_STOPPED` if the writer has stopped
   <T> T read(Function<Core, T> question) {
     var answer = new CompletableFuture<T>();
-    errands.add(() -> answer(answer, question));
     var driven = Objects.requireNonNull(core);
-    driven.inputs().wake();
-    LockSupport.unpark(thread);
-    return await(answer);
+    return await(
+        answer,
+        () -> {
+          errands.add(() -> answer(answer, question, driven));
+          driven.inputs().wake();
+          wake();
+        });
   }
 
-  private <T> void answer(CompletableFuture<T> answer, Function<Core, T> question) {
+  private static <T> void answer(
+      CompletableFuture<T> answer, Function<Core, T> question, Core driven) {
     try {
-      answer.complete(question.apply(Objects.requireNonNull(core)));
+      answer.complete(question.apply(driven));
     } catch (RuntimeException e) {
       answer.completeExceptionally(e);
     }
   }
 
-  /// Waits for something that the writer completes.
+  /// Asks something of the writer and waits until it has completed the answer.
   ///
   /// @throws PerdureException `ENGINE_STOPPED` if the writer stops first
-  <T> T await(CompletableFuture<T> answer) {
-    while (true) {
-      try {
-        return answer.get(LOOK_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        if (ended.isDone() && !answer.isDone()) {
-          throw stopped();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw interrupted(e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException cause) {
-          throw cause;
-        }
-        throw new IllegalStateException(e.getCause());
+  <T> T await(CompletableFuture<T> answer, Runnable ask) {
+    awaited.add(answer);
+    try {
+      if (stopped) {
+        throw stoppedProblem();
       }
+      ask.run();
+      return answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      awaited.remove(answer);
     }
   }
-
-  /// Who waits for an answer looks this often whether the writer is still there.
-  private static final long LOOK_SECONDS = 1;
 
   private static PerdureException interrupted(InterruptedException e) {
     return Problem.of(
@@ -93,8 +96,7 @@ final class Writer {
         .exception(e);
   }
 
-  /// What is told to whoever calls a writer that has stopped.
-  PerdureException stopped() {
+  private PerdureException stoppedProblem() {
     var cause = failure;
     if (cause == null) {
       return Problem.of(
@@ -110,15 +112,21 @@ final class Writer {
         .exception(cause);
   }
 
-  boolean isStopped() {
-    return ended.isDone();
-  }
-
   /// Ends the loop after a last turn and waits for it.
   void close() {
     closing = true;
     LockSupport.unpark(thread);
-    ended.exceptionally(_ -> null).join();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
@@ -137,8 +145,9 @@ final class Writer {
       failure = t;
       driven.attempts().haltAll();
     } finally {
-      ended.complete(null);
+      stopped = true;
       runErrands();
+      awaited.forEach(answer -> answer.completeExceptionally(stoppedProblem()));
     }
   }
 

@@ -98,6 +98,9 @@ public final class Codecs {
   /// The type that an object of this class is written as.
   private static Class<?> written(Object object) {
     var type = object instanceof Enum<?> e ? e.getDeclaringClass() : object.getClass();
+    if (Scalars.codec(type) != null) {
+      return type;
+    }
     for (var parent : type.getInterfaces()) {
       if (parent.isSealed()) {
         return outermost(parent);
