@@ -28,6 +28,7 @@ final class Freezing {
   private final Reach reach;
   private final Types types;
   private final Set<UserClass> rooted = new LinkedHashSet<>();
+  private final Set<UserClass> thrown = new LinkedHashSet<>();
   private final Deque<UserClass> open = new ArrayDeque<>();
 
   Freezing(ClassSource source, SortedSet<String> trusted) {
@@ -40,10 +41,12 @@ final class Freezing {
 
   FreezeResult run(List<String> roots) {
     roots(roots).forEach(this::root);
-    while (!open.isEmpty()) {
-      start(open.pop());
-      mentionedUsers().forEach(this::rootIfRouted);
-    }
+    do {
+      while (!open.isEmpty()) {
+        start(open.pop());
+        mentionedUsers().forEach(this::rootIfRouted);
+      }
+    } while (startThrown() || !open.isEmpty());
     var included = included();
     var found = new Implementations(classes, functions, included, findings).find();
     if (found.isEmpty() && findings.all().isEmpty()) {
@@ -117,6 +120,19 @@ final class Freezing {
     }
     types.effects(effectsUsed());
     types.shapes().keySet().forEach(name -> startValue(Names.internal(name)));
+  }
+
+  // Exceptions cross borders: the engine makes them, and reads what they say.
+  private boolean startThrown() {
+    boolean more = false;
+    for (var type : mentionedUsers()) {
+      if (classes.isSubtype(type.name(), "java/lang/Throwable") && thrown.add(type)) {
+        reach.startWhole(type);
+        rootIfRouted(type);
+        more = true;
+      }
+    }
+    return more;
   }
 
   // Classes that a constructor takes and that are made along with it.

@@ -1,0 +1,249 @@
+package dev.perdure.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Extras;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tasks of a real universe on a real node and log.
+class TasksTest {
+  private static final Change ADA = new Change("ada", "test");
+
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+  @TempDir Path dir;
+  private Perdure perdure;
+
+  @BeforeEach
+  void open() {
+    perdure = Perdure.open(NodeConfig.in(dir).withLines((task, level, text) -> notes.add(text)));
+    perdure
+        .effects()
+        .bind(
+            Flows.World.class,
+            new Flows.World() {
+              @Override
+              public int note(String word) {
+                notes.add(word);
+                return notes.size() - 1;
+              }
+
+              @Override
+              public String gate(String name) {
+                notes.add("at " + name);
+                try {
+                  return latch(name).await(30, TimeUnit.SECONDS) ? "open" : "too late";
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException("interrupted");
+                }
+              }
+
+              @Override
+              public String fail(String message) {
+                throw new Flows.OutOfStock(message);
+              }
+            });
+    perdure.deploy("v1", Flows.class);
+  }
+
+  @AfterEach
+  void close() {
+    gates.values().forEach(CountDownLatch::countDown);
+    perdure.close();
+  }
+
+  private CountDownLatch latch(String name) {
+    return gates.computeIfAbsent(name, n -> new CountDownLatch(1));
+  }
+
+  private TaskId start(String function, Object... arguments) {
+    return perdure.start(function, List.of(arguments), StartOptions.NONE);
+  }
+
+  private TaskStatus status(TaskId task) {
+    return perdure
+        .node()
+        .read(state -> {
+          var live = state.task(task);
+          return live != null ? live.status() : state.endedTask(task).status();
+        });
+  }
+
+  private boolean waits(TaskId task) {
+    return perdure
+        .node()
+        .read(state -> state.task(task) != null && !state.task(task).waiting().isEmpty());
+  }
+
+  private void assertReplaysAlike(TaskId task) {
+    var outcome = perdure.node().await(task);
+    var report = perdure.node().replay(task, Map.of(), Extras.none());
+    assertThat(report.divergence()).isNull();
+    assertThat(report.outcome()).isNotNull().matches(o -> o.same(outcome));
+  }
+
+  @Test
+  void branchesRunSideBySideAndAnswerInTheirOrder() {
+    var task = start("together", List.of("a", "b", "c"));
+    await().until(() -> notes.containsAll(List.of("at a", "at b", "at c")));
+    latch("c").countDown();
+    latch("b").countDown();
+    latch("a").countDown();
+    var outcome = (Outcome.Returned) perdure.node().await(task);
+    assertThat(outcome.value()).hasToString("[\"a open\" \"b open\" \"c open\"]");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aBranchThatFailsCancelsTheOthersAfterTheirCleanUp() {
+    var task = start("oneFails");
+    assertThat(perdure.await(task, String.class)).isEqualTo("caught bad luck");
+    assertThat(notes).containsExactly("woken");
+    assertReplaysAlike(task);
+    assertThat(notes).as("a replay performs nothing").containsExactly("woken");
+  }
+
+  @Test
+  void aRaceIsWonByTheFirstAndReplayedTheSame() {
+    var task = start("first");
+    assertThat(perdure.await(task, String.class)).isEqualTo("fast 0");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aChildTaskIsStartedAndAwaited() {
+    var task = start("byChild", 21);
+    assertThat(perdure.await(task, Integer.class)).isEqualTo(43);
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void cancellingATaskRunsItsCleanUpOnce() {
+    var task = start("sleeper", "x");
+    await().until(() -> waits(task));
+    perdure.node().cancel(task, ADA);
+    assertThat(perdure.node().await(task)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(notes).containsExactly("cancelled x", "clean-up x");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void cancellingATaskCancelsItsChildrenToo() {
+    var task = start("parentOfSleeper");
+    await()
+        .until(() ->
+            perdure
+                .node()
+                .read(state ->
+                    state.tasks().size() == 2
+                        && state.tasks().values().stream().noneMatch(t -> t.waiting().isEmpty())));
+    perdure.node().cancel(task, ADA);
+    assertThat(perdure.node().await(task)).isInstanceOf(Outcome.Cancelled.class);
+    await().until(() -> perdure.node().read(state -> state.tasks().isEmpty()));
+    assertThat(notes).containsExactlyInAnyOrder("parent", "cancelled child", "clean-up child");
+  }
+
+  @Test
+  void cancellingATaskInterruptsTheEffectItPerforms() {
+    var task = start("waitsAtTheGate");
+    await().until(() -> notes.contains("at gate"));
+    perdure.node().cancel(task, ADA);
+    assertThat(perdure.node().await(task)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(notes).doesNotContain("after");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aDeadlineCancels() {
+    long soon = System.currentTimeMillis() + 50;
+    var options = StartOptions.NONE.withDeadlineMillis(soon);
+    var task = perdure.start("sleeper", List.of("y"), options);
+    assertThat(perdure.node().await(task))
+        .isEqualTo(new Outcome.Cancelled("the task's deadline has passed"));
+  }
+
+  @Test
+  void aPausedTaskStandsStillAndGoesOnWhereItWas() {
+    var task = start("waitsAtTheGate");
+    await().until(() -> notes.contains("at gate"));
+    perdure.node().pause(task, ADA);
+    latch("gate").countDown();
+    await().until(() -> !waits(task));
+    assertThat(status(task)).isEqualTo(TaskStatus.PAUSED);
+    assertThat(notes).doesNotContain("after");
+    perdure.node().resume(task, ADA);
+    assertThat(perdure.await(task, String.class)).isEqualTo("open");
+    assertThat(notes).containsExactly("before", "at gate", "after");
+  }
+
+  @Test
+  void closingTheNodeRunsNoUserCodeAndTheTaskGoesOnWhenItIsOpenedAgain() {
+    var task = start("sleeper", "z");
+    await().until(() -> waits(task));
+    perdure.close();
+    assertThat(notes).isEmpty();
+    open();
+    assertThat(status(task)).isEqualTo(TaskStatus.RUNNING);
+    perdure.node().cancel(task, ADA);
+    perdure.node().await(task);
+    assertThat(notes).containsExactly("cancelled z", "clean-up z");
+  }
+
+  @Test
+  void runningOutOfStackIsACrashAndNeverAnOutcome() {
+    var task = start("deep", 10_000_000);
+    await().until(() -> status(task) == TaskStatus.PAUSED);
+    var why = perdure.node().read(state -> state.task(task).why());
+    assertThat(why).contains("StackOverflowError");
+    assertThat(perdure.node().history(task))
+        .filteredOn(e -> e instanceof Event.Crashed)
+        .hasSize(dev.perdure.engine.Limits.CRASHES_MAX);
+  }
+
+  @Test
+  void clockRandomAndIdsAreRecordedAndLinesAreWrittenOnce() {
+    var task = start("draws");
+    perdure.node().await(task);
+    assertReplaysAlike(task);
+    assertThat(notes).containsExactly("drawing 1 and two", "drawn");
+  }
+
+  @Test
+  void aHundredThousandClockReadsAreOneHistory() {
+    var task = start("readsTheClock", 100_000);
+    perdure.node().await(task);
+    assertReplaysAlike(task);
+    assertThat(perdure.node().history(task)).hasSize(100_002);
+  }
+
+  @Test
+  void aDirectoryHasOneOwner() {
+    assertThatThrownBy(() -> Perdure.open(dir)).hasMessageContaining("LOG_LOCKED");
+  }
+
+  @Test
+  void callsAfterTheEndAreRefused() {
+    perdure.close();
+    assertThatThrownBy(() -> perdure.call("twice", 1, Integer.class))
+        .hasMessageContaining("ENGINE_STOPPED");
+    open();
+  }
+}
