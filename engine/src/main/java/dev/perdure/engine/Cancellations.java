@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,5 +68,9 @@ public final class Cancellations {
     scopes.forEach(copy::cancel);
     told.forEach(copy::tell);
     return copy;
+  }
+
+  synchronized Value describe() {
+    return Vec.of(StateText.map(scopes), StateText.set(told));
   }
 }

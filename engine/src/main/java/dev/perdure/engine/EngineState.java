@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -329,5 +331,24 @@ public final class EngineState {
   /// What is due next; null if no timer is set.
   public @Nullable Timer nextTimer() {
     return timers.isEmpty() ? null : timers.first();
+  }
+
+  /// The whole state as a value: equal for two states that nobody can tell apart. For comparing the
+  /// live state with one folded from the log, and for looking at the first difference.
+  public Value describe() {
+    return MapValue.builder()
+        .put(StateText.text("epoch"), StateText.text(epoch))
+        .put(StateText.text("last offset"), StateText.text(lastOffset))
+        .put(StateText.text("universes"), StateText.map(universes))
+        .put(StateText.text("previous"), StateText.map(previous))
+        .put(StateText.text("live by revision"), StateText.map(liveByRevision))
+        .put(StateText.text("revisions"), StateText.text(revisions))
+        .put(StateText.text("running routes"), StateText.text(runningRoutes))
+        .put(StateText.text("tasks"), StateText.tasks(tasks))
+        .put(StateText.text("ended"), StateText.map(ended))
+        .put(StateText.text("keys"), StateText.map(keys))
+        .put(StateText.text("timers"), StateText.set(timers))
+        .put(StateText.text("shadows"), StateText.shadows(shadows))
+        .build();
   }
 }

@@ -64,6 +64,12 @@ public final class TaskState {
     return why;
   }
 
+  /// When its next attempt begins, or began, after its last crash; 0 if it has not crashed or a
+  /// person has to resume it.
+  public long retryAtMillis() {
+    return retryAtMillis;
+  }
+
   /// What it waits for, by place.
   public Map<Place, Waiting> waiting() {
     return waiting;

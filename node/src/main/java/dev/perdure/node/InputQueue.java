@@ -57,6 +57,11 @@ final class InputQueue {
     return size.get() >= Limits.INPUTS_MAX;
   }
 
+  /// How many inputs wait.
+  int size() {
+    return size.get();
+  }
+
   /// Takes the oldest input; null if there is none.
   @Nullable Input poll() {
     var input = queue.poll();
