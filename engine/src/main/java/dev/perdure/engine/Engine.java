@@ -65,15 +65,16 @@ public final class Engine {
   private void control(Request request, TaskId id, Decision out, Consumer<TaskState> change) {
     var task = state.task(id);
     if (task == null) {
-      out.act(refuse(request, missing(state, id)));
+      refuse(request, missing(state, id), out);
       return;
     }
     change.accept(task);
     out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 
-  static Action.Reply refuse(Request request, Problem problem) {
-    return new Action.Reply(request, new Action.Answer.Refused(problem), Action.NO_BARRIER);
+  /// Refuses when all is durable that the reason may rest on, such as the end of a task.
+  static void refuse(Request request, Problem problem, Decision out) {
+    out.act(new Action.Reply(request, new Action.Answer.Refused(problem), out.barrier()));
   }
 
   static Problem missing(EngineState state, TaskId id) {

@@ -121,7 +121,7 @@ final class RouteDecisions {
       return;
     }
     if (state.task(i.task()) == null && state.endedTask(i.task()) == null) {
-      out.act(Engine.refuse(i.request(), Engine.missing(state, i.task())));
+      Engine.refuse(i.request(), Engine.missing(state, i.task()), out);
       return;
     }
     out.emit(
@@ -170,7 +170,7 @@ final class RouteDecisions {
 
   private static void refuse(
       Request request, EngineCode code, String what, String remedy, Decision out) {
-    out.act(Engine.refuse(request, Problem.of(code, what, remedy)));
+    Engine.refuse(request, Problem.of(code, what, remedy), out);
   }
 
   private static void done(Request request, Decision out) {

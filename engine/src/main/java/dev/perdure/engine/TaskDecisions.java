@@ -34,9 +34,14 @@ final class TaskDecisions {
       join(i, known, out);
       return;
     }
+    var unserved = unserved(i.options());
+    if (unserved != null) {
+      Engine.refuse(i.request(), unknownFunction(unserved, i.options()), out);
+      return;
+    }
     var version = choose(i.function(), i.id(), i.options());
     if (version == null) {
-      out.act(Engine.refuse(i.request(), unknownFunction(i.function(), i.options())));
+      Engine.refuse(i.request(), unknownFunction(i.function(), i.options()), out);
       return;
     }
     var started =
@@ -76,6 +81,17 @@ final class TaskDecisions {
     return choice == null ? null : choice.version();
   }
 
+  /// A function whose version the options set to one that does not have it. Were it let in, the
+  /// task could start a child that nobody serves.
+  private @Nullable FunctionName unserved(StartOptions options) {
+    for (var override : options.overrides().entrySet()) {
+      if (!serves(override.getValue(), override.getKey())) {
+        return override.getKey();
+      }
+    }
+    return null;
+  }
+
   private boolean serves(Version version, FunctionName function) {
     var universe = state.universes().get(version);
     return universe != null && universe.functions().containsKey(function);
@@ -102,7 +118,7 @@ final class TaskDecisions {
     } else if (state.task(id) != null) {
       live.watch(id, request);
     } else {
-      out.act(Engine.refuse(request, Engine.missing(state, id)));
+      Engine.refuse(request, Engine.missing(state, id), out);
     }
   }
 
