@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,23 @@ final class TaskDecisions {
   void open(Decision out) {
     out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
     state.tasks().values().stream()
-        .filter(t -> t.status() == TaskStatus.RUNNING && t.retryAtMillis <= out.nowMillis())
-        .map(t -> t.start().task())
-        .sorted()
-        .forEach(id -> run(id, null, out));
+        .sorted(Comparator.comparing(t -> t.start().task()))
+        .forEach(t -> goOn(t, out));
+  }
+
+  private void goOn(TaskState task, Decision out) {
+    task.waiting().forEach((place, w) -> recallAgain(task, place, w, out));
+    if (task.status() == TaskStatus.RUNNING) {
+      run(task.start().task(), null, out);
+    }
+  }
+
+  /// Whoever was looking up how an awaited task had ended died with the process.
+  private void recallAgain(TaskState task, Place place, TaskState.Waiting w, Decision out) {
+    var ended = w.effect() instanceof Effect.Await a ? state.endedTask(a.task()) : null;
+    if (ended != null) {
+      out.act(new Action.Recall(task.start().task(), place, ended.endOffset()));
+    }
   }
 
   void start(Input.Start i, Decision out) {
