@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The pure core: takes inputs one by one and answers each with events and actions. No thread,
 /// clock, random, file or socket is in here; whoever drives it brings them. Confined to one thread.
@@ -21,6 +22,11 @@ public final class Engine {
   /// The state, for reading.
   public EngineState state() {
     return state;
+  }
+
+  /// What is due next; null if no timer is set.
+  public @Nullable Timer nextTimer() {
+    return tasks.nextTimer();
   }
 
   /// Decides one input and folds the events into the state. The events must then be appended to the

@@ -188,8 +188,6 @@ public final class EngineState {
     task.retryAtMillis = e.retryAtMillis();
     if (e.retryAtMillis() == 0) {
       halt(task, TaskStatus.PAUSED, e.why());
-    } else {
-      timers.add(Timer.retry(e.task(), e.retryAtMillis()));
     }
   }
 
@@ -215,9 +213,6 @@ public final class EngineState {
     if (start.options().deadlineMillis() > 0) {
       timers.remove(Timer.deadline(e.task(), start.options().deadlineMillis()));
     }
-    if (task.retryAtMillis > 0) {
-      timers.remove(Timer.retry(e.task(), task.retryAtMillis));
-    }
     var parent = start.parent() == null ? null : tasks.get(start.parent());
     if (parent != null) {
       parent.orphan(e.task());
@@ -231,11 +226,6 @@ public final class EngineState {
     if (waiting.effect() instanceof Effect.Sleep) {
       timers.remove(Timer.sleep(task, place, waiting.dueMillis()));
     }
-  }
-
-  /// Takes a timer off once it has fired and left no other trace.
-  void drop(Timer timer) {
-    timers.remove(timer);
   }
 
   /// How many nodes have owned the log so far.
@@ -328,7 +318,7 @@ public final class EngineState {
     return Collections.unmodifiableMap(shadows);
   }
 
-  /// What is due next; null if no timer is set.
+  /// The sleep or deadline that is due next; null if there is none.
   public @Nullable Timer nextTimer() {
     return timers.isEmpty() ? null : timers.first();
   }

@@ -153,6 +153,9 @@ final class TaskDecisions {
     long wait = Limits.CRASH_BACKOFF_MILLIS << task.crashes;
     long retryAt = task.crashes + 1 < Limits.CRASHES_MAX ? out.nowMillis() + wait : 0;
     out.emit(new Event.Crashed(i.task(), i.crash(), retryAt, out.nowMillis()));
+    if (retryAt > 0) {
+      live.retry(i.task(), retryAt);
+    }
   }
 
   void cancel(TaskState task, Change change, Decision out) {
@@ -204,36 +207,45 @@ final class TaskDecisions {
     }
   }
 
-  /// Fires the timer that is due longest, if one is due.
-  void tick(Decision out) {
+  /// What is due next; null if no timer is set.
+  @Nullable Timer nextTimer() {
     var timer = state.nextTimer();
+    var retry = live.nextRetry();
+    return timer == null || (retry != null && retry.compareTo(timer) < 0) ? retry : timer;
+  }
+
+  /// Fires the timer that is due longest, if one is due. What it leads to takes it off: the events
+  /// of a sleep and a deadline do, for a timer of the state belongs to a place that waits, or to a
+  /// task that lives and is not cancelled.
+  void tick(Decision out) {
+    var timer = nextTimer();
     if (timer == null || timer.dueMillis() > out.nowMillis()) {
       return;
     }
-    state.drop(timer);
     var task = state.task(timer.task());
-    if (task != null) {
-      fire(timer, task, out);
-    }
-  }
-
-  private void fire(Timer timer, TaskState task, Decision out) {
     switch (timer.kind()) {
-      case SLEEP -> awaken(task, timer, out);
-      case DEADLINE -> cancel(task, new Change("deadline", "the task's deadline has passed"), out);
-      case RETRY -> {
-        if (task.status() == TaskStatus.RUNNING) {
-          run(timer.task(), null, out);
-        }
-      }
+      case RETRY -> retry(timer, task, out);
+      case SLEEP -> awaken(timer, out);
+      case DEADLINE ->
+          cancel(
+              Objects.requireNonNull(task),
+              new Change("deadline", "the task's deadline has passed"),
+              out);
     }
   }
 
-  private static void awaken(TaskState task, Timer timer, Decision out) {
-    var place = Objects.requireNonNull(timer.place());
-    if (task.waiting().containsKey(place)) {
-      out.answer(timer.task(), place, new Outcome.Returned(Payload.NIL));
+  private void retry(Timer timer, @Nullable TaskState task, Decision out) {
+    live.drop(timer);
+    if (task != null && task.status() == TaskStatus.RUNNING) {
+      run(timer.task(), null, out);
     }
+  }
+
+  private static void awaken(Timer timer, Decision out) {
+    out.answer(
+        timer.task(),
+        Objects.requireNonNull(timer.place()),
+        new Outcome.Returned(Payload.NIL));
   }
 
   /// Begins an attempt, unless one is under way: its end will ask again.

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// What dies with the process and therefore is no part of the fold: who waits for a reply, and
-/// which tasks have an attempt under way.
+/// What dies with the process and therefore is no part of the fold: who waits for a reply, which
+/// tasks have an attempt under way, and when crashed ones get their next.
 final class Volatile {
   private final Map<TaskId, List<Request>> watchers = new HashMap<>();
   private final Set<TaskId> attempts = new HashSet<>();
+  private final TreeSet<Timer> retries = new TreeSet<>();
 
   /// Notes that `request` wants to know how the task ends.
   void watch(TaskId task, Request request) {
@@ -37,5 +40,20 @@ final class Volatile {
   /// Notes that the task's attempt is over.
   void end(TaskId task) {
     attempts.remove(task);
+  }
+
+  /// Notes that the next attempt of a crashed task begins then.
+  void retry(TaskId task, long atMillis) {
+    retries.add(Timer.retry(task, atMillis));
+  }
+
+  /// The retry that is due first; null if there is none.
+  @Nullable Timer nextRetry() {
+    return retries.isEmpty() ? null : retries.first();
+  }
+
+  /// Takes a retry off.
+  void drop(Timer retry) {
+    retries.remove(retry);
   }
 }

@@ -7,6 +7,7 @@ import dev.perdure.engine.Engine;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.Timer;
 import dev.perdure.log.Batch;
 import dev.perdure.log.Log;
 import dev.perdure.log.Offset;
@@ -80,7 +81,7 @@ final class Loop {
 
   /// Timers go first: they are due.
   private @Nullable Input next(long now) {
-    var timer = engine.state().nextTimer();
+    var timer = engine.nextTimer();
     return timer != null && timer.dueMillis() <= now ? new Input.Tick() : inputs.poll();
   }
 
@@ -127,11 +128,16 @@ final class Loop {
     if (unforcedSince >= 0) {
       millis = Math.clamp(unforcedSince + Limits.LINGER_MILLIS - now, 0, millis);
     }
-    var timer = engine.state().nextTimer();
+    var timer = engine.nextTimer();
     if (timer != null) {
       millis = Math.clamp(timer.dueMillis() - now, 0, millis);
     }
     return Math.max(MILLI, millis * MILLI);
+  }
+
+  /// What is due next; null if no timer is set.
+  @Nullable Timer nextTimer() {
+    return engine.nextTimer();
   }
 
   private static final long MILLI = 1_000_000;
