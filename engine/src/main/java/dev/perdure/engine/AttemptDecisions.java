@@ -31,6 +31,7 @@ final class AttemptDecisions {
       case Event.BranchCancelled e -> branchCancelled(task, e, out);
       case Event.Finished e -> finish(task, e, out);
       case Event.Diverged e -> out.emit(e);
+      case Event.Imported e -> throw notFromTask(e);
       case Event.Started e -> throw notFromTask(e);
       case Event.CancelRequested e -> throw notFromTask(e);
       case Event.Paused e -> throw notFromTask(e);

@@ -11,12 +11,14 @@ public final class Engine {
   private final Volatile live = new Volatile();
   private final TaskDecisions tasks;
   private final RouteDecisions routes;
+  private final ImportDecisions imports;
 
   /// An engine that goes on from a state folded from its log.
   public Engine(EngineState state) {
     this.state = state;
     this.tasks = new TaskDecisions(state, live);
     this.routes = new RouteDecisions(state);
+    this.imports = new ImportDecisions(state);
   }
 
   /// The state, for reading.
@@ -64,6 +66,7 @@ public final class Engine {
       case Input.Route i -> routes.route(i, out);
       case Input.Rollback i -> routes.rollback(i, out);
       case Input.SwitchTask i -> routes.override(i, out);
+      case Input.Import i -> imports.take(i, out);
     }
   }
 
@@ -84,6 +87,12 @@ public final class Engine {
   }
 
   static Problem missing(EngineState state, TaskId id) {
+    if (state.importedTask(id) != null) {
+      return Problem.of(
+          EngineCode.TASK_IMPORTED,
+          "task " + id + " belongs to another engine",
+          "Control it there; a task that was imported can only be looked at and replayed");
+    }
     return state.endedTask(id) != null
         ? Problem.of(
             EngineCode.TASK_ENDED,

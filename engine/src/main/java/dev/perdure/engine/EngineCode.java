@@ -16,6 +16,10 @@ public enum EngineCode implements Code {
   UNKNOWN_TASK,
   /// The task has ended, so it can no longer be changed.
   TASK_ENDED,
+  /// The task was taken in from another engine, so it can only be looked at and replayed.
+  TASK_IMPORTED,
+  /// A task with the id of the one to be imported is here already.
+  TASK_EXISTS,
   /// The routes have no such revision.
   UNKNOWN_REVISION,
   /// A percentage outside 0 to 100.

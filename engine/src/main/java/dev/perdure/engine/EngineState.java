@@ -24,6 +24,7 @@ public final class EngineState {
   private RouteTable runningRoutes = RouteTable.EMPTY;
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final Map<TaskId, EndedTask> ended = new HashMap<>();
+  private final Map<TaskId, ImportedTask> imported = new HashMap<>();
   private final Map<String, TaskId> keys = new HashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
@@ -49,7 +50,13 @@ public final class EngineState {
   }
 
   private void applyToTask(Event.OfTask event, long offset) {
+    var elsewhere = imported.isEmpty() ? null : imported.get(event.task());
+    if (elsewhere != null) {
+      elsewhere.apply(event, offset);
+      return;
+    }
     switch (event) {
+      case Event.Imported e -> imported.put(e.task(), new ImportedTask(e, offset));
       case Event.Started e -> started(e, offset);
       case Event.Shadowed e -> shadowed(e, offset);
       case Event.Overridden e when ended.containsKey(e.task()) -> {
@@ -243,7 +250,11 @@ public final class EngineState {
       return task.lastOffset;
     }
     var past = ended.get(e.task());
-    return past == null ? -1 : past.lastOffset();
+    if (past != null) {
+      return past.lastOffset();
+    }
+    var elsewhere = imported.get(e.task());
+    return elsewhere == null ? -1 : elsewhere.lastOffset();
   }
 
   /// The offset of the newest event; -1 if there is none.
@@ -306,6 +317,16 @@ public final class EngineState {
   /// A task that has ended; null if it lives or never was.
   public @Nullable EndedTask endedTask(TaskId id) {
     return ended.get(id);
+  }
+
+  /// Tasks of other engines that were taken in.
+  public Map<TaskId, ImportedTask> imported() {
+    return Collections.unmodifiableMap(imported);
+  }
+
+  /// A task that was taken in from another engine; null if none has the id.
+  public @Nullable ImportedTask importedTask(TaskId id) {
+    return imported.get(id);
   }
 
   /// The task that was started with an idempotency key; null if none was.

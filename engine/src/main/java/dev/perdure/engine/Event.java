@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public sealed interface Event {
     TaskId task();
   }
 
+  /// A task of another engine was taken in, to be looked at and replayed. The events of its history
+  /// follow, as they are in that engine's log.
+  record Imported(TaskId task, Origin origin, Change change, long atMillis) implements OfTask {}
+
   /// A task came to be.
   ///
   /// @param version of `function` that was chosen
@@ -50,7 +55,17 @@ public sealed interface Event {
       StartOptions options,
       @Nullable TaskId parent,
       long atMillis)
-      implements OfTask {}
+      implements OfTask {
+    /// The start of a history, which has one.
+    public static Started of(List<OfTask> history) {
+      for (var event : history) {
+        if (event instanceof Started started) {
+          return started;
+        }
+      }
+      throw new IllegalArgumentException("a history without its start");
+    }
+  }
 
   /// A local effect and its outcome.
   record Recorded(TaskId task, Place place, Effect effect, Outcome outcome) implements OfTask {}

@@ -40,6 +40,7 @@ public final class EventCodec {
       case Event.Overridden _ -> 26;
       case Event.Shadowed _ -> 27;
       case Event.Finished _ -> 28;
+      case Event.Imported _ -> 29;
     };
   }
 
@@ -113,6 +114,10 @@ public final class EventCodec {
       case Event.Finished e -> {
         Fields.outcome(out, e.outcome());
         out.varint(e.atMillis());
+      }
+      case Event.Imported e -> {
+        Fields.origin(out, e.origin());
+        Fields.change(out, e.change(), e.atMillis());
       }
     }
   }
@@ -196,6 +201,7 @@ public final class EventCodec {
               in.varint());
       case 27 -> new Event.Shadowed(task, Fields.report(in), in.varint());
       case 28 -> new Event.Finished(task, Fields.outcome(in), in.varint());
+      case 29 -> new Event.Imported(task, Fields.origin(in), Fields.change(in), in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

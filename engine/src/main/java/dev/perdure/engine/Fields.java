@@ -258,6 +258,47 @@ final class Fields {
     return policies;
   }
 
+  static void origin(Encoder out, Origin origin) {
+    out.varint(origin.routes().revision().number());
+    policies(out, origin.routes().policies());
+    out.varint(origin.universes().size());
+    origin
+        .universes()
+        .forEach((version, universe) -> {
+          out.utf8(version.text());
+          universe(out, universe);
+          versions(out, origin.previous().getOrDefault(version, Map.of()));
+        });
+  }
+
+  static Origin origin(Decoder in) {
+    var routes = new RouteTable(new Revision(in.varint()), policies(in));
+    var universes = new TreeMap<Version, UniverseInfo>();
+    var previous = new TreeMap<Version, Map<FunctionName, Version>>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      var version = new Version(in.utf8());
+      universes.put(version, universe(in));
+      previous.put(version, versions(in));
+    }
+    return new Origin(routes, universes, previous);
+  }
+
+  private static void versions(Encoder out, Map<FunctionName, Version> versions) {
+    out.varint(versions.size());
+    versions.forEach((function, version) -> {
+      out.utf8(function.text());
+      out.utf8(version.text());
+    });
+  }
+
+  private static Map<FunctionName, Version> versions(Decoder in) {
+    var versions = new TreeMap<FunctionName, Version>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      versions.put(new FunctionName(in.utf8()), new Version(in.utf8()));
+    }
+    return versions;
+  }
+
   private static void policy(Encoder out, Policy policy) {
     switch (policy) {
       case Policy.Primary p -> {
@@ -298,13 +339,7 @@ final class Fields {
   static void options(Encoder out, StartOptions options) {
     optional(out, options.key(), Encoder::utf8);
     out.varint(options.deadlineMillis());
-    out.varint(options.overrides().size());
-    options
-        .overrides()
-        .forEach((function, version) -> {
-          out.utf8(function.text());
-          out.utf8(version.text());
-        });
+    versions(out, options.overrides());
     out.varint(options.attributes().size());
     options
         .attributes()
@@ -318,10 +353,7 @@ final class Fields {
   static StartOptions options(Decoder in) {
     var key = optional(in, Decoder::utf8);
     long deadline = in.varint();
-    var overrides = new TreeMap<FunctionName, Version>();
-    for (int left = count(in, in.remaining()); left > 0; left--) {
-      overrides.put(new FunctionName(in.utf8()), new Version(in.utf8()));
-    }
+    var overrides = versions(in);
     var attributes = new TreeMap<String, String>();
     for (int left = count(in, in.remaining()); left > 0; left--) {
       attributes.put(in.utf8(), in.utf8());

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /// All that can happen to the engine.
@@ -68,6 +69,17 @@ public sealed interface Input {
 
   /// The routes shall be as they were at a former revision.
   record Rollback(Request request, Revision to, Change change) implements Input {}
+
+  /// A task of another engine shall be taken in, to be looked at and replayed.
+  ///
+  /// @param history all its events in that engine's order, from its start on
+  record Import(
+      Request request, TaskId task, Origin origin, List<Event.OfTask> history, Change change)
+      implements Input {
+    public Import {
+      history = List.copyOf(history);
+    }
+  }
 
   /// Time has passed: the timer that is due longest fires, if one is due.
   record Tick() implements Input {}

@@ -120,7 +120,9 @@ final class RouteDecisions {
     if (!serves(i.request(), i.function(), i.version(), out)) {
       return;
     }
-    if (state.task(i.task()) == null && state.endedTask(i.task()) == null) {
+    if (state.task(i.task()) == null
+        && state.endedTask(i.task()) == null
+        && state.importedTask(i.task()) == null) {
       Engine.refuse(i.request(), Engine.missing(state, i.task()), out);
       return;
     }

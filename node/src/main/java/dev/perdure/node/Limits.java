@@ -25,6 +25,17 @@ public final class Limits {
   /// Bytes of one value that crosses a boundary: larger ones do not belong into a log.
   public static final int PAYLOAD_BYTES_MAX = 4 << 20;
 
+  /// Bytes of the history of a task that is exported: it is taken in as one batch of the log, of at
+  /// most 16 MiB, in which other inputs may stand before it.
+  public static final int EXPORT_BYTES_MAX = 15 << 20;
+
+  /// Bytes that an event takes in a batch beside its payload, rounded up.
+  static final int EVENT_HEAD_BYTES = 64;
+
+  /// Bytes of all that an exported task's file unpacks to: what the history and a few universes of
+  /// the size a jar may have take, and far below what a small hostile file could unpack to.
+  public static final int EXPORT_FILE_BYTES_MAX = 512 << 20;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

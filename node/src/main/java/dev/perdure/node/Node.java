@@ -8,8 +8,10 @@ import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.ImportedTask;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.Journal;
+import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
@@ -19,6 +21,7 @@ import dev.perdure.engine.Revision;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
+import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.Freezer;
@@ -30,6 +33,8 @@ import dev.perdure.value.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -290,14 +295,18 @@ public final class Node implements AutoCloseable {
       return live.lastOffset();
     }
     var ended = state.endedTask(id);
-    if (ended == null) {
+    if (ended != null) {
+      return ended.lastOffset();
+    }
+    var imported = state.importedTask(id);
+    if (imported == null) {
       throw Problem.of(
               EngineCode.UNKNOWN_TASK,
               "there is no task " + id,
               "Look its id up with `perdure task list`")
           .exception();
     }
-    return ended.lastOffset();
+    return imported.lastOffset();
   }
 
   /// A cursor over the log, from an offset on; the caller closes it.
@@ -328,8 +337,14 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
   public Replay.Report replay(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
     var history = history(task);
-    var start = (Event.Started) history.getFirst();
-    var routes = read(state -> state.routesAt(start.routes()));
+    var start = Event.Started.of(history);
+    var origin =
+        read(state -> Optional.ofNullable(state.importedTask(task))).map(ImportedTask::origin);
+    var routes = origin.map(Origin::routes).orElseGet(() -> read(s -> s.routesAt(start.routes())));
+    var here = deployed.inert();
+    var universes = origin.<Universes>map(o -> new OriginUniverses(o, store, here)).orElse(here);
+    var versions = overrides(history);
+    versions.putAll(switched);
     var ended = history.stream().filter(e -> e instanceof Event.Finished).findFirst();
     var replay =
         new Replay(
@@ -337,7 +352,42 @@ public final class Node implements AutoCloseable {
             routes,
             Journal.of(history),
             ended.map(e -> ((Event.Finished) e).outcome()).orElse(null));
-    return replay.run(deployed.inert(), switched, extras);
+    return replay.run(universes, versions, extras);
+  }
+
+  /// The versions set for the task after the last thing it did: those set before are part of what
+  /// it did.
+  private static Map<FunctionName, Version> overrides(List<Event.OfTask> history) {
+    var versions = new TreeMap<FunctionName, Version>();
+    for (var event : history) {
+      switch (event) {
+        case Event.Overridden e -> versions.put(e.function(), e.version());
+        case Event.Recorded _, Event.Asked _, Event.Answered _ -> versions.clear();
+        case Event.OfTask _ -> {}
+      }
+    }
+    return versions;
+  }
+
+  // ── Tasks of other engines ──
+
+  /// A task with all that its replay needs elsewhere.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
+  public Exported exportTask(TaskId task) {
+    var history = history(task).stream().filter(e -> !(e instanceof Event.Imported)).toList();
+    return Exported.of(read(state -> Origin.of(state, history)), history, store);
+  }
+
+  /// Takes in a task that was exported elsewhere, under its own id: to be looked at and replayed,
+  /// never to run. It brings the versions it needs, for its replays only; the universes and routes
+  /// of this node stay as they are.
+  ///
+  /// @throws dev.perdure.value.PerdureException `TASK_EXISTS`, `UNIVERSE_MISSING` if a universe is
+  ///   not what its name says
+  public void importTask(Exported exported, Change change) {
+    exported.universes().forEach(store::keepPacked);
+    done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
   }
 
   /// Closes the node: tasks stop at the effect they ask next, and go on when it is opened again.

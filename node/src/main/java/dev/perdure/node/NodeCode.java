@@ -16,4 +16,6 @@ public enum NodeCode implements Code {
   TASK_RUNNING,
   /// The universe of a version cannot be loaded from the data directory.
   UNIVERSE_MISSING,
+  /// A file is not an exported task that this release can read.
+  EXPORT_UNREADABLE,
 }

@@ -1,0 +1,179 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.Journal;
+import dev.perdure.engine.TaskId;
+import dev.perdure.value.Decoder;
+import dev.perdure.value.Encoder;
+import dev.perdure.value.Hash;
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/// The file of an exported task: a zip file with an entry `perdure/task` and an entry
+/// `universes/HASH.zip` for each universe.
+///
+/// ```
+/// perdure/task   text "perdure-task"   length and UTF-8
+///                format                varint, 1
+///                id of the task        16 bytes, little-endian halves
+///                events                varint
+///                 each: record type    varint
+///                       schema         varint
+///                       payload        length and bytes
+/// ```
+///
+/// The first event is the one that imports the task, for it holds the origin; the history follows.
+final class ExportFile {
+  private static final String TASK = "perdure/task";
+  private static final String UNIVERSES = "universes/";
+  private static final String ZIP = ".zip";
+  private static final String MAGIC = "perdure-task";
+  private static final int FORMAT = 1;
+
+  private ExportFile() {}
+
+  static byte[] write(Exported exported) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      put(zip, TASK, task(exported));
+      for (var universe : new TreeMap<>(exported.universes()).entrySet()) {
+        put(zip, UNIVERSES + universe.getKey() + ZIP, universe.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] task(Exported exported) {
+    var events = new ArrayList<Event>();
+    events.add(new Event.Imported(exported.task(), exported.origin(), new Change("", ""), 0));
+    events.addAll(exported.history());
+    var out = new Encoder();
+    out.utf8(MAGIC);
+    out.varint(FORMAT);
+    out.fixed64(exported.task().high());
+    out.fixed64(exported.task().low());
+    out.varint(events.size());
+    for (var event : events) {
+      var payload = new Encoder();
+      EventCodec.encode(event, payload);
+      out.varint(EventCodec.type(event));
+      out.varint(EventCodec.SCHEMA);
+      out.blob(payload.toByteArray());
+      checkSize(out.size(), events.size());
+    }
+    return out.toByteArray();
+  }
+
+  /// A task is taken in by one decision, and a decision is one batch of the log.
+  private static void checkSize(long bytes, long events) {
+    if (bytes + events * Limits.EVENT_HEAD_BYTES > Limits.EXPORT_BYTES_MAX) {
+      throw Problem.of(
+              NodeCode.VALUE_TOO_LARGE,
+              "the history of the task takes more than " + Limits.EXPORT_BYTES_MAX + " bytes",
+              "Replay it where it is: such a task cannot be exported")
+          .exception();
+    }
+  }
+
+  static Exported read(byte[] file) {
+    try {
+      return exported(entries(file));
+    } catch (PerdureException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e.toString(), e);
+    }
+  }
+
+  private static Map<String, byte[]> entries(byte[] file) throws IOException {
+    var entries = new TreeMap<String, byte[]>();
+    long bytes = 0;
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        var content = zip.readNBytes(Limits.EXPORT_FILE_BYTES_MAX);
+        bytes += content.length;
+        if (bytes >= Limits.EXPORT_FILE_BYTES_MAX) {
+          throw new IOException("it unpacks to " + Limits.EXPORT_FILE_BYTES_MAX + " bytes or more");
+        }
+        entries.put(entry.getName(), content);
+      }
+    }
+    return entries;
+  }
+
+  private static Exported exported(Map<String, byte[]> entries) throws IOException {
+    var task = entries.get(TASK);
+    if (task == null) {
+      throw new IOException("it has no entry " + TASK);
+    }
+    var events = events(task);
+    if (!(events.getFirst() instanceof Event.Imported imported)
+        || !(events.get(1) instanceof Event.Started)) {
+      throw new IOException("its history has no beginning");
+    }
+    var history = events.subList(1, events.size());
+    Journal.of(history);
+    var universes = new TreeMap<Hash, byte[]>();
+    for (var universe : imported.origin().universes().values()) {
+      var packed = entries.get(UNIVERSES + universe.hash() + ZIP);
+      if (packed == null) {
+        throw new IOException("it has no universe " + universe.hash());
+      }
+      universes.put(universe.hash(), packed);
+    }
+    return new Exported(imported.task(), imported.origin(), history, universes);
+  }
+
+  private static List<Event.OfTask> events(byte[] task) throws IOException {
+    var in = Decoder.of(task);
+    if (!in.utf8().equals(MAGIC)) {
+      throw new IOException("it does not begin as such files do");
+    }
+    long format = in.varint();
+    if (format != FORMAT) {
+      throw new IOException("its format " + format + " is newer than this release");
+    }
+    var id = new TaskId(in.fixed64(), in.fixed64());
+    long count = in.varint();
+    checkSize(task.length, count);
+    var events = new ArrayList<Event.OfTask>();
+    for (long i = 0; i < count; i++) {
+      int type = Math.toIntExact(in.varint());
+      int schema = Math.toIntExact(in.varint());
+      events.add((Event.OfTask) EventCodec.decode(type, schema, id, in.blob()));
+    }
+    in.requireEnd();
+    return events;
+  }
+
+  private static RuntimeException unreadable(String why, Exception cause) {
+    return Problem.of(
+            NodeCode.EXPORT_UNREADABLE,
+            "the file is not an exported task that this release can read: " + why,
+            "Export the task again, with `perdure task export ID`")
+        .exception(cause);
+  }
+}
