@@ -1,0 +1,186 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskState;
+import dev.perdure.java.run.HostEffect;
+import dev.perdure.node.Node;
+import dev.perdure.node.NodeConfig;
+import dev.perdure.value.Edn;
+import dev.perdure.value.Limits;
+import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "call",
+    description = {
+      "Calls a function durably and prints what it returns.",
+      "Tasks of the data directory that have not ended go on as long as the call takes.",
+      "Arguments are EDN, one for each parameter. Put -- before one that begins with a dash."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure call handleRequest '{:userId \"7\"}' --key order-7 \\",
+      "    --bind shop.Catalog=shop.MemoryCatalog --classpath shop.jar"
+    })
+final class Call extends DataCommand {
+  private static final long LOOK_MILLIS = 50;
+  private static final long PROGRESS_MILLIS = 1_000;
+
+  @Parameters(index = "0", paramLabel = "FUNCTION", description = "The function.")
+  String function = "";
+
+  @Parameters(index = "1..*", paramLabel = "ARGS", description = "Its arguments, as EDN.")
+  List<String> arguments = List.of();
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "Joins the task that was started with the same key, if there is one.")
+  @Nullable String key;
+
+  @Option(names = "--start", description = "Only start the task; print its id.")
+  boolean start;
+
+  @Mixin Bindings bindings = new Bindings();
+
+  Call(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var name = new FunctionName(function);
+    var payload = payload();
+    var options = key == null ? StartOptions.NONE : StartOptions.NONE.withKey(key);
+    return start ? started(name, payload, options) : called(name, payload, options);
+  }
+
+  private Payload payload() {
+    var values = new ArrayList<Value>();
+    for (var argument : arguments) {
+      values.add(Edn.read(argument, "argument " + (values.size() + 1), Limits.OUTSIDE));
+    }
+    return Payload.of(Vec.of(values));
+  }
+
+  private Answer started(FunctionName name, Payload payload, StartOptions options) {
+    try (var node = open()) {
+      var task = node.start(name, payload, options);
+      return Answer.done(Data.of("task", task), task.toString());
+    }
+  }
+
+  private Answer called(FunctionName name, Payload payload, StartOptions options) {
+    var effects = bindings.make(terminal);
+    var config =
+        NodeConfig.in(existing())
+            .withLines((task, level, text) -> terminal.err().println(level + " " + text));
+    try (var node = Node.open(config)) {
+      effects.forEach(effect -> node.bind(effect.name(), effect));
+      var task = node.start(name, payload, options);
+      terminal.err().println(terminal.dim("task " + task));
+      return answer(task, await(node, task, names(effects)));
+    }
+  }
+
+  private static Set<String> names(List<HostEffect> effects) {
+    return effects.stream().map(HostEffect::name).collect(Collectors.toSet());
+  }
+
+  private Outcome await(Node node, TaskId task, Set<String> bound) {
+    var ended = new CompletableFuture<Outcome>();
+    Thread.ofVirtual().start(() -> complete(ended, node, task));
+    for (long waited = 0; ; waited += LOOK_MILLIS) {
+      try {
+        return ended.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        var waits = node.read(state -> waits(state, task));
+        checkBound(waits, bound);
+        if (waited == PROGRESS_MILLIS && !waits.isEmpty()) {
+          terminal.err().println(terminal.dim("waiting; `perdure task why " + task + "` says why"));
+        }
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted; task " + task + " goes on", e);
+      }
+    }
+  }
+
+  private static void complete(CompletableFuture<Outcome> ended, Node node, TaskId task) {
+    try {
+      ended.complete(node.await(task));
+    } catch (RuntimeException e) {
+      ended.completeExceptionally(e);
+    }
+  }
+
+  /// What the task and its children wait for.
+  private static List<TaskState.Waiting> waits(EngineState state, TaskId id) {
+    var task = state.task(id);
+    var waits = new ArrayList<TaskState.Waiting>();
+    if (task != null) {
+      waits.addAll(task.waiting().values());
+      task.children().forEach(child -> waits.addAll(waits(state, child)));
+    }
+    return waits;
+  }
+
+  /// An effect that nobody performs would be waited for without end.
+  private static void checkBound(List<TaskState.Waiting> waits, Set<String> bound) {
+    for (var waiting : waits) {
+      if (waiting.effect() instanceof Effect.Perform p && !bound.contains(p.name())) {
+        throw problem(
+                CliCode.EFFECT_UNBOUND,
+                "the task waits for "
+                    + p.name()
+                    + "/"
+                    + p.method()
+                    + ", which nobody performs here",
+                "Call with --bind "
+                    + p.name()
+                    + "=CLASS --classpath JAR; the task is kept, so use"
+                    + " --key to join it")
+            .exception();
+      }
+    }
+  }
+
+  private Answer answer(TaskId task, Outcome outcome) {
+    var data = Data.of("task", task).with("outcome", TaskShow.outcome(outcome));
+    return switch (outcome) {
+      case Outcome.Returned r -> Answer.done(data, Edn.pretty(r.value().value()));
+      case Outcome.Threw t -> Answer.failed(data, failure(t));
+      case Outcome.Cancelled c ->
+          Answer.failed(data, List.of(terminal.bad("cancelled") + ": " + c.why()));
+    };
+  }
+
+  private List<String> failure(Outcome.Threw threw) {
+    var lines = new ArrayList<String>();
+    lines.add(terminal.bad("failed") + ": " + threw.failure());
+    threw.failure().trace().forEach(frame -> lines.add("  " + frame));
+    return lines;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.perdure.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+
+/// The tree of commands, and how one is run.
+final class Cli {
+  private Cli() {}
+
+  /// Runs a command and returns its exit code.
+  static int run(Terminal terminal, String... args) {
+    var problems = new Problems(terminal);
+    int exit =
+        commands(terminal)
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setExecutionExceptionHandler(problems::failed)
+            .setParameterExceptionHandler(problems::usage)
+            .execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exit;
+  }
+
+  /// All commands.
+  static CommandLine commands(Terminal terminal) {
+    var ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
+    return new CommandLine(new Root())
+        .addSubcommand(new Deploy(terminal))
+        .addSubcommand(
+            group("universe", "What is deployed.")
+                .addSubcommand(new UniverseList(terminal))
+                .addSubcommand(new UniverseRemove(terminal)))
+        .addSubcommand(new Call(terminal))
+        .addSubcommand(
+            group("route", "Which version of a function serves a call.")
+                .addSubcommand(new RouteList(terminal))
+                .addSubcommand(new RouteSet(terminal))
+                .addSubcommand(new RouteApply(terminal))
+                .addSubcommand(new RouteRollback(terminal)))
+        .addSubcommand(
+            group("task", "Running functions and their histories.")
+                .addSubcommand(new TaskList(terminal))
+                .addSubcommand(new TaskShow(terminal))
+                .addSubcommand(new TaskWhy(terminal))
+                .addSubcommand(new TaskReplay(terminal))
+                .addSubcommand(new TaskExport(terminal))
+                .addSubcommand(new TaskImport(terminal))
+                .addSubcommand(new TaskCancel(terminal))
+                .addSubcommand(new TaskPause(terminal))
+                .addSubcommand(new TaskResume(terminal)))
+        .addSubcommand(
+            group("log", "The log of everything that happened.")
+                .addSubcommand(new LogTail(terminal))
+                .addSubcommand(new LogVerify(terminal))
+                .addSubcommand(new LogSalvage(terminal)))
+        .addSubcommand(new Doctor(terminal))
+        .addSubcommand(new Explain(terminal))
+        .addSubcommand(new Completion(terminal))
+        .setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
+        .setUsageHelpAutoWidth(false);
+  }
+
+  private static CommandLine group(String noun, String what) {
+    var line = new CommandLine(new Group());
+    line.getCommandSpec().name(noun).usageMessage().description(what);
+    line.getCommandSpec().usageMessage().footer(examples(noun).toArray(String[]::new));
+    return line;
+  }
+
+  private static List<String> examples(String noun) {
+    return List.of(
+        "", "Example:", "  perdure " + noun + " " + (noun.equals("log") ? "tail" : "list"));
+  }
+}

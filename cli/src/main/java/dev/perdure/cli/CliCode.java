@@ -1,0 +1,25 @@
+package dev.perdure.cli;
+
+import dev.perdure.value.Code;
+
+/// The kinds of problem that the command line itself tells; a page each in `docs/errors`.
+enum CliCode implements Code {
+  /// The words on the command line make no command.
+  USAGE,
+  /// There is no data directory where the command looks.
+  NO_DATA,
+  /// A file that the command names cannot be read or written.
+  FILE_UNUSABLE,
+  /// A file of routes does not say what it should.
+  ROUTE_FILE,
+  /// No page explains the code.
+  UNKNOWN_CODE,
+  /// More than one task's id begins so.
+  AMBIGUOUS_TASK,
+  /// An implementation of an effect interface cannot be made.
+  BIND_FAILED,
+  /// A task waits for an effect that nobody performs.
+  EFFECT_UNBOUND,
+  /// A fault of Perdure itself.
+  UNEXPECTED,
+}

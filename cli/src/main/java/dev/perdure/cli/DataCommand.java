@@ -1,0 +1,69 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Change;
+import dev.perdure.node.Node;
+import dev.perdure.node.NodeConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// A command on a data directory.
+abstract class DataCommand extends Command {
+  private static final String VARIABLE = "PERDURE_DATA";
+  private static final Path DEFAULT = Path.of("perdure-data");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data directory. Default: $PERDURE_DATA, else ./perdure-data.")
+  @Nullable Path data;
+
+  DataCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /// The data directory, which may not be there.
+  final Path directory() {
+    if (data != null) {
+      return terminal.resolve(data);
+    }
+    var variable = terminal.environment().getOrDefault(VARIABLE, "");
+    return terminal.resolve(variable.isEmpty() ? DEFAULT : Path.of(variable));
+  }
+
+  /// The data directory, which is there.
+  ///
+  /// @throws dev.perdure.value.PerdureException `NO_DATA`
+  final Path existing() {
+    var directory = directory();
+    if (!Files.isDirectory(logOf(directory))) {
+      throw problem(
+              CliCode.NO_DATA,
+              "there is no data directory at " + directory,
+              "Name it with --data DIR or " + VARIABLE + ", or make one with `perdure deploy`")
+          .exception();
+    }
+    return directory;
+  }
+
+  /// Where the log of a data directory is.
+  static Path logOf(Path directory) {
+    return directory.resolve("log");
+  }
+
+  /// Opens the data directory that is there, with all tasks standing still.
+  final Node open() {
+    return Node.open(standingStill(existing()));
+  }
+
+  /// A node on a directory in which tasks stand still, and whose lines go nowhere.
+  static NodeConfig standingStill(Path directory) {
+    return NodeConfig.in(directory).withoutRunningTasks().withLines((task, level, text) -> {});
+  }
+
+  /// Who makes a change.
+  final Change change(String why) {
+    return new Change(terminal.user(), why);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.perdure.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "explain",
+    description = "Explains the code of a problem: what happened, the usual cause, what to do.",
+    footer = {"", "Example:", "  perdure explain LOG_LOCKED"})
+final class Explain extends Command {
+  @Parameters(paramLabel = "CODE", description = "The code, such as LOG_LOCKED.")
+  String code = "";
+
+  Explain(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var wanted = code.toUpperCase(Locale.ROOT).replace('-', '_');
+    var page = wanted.matches("[A-Z0-9_]+") ? Pages.page(wanted) : null;
+    if (page == null) {
+      throw problem(
+              CliCode.UNKNOWN_CODE,
+              "no page explains the code " + code,
+              "Perhaps you mean " + String.join(", ", Nearest.to(wanted, Pages.codes())))
+          .exception();
+    }
+    return Answer.done(Data.of("code", wanted).with("page", page), page.strip().split("\n"));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.perdure.cli;
+
+import dev.perdure.log.Damage;
+import dev.perdure.log.Log;
+import dev.perdure.log.VerifyReport;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+    name = "verify",
+    description =
+        "Reads the whole log, checks every checksum, and changes nothing. Exit code 1 if it is"
+            + " damaged.",
+    footer = {"", "Example:", "  perdure log verify"})
+final class LogVerify extends DataCommand {
+  LogVerify(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var report = Log.verify(logOf(existing()));
+    return new Answer(
+        data(report), lines(terminal, report), report.isSound() ? Exit.DONE : Exit.FAILED);
+  }
+
+  static List<String> lines(Terminal terminal, VerifyReport report) {
+    var lines = new ArrayList<String>();
+    var table = new Table(terminal, "SEGMENT", "FIRST", "BATCHES", "RECORDS", "USED", "BYTES");
+    for (var segment : report.segments()) {
+      table.row(
+          segment.name(),
+          segment.first().toString(),
+          String.valueOf(segment.batches()),
+          String.valueOf(segment.records()),
+          String.valueOf(segment.usedBytes()),
+          String.valueOf(segment.fileBytes()));
+    }
+    lines.addAll(table.lines());
+    for (var damage : report.damage()) {
+      lines.add(
+          terminal.bad("damaged")
+              + " "
+              + damage.segment()
+              + " at byte "
+              + damage.position()
+              + ": "
+              + damage.what()
+              + "; lost: "
+              + damage.lost());
+    }
+    lines.add(summary(terminal, report));
+    return lines;
+  }
+
+  static String summary(Terminal terminal, VerifyReport report) {
+    return report.isSound()
+        ? terminal.good("sound")
+            + ": "
+            + report.records()
+            + " records in "
+            + report.batches()
+            + " batches"
+        : terminal.bad("damaged")
+            + ": sound up to offset "
+            + report.end()
+            + "; `perdure log salvage` keeps that much";
+  }
+
+  static Data data(VerifyReport report) {
+    return Data.of("sound", report.isSound())
+        .with("records", report.records())
+        .with("batches", report.batches())
+        .with("end", report.end().value())
+        .with("tailBytes", report.tailBytes())
+        .with("damage", report.damage().stream().map(LogVerify::data).toList());
+  }
+
+  private static Data data(Damage damage) {
+    return Data.of("segment", damage.segment())
+        .with("position", damage.position())
+        .with("what", damage.what())
+        .with("lost", damage.lost());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.perdure.cli;
+
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Prints what went wrong: for people the code, what, where and the remedy, for programs the same
+/// as JSON. A stack trace only when asked for.
+final class Problems {
+  private final Terminal terminal;
+
+  Problems(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// A command has failed.
+  int failed(Exception failure, CommandLine failed, ParseResult parsed) {
+    if (!(failed.getCommand() instanceof Command command)) {
+      throw new IllegalStateException(failure);
+    }
+    if (failure instanceof ParameterException e) {
+      return usage(e, command.json);
+    }
+    print(List.of(problem(failure)), command.json);
+    if (command.trace) {
+      failure.printStackTrace(terminal.err());
+    }
+    return Exit.FAILED;
+  }
+
+  private static Problem problem(Exception failure) {
+    return failure instanceof PerdureException e
+        ? e.problem()
+        : Problem.of(
+            CliCode.UNEXPECTED,
+            failure.toString(),
+            "Run the command again with --trace and report what it prints");
+  }
+
+  /// The words on the command line make no command.
+  int usage(ParameterException failure, String[] args) {
+    return usage(failure, Arrays.asList(args).contains("--json"));
+  }
+
+  private int usage(ParameterException failure, boolean json) {
+    var command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    var what = String.valueOf(failure.getMessage()).strip();
+    print(List.of(Problem.of(CliCode.USAGE, what, "See `" + command + " --help`")), json);
+    return Exit.USAGE;
+  }
+
+  /// Prints problems.
+  void print(List<Problem> problems, boolean json) {
+    if (json) {
+      problems.forEach(p -> terminal.out().println(Json.write(Data.of("problem", data(p)))));
+    } else {
+      problems.forEach(p -> lines(p).forEach(terminal.err()::println));
+    }
+  }
+
+  static Data data(Problem problem) {
+    return Data.of("code", problem.code().name())
+        .with("what", problem.what())
+        .withAny("where", problem.where())
+        .with("remedy", problem.remedy());
+  }
+
+  private List<String> lines(Problem problem) {
+    var head = terminal.bad(problem.code().name()) + ": " + problem.what();
+    var remedy = "  remedy: " + problem.remedy();
+    return problem.where().isEmpty()
+        ? List.of(head, remedy)
+        : List.of(head, "  where:  " + problem.where(), remedy);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Policy;
+import dev.perdure.engine.Version;
+import dev.perdure.node.Node;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "set",
+    description = {
+      "Sets the route of a function: for tasks that start from now on, and with --running for",
+      "those that run. With --task: the version of the function for that task and its replays."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure route set lookupUser --shadow v1:v2",
+      "  perdure route set lookupUser --percent v1:v2=5",
+      "  perdure route set lookupUser --primary v2",
+      "  perdure route set lookupUser --task 0198c0e2 --version debug"
+    })
+final class RouteSet extends DataCommand {
+  private static final double ALL = 100;
+
+  @Parameters(paramLabel = "FUNCTION", description = "The function.")
+  String function = "";
+
+  @Option(names = "--primary", paramLabel = "VERSION", description = "Every call goes there.")
+  @Nullable String primary;
+
+  @Option(
+      names = "--shadow",
+      paramLabel = "PRIMARY:CANDIDATE[=PERCENT]",
+      description = "The candidate runs inertly beside this share of the tasks, by default all.")
+  @Nullable String shadow;
+
+  @Option(
+      names = "--percent",
+      paramLabel = "PRIMARY:CANDIDATE=PERCENT",
+      description = "This share of the tasks goes to the candidate.")
+  @Nullable String percent;
+
+  @Option(names = "--task", paramLabel = "ID", description = "Only for this task.")
+  @Nullable String task;
+
+  @Option(names = "--version", paramLabel = "VERSION", description = "With --task.")
+  @Nullable String version;
+
+  @Option(names = "--running", description = "Bind the tasks that run already, too.")
+  boolean running;
+
+  @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for the log.")
+  String why = "";
+
+  RouteSet(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var name = new FunctionName(function);
+    if (task != null) {
+      return forTask(name, task);
+    }
+    if (version != null) {
+      throw usage("--version goes with --task; the version of all tasks is --primary " + version);
+    }
+    var policy = policy();
+    try (var node = open()) {
+      return route(node, name, policy);
+    }
+  }
+
+  private Answer route(Node node, FunctionName name, Policy policy) {
+    var before = node.read(state -> Optional.ofNullable(state.routes().policy(name)));
+    node.route(Map.of(name, policy), running, change(why));
+    var changed = !before.equals(Optional.of(policy));
+    var revision = node.read(state -> state.routes().revision());
+    return Answer.done(
+        Data.of("function", name)
+            .with("routing", Policies.data(policy))
+            .with("changed", changed)
+            .with("revision", revision.number()),
+        name
+            + ": "
+            + Policies.text(policy)
+            + (changed ? " (revision " + revision + ")" : " already"));
+  }
+
+  private Answer forTask(FunctionName name, String id) {
+    if (version == null || primary != null || shadow != null || percent != null || running) {
+      throw usage("--task takes --version VERSION, and no route");
+    }
+    var to = new Version(Objects.requireNonNull(version));
+    try (var node = open()) {
+      var found = TaskIds.find(node, id);
+      node.switchTask(found, name, to, change(why));
+      return Answer.done(
+          Data.of("task", found).with("function", name).with("version", to),
+          name + " of task " + found + ": " + to);
+    }
+  }
+
+  private Policy policy() {
+    int given = (primary == null ? 0 : 1) + (shadow == null ? 0 : 1) + (percent == null ? 0 : 1);
+    if (given != 1) {
+      throw usage("give one of --primary, --shadow and --percent, or --task with --version");
+    }
+    if (primary != null) {
+      return new Policy.Primary(new Version(primary));
+    }
+    return shadow != null ? shadow(shadow) : percent(Objects.requireNonNull(percent));
+  }
+
+  private Policy shadow(String text) {
+    int equals = text.lastIndexOf('=');
+    var versions = equals < 0 ? text : text.substring(0, equals);
+    double share = equals < 0 ? ALL : number(text.substring(equals + 1), text);
+    int colon = colon(versions, "--shadow", "v1:v2");
+    return new Policy.Shadow(
+        new Version(versions.substring(0, colon)),
+        new Version(versions.substring(colon + 1)),
+        share);
+  }
+
+  private Policy percent(String text) {
+    int equals = text.lastIndexOf('=');
+    if (equals < 0) {
+      throw usage("--percent takes a form such as v1:v2=5, not " + text);
+    }
+    int colon = colon(text.substring(0, equals), "--percent", "v1:v2=5");
+    return new Policy.Percent(
+        new Version(text.substring(0, colon)),
+        new Version(text.substring(colon + 1, equals)),
+        number(text.substring(equals + 1), text));
+  }
+
+  private int colon(String versions, String option, String form) {
+    int colon = versions.indexOf(':');
+    if (colon < 0) {
+      throw usage(option + " takes a form such as " + form + ", not " + versions);
+    }
+    return colon;
+  }
+
+  private double number(String number, String text) {
+    try {
+      return Double.parseDouble(number);
+    } catch (NumberFormatException _) {
+      throw usage("the percentage in " + text + " is no number");
+    }
+  }
+}

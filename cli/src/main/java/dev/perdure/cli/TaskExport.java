@@ -1,0 +1,74 @@
+package dev.perdure.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "export",
+    description = {
+      "Writes a task into one file: its history, the routes it ran under and the code it used.",
+      "`perdure task import` and `task replay` need no other file, on any machine."
+    },
+    footer = {"", "Example:", "  perdure task export 0198c0e2 --to order-7.task"})
+final class TaskExport extends DataCommand {
+  @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
+  String id = "";
+
+  @Option(names = "--to", paramLabel = "FILE", description = "The new file. Default: ID.task.")
+  @Nullable Path to;
+
+  TaskExport(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    try (var node = open()) {
+      var task = TaskIds.find(node, id);
+      var exported = node.exportTask(task);
+      var file = terminal.resolve(to == null ? Path.of(task + ".task") : to);
+      var bytes = exported.toBytes();
+      write(file, bytes);
+      return Answer.done(
+          Data.of("id", task)
+              .with("file", file)
+              .with("bytes", bytes.length)
+              .with("events", exported.history().size())
+              .with("versions", exported.origin().universes().keySet()),
+          "wrote "
+              + file
+              + ": "
+              + exported.history().size()
+              + " events, versions "
+              + exported.origin().universes().keySet()
+              + ", "
+              + bytes.length
+              + " bytes");
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw problem(
+              CliCode.FILE_UNUSABLE,
+              "the file " + file + " exists already",
+              "Name another one with --to FILE")
+          .exception(e);
+    } catch (IOException e) {
+      throw problem(
+              CliCode.FILE_UNUSABLE,
+              "the file " + file + " cannot be written: " + e,
+              "Name another one with --to FILE")
+          .exception(e);
+    }
+  }
+}

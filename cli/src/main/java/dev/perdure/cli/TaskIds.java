@@ -1,0 +1,45 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.EngineCode;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.TaskId;
+import dev.perdure.node.Node;
+import dev.perdure.value.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds tasks by what a person typed: an id, or its beginning as long as only one task's begins
+/// so.
+final class TaskIds {
+  private TaskIds() {}
+
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
+  static TaskId find(Node node, String text) {
+    var found = node.read(state -> beginning(state, text));
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    if (found.isEmpty()) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_TASK,
+              "there is no task " + text,
+              "Look its id up with `perdure task list`")
+          .exception();
+    }
+    throw Command.problem(
+            CliCode.AMBIGUOUS_TASK,
+            "the ids of several tasks begin with " + text + ", such as " + found,
+            "Type more of the id")
+        .exception();
+  }
+
+  private static List<TaskId> beginning(EngineState state, String text) {
+    return all(state).filter(id -> id.toString().startsWith(text)).limit(3).toList();
+  }
+
+  /// Every task there is.
+  static Stream<TaskId> all(EngineState state) {
+    return Stream.of(state.tasks(), state.ended(), state.imported())
+        .flatMap(tasks -> tasks.keySet().stream());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Version;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "replay",
+    description = {
+      "Runs a task again from its history, with no side effect.",
+      "With --switch a function is served by another version: it is answered from what the"
+          + " recorded",
+      "one did, and every difference is shown. Exit code 1 if anything differs."
+    },
+    footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
+final class TaskReplay extends DataCommand {
+  @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
+  String id = "";
+
+  @Option(
+      names = "--switch",
+      paramLabel = "FUNCTION=VERSION",
+      description = "Let this version serve the function.")
+  Map<String, String> switched = Map.of();
+
+  @Option(
+      names = "--extra",
+      paramLabel = "stop|live",
+      description = {
+        "What a switched version asks in excess stops the replay (stop, the default), or is",
+        "answered by the clock, chance and the implementations of --bind (live)."
+      })
+  Extra extra = Extra.STOP;
+
+  @Mixin Bindings bindings = new Bindings();
+
+  /// Who answers what a switched version asks in excess.
+  enum Extra {
+    STOP,
+    LIVE
+  }
+
+  TaskReplay(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var versions = new TreeMap<FunctionName, Version>();
+    switched.forEach(
+        (function, version) -> versions.put(new FunctionName(function), new Version(version)));
+    var extras =
+        extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
+    try (var node = open()) {
+      var story = TaskStory.of(node, id);
+      var report = node.replay(story.id(), versions, extras);
+      return new ReplayText(terminal, story, report).answer();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Describe;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "show",
+    description = "Shows a task: its function, arguments, outcome and history.",
+    footer = {"", "Example:", "  perdure task show 0198c0e2 --events 20"})
+final class TaskShow extends DataCommand {
+  private static final int EVENTS_DEFAULT = 100;
+
+  @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
+  String id = "";
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "The newest so many events of its history. Default: 100.")
+  int events = EVENTS_DEFAULT;
+
+  TaskShow(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    if (events < 0) {
+      throw usage("--events is not negative");
+    }
+    try (var node = open()) {
+      var story = TaskStory.of(node, id);
+      return Answer.done(data(story), lines(story));
+    }
+  }
+
+  private List<Event.OfTask> newest(TaskStory story) {
+    var history = story.history();
+    return history.subList(Math.max(0, history.size() - events), history.size());
+  }
+
+  private List<String> lines(TaskStory story) {
+    var start = story.start();
+    var lines = new ArrayList<String>();
+    lines.add(field("task", story.id()));
+    lines.add(field("function", start.function() + " " + start.version()));
+    lines.add(field("status", status(story.row().status())));
+    lines.add(field("started", Times.second(start.atMillis())));
+    lines.add(field("arguments", start.arguments()));
+    var outcome = story.outcome();
+    add(lines, "outcome", outcome == null ? null : Describe.outcome(outcome));
+    add(lines, "about", story.row().about());
+    add(lines, "key", start.options().key());
+    add(lines, "parent", start.parent());
+    add(lines, "children", story.children().isEmpty() ? null : texts(story.children()));
+    add(
+        lines,
+        "switched",
+        start.options().overrides().isEmpty() ? null : start.options().overrides());
+    var newest = newest(story);
+    lines.add(
+        field(
+            "history",
+            story.history().size()
+                + " events"
+                + (newest.size() < story.history().size() ? ", the newest " + newest.size() : "")));
+    newest.forEach(event -> lines.add("  " + EventText.of(event)));
+    return lines;
+  }
+
+  private static String texts(List<?> things) {
+    return things.stream().map(Object::toString).collect(Collectors.joining(" "));
+  }
+
+  private static void add(List<String> lines, String name, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      lines.add(field(name, value));
+    }
+  }
+
+  private static String field(String name, Object value) {
+    return String.format("%-10s %s", name, value);
+  }
+
+  private String status(String status) {
+    return switch (status) {
+      case "done" -> terminal.good(status);
+      case "failed", "diverged", "cancelled" -> terminal.bad(status);
+      default -> terminal.warn(status);
+    };
+  }
+
+  private Data data(TaskStory story) {
+    var start = story.start();
+    var data =
+        story
+            .row()
+            .data()
+            .with("arguments", start.arguments())
+            .withAny("key", start.options().key())
+            .withAny("parent", start.parent())
+            .with("children", story.children())
+            .with("overrides", start.options().overrides());
+    var outcome = story.outcome();
+    if (outcome != null) {
+      data.with("outcome", outcome(outcome));
+    }
+    return data.with("history", newest(story).stream().map(TaskShow::event).toList());
+  }
+
+  private static Data event(Event event) {
+    long at = EventText.atMillis(event);
+    return Data.of("event", EventText.kind(event))
+        .withAny("at", at < 0 ? null : Times.exact(at))
+        .with("text", EventText.of(event));
+  }
+
+  /// An outcome as data: a value also as EDN, which loses nothing.
+  static Data outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned r -> Data.of("returned", r.value()).with("edn", r.value().toString());
+      case Outcome.Threw t ->
+          Data.of("threw", t.failure().type())
+              .with("message", t.failure().message())
+              .with("trace", t.failure().trace());
+      case Outcome.Cancelled c -> Data.of("cancelled", c.why());
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Clock;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a command has around it: where its words go and what it takes from outside.
+///
+/// @param out the answer
+/// @param err problems and progress
+/// @param environment variables
+/// @param directory that relative paths start from
+/// @param user who makes changes
+/// @param clock the time
+/// @param colours whether `out` and `err` may be coloured
+record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> environment,
+    Path directory,
+    String user,
+    Clock clock,
+    boolean colours) {
+
+  /// The process's own. Colours only if a person looks at it and has not set `NO_COLOR`
+  /// (https://no-color.org).
+  static Terminal system() {
+    var looked = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    var environment = System.getenv();
+    var refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Terminal(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        environment,
+        Path.of("").toAbsolutePath(),
+        System.getProperty("user.name", "unknown"),
+        Clock.system(),
+        looked && !refused);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /// A path that a person gave, from the directory they are in.
+  Path resolve(Path path) {
+    return directory.resolve(path).normalize();
+  }
+
+  /// Something that failed.
+  String bad(String text) {
+    return coloured("31", text);
+  }
+
+  /// Something that went well.
+  String good(String text) {
+    return coloured("32", text);
+  }
+
+  /// Something to look at.
+  String warn(String text) {
+    return coloured("33", text);
+  }
+
+  /// A heading.
+  String bold(String text) {
+    return coloured("1", text);
+  }
+
+  /// Something beside the point.
+  String dim(String text) {
+    return coloured("2", text);
+  }
+
+  private String coloured(String code, String text) {
+    return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

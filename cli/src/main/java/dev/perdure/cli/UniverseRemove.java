@@ -1,0 +1,30 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "remove",
+    description = "Lets a version go that serves no route and no live task.",
+    footer = {"", "Example:", "  perdure universe remove v1 --why \"all on v2\""})
+final class UniverseRemove extends DataCommand {
+  @Parameters(paramLabel = "VERSION", description = "The version.")
+  String version = "";
+
+  @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for the log.")
+  String why = "";
+
+  UniverseRemove(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    try (var node = open()) {
+      node.remove(new Version(version), change(why));
+      return Answer.done(Data.of("removed", version), "removed " + version);
+    }
+  }
+}
