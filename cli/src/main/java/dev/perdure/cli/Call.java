@@ -94,7 +94,8 @@ final class Call extends DataCommand {
     var effects = bindings.make(terminal);
     var config =
         NodeConfig.in(existing())
-            .withLines((task, level, text) -> terminal.err().println(level + " " + text));
+            .withLines((task, level, text) ->
+                terminal.err().println(terminal.dim("task " + task) + " " + level + " " + text));
     try (var node = Node.open(config)) {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       var task = node.start(name, payload, options);

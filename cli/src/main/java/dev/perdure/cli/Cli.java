@@ -60,7 +60,7 @@ final class Cli {
         .addSubcommand(new Explain(terminal))
         .addSubcommand(new Completion(terminal))
         .setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
-        .setUsageHelpAutoWidth(false);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static CommandLine group(String noun, String what) {

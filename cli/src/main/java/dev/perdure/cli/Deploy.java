@@ -88,12 +88,12 @@ final class Deploy extends DataCommand {
 
   private Answer answer(
       Version as, UniverseInfo info, Map<Version, UniverseInfo> before, List<FunctionName> routed) {
-    var table = new Table(terminal, "FUNCTION", "CONTENT", "SIGNATURE");
+    var table = new Table(terminal, "FUNCTION", "CONTENT");
     var functions = new ArrayList<Data>();
     info.functions()
         .forEach((name, function) -> {
           var same = sameAs(as, name, function, before);
-          table.row(name.text(), same == null ? "new" : "same as " + same, function.signature());
+          table.row(name.text(), content(as, name, same, before));
           functions.add(
               Data.of("name", name)
                   .with("signature", function.signature())
@@ -115,6 +115,17 @@ final class Deploy extends DataCommand {
             .with("new", !known)
             .with("functions", functions),
         lines);
+  }
+
+  private static String content(
+      Version as, FunctionName name, @Nullable Version same, Map<Version, UniverseInfo> before) {
+    if (same != null) {
+      return "same as " + same;
+    }
+    var known =
+        before.entrySet().stream()
+            .anyMatch(e -> !e.getKey().equals(as) && e.getValue().functions().containsKey(name));
+    return known ? "changed" : "new";
   }
 
   /// The first other version that has the same function under the same name.
