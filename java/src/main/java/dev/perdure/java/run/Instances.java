@@ -1,5 +1,6 @@
 package dev.perdure.java.run;
 
+import dev.perdure.api.Effect;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.java.Frozen;
 import dev.perdure.java.FrozenConstructor;
@@ -50,11 +51,19 @@ final class Instances {
     return switch (need) {
       case FrozenConstructor.Need.EffectNeed e ->
           EffectProxy.of(load(e.className()), universe.codecs());
-      case FrozenConstructor.Need.CapabilityNeed c -> Capabilities.of(c.className(), universe);
+      case FrozenConstructor.Need.CapabilityNeed c -> capability(c.className());
       case FrozenConstructor.Need.PartNeed p -> of(p.className());
       case FrozenConstructor.Need.PreviousNeed p ->
           previous(load(p.type().toString().replaceFirst("<.*", "")), className);
     };
+  }
+
+  /// A capability of the API, or one of the effect interfaces that the API brings along.
+  private Object capability(String className) {
+    var type = load(className);
+    return type.isAnnotationPresent(Effect.class)
+        ? EffectProxy.of(type, universe.codecs())
+        : Capabilities.of(className, universe);
   }
 
   private Class<?> load(String className) {
