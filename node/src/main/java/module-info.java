@@ -1,6 +1,8 @@
 /// The shell: joins engine, log, clock, threads, universes and children; the embedded API.
 module dev.perdure.node {
   requires static org.jspecify;
+  requires transitive java.net.http;
+  requires transitive java.sql;
   requires transitive dev.perdure.api;
   requires transitive dev.perdure.engine;
   requires transitive dev.perdure.java;

@@ -36,6 +36,12 @@ public final class Limits {
   /// the size a jar may have take, and far below what a small hostile file could unpack to.
   public static final int EXPORT_FILE_BYTES_MAX = 512 << 20;
 
+  /// Rows of one SQL query: a task that needs more asks for them in pages.
+  public static final int SQL_ROWS_MAX = 10_000;
+
+  /// Bytes of the body of one HTTP answer: what else crosses is bounded alike.
+  public static final int HTTP_BODY_BYTES_MAX = PAYLOAD_BYTES_MAX;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

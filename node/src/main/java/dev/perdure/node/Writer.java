@@ -67,6 +67,7 @@ final class Writer {
   /// Asks something of the writer and waits until it has completed the answer.
   ///
   /// @throws PerdureException `ENGINE_STOPPED` if the writer stops first
+  @SuppressWarnings("CollectionUndefinedEquality") // futures are told apart by identity
   <T> T await(CompletableFuture<T> answer, Runnable ask) {
     awaited.add(answer);
     try {
