@@ -11,7 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The limit: the same log, appended to and forced by one thread for all who wait, with nothing around it.
+/// The limit: the same log, appended to and forced by one thread for all who wait, with nothing
+/// around it.
 final class BareLog implements AutoCloseable {
   private static final RecordKind KIND = new RecordKind(1, true, 1);
   private static final int RECORD_BYTES = 256;

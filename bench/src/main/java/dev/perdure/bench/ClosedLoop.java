@@ -49,8 +49,7 @@ final class ClosedLoop {
               times[client] = new long[0];
             }
           };
-      threads.add(
-          clients == 1 ? Thread.ofPlatform().start(body) : Thread.ofVirtual().start(body));
+      threads.add(clients == 1 ? Thread.ofPlatform().start(body) : Thread.ofVirtual().start(body));
     }
     for (var thread : threads) {
       thread.join();

@@ -9,16 +9,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// S1: tasks of ten durable steps, by 1, 64 and 512 clients, with the bare log beside them in the same run.
-/// Prints a line for each figure: who, what, which, value, unit, conditions, separated by tabs.
+/// S1: tasks of ten durable steps, by 1, 64 and 512 clients, with the bare log beside them in the
+/// same run. Prints a line for each figure: who, what, which, value, unit, conditions, separated by
+/// tabs.
 public final class DurableSteps {
   private static final int STEPS = 10;
-  private static final String CONDITIONS = "10 steps a task; each outcome forced before the next step";
+  private static final String CONDITIONS =
+      "10 steps a task; each outcome forced before the next step";
 
   private DurableSteps() {}
 
-  /// @param arguments a folder on the disk to measure, seconds of warm-up and of measuring, and how many
-  ///     clients, separated by commas (1,64,512 if left out)
+  /// @param arguments a folder on the disk to measure, seconds of warm-up and of measuring, and how
+  ///   many clients, separated by commas (1,64,512 if left out)
   public static void main(String[] arguments) throws Exception {
     var folder = Path.of(arguments[0]);
     double warm = Double.parseDouble(arguments[1]);
@@ -53,12 +55,7 @@ public final class DurableSteps {
     try (var perdure = Perdure.open(folder)) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
       perdure.deploy("v1", TenSteps.class);
-      measure(
-          "perdure",
-          clients,
-          warm,
-          measured,
-          () -> perdure.call("tenSteps", 1, Integer.class));
+      measure("perdure", clients, warm, measured, () -> perdure.call("tenSteps", 1, Integer.class));
     }
     delete(folder);
   }

@@ -3,8 +3,8 @@ package dev.perdure.bench;
 import dev.perdure.api.Effect;
 import dev.perdure.api.Routed;
 
-/// The task that S1 measures: ten effects, each with an outcome that has to be on disk before the next
-/// starts.
+/// The task that S1 measures: ten effects, each with an outcome that has to be on disk before the
+/// next starts.
 public final class TenSteps {
   private static final int STEPS = 10;
   private final World world;

@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Clock;
+import dev.perdure.node.SystemClock;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,7 +41,7 @@ record Terminal(
         environment,
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", "unknown"),
-        Clock.system(),
+        SystemClock.CLOCK,
         looked && !refused);
   }
 

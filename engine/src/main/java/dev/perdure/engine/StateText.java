@@ -51,9 +51,8 @@ final class StateText {
 
   static Value shadows(Map<ShadowCount.Key, ShadowCount> shadows) {
     var map = MapValue.builder();
-    shadows.forEach(
-        (key, count) ->
-            map.put(text(key), text(count.same() + " " + count.different() + count.samples())));
+    shadows.forEach((key, count) ->
+        map.put(text(key), text(count.same() + " " + count.different() + count.samples())));
     return map.build();
   }
 }

@@ -243,9 +243,7 @@ final class TaskDecisions {
 
   private static void awaken(Timer timer, Decision out) {
     out.answer(
-        timer.task(),
-        Objects.requireNonNull(timer.place()),
-        new Outcome.Returned(Payload.NIL));
+        timer.task(), Objects.requireNonNull(timer.place()), new Outcome.Returned(Payload.NIL));
   }
 
   /// Begins an attempt, unless one is under way: its end will ask again.

@@ -207,7 +207,7 @@ class EngineTest {
     for (int crash = 1; crash < Limits.CRASHES_MAX; crash++) {
       step(new Input.AttemptEnded(PARENT, "StackOverflowError"));
       assertThat(engine.state().task(PARENT).status()).isEqualTo(TaskStatus.RUNNING);
-      now = engine.state().nextTimer().dueMillis();
+      now = engine.nextTimer().dueMillis();
       only(step(new Input.Tick()), Action.Run.class);
     }
     step(new Input.AttemptEnded(PARENT, "StackOverflowError"));
