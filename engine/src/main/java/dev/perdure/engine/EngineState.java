@@ -228,10 +228,16 @@ public final class EngineState {
     ended.put(e.task(), EndedTask.of(task, e, offset));
   }
 
-  /// A race may end a task while a branch that lost still waits; its timer must not outlive it.
+  /// A task that has diverged can be given up while it waits: what it waits for must not look for
+  /// it any more.
   private void forget(TaskId task, Place place, TaskState.Waiting waiting) {
     if (waiting.effect() instanceof Effect.Sleep) {
       timers.remove(Timer.sleep(task, place, waiting.dueMillis()));
+    } else if (waiting.effect() instanceof Effect.Await a) {
+      var target = tasks.get(a.task());
+      if (target != null) {
+        target.awaiting.remove(new TaskState.Awaiting(task, place));
+      }
     }
   }
 
