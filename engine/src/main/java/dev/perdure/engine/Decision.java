@@ -17,6 +17,8 @@ public final class Decision {
   private final List<Long> previous = new ArrayList<>(2);
   private @Nullable Set<Answered> answered;
 
+  private Set<TaskId> ended = Set.of();
+
   private record Answered(TaskId task, Place place) {}
 
   Decision(long firstOffset, long nowMillis) {
@@ -44,8 +46,12 @@ public final class Decision {
     return nowMillis;
   }
 
-  /// Gives a waiting place its outcome, unless this decision has given it one already.
+  /// Gives a waiting place its outcome, unless this decision has given it one already or has ended
+  /// the task.
   void answer(TaskId task, Place place, Outcome outcome) {
+    if (ended.contains(task)) {
+      return;
+    }
     if (answered == null) {
       answered = new HashSet<>(2);
     }
@@ -67,6 +73,10 @@ public final class Decision {
 
   void emit(Event event) {
     events.add(event);
+    if (event instanceof Event.Finished e) {
+      ended = ended.isEmpty() ? new HashSet<>(2) : ended;
+      ended.add(e.task());
+    }
   }
 
   void act(Action action) {
