@@ -13,6 +13,7 @@ import dev.perdure.value.Hash;
 import dev.perdure.value.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class Deployed implements Universes {
   private final UniverseStore store;
   private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
   private final Map<Version, JavaUniverse> inert = new ConcurrentHashMap<>();
+  private final Loaders loaders = new Loaders();
   private volatile Picture picture = new Picture(Map.of(), Map.of());
 
   /// What of the engine's state the task threads need.
@@ -75,7 +77,12 @@ final class Deployed implements Universes {
 
   /// Offers a universe that has just been loaded, before its deploy is decided.
   void offer(JavaUniverse universe) {
-    live.putIfAbsent(universe.version(), universe);
+    live.putIfAbsent(universe.version(), loaders.watch(universe));
+  }
+
+  /// The versions whose class loaders are in memory, once for each loader.
+  List<Version> inMemory() {
+    return loaders.alive();
   }
 
   @Override
@@ -92,7 +99,7 @@ final class Deployed implements Universes {
               "Deploy it first, or name one of " + picture.hashes().keySet())
           .exception();
     }
-    return store.load(version, hash);
+    return loaders.watch(store.load(version, hash));
   }
 
   @Override

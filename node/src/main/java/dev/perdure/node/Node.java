@@ -327,6 +327,13 @@ public final class Node implements AutoCloseable {
   /// Figures of the shadow runs of this node's life.
   public record ShadowFigures(long dropped, long unfinished) {}
 
+  /// The versions whose classes are in memory, once for each class loader: a version is loaded once
+  /// for tasks and once, if it is needed, for shadows and replays. One that was removed is gone
+  /// after the next garbage collection.
+  public List<Version> loadedUniverses() {
+    return deployed.inMemory();
+  }
+
   // ── Replay ──
 
   /// Runs a task again from its history, on the calling thread and with no side effect.

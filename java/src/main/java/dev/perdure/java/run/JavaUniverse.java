@@ -107,6 +107,11 @@ public final class JavaUniverse implements Universe {
     return info;
   }
 
+  /// The class loader of its classes: to see that it goes.
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
   UniverseLoader loader() {
     return loader;
   }
