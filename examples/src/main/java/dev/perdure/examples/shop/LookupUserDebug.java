@@ -19,8 +19,13 @@ public final class LookupUserDebug {
   @Routed("lookupUser")
   public User lookupUser(String id) {
     log.info("lookupUser called with {}", id);
-    var user = previous.apply(id);
-    log.info("lookupUser returns {}", user);
-    return user;
+    try {
+      var user = previous.apply(id);
+      log.info("lookupUser returns {}", user);
+      return user;
+    } catch (RuntimeException e) {
+      log.warn("lookupUser throws: {}", e.getMessage());
+      throw e;
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// A small shop: three functions over a catalogue and a warehouse, and two later versions of one of
-/// them.
+/// A small shop: three functions over a catalogue and a warehouse, later versions of them, and the
+/// implementations of their effects over SQL and HTTP.
 @org.jspecify.annotations.NullMarked
 package dev.perdure.examples.shop;

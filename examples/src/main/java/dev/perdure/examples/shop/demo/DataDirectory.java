@@ -1,0 +1,80 @@
+package dev.perdure.examples.shop.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The demo's data: the node's own files, and a folder `demo` with what the demo keeps beside them.
+record DataDirectory(Path node) {
+  private static final String BESIDE = "demo";
+  private static final String STREAM = "stream.txt";
+
+  /// Makes the directory anew. One that is there is deleted if an earlier demo made it.
+  ///
+  /// @throws IllegalArgumentException if the directory holds something else
+  static DataDirectory fresh(Path path, Scenario scenario) throws IOException {
+    var data = new DataDirectory(path);
+    if (Files.exists(path)) {
+      if (!Files.exists(data.beside(STREAM)) && !isEmpty(path)) {
+        throw new IllegalArgumentException(
+            path + " is no directory of the demo; name another one with --data");
+      }
+      delete(path);
+    }
+    Files.createDirectories(data.beside(""));
+    Files.write(data.beside(STREAM), scenario.stream());
+    return data;
+  }
+
+  /// Something that the demo keeps.
+  Path beside(String name) {
+    return node.resolve(BESIDE).resolve(name);
+  }
+
+  /// Copies the node's files, as they are now, for another process to open.
+  Path copy() throws IOException {
+    var copy = beside("copy");
+    if (Files.exists(copy)) {
+      delete(copy);
+    }
+    eachBelow(
+        node,
+        file -> {
+          if (!file.startsWith(node.resolve(BESIDE)) && Files.isRegularFile(file)) {
+            var to = copy.resolve(node.relativize(file));
+            Files.createDirectories(to.getParent());
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+          }
+        });
+    return copy;
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    try (var files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    eachBelow(path, Files::delete);
+  }
+
+  /// What is done with a file or folder.
+  private interface Work {
+    void on(Path file) throws IOException;
+  }
+
+  private static void eachBelow(Path path, Work work) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(path)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (var file : deepestFirst) {
+      work.on(file);
+    }
+  }
+}

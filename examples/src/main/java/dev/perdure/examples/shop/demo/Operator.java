@@ -1,0 +1,50 @@
+package dev.perdure.examples.shop.demo;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.Version;
+import dev.perdure.examples.shop.LookupUserDebug;
+import dev.perdure.examples.shop.LookupUserTidy;
+import dev.perdure.examples.shop.Shop;
+import dev.perdure.examples.shop.TidyShop;
+import dev.perdure.node.Perdure;
+import dev.perdure.value.PerdureException;
+import java.util.Map;
+
+/// Does what an operator says, in a line of words:
+///
+/// ```text
+/// deploy VERSION
+/// primary FUNCTION VERSION
+/// shadow FUNCTION PRIMARY CANDIDATE
+/// percent FUNCTION PRIMARY CANDIDATE PERCENT
+/// remove VERSION
+/// ```
+record Operator(Perdure perdure) {
+  private static final Map<String, Class<?>> VERSIONS =
+      Map.of(
+          "v1", Shop.class,
+          "v2", LookupUserTidy.class,
+          "v3", TidyShop.class,
+          "debug", LookupUserDebug.class);
+
+  /// @return `done`, or the problem
+  String operate(String line) {
+    try {
+      act(line.split(" "));
+      return "done";
+    } catch (PerdureException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  private void act(String[] words) {
+    switch (words[0]) {
+      case "deploy" -> perdure.deploy(words[1], VERSIONS.get(words[1]));
+      case "primary" -> perdure.primary(words[1], words[2]);
+      case "shadow" -> perdure.shadow(words[1], words[2], words[3]);
+      case "percent" -> perdure.percent(words[1], words[2], words[3], Double.parseDouble(words[4]));
+      case "remove" -> perdure.node().remove(new Version(words[1]), new Change("demo", ""));
+      default -> throw new IllegalArgumentException("no such operation: " + words[0]);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.perdure.examples.shop.demo;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// The node as the demo sees it: a service that may be gone for a while. For many threads.
+final class Shopfront implements AutoCloseable {
+  private static final int TRIES_MAX = 100;
+
+  private final DataDirectory data;
+  private final Servers servers;
+  private final HttpClient http;
+  private volatile ChildProcess process;
+  private volatile CompletableFuture<ServiceClient> client = new CompletableFuture<>();
+
+  Shopfront(DataDirectory data, Servers servers, HttpClient http) throws IOException {
+    this.data = data;
+    this.servers = servers;
+    this.http = http;
+    this.process = start();
+  }
+
+  private ChildProcess start() throws IOException {
+    var started =
+        ChildProcess.server(
+            NodeMain.class,
+            data.beside("node.err"),
+            data.node().toString(),
+            Integer.toString(servers.databasePort()),
+            servers.warehouseUri());
+    client.complete(ServiceClient.at(http, started.port()));
+    return started;
+  }
+
+  /// Kills the node. Who asks it meanwhile waits until it is back.
+  void kill() {
+    client = new CompletableFuture<>();
+    process.kill();
+  }
+
+  /// Starts it again on the same data.
+  void restart() throws IOException {
+    process = start();
+  }
+
+  /// Asks for a customer's page until there is an answer: with the same key, so that the shop does
+  /// it once.
+  Service.Reply request(String key, String phase, String user) {
+    var headers = Map.of("Idempotency-Key", key, "Phase", phase);
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      try {
+        return client.join().post("/request", user, headers);
+      } catch (IOException gone) {
+        continue; // with the next node, once there is one
+      }
+    }
+    throw new IllegalStateException("the node does not answer " + key);
+  }
+
+  /// Has an operation done; see [Operator]. Returns `done` or the problem.
+  String operate(String line) {
+    return client.join().ask("/operate", line);
+  }
+
+  /// What the log says.
+  Figures figures() {
+    return Figures.read(client.join().ask("/figures", ""));
+  }
+
+  /// The versions whose class loaders are in the node's memory after a garbage collection.
+  String loaded() {
+    return client.join().ask("/loaded", "");
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.close();
+  }
+}
