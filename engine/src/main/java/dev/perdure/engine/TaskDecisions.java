@@ -160,12 +160,12 @@ final class TaskDecisions {
 
   void cancel(TaskState task, Change change, Decision out) {
     var id = task.start().task();
-    if (task.cancellations().cancelled(Branch.ROOT)) {
-      return;
-    }
     if (task.status() == TaskStatus.DIVERGED) {
       attempts.finish(
           task, new Event.Finished(id, new Outcome.Cancelled(change.why()), out.nowMillis()), out);
+      return;
+    }
+    if (task.cancellations().cancelled(Branch.ROOT)) {
       return;
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
