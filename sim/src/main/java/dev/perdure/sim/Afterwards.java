@@ -1,0 +1,85 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.Branch;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Extras;
+import dev.perdure.engine.Journal;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.Replay;
+import dev.perdure.engine.TaskId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// When everything has come to its end: no task is left, and a replay of every history asks exactly
+/// what was recorded and ends with the same outcome.
+record Afterwards(Simulation simulation) {
+  void check() {
+    var state = simulation.state();
+    simulation.rules().law(state);
+    simulation.rules().events(0);
+    if (!state.tasks().isEmpty()) {
+      throw new Violation("stuck", "tasks are left: " + state.tasks().keySet());
+    }
+    state.ended().keySet().stream().sorted().forEach(this::replay);
+  }
+
+  private void replay(TaskId id) {
+    var history = simulation.ledger().history(id);
+    simulation.coverage().add("tasks ended", 1);
+    if (history.stream().anyMatch(e -> e instanceof Event.Diverged)) {
+      simulation.coverage().add("tasks diverged", 1);
+    }
+    if (simulation.impure(id)) {
+      return;
+    }
+    var start = (Event.Started) history.getFirst();
+    Outcome recorded = null;
+    for (var event : history) {
+      if (event instanceof Event.Finished f) {
+        recorded = f.outcome();
+      }
+    }
+    var asked = new HashMap<Branch, Integer>();
+    var journal = Journal.of(history);
+    var routes = simulation.state().routesAt(start.routes());
+    var report =
+        new Replay(start, routes, journal, recorded)
+            .run(simulation.universes().inert(new Counting(asked)), Map.of(), Extras.none());
+    int total = asked.values().stream().mapToInt(i -> i).sum();
+    if (report.divergence() != null || report.outcome() == null || total != journal.total()) {
+      throw new Violation(
+          "replay",
+          report
+              + " after "
+              + total
+              + " effects of "
+              + journal.total()
+              + ", recorded "
+              + recorded
+              + " of "
+              + history);
+    }
+  }
+
+  /// Counts what a replay asks; plays no tricks.
+  private record Counting(Map<Branch, Integer> asked) implements Mischief {
+    @Override
+    public void point() {}
+
+    @Override
+    public boolean overflows(TaskId task, Place place) {
+      return false;
+    }
+
+    @Override
+    public boolean impure(TaskId task, Place place) {
+      return false;
+    }
+
+    @Override
+    public void asked(Branch branch, int effects) {
+      asked.merge(branch, effects, Math::max);
+    }
+  }
+}

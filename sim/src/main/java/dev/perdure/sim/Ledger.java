@@ -1,0 +1,160 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.TaskId;
+import dev.perdure.log.Batch;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine handed to its log, record by record, as a second reader of the record layout
+/// understands it; and the offset up to which somebody outside was told something. After a crash it
+/// is cut to what the recovered log holds.
+final class Ledger {
+  private static final int HEAD_BYTES = 36;
+
+  private final List<Kept> records = new ArrayList<>();
+  private final Map<String, Long> asked = new HashMap<>();
+  private final Map<String, Long> answered = new HashMap<>();
+  private final Map<TaskId, Long> started = new HashMap<>();
+  private final Map<TaskId, Long> finished = new HashMap<>();
+  private final Map<String, Long> changes = new HashMap<>();
+  private long promised = -1;
+
+  /// Takes a batch that is about to be appended.
+  void add(Batch batch) {
+    var from = batch.records().order(ByteOrder.LITTLE_ENDIAN);
+    long first = batch.first().value();
+    for (int i = 0, at = 0; i < batch.count(); i++) {
+      var kept = read(from, at, first, first + i, batch.timeMillis());
+      add(kept);
+      at += HEAD_BYTES + kept.payload().length;
+    }
+  }
+
+  private static Kept read(ByteBuffer from, int at, long batch, long offset, long atMillis) {
+    var payload = new byte[from.getInt(at)];
+    from.get(at + HEAD_BYTES, payload);
+    var task = new TaskId(from.getLong(at + 12), from.getLong(at + 20));
+    return new Kept(
+        offset, batch, atMillis, from.getInt(at + 4), task, from.getLong(at + 28), payload);
+  }
+
+  private void add(Kept kept) {
+    if (kept.offset() != records.size()) {
+      throw new Violation("log", "record " + kept.offset() + " after " + records.size());
+    }
+    records.add(kept);
+    index(kept);
+  }
+
+  private void index(Kept kept) {
+    long offset = kept.offset();
+    switch (kept.event()) {
+      case Event.Asked e -> asked.put(key(e.task(), e.place()), offset);
+      case Event.Answered e -> {
+        if (answered.put(key(e.task(), e.place()), offset) != null) {
+          throw new Violation("one outcome", "two outcomes at " + key(e.task(), e.place()));
+        }
+      }
+      case Event.Started e -> started.put(e.task(), offset);
+      case Event.Finished e -> {
+        if (finished.put(e.task(), offset) != null) {
+          throw new Violation("once", "task " + e.task() + " has ended twice");
+        }
+      }
+      case Event.Deployed e -> changes.put(e.change().who(), offset);
+      case Event.Removed e -> changes.put(e.change().who(), offset);
+      case Event.Routed e -> changes.put(e.change().who(), offset);
+      case Event.Overridden e -> changes.put(e.change().who(), offset);
+      case Event.Paused e -> changes.put(e.change().who(), offset);
+      case Event.Resumed e -> changes.put(e.change().who(), offset);
+      case Event.CancelRequested e -> changes.put(e.change().who(), offset);
+      case Event _ -> {}
+    }
+  }
+
+  static String key(TaskId task, Place place) {
+    return task + "/" + place;
+  }
+
+  /// Forgets what the recovered log does not hold.
+  void cut(long end) {
+    var kept = List.copyOf(records.subList(0, Math.toIntExact(end)));
+    records.clear();
+    List.of(asked, answered, changes).forEach(Map::clear);
+    started.clear();
+    finished.clear();
+    kept.forEach(this::add);
+  }
+
+  /// Notes that somebody outside was told of the record.
+  void promise(long offset) {
+    promised = Math.max(promised, offset);
+  }
+
+  /// The newest record that somebody outside was told of.
+  long promised() {
+    return promised;
+  }
+
+  long end() {
+    return records.size();
+  }
+
+  List<Kept> records() {
+    return Collections.unmodifiableList(records);
+  }
+
+  @Nullable Long asked(String key) {
+    return asked.get(key);
+  }
+
+  @Nullable Long answered(String key) {
+    return answered.get(key);
+  }
+
+  @Nullable Long started(TaskId task) {
+    return started.get(task);
+  }
+
+  @Nullable Long finished(TaskId task) {
+    return finished.get(task);
+  }
+
+  /// The newest event that a change of this name made.
+  @Nullable Long change(String who) {
+    return changes.get(who);
+  }
+
+  Kept at(long offset) {
+    return records.get(Math.toIntExact(offset));
+  }
+
+  /// All events of a task, oldest first.
+  List<Event.OfTask> history(TaskId task) {
+    var events = new ArrayList<Event.OfTask>();
+    for (var kept : records) {
+      if (kept.task().equals(task)) {
+        events.add((Event.OfTask) kept.event());
+      }
+    }
+    return events;
+  }
+
+  /// The state that the first records fold to.
+  EngineState fold(long end) {
+    var state = new EngineState();
+    for (var kept : records.subList(0, Math.toIntExact(end))) {
+      state.apply(kept.event(), kept.offset());
+    }
+    return state;
+  }
+}

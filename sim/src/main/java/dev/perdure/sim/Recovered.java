@@ -1,0 +1,47 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.TaskId;
+import dev.perdure.log.Log;
+import dev.perdure.log.LogRecord;
+import dev.perdure.log.Offset;
+import java.util.ArrayList;
+
+/// After a crash the log holds a prefix of what was handed to it: whole batches, everything that
+/// was durable and everything that somebody was told of (R1).
+record Recovered(Ledger ledger, Rules rules) {
+  void check(Log log) {
+    var found = new ArrayList<Kept>();
+    try (var cursor = log.from(Offset.ZERO)) {
+      for (var record = cursor.next(); record != null; record = cursor.next()) {
+        found.add(kept(record));
+      }
+    }
+    long end = found.size();
+    require(end <= ledger.end(), "the log holds " + end + " records of " + ledger.end());
+    for (int i = 0; i < end; i++) {
+      require(found.get(i).same(ledger.at(i)), "record " + i + " has changed");
+    }
+    require(end >= rules.durableAtCrash(), rules.durableAtCrash() + " were durable, not " + end);
+    require(end > ledger.promised(), "record " + ledger.promised() + " was told of and is lost");
+    require(
+        end == ledger.end() || ledger.at(end).batch() == end, "the log ends in a batch, at " + end);
+    ledger.cut(end);
+  }
+
+  private static Kept kept(LogRecord r) {
+    return new Kept(
+        r.offset().value(),
+        r.batch().first().value(),
+        r.batch().timeMillis(),
+        r.kind().type(),
+        new TaskId(r.stream().high(), r.stream().low()),
+        r.previous().value(),
+        r.payload());
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new Violation("recovery", otherwise);
+    }
+  }
+}

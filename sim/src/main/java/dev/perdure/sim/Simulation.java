@@ -1,0 +1,496 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.StandIn;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskStatus;
+import dev.perdure.engine.Version;
+import dev.perdure.log.Log;
+import dev.perdure.log.LogSettings;
+import dev.perdure.log.Offset;
+import dev.perdure.log.fault.Fault;
+import dev.perdure.log.fault.FaultRates;
+import dev.perdure.log.fault.PowerCut;
+import dev.perdure.log.fault.SimDisk;
+import dev.perdure.node.SimulatedNode;
+import dev.perdure.value.PerdureException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One seed: several lives of one engine on one disk, each ended by a fault, the last one in peace.
+final class Simulation {
+  private static final int LIVES_MAX = 5;
+  private static final int STEPS_MAX = 400_000;
+  private static final long MICROS = 1_000;
+
+  private final SplittableRandom random;
+  private final Trace trace;
+  private final Coverage coverage = new Coverage();
+  private final Referee referee = new Referee();
+  private final SimDisk disk;
+  private final WatchedStorage storage;
+  private final LogSettings settings;
+  private final Ledger ledger = new Ledger();
+  private final Time time = new Time();
+  private final SimIds ids;
+  private final FakeWorld world;
+  private final Map<Version, ToyUniverse> stored = new TreeMap<>();
+  private final SimUniverses universes = new SimUniverses(stored);
+  private final Map<String, Integer> overflows = new HashMap<>();
+  private final Set<TaskId> impureTasks = new HashSet<>();
+  private final Rules rules;
+
+  private @Nullable Clients clients;
+  private Lockstep threads;
+  private Plan plan;
+  private @Nullable SimulatedNode node;
+  private @Nullable WatchedLog log;
+  private boolean peace;
+  private boolean inTurn;
+  private boolean resting;
+  private long restUntil;
+  private int naps;
+  private long nextRequest;
+  private int actionsLeft;
+  private long steps;
+
+  Simulation(long seed, Trace trace) {
+    this.random = new SplittableRandom(seed);
+    this.trace = trace;
+    this.disk = new SimDisk(random.nextLong());
+    this.storage = new WatchedStorage(disk);
+    this.rules = new Rules(ledger, storage);
+    this.settings = LogSettings.defaults().withSegmentBytes(64 << (10 + random.nextInt(2) * 2));
+    this.ids = new SimIds(random.split());
+    this.world = new FakeWorld(random.split(), time, this::performed);
+    this.threads = new Lockstep(random.split(), trace);
+    this.plan = Plan.peace(random);
+    for (int v = 1; v <= 3; v++) {
+      var version = new Version("v" + v);
+      stored.put(version, ToyUniverse.of(version, new Programs(random.split()), mischief));
+    }
+    time.onRead(() -> threads.mayStop());
+    disk.onCall(this::onDiskCall);
+  }
+
+  private final Mischief mischief =
+      new Mischief() {
+        @Override
+        public void point() {
+          threads.mayStop();
+        }
+
+        @Override
+        public boolean overflows(TaskId task, dev.perdure.engine.Place place) {
+          return !peace && overflows.merge(task + "/" + place, 1, Integer::sum) % 4 != 0;
+        }
+
+        @Override
+        public boolean impure(TaskId task, dev.perdure.engine.Place place) {
+          impureTasks.add(task);
+          return !peace && overflows.merge(task + "/" + place, 1, Integer::sum) % 2 == 0;
+        }
+
+        @Override
+        public void asked(dev.perdure.engine.Branch branch, int effects) {}
+      };
+
+  private void performed(FakeWorld.Performed effect) {
+    referee.watch(() -> rules.performed(effect));
+    trace.say(() -> "  perform " + effect.key() + " " + effect.effect().guard());
+  }
+
+  private void onDiskCall(String call) {
+    trace.say(() -> "  disk " + call);
+    time.pass(random.nextInt(plan.slowDiskMicros()));
+    threads.mayStop();
+  }
+
+  /// Runs all lives.
+  ///
+  /// @throws Violation if a rule does not hold
+  Coverage run() {
+    int lives = 1 + random.nextInt(LIVES_MAX);
+    for (int life = 0; life < lives; life++) {
+      live(Plan.of(random));
+      flipSometimes();
+    }
+    live(Plan.peace(random));
+    coverage.add("effects performed", world.performed());
+    coverage.add("effects performed again after a crash", world.repeated());
+    var asked = Objects.requireNonNull(clients);
+    coverage.add("requests acknowledged", asked.acknowledged());
+    coverage.add("requests refused", asked.refused());
+    coverage.add("records", ledger.end());
+    coverage.add("seeds", 1);
+    disk.counts().all().forEach((fault, n) -> coverage.add("disk: " + fault, n));
+    return coverage;
+  }
+
+  /// The bytes of the log, to be compared with those of another run.
+  Ledger ledger() {
+    return ledger;
+  }
+
+  private void live(Plan next) {
+    plan = next;
+    peace = next.ending() == null;
+    trace.say(() -> "life " + next);
+    threads = new Lockstep(random.split(), trace);
+    time.clearAlarms();
+    storage.restart();
+    inTurn = false;
+    actionsLeft = peace ? 6 : 4 + random.nextInt(40);
+    var ending = outcome();
+    if (ending != null) {
+      die(ending);
+    }
+    referee.look();
+  }
+
+  /// Opens the engine and lets it live.
+  ///
+  /// @return how it ended; null: in peace
+  private Coverage.@Nullable Ending outcome() {
+    try {
+      if (plan.inRecovery()) {
+        disk.crashAfter(plan.after());
+      }
+      open();
+      arm();
+      while (step()) {
+        referee.look();
+      }
+      if (peace) {
+        new Afterwards(this).check();
+        return null;
+      }
+      close();
+      return Coverage.Ending.CLOSED;
+    } catch (PowerCut cut) {
+      return Coverage.Ending.POWER_AT_CALL;
+    } catch (Killed killed) {
+      return plan.ending() == Coverage.Ending.KILLED
+          ? Coverage.Ending.KILLED
+          : Coverage.Ending.POWER_AT_POINT;
+    } catch (PerdureException stopped) {
+      return stopped(stopped);
+    }
+  }
+
+  /// The engine stopped by itself, because its log failed: the only reason it may have.
+  private Coverage.Ending stopped(PerdureException stopped) {
+    var ending = plan.ending();
+    if (!"LOG_WRITE_FAILED".equals(String.valueOf(stopped.code())) || ending == null) {
+      throw broken(stopped);
+    }
+    return ending;
+  }
+
+  private static Violation broken(Throwable cause) {
+    var violation = new Violation("engine stopped", cause.toString());
+    violation.initCause(cause);
+    return violation;
+  }
+
+  private void open() {
+    node = null;
+    log = null;
+    disk.failAtRates(FaultRates.NONE);
+    disk.limitTo(Long.MAX_VALUE);
+    log = new WatchedLog(Log.open(storage, settings), ledger, storage);
+    new Recovered(ledger, rules).check(log);
+    resting = false;
+    naps = 0;
+    var opened =
+        new SimulatedNode(
+            new SimulatedNode.Ports(
+                log,
+                time,
+                ids,
+                threads,
+                (task, level, text) -> threads.mayStop(),
+                universes,
+                () -> resting = false,
+                this::shadow,
+                universes::refresh));
+    node = opened;
+    opened.bind("bank", world.on(threads));
+    opened.bind("feed", world.on(threads));
+    if (clients == null) {
+      clients =
+          new Clients(random.split(), ids, time, ledger, storage, stored, opened, referee, trace);
+      clients.begin();
+    } else {
+      clients.connect(opened);
+      if (random.nextBoolean() || peace) {
+        clients.askAgain();
+      }
+    }
+    if (peace) {
+      opened.bind(FakeWorld.LATE, world.on(threads));
+    }
+    nextRequest = time.micros();
+  }
+
+  private void shadow(StandIn call) {
+    threads.start(
+        "shadow",
+        () -> {
+          var result = call.run(universes.inert(mischief), dev.perdure.engine.Extras.none());
+          Objects.requireNonNull(node)
+              .report(
+                  new Event.Shadowed(call.start().task(), call.report(result), time.wallMillis()));
+        });
+  }
+
+  /// Sets the trap that ends this life.
+  private void arm() {
+    var ending = plan.ending();
+    switch (ending) {
+      case null -> {}
+      case POWER_AT_CALL -> {
+        if (!plan.inRecovery()) {
+          disk.crashAfter(plan.after());
+        }
+      }
+      case POWER_AT_POINT, KILLED -> threads.killAfter(plan.after());
+      case WRITE_FAILED -> disk.failAtRates(new FaultRates(0, 30_000));
+      case SYNC_FAILED -> disk.failAtRates(new FaultRates(30_000, 0));
+      case DISK_FULL -> disk.limitTo(1);
+      case CLOSED -> {}
+    }
+  }
+
+  /// Ends the process or the machine, and all its threads.
+  private void die(Coverage.Ending ending) {
+    note(ending);
+    threads.abandon();
+    if (node != null) {
+      rules.durableAtCrash(storage.durable(ledger.end()));
+    }
+    node = null;
+    switch (ending) {
+      case KILLED -> disk.kill();
+      case WRITE_FAILED, SYNC_FAILED, DISK_FULL -> {
+        if (random.nextBoolean()) {
+          disk.kill();
+        } else {
+          disk.crash();
+          disk.restart();
+        }
+      }
+      case POWER_AT_CALL, POWER_AT_POINT -> {
+        disk.crash();
+        disk.restart();
+      }
+      case CLOSED -> disk.kill();
+    }
+  }
+
+  private void note(Coverage.Ending ending) {
+    trace.say(() -> "ends by " + ending);
+    var situations = EnumSet.noneOf(Coverage.Situation.class);
+    if (node == null) {
+      situations.add(Coverage.Situation.IN_RECOVERY);
+    } else {
+      situations.addAll(Coverage.of(node.state()));
+      if (inTurn) {
+        situations.add(Coverage.Situation.IN_A_TURN);
+      } else {
+        rules.law(node.state());
+      }
+      if (storage.durable(ledger.end()) < ledger.end()) {
+        situations.add(Coverage.Situation.UNFORCED);
+      }
+    }
+    coverage.count(ending, situations);
+  }
+
+  private void close() {
+    var closing = Objects.requireNonNull(node);
+    closing.haltAll();
+    int left = 20_000;
+    while ((closing.attempts() > 0 || threads.anyReady()) && left-- > 0) {
+      if (threads.anyReady()) {
+        threads.step();
+      } else {
+        time.reach(
+            Math.max(time.micros() + 1, Math.min(time.nextAlarm(), time.micros() + 5_000_000)));
+      }
+    }
+    if (closing.attempts() > 0) {
+      throw new Violation("close", closing.attempts() + " attempts do not end");
+    }
+    while (closing.turn()) {
+      referee.look();
+    }
+    Objects.requireNonNull(log).close();
+  }
+
+  /// One thing happens.
+  ///
+  /// @return false if this life is over
+  private boolean step() {
+    if (++steps > STEPS_MAX) {
+      throw new Violation("stuck", "the seed does not come to its end");
+    }
+    time.pass(random.nextInt(60));
+    jumpSometimes();
+    boolean writer = !resting || time.micros() >= restUntil;
+    boolean ready = threads.anyReady();
+    if (actionsLeft > 0 && time.micros() >= nextRequest && random.nextInt(4) == 0) {
+      request();
+    } else if (ready && (!writer || random.nextInt(100) >= plan.writerShare())) {
+      threads.step();
+    } else if (writer) {
+      turn();
+    } else {
+      return rest();
+    }
+    return true;
+  }
+
+  private void jumpSometimes() {
+    if (plan.jumps() && random.nextInt(200) == 0) {
+      long jump = random.nextInt(3) == 0 ? random.nextInt(7_200_000) : random.nextInt(2_000);
+      time.jump(random.nextBoolean() ? jump : -jump);
+      coverage.add("clock jumps", 1);
+    }
+  }
+
+  private void request() {
+    actionsLeft--;
+    nextRequest = time.micros() + (random.nextInt(3) == 0 ? random.nextInt(2_000_000) : 0);
+    if (!peace && random.nextInt(25) == 0) {
+      Objects.requireNonNull(node).bind(FakeWorld.LATE, world.on(threads));
+    } else {
+      Objects.requireNonNull(clients).act();
+    }
+  }
+
+  private void turn() {
+    var live = Objects.requireNonNull(node);
+    live.awake();
+    inTurn = true;
+    boolean any = live.turn();
+    inTurn = false;
+    rules.queue(live.inputs());
+    if (random.nextInt(50) == 0) {
+      rules.law(live.state());
+    }
+    naps = any ? 3 : Math.max(0, naps - 1);
+    if (any) {
+      return;
+    }
+    boolean nap = naps > 0;
+    live.rest(nap);
+    if (live.inputs() == 0) {
+      long nanos = live.restNanos(nap);
+      resting = live.inputs() == 0;
+      restUntil = time.micros() + nanos / MICROS;
+      if (nanos >= dev.perdure.node.Limits.REST_MILLIS_MAX * 1_000_000) {
+        restUntil = Math.max(restUntil, soonest());
+      }
+    }
+  }
+
+  /// The next moment at which something is due, if nothing else happens.
+  private long soonest() {
+    long next = Math.min(time.nextAlarm(), actionsLeft > 0 ? nextRequest : Long.MAX_VALUE);
+    var timer = Objects.requireNonNull(node).nextTimer();
+    if (timer != null) {
+      next = Math.min(next, time.microsAtWall(timer.dueMillis()));
+    }
+    return next == Long.MAX_VALUE ? 0 : next;
+  }
+
+  /// Nothing can happen before time has passed.
+  private boolean rest() {
+    long next = Math.min(restUntil, time.nextAlarm());
+    if (actionsLeft > 0) {
+      next = Math.min(next, nextRequest);
+    } else if (idle()) {
+      return peace && helpOn();
+    }
+    time.reach(Math.max(next, time.micros() + 1));
+    return true;
+  }
+
+  /// Whether nothing is under way and nothing is due.
+  private boolean idle() {
+    var state = Objects.requireNonNull(node).state();
+    return time.nextAlarm() == Long.MAX_VALUE
+        && Objects.requireNonNull(node).nextTimer() == null
+        && Objects.requireNonNull(node).inputs() == 0
+        && storage.durable(ledger.end()) == ledger.end();
+  }
+
+  /// In peace: what stands still for a reason that a person has to mend is mended.
+  ///
+  /// @return whether anything was left to mend
+  private boolean helpOn() {
+    var state = Objects.requireNonNull(node).state();
+    var people = Objects.requireNonNull(clients);
+    boolean any = false;
+    for (var id : state.tasks().keySet().stream().sorted().toList()) {
+      var task = Objects.requireNonNull(state.task(id));
+      if (task.status() == TaskStatus.RUNNING) {
+        rules.notStuck(state, task, Objects.requireNonNull(node).attempts());
+        continue;
+      } else if (task.status() == TaskStatus.DIVERGED && random.nextBoolean()) {
+        people.cancel(id);
+      } else {
+        people.resume(id);
+      }
+      any = true;
+    }
+    return any;
+  }
+
+  EngineState state() {
+    return Objects.requireNonNull(node).state();
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  SimUniverses universes() {
+    return universes;
+  }
+
+  /// Whether the task came by code that is not deterministic: then its replay may differ.
+  boolean impure(TaskId task) {
+    return impureTasks.contains(task);
+  }
+
+  Coverage coverage() {
+    return coverage;
+  }
+
+  private void flipSometimes() {
+    if (random.nextInt(4) == 0 && disk.files().contains("perdure-log")) {
+      disk.failAtRates(FaultRates.NONE);
+      disk.limitTo(Long.MAX_VALUE);
+      new BitFlip(disk, settings, random).check();
+      coverage.add("flipped bits found or harmless", 1);
+    }
+  }
+
+  static Offset offset(long value) {
+    return new Offset(value);
+  }
+
+  static boolean happened(Fault fault, SimDisk disk) {
+    return disk.counts().of(fault) > 0;
+  }
+}

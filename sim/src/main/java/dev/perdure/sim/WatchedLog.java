@@ -1,0 +1,59 @@
+package dev.perdure.sim;
+
+import dev.perdure.log.Batch;
+import dev.perdure.log.Cursor;
+import dev.perdure.log.Log;
+import dev.perdure.log.LogRecord;
+import dev.perdure.log.Offset;
+
+/// The shipped log; notes what is appended before it is.
+record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log {
+  @Override
+  public Offset append(Batch batch) {
+    ledger.add(batch);
+    storage.appending(batch.first().value());
+    var first = log.append(batch);
+    storage.appending(-1);
+    return first;
+  }
+
+  @Override
+  public void sync() {
+    log.sync();
+  }
+
+  @Override
+  public void force() {
+    log.force();
+  }
+
+  @Override
+  public Offset end() {
+    return log.end();
+  }
+
+  @Override
+  public Offset durable() {
+    return log.durable();
+  }
+
+  @Override
+  public long epoch() {
+    return log.epoch();
+  }
+
+  @Override
+  public Cursor from(Offset first) {
+    return log.from(first);
+  }
+
+  @Override
+  public LogRecord at(Offset offset) {
+    return log.at(offset);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
