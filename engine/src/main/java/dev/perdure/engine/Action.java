@@ -40,7 +40,7 @@ public sealed interface Action {
   /// Answers somebody outside.
   record Reply(Request request, Answer answer, long barrier) implements Action {}
 
-  /// The routes or the deployed universes have changed.
+  /// The routes, the deployed universes, or the versions that some task is forced to, have changed.
   record Rerouted() implements Action {}
 
   /// The task's own versions of functions have changed.

@@ -3,8 +3,10 @@ package dev.perdure.engine;
 import dev.perdure.value.MapValue;
 import dev.perdure.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ public final class EngineState {
   private final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
   private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
   private RouteTable runningRoutes = RouteTable.EMPTY;
+  private final Map<TaskId, TaskState> forced = new LinkedHashMap<>();
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final Map<TaskId, EndedTask> ended = new HashMap<>();
   private final Map<TaskId, ImportedTask> imported = new HashMap<>();
@@ -74,7 +77,7 @@ public final class EngineState {
       case Event.Crashed e -> crashed(existing(e.task(), offset), e);
       case Event.Diverged e ->
           halt(existing(e.task(), offset), TaskStatus.DIVERGED, e.divergence().text());
-      case Event.Overridden e -> existing(e.task(), offset).override(e.function(), e.version());
+      case Event.Overridden e -> overridden(existing(e.task(), offset), e);
       case Event.Finished e -> finished(existing(e.task(), offset), e, offset);
     }
   }
@@ -125,7 +128,11 @@ public final class EngineState {
   }
 
   private void started(Event.Started e, long offset) {
-    tasks.put(e.task(), new TaskState(e, offset));
+    var task = new TaskState(e, offset);
+    tasks.put(e.task(), task);
+    if (!task.overrides().isEmpty()) {
+      forced.put(e.task(), task);
+    }
     liveByRevision.merge(e.routes(), 1, Integer::sum);
     if (e.parent() != null) {
       var parent = tasks.get(e.parent());
@@ -198,6 +205,11 @@ public final class EngineState {
     }
   }
 
+  private void overridden(TaskState task, Event.Overridden e) {
+    task.override(e.function(), e.version());
+    forced.put(e.task(), task);
+  }
+
   private void shadowed(Event.Shadowed e, long offset) {
     var live = tasks.get(e.task());
     if (live != null) {
@@ -215,6 +227,7 @@ public final class EngineState {
 
   private void finished(TaskState task, Event.Finished e, long offset) {
     tasks.remove(e.task());
+    forced.remove(e.task());
     var start = task.start();
     liveByRevision.merge(start.routes(), -1, (n, m) -> n + m == 0 ? null : n + m);
     if (start.options().deadlineMillis() > 0) {
@@ -303,6 +316,11 @@ public final class EngineState {
   /// The routes at a revision, which exists.
   public RouteTable routesAt(Revision revision) {
     return revisions.get(Math.toIntExact(revision.number()));
+  }
+
+  /// Live tasks that some version is set for.
+  public Collection<TaskState> forcedTasks() {
+    return Collections.unmodifiableCollection(forced.values());
   }
 
   /// Live tasks.

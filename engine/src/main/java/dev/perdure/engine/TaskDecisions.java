@@ -69,6 +69,9 @@ final class TaskDecisions {
             null,
             out.nowMillis());
     out.emit(started);
+    if (!i.options().overrides().isEmpty()) {
+      out.act(new Action.Rerouted());
+    }
     run(i.id(), started, out);
     if (i.until() == Input.Until.ENDED) {
       live.watch(i.id(), i.request());

@@ -113,6 +113,7 @@ final class Attempts implements Shell {
     if (attempt != null && now != null) {
       attempt.overrides(now.overrides());
     }
+    rerouted.run();
   }
 
   /// Ends all attempts and begins no more; each reports that it has ended.

@@ -27,11 +27,15 @@ final class Deployed implements Universes {
   private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
   private final Map<Version, JavaUniverse> inert = new ConcurrentHashMap<>();
   private final Loaders loaders = new Loaders();
-  private volatile Picture picture = new Picture(Map.of(), Map.of());
+  private volatile Picture picture = new Picture(Map.of(), Map.of(), Map.of());
 
   /// What of the engine's state the task threads need.
+  ///
+  /// @param settled for each version, the functions whose calls inside it always go to itself
   private record Picture(
-      Map<Version, Hash> hashes, Map<Version, Map<FunctionName, Version>> previous) {}
+      Map<Version, Hash> hashes,
+      Map<Version, Map<FunctionName, Version>> previous,
+      Map<Version, Set<FunctionName>> settled) {}
 
   Deployed(UniverseStore store) {
     this.store = store;
@@ -41,17 +45,16 @@ final class Deployed implements Universes {
   void refresh(EngineState state) {
     var hashes = new HashMap<Version, Hash>();
     state.universes().forEach((version, info) -> hashes.put(version, info.hash()));
-    picture = new Picture(hashes, Map.copyOf(state.previous()));
+    picture = new Picture(hashes, Map.copyOf(state.previous()), settled(state));
     live.keySet().retainAll(hashes.keySet());
     inert.keySet().retainAll(hashes.keySet());
-    settle(state);
+    live.values().forEach(this::settle);
   }
 
   /// Links calls straight where every task that lives, and every new one, is served by the caller's
-  /// own universe (E25).
-  void settle(EngineState state) {
-    var settled = settled(state);
-    live.forEach((version, universe) -> universe.settle(settled.getOrDefault(version, Set.of())));
+  /// own universe (E25). Whoever comes last sees the newest picture.
+  private synchronized void settle(JavaUniverse universe) {
+    universe.settle(picture.settled().getOrDefault(universe.version(), Set.of()));
   }
 
   private static Map<Version, Set<FunctionName>> settled(EngineState state) {
@@ -71,13 +74,22 @@ final class Deployed implements Universes {
         return false;
       }
     }
-    return state.tasks().values().stream()
-        .noneMatch(task -> task.overrides().containsKey(function));
+    return state.forcedTasks().stream().noneMatch(task -> task.overrides().containsKey(function));
   }
 
-  /// Offers a universe that has just been loaded, before its deploy is decided.
+  /// Offers a universe that has just been loaded, before its deploy is decided. What is deployed
+  /// under its version already stays.
   void offer(JavaUniverse universe) {
-    live.putIfAbsent(universe.version(), loaders.watch(universe));
+    if (!picture.hashes().containsKey(universe.version())) {
+      live.putIfAbsent(universe.version(), loaders.watch(universe));
+    }
+  }
+
+  /// Takes back a universe whose deploy was refused.
+  void withdraw(JavaUniverse universe) {
+    if (!picture.hashes().containsKey(universe.version())) {
+      live.remove(universe.version(), universe);
+    }
   }
 
   /// The versions whose class loaders are in memory, once for each loader.
@@ -87,7 +99,13 @@ final class Deployed implements Universes {
 
   @Override
   public Universe at(Version version) {
-    return live.computeIfAbsent(version, this::load);
+    var present = live.get(version);
+    if (present != null) {
+      return present;
+    }
+    var loaded = live.computeIfAbsent(version, this::load);
+    settle(loaded);
+    return loaded;
   }
 
   private JavaUniverse load(Version version) {

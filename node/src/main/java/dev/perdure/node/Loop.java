@@ -7,6 +7,7 @@ import dev.perdure.engine.Engine;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.Revision;
 import dev.perdure.engine.Timer;
 import dev.perdure.log.Batch;
 import dev.perdure.log.Log;
@@ -34,6 +35,7 @@ final class Loop {
   private final List<Action> waiting = new ArrayList<>();
   private final List<Action> ready = new ArrayList<>();
   private long unforcedSince = -1;
+  private Revision oldest;
 
   Loop(Engine engine, Log log, Clock clock, InputQueue inputs, Shell shell) {
     this.engine = engine;
@@ -41,6 +43,7 @@ final class Loop {
     this.clock = clock;
     this.inputs = inputs;
     this.shell = shell;
+    this.oldest = engine.state().oldestRevision();
   }
 
   /// Takes one turn.
@@ -58,12 +61,22 @@ final class Loop {
       }
     }
     doAll(ready);
+    tellDrained();
     if (!waiting.isEmpty() || lingered(now)) {
       log.sync();
       unforcedSince = -1;
       doAll(waiting);
     }
     return any;
+  }
+
+  /// Routes of the past bind nobody any more: calls may be linked more directly.
+  private void tellDrained() {
+    var now = engine.state().oldestRevision();
+    if (!now.equals(oldest)) {
+      oldest = now;
+      shell.act(new Action.Rerouted());
+    }
   }
 
   private boolean drain(long now) {

@@ -29,6 +29,7 @@ import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +222,12 @@ public final class Node implements AutoCloseable {
     var universe = new JavaUniverse(version, frozen);
     store.keep(frozen, source, roots);
     deployed.offer(universe);
-    done(r -> new Input.Deploy(r, version, universe.info(), change));
+    try {
+      done(r -> new Input.Deploy(r, version, universe.info(), change));
+    } catch (PerdureException refused) {
+      deployed.withdraw(universe);
+      throw refused;
+    }
     return universe.info();
   }
 

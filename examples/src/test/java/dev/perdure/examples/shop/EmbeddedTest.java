@@ -174,4 +174,30 @@ class EmbeddedTest {
           .containsExactly(Divergence.Kind.RESULT);
     }
   }
+
+  @Test
+  void aVersionSetForOneTaskServesThatTaskOnly(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+      perdure.deploy("v2", LookupUserShouting.class);
+      assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+      var options = StartOptions.NONE.withOverrides(Map.of(LOOKUP, new Version("v2")));
+      var forced =
+          perdure.call("handleRequest", List.of(new Request("7")), Response.class, options);
+      assertThat(forced.greeting()).isEqualTo("Hello, ADA 7");
+      assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+    }
+  }
+
+  @Test
+  void aDeployThatIsRefusedLeavesTheVersionAsItWas(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+    }
+    try (var perdure = bound(Perdure.open(dir))) {
+      assertThatThrownBy(() -> perdure.deploy("v1", LookupUserShouting.class))
+          .hasMessageContaining("VERSION_TAKEN");
+      assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+    }
+  }
 }
