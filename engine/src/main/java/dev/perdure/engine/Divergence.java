@@ -18,6 +18,11 @@ public record Divergence(
     String recordedAt,
     String askedAt) {
 
+  public Divergence {
+    recorded = Bounds.bounded(recorded);
+    asked = Bounds.bounded(asked);
+  }
+
   /// How the two sides differ.
   public enum Kind {
     /// Another effect, or none was recorded there.

@@ -7,7 +7,11 @@ import java.time.Duration;
 public sealed interface Effect {
 
   /// Writes a line for people.
-  record LogLine(Level level, String text) implements Effect {}
+  record LogLine(Level level, String text) implements Effect {
+    public LogLine {
+      text = Bounds.bounded(text);
+    }
+  }
 
   /// Reads the clock. Outcome: an instant.
   record ReadClock() implements Effect {}

@@ -28,6 +28,8 @@ public enum EngineCode implements Code {
   VERSION_IN_USE,
   /// The code asked something else than its history holds.
   DIVERGED,
+  /// A value is larger than what may cross a boundary.
+  VALUE_TOO_LARGE,
   /// A stored event cannot be read by this release.
   EVENT_UNREADABLE,
   /// Too many branches, or branches nested too deeply.

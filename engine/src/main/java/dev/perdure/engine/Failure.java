@@ -18,6 +18,7 @@ public record Failure(
     List<String> trace,
     @Nullable Failure cause) {
   public Failure {
+    message = Bounds.bounded(message);
     trace = List.copyOf(trace);
   }
 

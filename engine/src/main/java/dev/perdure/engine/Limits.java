@@ -17,6 +17,13 @@ public final class Limits {
   /// The wait before the first repeated attempt; it doubles with each crash.
   public static final long CRASH_BACKOFF_MILLIS = 100;
 
+  /// Bytes of one value that crosses a boundary: larger ones do not belong into a log, whose
+  /// batches are bounded too.
+  public static final int PAYLOAD_BYTES_MAX = 4 << 20;
+
+  /// Characters of a text that goes into the log beside values: log lines, messages, divergences.
+  public static final int TEXT_CHARS_MAX = 16 << 10;
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

@@ -66,7 +66,9 @@ public final class Seam {
   /// Asks an effect and returns its outcome. Blocks as long as it takes, if it has to be performed.
   ///
   /// @throws Unwinding if the attempt has to end
+  /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE`
   public Outcome ask(Effect effect) {
+    Bounds.check(effect);
     var place = new Place(branch, next++);
     return note(effect, source.answer(place, effect));
   }

@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Action;
+import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Choice;
 import dev.perdure.engine.EngineState;
@@ -151,7 +152,10 @@ final class Attempts implements Shell {
     var crash = "";
     try {
       var journal = newest < 0 ? new Journal() : Journal.of(histories.read(newest));
-      var outcome = taskRun(attempt, start, routes, journal).runToEnd();
+      var outcome =
+          Bounds.bounded(
+              taskRun(attempt, start, routes, journal).runToEnd(),
+              () -> "the result of " + start.function());
       var end = new Event.Finished(attempt.id(), outcome, around.clock().millis());
       around.inputs().add(new Input.FromTask(end));
     } catch (Unwinding unwinding) {

@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.Journal;
@@ -91,7 +92,7 @@ final class ExportFile {
   private static void checkSize(long bytes, long events) {
     if (bytes + events * Limits.EVENT_HEAD_BYTES > Limits.EXPORT_BYTES_MAX) {
       throw Problem.of(
-              NodeCode.VALUE_TOO_LARGE,
+              EngineCode.VALUE_TOO_LARGE,
               "the history of the task takes more than " + Limits.EXPORT_BYTES_MAX + " bytes",
               "Replay it where it is: such a task cannot be exported")
           .exception();

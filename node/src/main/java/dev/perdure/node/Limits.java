@@ -22,9 +22,6 @@ public final class Limits {
   /// Shadow runs that wait for a thread; more are dropped and counted.
   public static final int SHADOWS_WAITING_MAX = 1_024;
 
-  /// Bytes of one value that crosses a boundary: larger ones do not belong into a log.
-  public static final int PAYLOAD_BYTES_MAX = 4 << 20;
-
   /// Bytes of the history of a task that is exported: it is taken in as one batch of the log, of at
   /// most 16 MiB, in which other inputs may stand before it.
   public static final int EXPORT_BYTES_MAX = 15 << 20;
@@ -40,7 +37,7 @@ public final class Limits {
   public static final int SQL_ROWS_MAX = 10_000;
 
   /// Bytes of the body of one HTTP answer: what else crosses is bounded alike.
-  public static final int HTTP_BODY_BYTES_MAX = PAYLOAD_BYTES_MAX;
+  public static final int HTTP_BODY_BYTES_MAX = dev.perdure.engine.Limits.PAYLOAD_BYTES_MAX;
 
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;

@@ -1,7 +1,9 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Choice;
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.FunctionName;
@@ -116,7 +118,8 @@ final class LiveWorld implements World {
   }
 
   private Outcome perform(Place place, Effect.Perform effect) {
-    var outcome = performed(place, effect);
+    var outcome =
+        Bounds.bounded(performed(place, effect), () -> "the outcome of " + Describe.name(effect));
     report(new Event.Answered(task.id(), place, outcome));
     return outcome;
   }

@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Action.Answer;
+import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.EngineCode;
@@ -161,7 +162,7 @@ public final class Node implements AutoCloseable {
               "Try again after " + Limits.RETRY_AFTER_MILLIS + " ms; nothing was started")
           .exception();
     }
-    Payloads.check(arguments, "the arguments of " + function);
+    Bounds.check(arguments, "the arguments of " + function);
     return ask(r -> new Input.Start(r, until, ids.task(), function, arguments, options));
   }
 

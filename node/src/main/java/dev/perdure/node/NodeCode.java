@@ -10,8 +10,6 @@ public enum NodeCode implements Code {
   CALL_INTERRUPTED,
   /// More waits than the engine takes; try again after a moment.
   OVERLOADED,
-  /// A value is larger than what may cross a boundary.
-  VALUE_TOO_LARGE,
   /// A task has not come to an end yet, so it has no result.
   TASK_RUNNING,
   /// The universe of a version cannot be loaded from the data directory.

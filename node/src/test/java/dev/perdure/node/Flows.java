@@ -138,6 +138,11 @@ public final class Flows {
   }
 
   @Routed
+  public String repeated(int times) {
+    return "x".repeat(times);
+  }
+
+  @Routed
   public boolean draws() {
     log.info("drawing {} and {}", 1, "two");
     var now = clock.now();

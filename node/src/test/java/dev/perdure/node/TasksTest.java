@@ -235,6 +235,16 @@ class TasksTest {
   }
 
   @Test
+  void aValueThatIsTooLargeFailsItsTaskAndNothingElse() {
+    assertThatThrownBy(() -> perdure.call("repeated", 5 << 20, String.class))
+        .hasMessageContaining("VALUE_TOO_LARGE")
+        .hasMessageContaining("the result of repeated");
+    assertThatThrownBy(() -> start("sleeper", "x".repeat(5 << 20)))
+        .hasMessageContaining("VALUE_TOO_LARGE");
+    assertThat(perdure.call("repeated", 3, String.class)).isEqualTo("xxx");
+  }
+
+  @Test
   void aDirectoryHasOneOwner() {
     assertThatThrownBy(() -> Perdure.open(dir)).hasMessageContaining("LOG_LOCKED");
   }
