@@ -136,10 +136,19 @@ final class AttemptDecisions {
     if (waiting == null) {
       return;
     }
-    out.emit(e);
-    if (!(waiting.effect() instanceof Effect.Perform)) {
-      out.act(new Action.Deliver(e.task(), e.place(), e.outcome()));
+    if (waiting.effect() instanceof Effect.Await) {
+      out.answer(e.task(), e.place(), awaited(e.outcome()));
+    } else {
+      out.emit(e);
     }
+  }
+
+  /// What a task that awaits another one is told of its end. A cancelled end is a failure to it:
+  /// an outcome that says cancelled says that the branch itself shall stop.
+  private static Outcome awaited(Outcome end) {
+    return end instanceof Outcome.Cancelled c
+        ? new Outcome.Threw(Failure.of("dev.perdure.api.TaskCancelled", c.why()))
+        : end;
   }
 
   private void branchCancelled(TaskState task, Event.BranchCancelled e, Decision out) {
@@ -155,7 +164,7 @@ final class AttemptDecisions {
     out.emit(e);
     long end = out.barrier();
     for (var by : List.copyOf(task.awaiting)) {
-      out.answer(by.task(), by.place(), e.outcome());
+      out.answer(by.task(), by.place(), awaited(e.outcome()));
     }
     for (var request : live.unwatch(e.task())) {
       var answer = new Action.Answer.Ended(e.task(), end, e.outcome());

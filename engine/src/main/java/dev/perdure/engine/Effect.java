@@ -43,7 +43,7 @@ public sealed interface Effect {
   /// @param duration not negative; counted from the moment the effect is first asked
   record Sleep(Duration duration) implements Effect {}
 
-  /// Waits for a task's end. Outcome: that task's.
+  /// Waits for a task's end. Outcome: that task's; it throws `TaskCancelled` if that was cancelled.
   record Await(TaskId task) implements Effect {}
 
   /// Calls a method of a user's effect interface. Outcome: what the implementation returned or
