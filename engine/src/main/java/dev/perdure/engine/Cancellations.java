@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which branches of a task shall stop, and which have been told. A branch is told once for each
-/// scope around it that is cancelled; the clean-up code behind that may ask effects as usual.
+/// Which branches of a task shall stop, and which have been told. A branch is told once; the
+/// clean-up code behind that may ask effects and fork as usual.
 public final class Cancellations {
   private Map<Branch, String> scopes = Map.of();
   private Set<Branch> told = Set.of();
@@ -41,6 +41,17 @@ public final class Cancellations {
   /// Whether the branch has been told.
   public synchronized boolean told(Branch branch) {
     return told.contains(branch);
+  }
+
+  /// Whether the branch, or one around it inside the scope, has been told: then it belongs to
+  /// clean-up code, which is left to finish.
+  synchronized boolean toldWithin(Branch branch, Branch scope) {
+    for (@Nullable Branch b = branch; b != null && b.within(scope); b = b.parent()) {
+      if (told.contains(b)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Why the branch has to stop, if it has to and has not been told: the reason of the nearest

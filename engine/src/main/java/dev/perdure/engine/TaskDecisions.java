@@ -190,7 +190,7 @@ final class TaskDecisions {
   void answerCancelled(TaskState task, Branch branch, String why, Decision out) {
     var id = task.start().task();
     for (var place : task.waitingForEngine(branch)) {
-      if (!task.cancellations().told(place.branch())) {
+      if (!task.cancellations().toldWithin(place.branch(), branch)) {
         out.answer(id, place, new Outcome.Cancelled(why));
       }
     }
