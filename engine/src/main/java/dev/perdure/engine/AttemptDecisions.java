@@ -143,8 +143,8 @@ final class AttemptDecisions {
     }
   }
 
-  /// What a task that awaits another one is told of its end. A cancelled end is a failure to it:
-  /// an outcome that says cancelled says that the branch itself shall stop.
+  /// What a task that awaits another one is told of its end. A cancelled end is a failure to it: an
+  /// outcome that says cancelled says that the branch itself shall stop.
   private static Outcome awaited(Outcome end) {
     return end instanceof Outcome.Cancelled c
         ? new Outcome.Threw(Failure.of("dev.perdure.api.TaskCancelled", c.why()))

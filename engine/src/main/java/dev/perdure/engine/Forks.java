@@ -17,6 +17,7 @@ public final class Forks {
   private final @Nullable Outcome[] outcomes;
   private @Nullable Throwable broken;
   private int first = -1;
+  private int firstStopped = -1;
 
   private Forks(Seam parent, List<Function<Seam, Outcome>> bodies) {
     this.parent = parent;
@@ -43,7 +44,9 @@ public final class Forks {
     var forks = new Forks(seam, bodies);
     forks.run(forks::cancelOthers);
     int recorded = seam.recordedWinner();
-    return recorded >= 0 ? recorded : seam.winner(forks.first);
+    return recorded >= 0
+        ? recorded
+        : seam.winner(forks.first >= 0 ? forks.first : forks.firstStopped);
   }
 
   private void run(IntConsumer whenEnded) {
@@ -71,9 +74,14 @@ public final class Forks {
     }
   }
 
+  /// A branch that ended because it was told to stop has not won: after a crash, one that lost
+  /// before it may end first. If all were told, the whole race was.
   private synchronized void ended(int index, Outcome outcome) {
     outcomes[index] = outcome;
-    if (first < 0) {
+    boolean stopped = seams.get(index).told() && !parent.told();
+    if (stopped && firstStopped < 0) {
+      firstStopped = index;
+    } else if (!stopped && first < 0) {
       first = index;
     }
   }
