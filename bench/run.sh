@@ -1,0 +1,19 @@
+#!/bin/sh
+# Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay).
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/.mvn/find-jdk.sh"
+(cd "$root" && ./mvnw -q -B -pl bench -am -Dmaven.test.skip=true package >&2)
+java() { "$JAVA_HOME/bin/java" -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
+case ${1:-} in
+  s1)
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
+    trap 'rm -rf "$folder"' EXIT
+    java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}"
+    ;;
+  s3) java dev.perdure.bench.ReplayRate ;;
+  *)
+    sed -n '2p' "$0" >&2
+    exit 2
+    ;;
+esac
