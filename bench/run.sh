@@ -5,13 +5,13 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
 (cd "$root" && ./mvnw -q -B -pl bench -am -Dmaven.test.skip=true package >&2)
 java() { "$JAVA_HOME/bin/java" -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
+folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
   s1)
-    folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
-    trap 'rm -rf "$folder"' EXIT
     java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}"
     ;;
-  s3) java dev.perdure.bench.ReplayRate ;;
+  s3) java dev.perdure.bench.ReplayRate "$folder" ;;
   *)
     sed -n '2p' "$0" >&2
     exit 2

@@ -5,12 +5,14 @@ import dev.perdure.api.Routed;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.node.Perdure;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// S3: how many recorded effects a second are replayed by trivial code, at three lengths of history. The
-/// time includes reading the history from the log in memory and building the journal.
+/// S3: how many recorded effects a second are replayed by trivial code, at three lengths of
+/// history, on one thread. The time includes reading the history from the log and building the
+/// journal.
 public final class ReplayRate {
   private static final int ROUNDS = 5;
 
@@ -42,8 +44,10 @@ public final class ReplayRate {
   private ReplayRate() {}
 
   /// Prints a line for each length: who, what, which, value, unit, conditions, separated by tabs.
+  ///
+  /// @param arguments a folder to keep the log in
   public static void main(String[] arguments) {
-    try (var perdure = Perdure.inMemory()) {
+    try (var perdure = Perdure.open(Path.of(arguments[0]))) {
       perdure.effects().bind(Asking.Source.class, index -> index);
       perdure.deploy("v1", Asking.class);
       for (int effects : new int[] {10_000, 100_000, 1_000_000}) {

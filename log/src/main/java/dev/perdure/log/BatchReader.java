@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class BatchReader implements AutoCloseable {
 
   /// Where in the window the batch begins.
   private int batchAt;
+
+  /// Where in the window the batch's records begin, once somebody has gone back in it: whoever
+  /// follows a stream does so again.
+  private int @Nullable [] starts;
 
   /// What the window holds was read when the log had this end: beyond it the file may have changed.
   private long seen;
@@ -55,8 +60,12 @@ final class BatchReader implements AutoCloseable {
   private LogRecord walk(long offset) {
     var here = Objects.requireNonNull(place);
     var bytes = here.window.bytes();
-    if (offset < walked) {
-      enter(Objects.requireNonNull(header), batchAt);
+    if (starts == null && offset < walked) {
+      starts = startsIn(Objects.requireNonNull(header), bytes);
+    }
+    if (starts != null) {
+      walkedAt = starts[(int) (offset - Objects.requireNonNull(header).first())];
+      walked = offset;
     }
     while (walked < offset) {
       walkedAt += RecordLayout.bytesAt(bytes, walkedAt);
@@ -65,8 +74,19 @@ final class BatchReader implements AutoCloseable {
     return RecordLayout.read(bytes, walkedAt, new Offset(offset), Objects.requireNonNull(info));
   }
 
+  private int[] startsIn(BatchHeader batch, ByteBuffer bytes) {
+    var found = new int[(int) (batch.end() - batch.first())];
+    int at = batchAt + BatchHeader.BYTES;
+    for (int i = 0; i < found.length; i++) {
+      found[i] = at;
+      at += RecordLayout.bytesAt(bytes, at);
+    }
+    return found;
+  }
+
   private void enter(BatchHeader batch, int at) {
     batchAt = at;
+    starts = null;
     walked = batch.first();
     walkedAt = at + BatchHeader.BYTES;
   }

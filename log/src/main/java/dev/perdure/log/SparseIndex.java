@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Where some of a segment's batches begin: one every [#STEP_BYTES], so that a record is found by
 /// reading that much. Grown by one thread, read by any.
 final class SparseIndex {
-  static final int STEP_BYTES = 64 << 10;
+  static final int STEP_BYTES = 8 << 10;
 
   private static final int INITIAL = 16;
 

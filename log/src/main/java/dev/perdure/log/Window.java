@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A stretch of a file held in memory, moved forward as it is read.
+/// A stretch of a file held in memory, moved forward or back as it is read.
 final class Window {
   private static final int BYTES = 64 << 10;
 
@@ -35,10 +35,12 @@ final class Window {
     if (need > bytes.capacity()) {
       bytes = allocate(need);
     }
+    // Who goes back is likely to go on so: what stands before comes in too.
+    long from = position < start ? Math.max(0, position + need - bytes.capacity()) : position;
     bytes.clear();
-    file.read(bytes, position);
+    file.read(bytes, from);
     bytes.flip();
-    start = position;
+    start = from;
   }
 
   /// The bytes that are in; absolute gets only.
