@@ -43,9 +43,11 @@ final class Clients {
   private final Map<String, TaskId> keyed = new HashMap<>();
   private final Map<TaskId, Outcome> ends = new HashMap<>();
   private SimulatedNode node;
+  private final boolean routesOften;
   private int asked;
   private long acknowledged;
   private long refused;
+  private long unanswered;
 
   /// What was asked for under a key.
   private record Wish(FunctionName function, Payload arguments) {}
@@ -61,6 +63,7 @@ final class Clients {
       Referee referee,
       Trace trace) {
     this.random = random;
+    this.routesOften = random.nextInt(4) == 0;
     this.ids = ids;
     this.time = time;
     this.ledger = ledger;
@@ -74,6 +77,17 @@ final class Clients {
   /// A new life of the engine; what was asked of the last one and not answered is unknown.
   void connect(SimulatedNode next) {
     node = next;
+    unanswered = 0;
+  }
+
+  /// Requests of this life without a reply.
+  long unanswered() {
+    return unanswered;
+  }
+
+  /// Starts one task, under a key.
+  void startOne() {
+    startWithKey(newKey());
   }
 
   /// Replies so far.
@@ -93,7 +107,8 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    switch (random.nextInt(30)) {
+    int roll = random.nextInt(30);
+    switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
       case 9, 10, 11 -> startWithKey(newKey());
@@ -142,6 +157,7 @@ final class Clients {
 
   private void ask(String what, Function<Request, Input> input, Answered then) {
     trace.say(() -> "ask " + what);
+    unanswered++;
     var _ =
         node.ask(input)
             .thenAccept(answer -> {
@@ -155,6 +171,7 @@ final class Clients {
   }
 
   private void told(String what, Action.Answer answer, Answered then) {
+    unanswered--;
     if (answer instanceof Action.Answer.Refused r) {
       refused++;
       refusal(what, r);

@@ -19,7 +19,6 @@ final class Coverage {
     IN_A_TURN,
     UNFORCED,
     ASKED,
-    PERFORMING,
     SLEEPING,
     AWAITING,
     FORKED,

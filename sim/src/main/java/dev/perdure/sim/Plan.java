@@ -23,7 +23,7 @@ record Plan(
     return new Plan(null, Integer.MAX_VALUE, false, 50, false, 20 + random.nextInt(50));
   }
 
-  static Plan of(SplittableRandom random) {
+  static Plan of(SplittableRandom random, int scale) {
     var endings = Coverage.Ending.values();
     int pick = random.nextInt(endings.length + 4);
     var ending =
@@ -42,7 +42,7 @@ record Plan(
     int share = random.nextInt(3) == 0 ? 3 : 20 + random.nextInt(50);
     return new Plan(
         ending,
-        inRecovery ? 1 + random.nextInt(40) : after,
+        inRecovery ? 1 + random.nextInt(40) : after * scale,
         inRecovery,
         slow,
         random.nextInt(3) == 0,

@@ -4,6 +4,7 @@ import dev.perdure.engine.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Makes programs from a seed. A function calls and starts only functions with a higher number, so
 /// that every program ends.
@@ -15,15 +16,24 @@ final class Programs {
   private static final int OPS_MAX = 6;
 
   private final SplittableRandom random;
+  private final @Nullable List<Op> only;
   private int budget;
 
-  Programs(SplittableRandom random) {
+  /// @param only the program of every function; null: random ones
+  Programs(SplittableRandom random, @Nullable List<Op> only) {
     this.random = random;
+    this.only = only;
   }
 
   /// The program of a function.
   List<Op> program(int function) {
+    if (only != null) {
+      return only;
+    }
     budget = 30;
+    if (random.nextInt(5) == 0) {
+      return List.of();
+    }
     return block(function, 0, 1 + random.nextInt(OPS_MAX));
   }
 

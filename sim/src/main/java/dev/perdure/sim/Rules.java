@@ -2,9 +2,9 @@ package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineState;
-import dev.perdure.engine.Event;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.node.Limits;
 import dev.perdure.value.Diff;
 
@@ -72,6 +72,13 @@ final class Rules {
     require("bounds", size <= Limits.INPUTS_MAX + 10_000, size + " inputs wait");
   }
 
+  /// When nothing is due, each task that runs has an attempt, and no other has one.
+  void attempts(EngineState state, int attempts) {
+    long running =
+        state.tasks().values().stream().filter(t -> t.status() == TaskStatus.RUNNING).count();
+    require("attempts", attempts == running, running + " tasks run, " + attempts + " attempts");
+  }
+
   /// A task that runs when nothing is due and nobody is at work waits for another task, which
   /// stands still for a reason of its own.
   void notStuck(EngineState state, TaskState task, int attempts) {
@@ -90,15 +97,5 @@ final class Rules {
             + attempts
             + " attempts are under way; its history: "
             + ledger.history(id));
-  }
-
-  /// Events tell what they may tell.
-  void events(long from) {
-    for (var kept :
-        ledger.records().subList(Math.toIntExact(from), Math.toIntExact(ledger.end()))) {
-      if (kept.event() instanceof Event.Crashed c) {
-        require("crashes", c.why().contains("StackOverflowError"), "a task crashed: " + c.why());
-      }
-    }
   }
 }

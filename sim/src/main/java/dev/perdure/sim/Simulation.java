@@ -8,13 +8,13 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Version;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
-import dev.perdure.log.Offset;
-import dev.perdure.log.fault.Fault;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
 import dev.perdure.log.fault.SimDisk;
 import dev.perdure.node.SimulatedNode;
+import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One seed: several lives of one engine on one disk, each ended by a fault, the last one in peace.
 final class Simulation {
-  private static final int LIVES_MAX = 5;
-  private static final int STEPS_MAX = 400_000;
   private static final long MICROS = 1_000;
 
   private final SplittableRandom random;
@@ -42,8 +39,9 @@ final class Simulation {
   private final Time time = new Time();
   private final SimIds ids;
   private final FakeWorld world;
-  private final Map<Version, ToyUniverse> stored = new TreeMap<>();
-  private final SimUniverses universes = new SimUniverses(stored);
+  private final Scenario scenario;
+  private final Map<Version, ToyUniverse> stored;
+  private final SimUniverses universes;
   private final Map<String, Integer> overflows = new HashMap<>();
   private final Set<TaskId> impureTasks = new HashSet<>();
   private final Rules rules;
@@ -63,6 +61,11 @@ final class Simulation {
   private long steps;
 
   Simulation(long seed, Trace trace) {
+    this(seed, trace, Scenario.mixed());
+  }
+
+  Simulation(long seed, Trace trace, Scenario scenario) {
+    this.scenario = scenario;
     this.random = new SplittableRandom(seed);
     this.trace = trace;
     this.disk = new SimDisk(random.nextLong());
@@ -73,10 +76,8 @@ final class Simulation {
     this.world = new FakeWorld(random.split(), time, this::performed);
     this.threads = new Lockstep(random.split(), trace);
     this.plan = Plan.peace(random);
-    for (int v = 1; v <= 3; v++) {
-      var version = new Version("v" + v);
-      stored.put(version, ToyUniverse.of(version, new Programs(random.split()), mischief));
-    }
+    this.stored = scenario.universes(random.split(), mischief);
+    this.universes = new SimUniverses(stored);
     time.onRead(() -> threads.mayStop());
     disk.onCall(this::onDiskCall);
   }
@@ -118,9 +119,9 @@ final class Simulation {
   ///
   /// @throws Violation if a rule does not hold
   Coverage run() {
-    int lives = 1 + random.nextInt(LIVES_MAX);
+    int lives = 1 + random.nextInt(scenario.livesMax());
     for (int life = 0; life < lives; life++) {
-      live(Plan.of(random));
+      live(Plan.of(random, scenario.scale()));
       flipSometimes();
     }
     live(Plan.peace(random));
@@ -148,7 +149,7 @@ final class Simulation {
     time.clearAlarms();
     storage.restart();
     inTurn = false;
-    actionsLeft = peace ? 6 : 4 + random.nextInt(40);
+    actionsLeft = !scenario.requests() ? 0 : peace ? 6 : 4 + random.nextInt(40);
     var ending = outcome();
     if (ending != null) {
       die(ending);
@@ -172,6 +173,10 @@ final class Simulation {
       if (peace) {
         new Afterwards(this).check();
         return null;
+      }
+      if (plan.ending() == Coverage.Ending.KILLED
+          || plan.ending() == Coverage.Ending.POWER_AT_POINT) {
+        return plan.ending();
       }
       close();
       return Coverage.Ending.CLOSED;
@@ -229,6 +234,9 @@ final class Simulation {
       clients =
           new Clients(random.split(), ids, time, ledger, storage, stored, opened, referee, trace);
       clients.begin();
+      if (!scenario.requests()) {
+        clients.startOne();
+      }
     } else {
       clients.connect(opened);
       if (random.nextBoolean() || peace) {
@@ -299,6 +307,9 @@ final class Simulation {
   private void note(Coverage.Ending ending) {
     trace.say(() -> "ends by " + ending);
     var situations = EnumSet.noneOf(Coverage.Situation.class);
+    if (clients != null && clients.unanswered() > 0) {
+      situations.add(Coverage.Situation.UNANSWERED_CLIENT);
+    }
     if (node == null) {
       situations.add(Coverage.Situation.IN_RECOVERY);
     } else {
@@ -340,7 +351,7 @@ final class Simulation {
   ///
   /// @return false if this life is over
   private boolean step() {
-    if (++steps > STEPS_MAX) {
+    if (++steps > scenario.stepsMax()) {
       throw new Violation("stuck", "the seed does not come to its end");
     }
     time.pass(random.nextInt(60));
@@ -419,6 +430,7 @@ final class Simulation {
     if (actionsLeft > 0) {
       next = Math.min(next, nextRequest);
     } else if (idle()) {
+      rules.attempts(state(), Objects.requireNonNull(node).attempts());
       return peace && helpOn();
     }
     time.reach(Math.max(next, time.micros() + 1));
@@ -427,7 +439,6 @@ final class Simulation {
 
   /// Whether nothing is under way and nothing is due.
   private boolean idle() {
-    var state = Objects.requireNonNull(node).state();
     return time.nextAlarm() == Long.MAX_VALUE
         && Objects.requireNonNull(node).nextTimer() == null
         && Objects.requireNonNull(node).inputs() == 0
@@ -486,11 +497,12 @@ final class Simulation {
     }
   }
 
-  static Offset offset(long value) {
-    return new Offset(value);
-  }
-
-  static boolean happened(Fault fault, SimDisk disk) {
-    return disk.counts().of(fault) > 0;
+  /// A hash over all bytes on the disk: equal for two runs of one seed.
+  String digest() {
+    var hash = new StringBuilder();
+    for (var name : disk.files()) {
+      hash.append(name).append(Hash.ofBytes(disk.durableBytes(name)));
+    }
+    return Hash.ofBytes(hash.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

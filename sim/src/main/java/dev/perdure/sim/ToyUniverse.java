@@ -46,7 +46,7 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
     if (program == null) {
       throw new IllegalArgumentException("no function " + function);
     }
-    long mix = arguments.hashCode();
+    long mix = arguments.hashCode() ^ info.hash().hashCode();
     return new Interpreter(seam, mischief, mix, List.of()).run(program);
   }
 }

@@ -1,0 +1,132 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.Branch;
+import dev.perdure.engine.Cancellations;
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.TaskId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What every history keeps to: nobody is told to stop unless somebody said so, and then at once;
+/// no loser of a race is its winner; only code that is not deterministic diverges, and only a lack
+/// of stack crashes; who is said to have been started was started.
+final class HistoryRules {
+  private final Ledger ledger;
+  private final Predicate<TaskId> impure;
+  private final Cancellations cancellations = new Cancellations();
+  private final Map<Branch, Integer> forks = new HashMap<>();
+  private final Map<Place, Event.Asked> waiting = new HashMap<>();
+
+  private HistoryRules(Ledger ledger, Predicate<TaskId> impure) {
+    this.ledger = ledger;
+    this.impure = impure;
+  }
+
+  /// Checks one task's history.
+  static void check(Ledger ledger, TaskId task, Predicate<TaskId> impure) {
+    var rules = new HistoryRules(ledger, impure);
+    var records = ledger.records().stream().filter(k -> k.task().equals(task)).toList();
+    for (int i = 0; i < records.size(); i++) {
+      var next = i + 1 < records.size() ? records.get(i + 1).event() : null;
+      rules.look(records.get(i), next);
+    }
+  }
+
+  private static void require(String rule, boolean holds, String otherwise) {
+    if (!holds) {
+      throw new Violation(rule, otherwise);
+    }
+  }
+
+  private void look(Kept kept, @Nullable Event next) {
+    switch (kept.event()) {
+      case Event.Recorded e -> recorded(e);
+      case Event.Asked e -> asked(e, next);
+      case Event.Answered e -> answered(e, kept);
+      case Event.BranchCancelled e -> cancel(e.branch(), e.why(), kept);
+      case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why(), kept);
+      case Event.Crashed e ->
+          require("crashes", e.why().contains("StackOverflowError: simulated"), e.toString());
+      case Event.Diverged e -> require("diverged", impure.test(e.task()), e.toString());
+      case Event _ -> {}
+    }
+  }
+
+  private void recorded(Event.Recorded e) {
+    var branch = e.place().branch();
+    switch (e.effect()) {
+      case Effect.Fork _ -> forks.put(branch, e.place().seq());
+      case Effect.Winner _ -> winner(e, branch);
+      case Effect.StartTask _ when e.outcome() instanceof Outcome.Returned r ->
+          require(
+              "children",
+              ledger.started(r.value().taskId()) != null,
+              "the child of " + e + " was not started");
+      case Effect _ -> {}
+    }
+  }
+
+  private void winner(Event.Recorded e, Branch branch) {
+    int index = (int) ((Outcome.Returned) e.outcome()).value().number();
+    var winner = branch.child(java.util.Objects.requireNonNull(forks.get(branch)), index);
+    boolean outer = false;
+    for (var b = branch; b != null; b = b.parent()) {
+      outer |= cancellations.cancelled(b);
+    }
+    require(
+        "race",
+        outer || !cancellations.told(winner),
+        "a branch that was stopped has won: " + e + " of " + ledger.history(e.task()));
+  }
+
+  private void asked(Event.Asked e, @Nullable Event next) {
+    var branch = e.place().branch();
+    if (e.effect() instanceof Effect.Perform) {
+      return;
+    }
+    waiting.put(e.place(), e);
+    if (cancellations.undelivered(branch) == null) {
+      return;
+    }
+    require(
+        "cancellation",
+        next instanceof Event.Answered a
+            && a.place().equals(e.place())
+            && a.outcome() instanceof Outcome.Cancelled,
+        e + " is not told to stop");
+  }
+
+  private void answered(Event.Answered e, Kept kept) {
+    var asked = waiting.remove(e.place());
+    if (e.outcome() instanceof Outcome.Cancelled) {
+      require(
+          "cancellation",
+          cancellations.undelivered(e.place().branch()) != null,
+          e + " is told to stop by nobody, or twice, in " + ledger.history(e.task()));
+      cancellations.tell(e.place().branch());
+    } else if (asked != null && asked.effect() instanceof Effect.Sleep s) {
+      long due = asked.atMillis() + s.duration().toMillis();
+      require("timers", kept.atMillis() >= due, asked + " ended early, at " + kept.atMillis());
+    }
+  }
+
+  /// Who waits in the scope is told by the same batch.
+  private void cancel(Branch scope, String why, Kept kept) {
+    cancellations.cancel(scope, why);
+    for (var asked : waiting.values()) {
+      var branch = asked.place().branch();
+      if (branch.within(scope) && cancellations.undelivered(branch) != null) {
+        var told = ledger.answered(Ledger.key(asked.task(), asked.place()));
+        require(
+            "cancellation",
+            told != null && ledger.at(told).batch() == kept.batch(),
+            asked + " waits on, though it shall stop: " + kept.event());
+      }
+    }
+  }
+}

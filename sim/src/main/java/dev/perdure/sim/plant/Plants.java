@@ -1,0 +1,113 @@
+package dev.perdure.sim.plant;
+
+import dev.perdure.sim.plant.Plant.Change;
+import java.util.List;
+
+/// The planted bugs, each of which some checker finds.
+public final class Plants {
+  private static final String ENGINE = "dev.perdure.engine.";
+  private static final String NODE = "dev.perdure.node.";
+  private static final String LOG = "dev.perdure.log.";
+
+  private Plants() {}
+
+  /// All of them.
+  public static List<Plant> all() {
+    return List.of(
+        plant("replies are sent before they are durable", ENGINE + "Action$Reply", "barrier", -1),
+        plant(
+            "effects start before what led to them is durable",
+            ENGINE + "Action$Proceed",
+            "barrier",
+            -1),
+        without("the log is never synced", NODE + "Loop", "turn", "log/Log", "sync"),
+        without(
+            "a sync does not reach the disk", LOG + "FileLog", "forceFile", "StorageFile", "force"),
+        new Plant(
+            "a branch can be answered twice in one decision",
+            ENGINE + "Decision",
+            "answer",
+            new Change.AlwaysTrue("java/util/Set", "add")),
+        without(
+            "who was told to stop is forgotten in the state",
+            ENGINE + "EngineState",
+            "answered",
+            "Cancellations",
+            "tell"),
+        without(
+            "who was told to stop is forgotten by the attempt",
+            NODE + "LiveTask",
+            "tell",
+            "Cancellations",
+            "tell"),
+        new Plant(
+            "a pause does not end the attempt", NODE + "LiveTask", "halt", new Change.Nothing()),
+        without(
+            "tasks are not taken up again after a restart",
+            ENGINE + "TaskDecisions",
+            "goOn",
+            "TaskDecisions",
+            "run"),
+        without(
+            "an awaited end is not looked up again after a restart",
+            ENGINE + "TaskDecisions",
+            "goOn",
+            "Map",
+            "forEach"),
+        without("a restart leaves no event", ENGINE + "TaskDecisions", "open", "Decision", "emit"),
+        without(
+            "a sleep sets no timer", ENGINE + "EngineState", "asked", "java/util/TreeSet", "add"),
+        plant("timers fire early", ENGINE + "TaskState$Waiting", "dueMillis", 0),
+        without(
+            "a child that was started is lost",
+            ENGINE + "AttemptDecisions",
+            "startChild",
+            "Decision",
+            "emit"),
+        without(
+            "who awaits a task is not told of its end",
+            ENGINE + "EngineState",
+            "asked",
+            "TaskState",
+            "await"),
+        without(
+            "an idempotency key is forgotten",
+            ENGINE + "TaskDecisions",
+            "start",
+            "EngineState",
+            "taskWithKey"),
+        without("a choice of version is not recorded", ENGINE + "Seam", "route", "Seam", "record"),
+        without(
+            "a cancellation does not reach who waits",
+            ENGINE + "TaskDecisions",
+            "answerCancelled",
+            "Decision",
+            "answer"),
+        without(
+            "a crashed attempt is not repeated",
+            ENGINE + "TaskDecisions",
+            "attemptEnded",
+            "Volatile",
+            "retry"),
+        without(
+            "the outcome of an effect is not reported",
+            NODE + "LiveWorld",
+            "perform",
+            "LiveWorld",
+            "report"),
+        new Plant(
+            "whether a change binds running tasks is lost in the log",
+            ENGINE + "EventCodec",
+            "encode",
+            new Change.AlwaysTrue("Event$Routed", "running")));
+  }
+
+  private static Plant plant(String name, String className, String method, long value) {
+    return new Plant(name, className, method, new Change.Constant(value));
+  }
+
+  private static Plant without(
+      String name, String className, String method, String owner, String call) {
+    return new Plant(name, className, method, new Change.WithoutCalls(owner, call));
+  }
+}
