@@ -4,11 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Outcomes from a journal, and behind its end from a world. What is asked must be what was
 /// recorded.
-record JournalSource(Journal journal, World world, Universes universes) implements Source {
+///
+/// @param ended whether the branch had come to its end when it was recorded: the branch that forked
+///   it has gone on since. Then nothing new happens in it: a call that left no trace is served as
+///   it was, and whatever is asked behind the end of the journal was not asked before.
+record JournalSource(Journal journal, World world, Universes universes, boolean ended)
+    implements Source {
 
   @Override
   public Outcome answer(Place place, Effect effect) {
     if (place.seq() >= journal.size()) {
+      checkNotEnded(place, effect);
       return world.answer(place, effect);
     }
     var outcome = recorded(place, effect).outcome();
@@ -18,10 +24,19 @@ record JournalSource(Journal journal, World world, Universes universes) implemen
   @Override
   public Outcome record(Place place, Effect effect, Outcome own) {
     if (place.seq() >= journal.size()) {
+      checkNotEnded(place, effect);
       return world.record(place, effect, own);
     }
     var outcome = recorded(place, effect).outcome();
     return outcome != null ? outcome : own;
+  }
+
+  private void checkNotEnded(Place place, Effect effect) {
+    if (ended) {
+      throw Unwinding.diverged(
+          new Divergence(
+              Divergence.Kind.EXTRA, place, "", Describe.effect(effect), "", universes.position()));
+    }
   }
 
   private Journal.Entry recorded(Place place, Effect effect) {
@@ -39,12 +54,13 @@ record JournalSource(Journal journal, World world, Universes universes) implemen
 
   @Override
   public Source branch(int seq, int index) {
-    return new JournalSource(journal.branch(seq, index), world, universes);
+    boolean goneOn = ended || journal.size() > seq + 1;
+    return new JournalSource(journal.branch(seq, index), world, universes, goneOn);
   }
 
   @Override
   public @Nullable Choice choose(int seq, FunctionName function) {
-    return seq < journal.size() ? null : world.choose(function);
+    return ended || seq < journal.size() ? null : world.choose(function);
   }
 
   @Override

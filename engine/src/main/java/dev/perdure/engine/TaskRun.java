@@ -64,7 +64,7 @@ public final class TaskRun {
         spawner,
         switched,
         extras,
-        new JournalSource(journal, world, universes));
+        new JournalSource(journal, world, universes, false));
   }
 
   private TaskRun(
@@ -93,7 +93,7 @@ public final class TaskRun {
       RouteTable routes,
       Universes universes,
       Map<FunctionName, Version> switched) {
-    var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes);
+    var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes, false);
     return new TaskRun(
         start,
         routes,
