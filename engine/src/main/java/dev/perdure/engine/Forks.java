@@ -86,12 +86,20 @@ public final class Forks {
     }
   }
 
-  /// An attempt that ends in one branch ends in all. A crash counts more than an unwinding, which
-  /// may be its consequence.
+  /// An attempt that ends in one branch ends in all. A crash counts most; a divergence counts more
+  /// than another unwinding, such as that of a branch whose history just ends.
   private synchronized void broke(Throwable t) {
-    if (broken == null || broken instanceof Unwinding) {
+    if (broken == null || weight(t) > weight(broken)) {
       broken = t;
     }
+  }
+
+  private static int weight(Throwable t) {
+    return switch (t) {
+      case Unwinding u when u.reason() == Unwinding.Reason.DIVERGED -> 1;
+      case Unwinding _ -> 0;
+      case Throwable _ -> 2;
+    };
   }
 
   private void cancelOthersIfFailed(int index) {
