@@ -67,10 +67,14 @@ final class RouteDecisions {
     return null;
   }
 
+  /// Whether the task may have calls of the version in its history, or may make some: it was bound
+  /// by the routes of its start, and by newer ones if they said so.
   private boolean bound(TaskState task, Version version) {
+    int first = Math.toIntExact(task.start().routes().number());
     return task.start().version().equals(version)
         || task.overrides().containsValue(version)
-        || state.routesAt(task.start().routes()).policies().values().stream()
+        || state.revisions().subList(first, state.revisions().size()).stream()
+            .flatMap(routes -> routes.policies().values().stream())
             .anyMatch(p -> p.versions().contains(version));
   }
 
