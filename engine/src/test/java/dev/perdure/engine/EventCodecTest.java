@@ -83,7 +83,18 @@ class EventCodecTest {
     events.add(
         new Event.Shadowed(TASK, new ShadowReport(F, V1, V2, ARGUMENTS, List.of(DIVERGENCE)), 16));
     events.add(new Event.Finished(TASK, new Outcome.Returned(Payload.NIL), 17));
+    events.add(new Event.Imported(TASK, origin(), CHANGE, 18));
     return events;
+  }
+
+  private static Origin origin() {
+    var universe =
+        new UniverseInfo(
+            Toys.hash("u"), Map.of(F, new UniverseInfo.FunctionInfo(Toys.hash("f"), "User")));
+    return new Origin(
+        new RouteTable(new Revision(2), Map.of(F, new Policy.Shadow(V1, V2, 100))),
+        Map.of(V1, universe, V2, universe),
+        Map.of(V1, Map.of(), V2, Map.of(F, V1)));
   }
 
   private static StartOptions options() {

@@ -21,6 +21,7 @@ import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
@@ -348,7 +349,8 @@ public final class Node implements AutoCloseable {
   /// @param switched functions that another version than the recorded one shall serve, beside those
   ///   set for the task
   /// @param extras who answers what a switched version asks in excess
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`, and of what is
+  ///   switched `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
   public Replay.Report replay(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
     var history = history(task);
     var start = Event.Started.of(history);
@@ -359,6 +361,7 @@ public final class Node implements AutoCloseable {
     var universes = origin.<Universes>map(o -> new OriginUniverses(o, store, here)).orElse(here);
     var versions = overrides(history);
     versions.putAll(switched);
+    versions.forEach((function, version) -> checkServes(universes.at(version), function, version));
     var ended = history.stream().filter(e -> e instanceof Event.Finished).findFirst();
     var replay =
         new Replay(
@@ -367,6 +370,17 @@ public final class Node implements AutoCloseable {
             Journal.of(history),
             ended.map(e -> ((Event.Finished) e).outcome()).orElse(null));
     return replay.run(universes, versions, extras);
+  }
+
+  private static void checkServes(Universe universe, FunctionName function, Version version) {
+    var functions = universe.info().functions().keySet();
+    if (!functions.contains(function)) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_FUNCTION,
+              "version " + version + " has no function " + function,
+              "Name one of its functions " + functions)
+          .exception();
+    }
   }
 
   /// The versions set for the task after the last thing it did: those set before are part of what
