@@ -92,14 +92,13 @@ final class Call extends DataCommand {
 
   private Answer called(FunctionName name, Payload payload, StartOptions options) {
     var effects = bindings.make(terminal);
-    var config =
-        NodeConfig.in(existing())
-            .withLines((task, level, text) ->
-                terminal.err().println(terminal.dim("task " + task) + " " + level + " " + text));
+    var lines = new HeldLines(terminal);
+    var config = NodeConfig.in(existing()).withLines(lines);
     try (var node = Node.open(config)) {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       var task = node.start(name, payload, options);
       terminal.err().println(terminal.dim("task " + task));
+      lines.release();
       return answer(task, await(node, task, names(effects)));
     }
   }
@@ -181,7 +180,9 @@ final class Call extends DataCommand {
   private List<String> failure(Outcome.Threw threw) {
     var lines = new ArrayList<String>();
     lines.add(terminal.bad("failed") + ": " + threw.failure());
-    threw.failure().trace().forEach(frame -> lines.add("  " + frame));
+    threw.failure().trace().stream()
+        .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
+        .forEach(frame -> lines.add("  " + frame));
     return lines;
   }
 }

@@ -7,6 +7,8 @@ import picocli.CommandLine.Help.ColorScheme;
 
 /// The tree of commands, and how one is run.
 final class Cli {
+  private static final int HELP_WIDTH = 100;
+
   private Cli() {}
 
   /// Runs a command and returns its exit code.
@@ -61,7 +63,8 @@ final class Cli {
         .addSubcommand(new Explain(terminal))
         .addSubcommand(new Completion(terminal))
         .setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH);
   }
 
   private static CommandLine group(String noun, String what) {

@@ -16,9 +16,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "doctor",
     description = {
-      "Looks at what Perdure stands on: the JDK, the data directory and its owner, the disk and",
-      "what making data durable costs there, and the health of the log. Exit code 1 if a check"
-          + " fails."
+      "Looks at what Perdure stands on, and measures what durability costs.",
+      "Checks the JDK, the data directory and its owner, the disk and the log.",
+      "Exit code 1 if a check fails."
     },
     footer = {"", "Example:", "  perdure doctor --data /srv/perdure-data"})
 final class Doctor extends DataCommand {

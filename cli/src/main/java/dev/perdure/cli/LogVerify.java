@@ -9,9 +9,10 @@ import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "verify",
-    description =
-        "Reads the whole log, checks every checksum, and changes nothing. Exit code 1 if it is"
-            + " damaged.",
+    description = {
+      "Reads the whole log and checks every checksum.",
+      "Changes nothing. Exit code 1 if the log is damaged."
+    },
     footer = {"", "Example:", "  perdure log verify"})
 final class LogVerify extends DataCommand {
   LogVerify(Terminal terminal) {

@@ -7,6 +7,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Prints what went wrong: for people the code, what, where and the remedy, for programs the same
 /// as JSON. A stack trace only when asked for.
@@ -49,8 +50,15 @@ final class Problems {
   private int usage(ParameterException failure, boolean json) {
     var command = failure.getCommandLine().getCommandSpec().qualifiedName();
     var what = String.valueOf(failure.getMessage()).strip();
-    print(List.of(Problem.of(CliCode.USAGE, what, "See `" + command + " --help`")), json);
+    var remedy = suggestion(failure) + "`" + command + " --help` shows what there is";
+    print(List.of(Problem.of(CliCode.USAGE, what, remedy)), json);
     return Exit.USAGE;
+  }
+
+  private static String suggestion(ParameterException failure) {
+    var suggestions =
+        failure instanceof UnmatchedArgumentException e ? e.getSuggestions() : List.<String>of();
+    return suggestions.isEmpty() ? "" : "Perhaps you mean " + String.join(", ", suggestions) + "; ";
   }
 
   /// Prints problems.

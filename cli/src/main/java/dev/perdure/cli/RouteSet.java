@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "set",
     description = {
-      "Sets the route of a function: for tasks that start from now on, and with --running for",
-      "those that run. With --task: the version of the function for that task and its replays."
+      "Sets the route of a function for tasks that start from now on.",
+      "With --running: for those that run, too. With --task: the version that serves the",
+      "function for that task and its replays."
     },
     footer = {
       "",

@@ -12,11 +12,10 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "import",
     description = {
-      "Takes in a task that `perdure task export` wrote: to be looked at and replayed, never to"
-          + " run.",
-      "It brings the versions it needs, for its replays only: routes and deployed universes stay"
-          + " as",
-      "they are. Replaying runs the code in the file, so import from people you trust."
+      "Takes in an exported task, to be looked at and replayed, never to run.",
+      "It brings the versions it needs, for its replays only: routes and deployed",
+      "universes stay as they are. Replaying runs the code in the file, so import",
+      "from people you trust."
     },
     footer = {"", "Example:", "  perdure task import order-7.task --data /tmp/look"})
 final class TaskImport extends DataCommand {

@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = {
       "Runs a task again from its history, with no side effect.",
-      "With --switch a function is served by another version: it is answered from what the"
-          + " recorded",
-      "one did, and every difference is shown. Exit code 1 if anything differs."
+      "With --switch, another version serves a function: it is answered from what the",
+      "recorded one did, and every difference is shown. Exit code 1 if anything differs."
     },
     footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
 final class TaskReplay extends DataCommand {

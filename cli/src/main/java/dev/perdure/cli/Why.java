@@ -121,7 +121,9 @@ record Why(String forWhat, long sinceMillis, String on) {
   private static Why ended(TaskStory story) {
     var status = story.row().status();
     return new Why(
-        "nothing: it is " + status,
+        status.equals("imported")
+            ? "nothing: it is here to be replayed"
+            : "nothing: it is " + status,
         story.lastMillis(),
         "nobody; `perdure task show " + story.id() + "` has its outcome");
   }

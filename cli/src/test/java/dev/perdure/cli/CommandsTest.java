@@ -1,0 +1,118 @@
+package dev.perdure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+  /// The commands of this release.
+  private static final List<String> COMMANDS =
+      List.of(
+          "call",
+          "completion",
+          "demo",
+          "deploy",
+          "doctor",
+          "explain",
+          "log salvage",
+          "log tail",
+          "log verify",
+          "route apply",
+          "route list",
+          "route rollback",
+          "route set",
+          "task cancel",
+          "task export",
+          "task import",
+          "task list",
+          "task pause",
+          "task replay",
+          "task resume",
+          "task show",
+          "task why",
+          "universe list",
+          "universe remove");
+
+  @TempDir Path directory;
+
+  @Test
+  void theCommandsAreThoseOfThisRelease() {
+    assertThat(leaves("", Cli.commands(Terminal.system())).sorted().toList()).isEqualTo(COMMANDS);
+  }
+
+  private static Stream<String> leaves(String path, CommandLine line) {
+    return line.getSubcommands().isEmpty()
+        ? Stream.of(path.strip())
+        : line.getSubcommands().entrySet().stream()
+            .flatMap(e -> leaves(path + " " + e.getKey(), e.getValue()));
+  }
+
+  static List<String> commands() {
+    return COMMANDS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasADescriptionAndAnExampleOfItself(String command) throws IOException {
+    var help = new Sandbox(directory).out(words(command, "--help"));
+    assertThat(help).contains("Usage: perdure " + command, "--json", "Example:", "--help");
+    assertThat(help.substring(help.indexOf("Example:"))).contains("perdure " + command);
+    assertThat(help.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownOptionIsAMistakeOfUsageThatNamesTheHelp(String command) throws IOException {
+    var result = new Sandbox(directory).run(words(command, "--nonsense"));
+    assertThat(result.exit()).isEqualTo(Exit.USAGE);
+    assertThat(result.err()).startsWith("USAGE: ").contains("perdure " + command + " --help");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aMistakeIsToldAsJsonToPrograms(String command) throws IOException {
+    var result = new Sandbox(directory).run(words(command, "--json", "--nonsense"));
+    assertThat(result.exit()).isEqualTo(Exit.USAGE);
+    assertThat(result.out()).startsWith("{\"problem\":{\"code\":\"USAGE\"").endsWith("}}\n");
+    assertThat(result.err()).isEmpty();
+  }
+
+  private static String[] words(String command, String... more) {
+    var words = new ArrayList<>(Arrays.asList(command.split(" ")));
+    words.addAll(Arrays.asList(more));
+    return words.toArray(String[]::new);
+  }
+
+  @Test
+  void withoutACommandTheProgramNamesThem() throws IOException {
+    var sandbox = new Sandbox(directory);
+    assertThat(sandbox.run().exit()).isEqualTo(Exit.USAGE);
+    assertThat(sandbox.run("task").err()).contains("list, show, why, replay");
+    assertThat(sandbox.out("--help")).contains("deploy", "Example:");
+    assertThat(sandbox.out("--version")).startsWith("perdure ");
+  }
+
+  @Test
+  void aStackTraceIsShownOnlyWhenAskedFor() throws IOException {
+    var sandbox = new Sandbox(directory);
+    assertThat(sandbox.run("task", "list").err()).startsWith("NO_DATA: ").doesNotContain("\tat ");
+    assertThat(sandbox.run("task", "list", "--trace").err()).contains("\tat dev.perdure.cli");
+  }
+
+  @Test
+  void completionIsAScriptThatKnowsTheCommands() throws IOException {
+    assertThat(new Sandbox(directory).out("completion"))
+        .contains("complete ", "rollback", "--json");
+  }
+}

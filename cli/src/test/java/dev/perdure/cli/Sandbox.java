@@ -1,0 +1,59 @@
+package dev.perdure.cli;
+
+import dev.perdure.node.SystemClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A directory with the sample jars and files in it, in which commands are run within this JVM.
+final class Sandbox {
+  private static final List<String> FILES =
+      List.of("routes.yaml", "routes.edn", "bad.yaml", "bad.edn", "unknown.yaml", "typo.yaml");
+
+  private final Path directory;
+
+  Sandbox(Path directory) throws IOException {
+    this.directory = directory;
+    Sample.write(directory);
+    for (var file : FILES) {
+      try (var in = Sandbox.class.getResourceAsStream("/files/" + file)) {
+        Files.copy(in, directory.resolve(file));
+      }
+    }
+  }
+
+  /// What a command printed and its exit code.
+  record Result(int exit, String out, String err) {}
+
+  Result run(String... args) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var terminal =
+        new Terminal(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Map.of(),
+            directory,
+            "ada",
+            SystemClock.CLOCK,
+            false);
+    return new Result(Cli.run(terminal, args), out.toString(), err.toString());
+  }
+
+  /// What a command that must succeed printed.
+  String out(String... args) {
+    var result = run(args);
+    if (result.exit() != 0) {
+      throw new AssertionError(List.of(args) + ": " + result);
+    }
+    return result.out();
+  }
+
+  Path directory() {
+    return directory;
+  }
+}
