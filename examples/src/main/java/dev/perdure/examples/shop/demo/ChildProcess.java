@@ -60,7 +60,7 @@ final class ChildProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("CLASSPATH", ClassPath.own());
     return builder.start();
   }
 

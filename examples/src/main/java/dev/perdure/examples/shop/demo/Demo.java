@@ -3,6 +3,7 @@ package dev.perdure.examples.shop.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /// A tour of Perdure in under a minute: the shop on a real database and a real service, through
 /// three versions and a crash. Every figure is computed from the log and checked against what the
@@ -30,26 +31,27 @@ public final class Demo {
   ///
   /// @return the exit code: 0 if every check held, 1 if one did not, 2 if it could not be played
   public static int run(PrintStream out, String... arguments) throws IOException {
-    Options options;
+    var story = new Story(out);
+    long began = System.nanoTime();
     try {
-      options = Options.parse(arguments);
+      var options = Options.parse(arguments);
+      play(options, story);
+      return end(options, story, (System.nanoTime() - began) / 1_000_000_000.0);
     } catch (IllegalArgumentException wrong) {
       out.println(wrong.getMessage());
       return 2;
     }
-    var story = new Story(out);
-    long began = System.nanoTime();
-    play(options, story);
-    return end(options, story, (System.nanoTime() - began) / 1_000_000_000.0);
   }
 
   /// Plays all chapters.
-  static void play(Options options, Story story) throws IOException {
+  ///
+  /// @return what the log says in the end
+  static Figures play(Options options, Story story) throws IOException {
     var scenario = Scenario.of(options.seed(), options.requests());
     var data = DataDirectory.fresh(options.data(), scenario);
     try (var http = ServiceClient.http();
         var servers = Servers.start(options, data, http);
-        var shop = new Shopfront(data, servers, http)) {
+        var shop = new Shopfront(data, servers)) {
       var clients = new Clients(shop, options.clients());
       story.chapter("Perdure demo");
       story.say(
@@ -61,11 +63,12 @@ public final class Demo {
         story.chapter(chapter.title());
         chapter.play(stage);
       }
+      return shop.figures();
     }
   }
 
   private static int end(Options options, Story story, double seconds) {
-    story.chapter(String.format(java.util.Locale.ROOT, "%.0f seconds", seconds));
+    story.chapter(String.format(Locale.ROOT, "%.0f seconds", seconds));
     story.say("The data stays in %s", options.data());
     if (story.broken().isEmpty()) {
       story.say("All checks hold.");

@@ -6,7 +6,7 @@ final class FivePercent implements Chapter {
   static final String PHASE = "d-percent";
 
   private static final int PERCENT = 5;
-  private static final int REQUESTS_MIN = 1_000;
+  private static final int REQUESTS_MIN = 500;
 
   /// A fair share of n tasks lies within so many standard deviations, but for one run in a million.
   private static final double DEVIATIONS_MAX = 5;
@@ -19,7 +19,7 @@ final class FivePercent implements Chapter {
   @Override
   public void play(Stage stage) {
     stage.operate("percent lookupUser v1 v2 " + PERCENT);
-    int count = Math.max(REQUESTS_MIN, stage.scenario().stream().size() / 5);
+    int count = Math.max(REQUESTS_MIN, stage.scenario().stream().size() / 10);
     var requests = stage.scenario().requests(count);
     var before = stage.servers().counts();
     stage.clients().serve(PHASE, requests);

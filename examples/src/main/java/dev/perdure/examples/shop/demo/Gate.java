@@ -1,44 +1,59 @@
 package dev.perdure.examples.shop.demo;
 
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
 /// Keeps threads back while it is closed. For many threads.
 final class Gate {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private boolean closed;
-  private int held;
+  private int passing;
 
   /// Keeps back who passes from now on.
-  synchronized void close() {
-    closed = true;
+  void close() {
+    change(() -> closed = true);
   }
 
   /// Lets everybody go.
-  synchronized void open() {
-    closed = false;
-    notifyAll();
+  void open() {
+    change(() -> closed = false);
   }
 
   /// Returns at once if the gate is open, else when it opens.
-  synchronized void pass() {
-    held++;
-    notifyAll();
-    while (closed) {
-      waitHere();
+  void pass() {
+    lock.lock();
+    try {
+      passing++;
+      changed.signalAll();
+      while (closed) {
+        changed.awaitUninterruptibly();
+      }
+      passing--;
+    } finally {
+      lock.unlock();
     }
-    held--;
   }
 
   /// Waits until so many are kept back.
-  synchronized void awaitHeld(int count) {
-    while (!closed || held < count) {
-      waitHere();
+  void awaitHeld(int count) {
+    lock.lock();
+    try {
+      while (!closed || passing < count) {
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void waitHere() {
+  private void change(Runnable change) {
+    lock.lock();
     try {
-      wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the service ends", e);
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 }

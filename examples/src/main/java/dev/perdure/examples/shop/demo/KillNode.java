@@ -13,13 +13,13 @@ final class KillNode implements Chapter {
   @Override
   public String title() {
     return "(g) The node is killed (SIGKILL) with more than 100 requests in flight, and started"
-               + " again";
+        + " again";
   }
 
   @Override
   public void play(Stage stage) throws IOException {
     var shop = stage.shop();
-    int count = Math.max(5 * stage.clients().count(), stage.scenario().stream().size() / 5);
+    int count = Math.max(5 * stage.clients().count(), stage.scenario().stream().size() / 10);
     var requests = stage.scenario().requests(count);
     var before = stage.servers().counts();
     var run = stage.clients().start(PHASE, requests);

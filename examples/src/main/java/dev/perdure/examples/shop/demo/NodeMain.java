@@ -1,5 +1,6 @@
 package dev.perdure.examples.shop.demo;
 
+import dev.perdure.api.Http;
 import dev.perdure.api.Sql;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.examples.shop.Catalog;
@@ -18,18 +19,27 @@ import java.util.List;
 import java.util.Map;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/// The node's process: the shop as a service, on an embedded engine.
+/// The node's process: the shop as a service, on an embedded engine. Its clients say:
 ///
-/// | path | does |
+/// | line | answer |
 /// |---|---|
-/// | `/request` | serves a customer, durably; a repeated idempotency key joins the first task |
-/// | `/operate` | does what an operator says, see [Operator] |
-/// | `/figures` | answers what the log says so far |
-/// | `/loaded` | answers which universes are in memory after a garbage collection |
+/// | `request KEY PHASE USER` | what the customer sees, durably; a repeated key joins the first task |
+/// | `operate …` | `done` or the problem, see [Operator] |
+/// | `figures` | what the log says so far |
+/// | `loaded` | which universes are in memory after a garbage collection |
 final class NodeMain {
-  private static final int CONNECTIONS_MAX = 16;
+  /// As many as there are clients by default: H2's pool looks again and again for a free one.
+  private static final int CONNECTIONS_MAX = 128;
 
-  private NodeMain() {}
+  private final Perdure perdure;
+  private final Operator operator;
+  private final LogScan scan;
+
+  private NodeMain(Perdure perdure) {
+    this.perdure = perdure;
+    this.operator = new Operator(perdure);
+    this.scan = new LogScan(perdure.node().log(0));
+  }
 
   /// @param arguments the data directory, the database's port, the warehouse's URI
   public static void main(String[] arguments) throws IOException {
@@ -37,48 +47,54 @@ final class NodeMain {
     pool.setMaxConnections(CONNECTIONS_MAX);
     try (var http = ServiceClient.http();
         var perdure = Perdure.open(Path.of(arguments[0]));
-        var service = new Service()) {
-      Sql sql = new JdbcEffect(pool);
-      perdure
-          .effects()
-          .bind(Catalog.class, new SqlCatalog(sql))
-          .bind(Warehouse.class, new HttpWarehouse(new HttpClientEffect(http), arguments[2]));
-      ChildProcess.serve(serve(service, perdure));
+        var server = new LineServer(new NodeMain(perdure)::answer)) {
+      bind(perdure, new JdbcEffect(pool), new HttpClientEffect(http), arguments[2]);
+      ChildProcess.serve(server.start());
     } finally {
       pool.dispose();
     }
   }
 
-  private static int serve(Service service, Perdure perdure) {
-    var operator = new Operator(perdure);
-    var scan = new LogScan(perdure.node().log(0));
-    return service
-        .on("/request", call -> request(perdure, call))
-        .on("/operate", call -> Service.Reply.ok(operator.operate(call.body())))
-        .on("/figures", _ -> Service.Reply.ok(figures(perdure, scan)))
-        .on("/loaded", _ -> Service.Reply.ok(loaded(perdure)))
-        .start();
+  private static void bind(Perdure perdure, Sql sql, Http http, String warehouse) {
+    perdure
+        .effects()
+        .bind(Catalog.class, new SqlCatalog(sql))
+        .bind(Warehouse.class, new HttpWarehouse(http, warehouse));
   }
 
-  private static Service.Reply request(Perdure perdure, Service.Call call) {
-    var options =
-        StartOptions.NONE.withKey(call.key()).withAttributes(Map.of("phase", call.phase()));
+  private String answer(String line) {
+    var words = line.split(" ", 2);
     try {
-      var response =
-          perdure.call("handleRequest", List.of(new Request(call.body())), Response.class, options);
-      return Service.Reply.ok(response.toString());
-    } catch (TaskFailed failed) {
-      return new Service.Reply(422, String.valueOf(failed.getMessage()));
+      return switch (words[0]) {
+        case "request" -> request(words[1].split(" "));
+        case "operate" -> operator.operate(words[1]);
+        case "figures" -> figures();
+        case "loaded" -> loaded();
+        default -> "what is " + words[0] + "?";
+      };
+    } catch (RuntimeException e) {
+      return e.toString();
     }
   }
 
-  private static String figures(Perdure perdure, LogScan scan) {
+  /// @param words key, phase and user
+  private String request(String[] words) {
+    var options = StartOptions.NONE.withKey(words[0]).withAttributes(Map.of("phase", words[1]));
+    var arguments = List.of(new Request(words[2]));
+    try {
+      return perdure.call("handleRequest", arguments, Response.class, options).toString();
+    } catch (TaskFailed failed) {
+      return String.valueOf(failed.getMessage());
+    }
+  }
+
+  private String figures() {
     Waiting.until(() -> perdure.node().shadowFigures().unfinished() == 0);
     return scan.upTo(perdure.node().<Long>read(state -> state.lastOffset())).print();
   }
 
   @SuppressWarnings("ExplicitGc") // to show that a universe has been let go of
-  private static String loaded(Perdure perdure) {
+  private String loaded() {
     System.gc();
     return String.valueOf(perdure.node().loadedUniverses());
   }

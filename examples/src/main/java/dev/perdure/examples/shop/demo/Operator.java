@@ -8,7 +8,6 @@ import dev.perdure.examples.shop.Shop;
 import dev.perdure.examples.shop.TidyShop;
 import dev.perdure.node.Perdure;
 import dev.perdure.value.PerdureException;
-import java.util.Map;
 
 /// Does what an operator says, in a line of words:
 ///
@@ -20,13 +19,6 @@ import java.util.Map;
 /// remove VERSION
 /// ```
 record Operator(Perdure perdure) {
-  private static final Map<String, Class<?>> VERSIONS =
-      Map.of(
-          "v1", Shop.class,
-          "v2", LookupUserTidy.class,
-          "v3", TidyShop.class,
-          "debug", LookupUserDebug.class);
-
   /// @return `done`, or the problem
   String operate(String line) {
     try {
@@ -39,12 +31,22 @@ record Operator(Perdure perdure) {
 
   private void act(String[] words) {
     switch (words[0]) {
-      case "deploy" -> perdure.deploy(words[1], VERSIONS.get(words[1]));
+      case "deploy" -> perdure.deploy(words[1], functions(words[1]));
       case "primary" -> perdure.primary(words[1], words[2]);
       case "shadow" -> perdure.shadow(words[1], words[2], words[3]);
       case "percent" -> perdure.percent(words[1], words[2], words[3], Double.parseDouble(words[4]));
       case "remove" -> perdure.node().remove(new Version(words[1]), new Change("demo", ""));
       default -> throw new IllegalArgumentException("no such operation: " + words[0]);
     }
+  }
+
+  private static Class<?> functions(String version) {
+    return switch (version) {
+      case "v1" -> Shop.class;
+      case "v2" -> LookupUserTidy.class;
+      case "v3" -> TidyShop.class;
+      case "debug" -> LookupUserDebug.class;
+      default -> throw new IllegalArgumentException("no such version: " + version);
+    };
   }
 }

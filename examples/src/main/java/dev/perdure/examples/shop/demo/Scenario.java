@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// @param users every customer, by id
 /// @param planted ids of the customers whose names have an apostrophe, in order
 /// @param unknown ids that requests name but nobody has, in order
-/// @param stream the ids that the requests name; each planted and each unknown one at least once
+/// @param stream the ids that the requests name; each planted and each unknown one at least once in
+///   its first half
 record Scenario(
     long seed,
     List<Customer> users,
@@ -93,12 +94,22 @@ record Scenario(
     while (stream.size() < requests) {
       stream.add(pick(random, users).id());
     }
-    Collections.shuffle(stream, random);
+    Collections.shuffle(stream.subList(0, requests / 2), random);
     return stream;
   }
 
   private static <T> T pick(Random random, List<T> from) {
     return from.get(random.nextInt(from.size()));
+  }
+
+  /// The half of the stream that is served twice: without a shadow and with one.
+  List<String> firstHalf() {
+    return stream.subList(0, stream.size() / 2);
+  }
+
+  /// The other half.
+  List<String> secondHalf() {
+    return stream.subList(stream.size() / 2, stream.size());
   }
 
   /// The first `count` requests, from the beginning again if the stream is shorter.

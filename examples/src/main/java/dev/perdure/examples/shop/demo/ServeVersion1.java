@@ -1,9 +1,15 @@
 package dev.perdure.examples.shop.demo;
 
-/// (a) Version 1 serves the stream.
+import java.util.List;
+
+/// (a) Version 1 serves the stream, in two halves: the first will be compared with the same
+/// requests under a shadow.
 final class ServeVersion1 implements Chapter {
-  /// The phase's name in the log.
-  static final String PHASE = "a-version-1";
+  /// The first half's name in the log.
+  static final String FIRST = "a-first-half";
+
+  /// The second half's.
+  static final String SECOND = "a-second-half";
 
   @Override
   public String title() {
@@ -13,11 +19,16 @@ final class ServeVersion1 implements Chapter {
   @Override
   public void play(Stage stage) {
     stage.operate("deploy v1");
+    serve(stage, FIRST, stage.scenario().firstHalf());
+    serve(stage, SECOND, stage.scenario().secondHalf());
+  }
+
+  private static void serve(Stage stage, String name, List<String> requests) {
     var before = stage.servers().counts();
-    stage.clients().serve(PHASE, stage.scenario().stream());
+    stage.clients().serve(name, requests);
     var counted = stage.servers().counts().since(before);
-    var phase = stage.shop().figures().phase(PHASE);
-    Served.tell(stage, phase, stage.scenario().stream());
+    var phase = stage.shop().figures().phase(name);
+    Served.tell(stage, phase, requests);
     Served.checkCounts(stage, phase, counted);
   }
 }

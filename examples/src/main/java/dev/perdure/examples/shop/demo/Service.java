@@ -18,8 +18,7 @@ final class Service implements AutoCloseable {
   /// What is asked.
   ///
   /// @param key the header `Idempotency-Key`; empty if there is none
-  /// @param phase the header `Phase`; empty if there is none
-  record Call(String body, String key, String phase) {}
+  record Call(String body, String key) {}
 
   /// What is answered.
   record Reply(int status, String text) {
@@ -62,7 +61,7 @@ final class Service implements AutoCloseable {
 
   private static Reply reply(HttpExchange exchange, Handler handler) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    var call = new Call(body, header(exchange, "Idempotency-Key"), header(exchange, "Phase"));
+    var call = new Call(body, key(exchange));
     try {
       return handler.answer(call);
     } catch (RuntimeException e) {
@@ -70,8 +69,9 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private static String header(HttpExchange exchange, String name) {
-    return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
+  private static String key(HttpExchange exchange) {
+    var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    return Objects.requireNonNullElse(key, "");
   }
 
   @Override

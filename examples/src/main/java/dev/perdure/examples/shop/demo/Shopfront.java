@@ -1,8 +1,7 @@
 package dev.perdure.examples.shop.demo;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.util.Map;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 
 /// The node as the demo sees it: a service that may be gone for a while. For many threads.
@@ -11,14 +10,12 @@ final class Shopfront implements AutoCloseable {
 
   private final DataDirectory data;
   private final Servers servers;
-  private final HttpClient http;
   private volatile ChildProcess process;
-  private volatile CompletableFuture<ServiceClient> client = new CompletableFuture<>();
+  private volatile CompletableFuture<LineClient> client = new CompletableFuture<>();
 
-  Shopfront(DataDirectory data, Servers servers, HttpClient http) throws IOException {
+  Shopfront(DataDirectory data, Servers servers) throws IOException {
     this.data = data;
     this.servers = servers;
-    this.http = http;
     this.process = start();
   }
 
@@ -30,7 +27,7 @@ final class Shopfront implements AutoCloseable {
             data.node().toString(),
             Integer.toString(servers.databasePort()),
             servers.warehouseUri());
-    client.complete(ServiceClient.at(http, started.port()));
+    client.complete(new LineClient(started.port()));
     return started;
   }
 
@@ -47,31 +44,40 @@ final class Shopfront implements AutoCloseable {
 
   /// Asks for a customer's page until there is an answer: with the same key, so that the shop does
   /// it once.
-  Service.Reply request(String key, String phase, String user) {
-    var headers = Map.of("Idempotency-Key", key, "Phase", phase);
+  String request(String key, String phase, String user) {
+    var line = "request " + key + " " + phase + " " + user;
+    IOException last = null;
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       try {
-        return client.join().post("/request", user, headers);
+        return client.join().ask(line);
       } catch (IOException gone) {
-        continue; // with the next node, once there is one
+        last = gone;
       }
     }
-    throw new IllegalStateException("the node does not answer " + key);
+    throw new IllegalStateException("the node does not answer " + key, last);
   }
 
   /// Has an operation done; see [Operator]. Returns `done` or the problem.
   String operate(String line) {
-    return client.join().ask("/operate", line);
+    return ask("operate " + line);
   }
 
   /// What the log says.
   Figures figures() {
-    return Figures.read(client.join().ask("/figures", ""));
+    return Figures.read(ask("figures "));
   }
 
   /// The versions whose class loaders are in the node's memory after a garbage collection.
   String loaded() {
-    return client.join().ask("/loaded", "");
+    return ask("loaded ");
+  }
+
+  private String ask(String line) {
+    try {
+      return client.join().ask(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(line, e);
+    }
   }
 
   long pid() {
@@ -80,6 +86,7 @@ final class Shopfront implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    client.join().close();
     process.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Tells the demo, line by line, and remembers which checks did not hold.
+@SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
 final class Story {
   private final PrintStream out;
   private final List<String> broken = new ArrayList<>();
