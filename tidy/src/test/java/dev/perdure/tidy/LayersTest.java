@@ -27,7 +27,9 @@ class LayersTest {
       allowed.add("dev.perdure." + module + "..");
       below.forEach(m -> allowed.add("dev.perdure." + m + ".."));
       allowed.add("java..");
-      allowed.add("javax.sql..");
+      if (module.equals("node")) {
+        allowed.add("javax.sql..");
+      }
       allowed.add("org.jspecify..");
       classes()
           .that()

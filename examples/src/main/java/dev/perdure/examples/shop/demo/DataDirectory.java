@@ -13,21 +13,30 @@ record DataDirectory(Path node) {
   private static final String BESIDE = "demo";
   private static final String STREAM = "stream.txt";
 
-  /// Makes the directory anew. One that is there is deleted if an earlier demo made it.
+  /// Makes the directory anew.
   ///
-  /// @throws IllegalArgumentException if the directory holds something else
+  /// @throws IllegalArgumentException as [#check]
   static DataDirectory fresh(Path path, Scenario scenario) throws IOException {
-    var data = new DataDirectory(path);
+    check(path);
     if (Files.exists(path)) {
-      if (!Files.exists(data.beside(STREAM)) && !isEmpty(path)) {
-        throw new IllegalArgumentException(
-            path + " is no directory of the demo; name another one with --data");
-      }
       delete(path);
     }
+    var data = new DataDirectory(path);
     Files.createDirectories(data.beside(""));
     Files.write(data.beside(STREAM), scenario.stream());
     return data;
+  }
+
+  /// Checks that nothing is lost when the directory is made anew: it is not there, or empty, or an
+  /// earlier demo made it.
+  ///
+  /// @throws IllegalArgumentException if it holds something else
+  static void check(Path path) throws IOException {
+    var stream = new DataDirectory(path).beside(STREAM);
+    if (Files.exists(path) && !Files.exists(stream) && !isEmpty(path)) {
+      throw new IllegalArgumentException(
+          path + " is no directory of the demo; name another one with --data");
+    }
   }
 
   /// Something that the demo keeps.

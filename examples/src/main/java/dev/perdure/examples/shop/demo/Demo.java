@@ -29,18 +29,24 @@ public final class Demo {
 
   /// Plays the demo.
   ///
-  /// @return the exit code: 0 if every check held, 1 if one did not, 2 if it could not be played
+  /// @return the exit code: 0 if every check held, 1 if one did not, 2 if the arguments are wrong
   public static int run(PrintStream out, String... arguments) throws IOException {
-    var story = new Story(out);
-    long began = System.nanoTime();
+    Options options;
     try {
-      var options = Options.parse(arguments);
-      play(options, story);
-      return end(options, story, (System.nanoTime() - began) / 1_000_000_000.0);
+      options = Options.parse(arguments);
+      DataDirectory.check(options.data());
     } catch (IllegalArgumentException wrong) {
       out.println(wrong.getMessage());
       return 2;
     }
+    var story = new Story(out);
+    long began = System.nanoTime();
+    try {
+      play(options, story);
+    } catch (IOException | RuntimeException broken) {
+      story.check(false, "the demo broke off: %s", broken);
+    }
+    return end(options, story, (System.nanoTime() - began) / 1_000_000_000.0);
   }
 
   /// Plays all chapters.

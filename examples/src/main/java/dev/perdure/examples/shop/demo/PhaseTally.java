@@ -3,6 +3,7 @@ package dev.perdure.examples.shop.demo;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.RouteTable;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /// Counts the events of one phase's tasks.
 final class PhaseTally {
   private static final int SAMPLE_MAX = 3;
+  private static final FunctionName LOOKUP = new FunctionName("lookupUser");
   private static final String RESERVE = "Warehouse/reserve";
 
   private final Map<String, Long> effects = new TreeMap<>();
@@ -39,8 +41,9 @@ final class PhaseTally {
     switch (event) {
       case Event.Started e -> started(e);
       case Event.Asked(_, _, Effect.Perform p, _) -> count(effects, name(p));
-      case Event.Recorded(_, _, Effect.Choose c, Outcome.Returned r) ->
-          choice(start, c, new Version(r.value().text()), routes);
+      case Event.Recorded(_, _, Effect.Choose c, Outcome.Returned r)
+          when c.function().equals(LOOKUP) ->
+          choice(start, new Version(r.value().text()), routes);
       case Event.Finished e -> finished(e, start);
       default -> {
         // a phase is not asked about its other events
@@ -64,16 +67,14 @@ final class PhaseTally {
     firstMillis = Math.min(firstMillis, e.atMillis());
   }
 
-  private void choice(
-      Event.Started start, Effect.Choose choose, Version version, RouteTable routes) {
+  private void choice(Event.Started start, Version version, RouteTable routes) {
     count(chosen, version.text());
-    var again = routes.choose(choose.function(), start.task());
+    var again = routes.choose(LOOKUP, start.task());
     if (again == null || !again.version().equals(version)) {
       strayed++;
     }
     boolean candidate =
-        routes.policy(choose.function()) instanceof Policy.Percent p
-            && p.candidate().equals(version);
+        routes.policy(LOOKUP) instanceof Policy.Percent p && p.candidate().equals(version);
     if (candidate && sample.size() < SAMPLE_MAX) {
       sample.add(start.task().toString());
     }

@@ -9,8 +9,8 @@ final class ShadowVersion2 implements Chapter {
 
   @Override
   public String title() {
-    return "(b) (c) Version 2 of lookupUser is deployed beside it, and shadows all of the same"
-        + " stream";
+    return "(b) (c) Version 2 of lookupUser is deployed beside it, and shadows the first half"
+        + " again";
   }
 
   @Override

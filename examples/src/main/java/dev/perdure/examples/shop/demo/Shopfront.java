@@ -86,7 +86,9 @@ final class Shopfront implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    client.join().close();
+    if (client.isDone()) {
+      client.join().close();
+    }
     process.close();
   }
 }
