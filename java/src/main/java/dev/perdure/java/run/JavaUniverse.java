@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A frozen set of Java functions, loaded and ready to run. Safe for use by many threads.
@@ -68,8 +69,17 @@ public final class JavaUniverse implements Universe {
         .forEach((name, f) ->
             functions.put(
                 new FunctionName(name),
-                new UniverseInfo.FunctionInfo(Hash.parse(f.hash()), f.signature().toString())));
+                new UniverseInfo.FunctionInfo(Hash.parse(f.hash()), signature(f))));
     return new UniverseInfo(Hash.parse(frozen.hash()), functions);
+  }
+
+  /// As it is written in Java, such as `shop.User lookupUser(java.lang.String)`.
+  private static String signature(FrozenFunction function) {
+    var parameters =
+        function.signature().parameters().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
+    return function.signature().result() + " " + function.name() + "(" + parameters + ")";
   }
 
   private Function load(FunctionName name, FrozenFunction function) {
