@@ -30,7 +30,12 @@ record Options(long seed, Path data, int requests, int clients) {
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i] + " wants a value");
       }
-      options = options.with(arguments[i], arguments[i + 1]);
+      try {
+        options = options.with(arguments[i], arguments[i + 1]);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            arguments[i] + " wants a number, not " + arguments[i + 1], e);
+      }
     }
     return options;
   }

@@ -67,4 +67,11 @@ class DemoTest {
     assertThat(Demo.run(new PrintStream(out), "--sed", "7")).isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("no option --sed");
   }
+
+  @Test
+  void aSeedThatIsNoNumberIsRefused() throws IOException {
+    var out = new ByteArrayOutputStream();
+    assertThat(Demo.run(new PrintStream(out), "--seed", "x")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--seed wants a number, not x");
+  }
 }
