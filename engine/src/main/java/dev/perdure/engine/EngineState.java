@@ -20,6 +20,7 @@ public final class EngineState {
   private long epoch;
   private long lastOffset = -1;
   private final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
+  private final TreeMap<Version, UniverseInfo> removed = new TreeMap<>();
   private final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
   private final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
   private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
@@ -44,10 +45,7 @@ public final class EngineState {
       case Event.OfTask e -> applyToTask(e, offset);
       case Event.Opened e -> epoch = e.epoch();
       case Event.Deployed e -> deployed(e);
-      case Event.Removed e -> {
-        universes.remove(e.version());
-        previous.remove(e.version());
-      }
+      case Event.Removed e -> removed(e);
       case Event.Routed e -> routed(e);
     }
   }
@@ -104,6 +102,7 @@ public final class EngineState {
 
   private void deployed(Event.Deployed e) {
     universes.put(e.version(), e.universe());
+    removed.remove(e.version());
     var fresh = new TreeMap<FunctionName, Policy>();
     var replaced = new TreeMap<FunctionName, Version>();
     for (var function : e.universe().functions().keySet()) {
@@ -117,6 +116,13 @@ public final class EngineState {
     previous.put(e.version(), Collections.unmodifiableMap(replaced));
     if (!fresh.isEmpty()) {
       revisions.add(routes().with(fresh));
+    }
+  }
+
+  private void removed(Event.Removed e) {
+    var universe = universes.remove(e.version());
+    if (universe != null) {
+      removed.put(e.version(), universe);
     }
   }
 
@@ -286,8 +292,14 @@ public final class EngineState {
     return Collections.unmodifiableMap(universes);
   }
 
-  /// For each deployed version, the versions that served its functions when it was deployed: those
-  /// it stands in for.
+  /// The universes that were removed, by version: histories still speak of them, and a version
+  /// never gets another content.
+  public Map<Version, UniverseInfo> removed() {
+    return Collections.unmodifiableMap(removed);
+  }
+
+  /// For each version, the versions that served its functions when it was deployed: those it stands
+  /// in for.
   public Map<Version, Map<FunctionName, Version>> previous() {
     return Collections.unmodifiableMap(previous);
   }
@@ -375,6 +387,7 @@ public final class EngineState {
         .put(StateText.text("epoch"), StateText.text(epoch))
         .put(StateText.text("last offset"), StateText.text(lastOffset))
         .put(StateText.text("universes"), StateText.map(universes))
+        .put(StateText.text("removed"), StateText.map(removed))
         .put(StateText.text("previous"), StateText.map(previous))
         .put(StateText.text("live by revision"), StateText.map(liveByRevision))
         .put(StateText.text("revisions"), StateText.text(revisions))

@@ -15,11 +15,12 @@ final class RouteDecisions {
 
   void deploy(Input.Deploy i, Decision out) {
     var present = state.universes().get(i.version());
-    if (present != null && !present.hash().equals(i.universe().hash())) {
+    var known = present != null ? present : state.removed().get(i.version());
+    if (known != null && !known.hash().equals(i.universe().hash())) {
       refuse(
           i.request(),
           EngineCode.VERSION_TAKEN,
-          "version " + i.version() + " is a universe with another content, " + present.hash(),
+          "version " + i.version() + " is a universe with another content, " + known.hash(),
           "Deploy under a new version; a version never changes its content",
           out);
       return;

@@ -288,6 +288,18 @@ class EngineTest {
   }
 
   @Test
+  void aVersionThatWasRemovedMayComeBackWithTheSameContentOnly() {
+    step(new Input.Route(REQUEST, Map.of(F, new Policy.Primary(V2)), false, ADA));
+    step(new Input.Remove(REQUEST, V1, ADA));
+    var other = new UniverseInfo(Toys.hash("other"), Map.of());
+    assertThat(refusal(step(new Input.Deploy(REQUEST, V1, other, ADA))))
+        .isEqualTo(EngineCode.VERSION_TAKEN);
+    deploy(V1);
+    assertThat(rebuilt().universes()).containsKey(V1);
+    assertThat(rebuilt().removed()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeIsRefusedWithItsCodeAndChangesNothing() {
     var g = new FunctionName("g");
     assertThat(refusal(step(new Input.Cancel(REQUEST, CHILD, ADA))))

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The universes that this node runs. They are loaded from the store when they are first needed,
 /// each version twice at the most: once for live tasks, and once, *inert*, for shadows and replays,
@@ -27,13 +28,15 @@ final class Deployed implements Universes {
   private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
   private final Map<Version, JavaUniverse> inert = new ConcurrentHashMap<>();
   private final Loaders loaders = new Loaders();
-  private volatile Picture picture = new Picture(Map.of(), Map.of(), Map.of());
+  private volatile Picture picture = new Picture(Map.of(), Map.of(), Map.of(), Map.of());
 
   /// What of the engine's state the task threads need.
   ///
+  /// @param removed what is there for replays only
   /// @param settled for each version, the functions whose calls inside it always go to itself
   private record Picture(
       Map<Version, Hash> hashes,
+      Map<Version, Hash> removed,
       Map<Version, Map<FunctionName, Version>> previous,
       Map<Version, Set<FunctionName>> settled) {}
 
@@ -45,7 +48,9 @@ final class Deployed implements Universes {
   void refresh(EngineState state) {
     var hashes = new HashMap<Version, Hash>();
     state.universes().forEach((version, info) -> hashes.put(version, info.hash()));
-    picture = new Picture(hashes, Map.copyOf(state.previous()), settled(state));
+    var removed = new HashMap<Version, Hash>();
+    state.removed().forEach((version, info) -> removed.put(version, info.hash()));
+    picture = new Picture(hashes, removed, Map.copyOf(state.previous()), settled(state));
     live.keySet().retainAll(hashes.keySet());
     inert.keySet().retainAll(hashes.keySet());
     live.values().forEach(this::settle);
@@ -103,13 +108,12 @@ final class Deployed implements Universes {
     if (present != null) {
       return present;
     }
-    var loaded = live.computeIfAbsent(version, this::load);
+    var loaded = live.computeIfAbsent(version, v -> load(v, picture.hashes().get(v)));
     settle(loaded);
     return loaded;
   }
 
-  private JavaUniverse load(Version version) {
-    var hash = picture.hashes().get(version);
+  private JavaUniverse load(Version version, @Nullable Hash hash) {
     if (hash == null) {
       throw Problem.of(
               EngineCode.UNKNOWN_VERSION,
@@ -118,6 +122,11 @@ final class Deployed implements Universes {
           .exception();
     }
     return loaders.watch(store.load(version, hash));
+  }
+
+  private @Nullable Hash everDeployed(Version version) {
+    var hash = picture.hashes().get(version);
+    return hash != null ? hash : picture.removed().get(version);
   }
 
   @Override
@@ -143,7 +152,7 @@ final class Deployed implements Universes {
     return new Universes() {
       @Override
       public Universe at(Version version) {
-        return inert.computeIfAbsent(version, Deployed.this::load);
+        return inert.computeIfAbsent(version, v -> load(v, everDeployed(v)));
       }
 
       @Override

@@ -3,6 +3,7 @@ package dev.perdure.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.engine.Change;
 import dev.perdure.engine.Divergence;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
@@ -198,6 +199,23 @@ class EmbeddedTest {
       assertThatThrownBy(() -> perdure.deploy("v1", LookupUserShouting.class))
           .hasMessageContaining("VERSION_TAKEN");
       assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+    }
+  }
+
+  @Test
+  void aTaskIsReplayedAfterItsVersionWasRemoved(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+      var task = perdure.start("handleRequest", List.of(new Request("7")), StartOptions.NONE);
+      var outcome = perdure.node().await(task);
+      perdure.deploy("copy", Shop.class);
+      for (var function : List.of("handleRequest", "lookupUser", "listItems")) {
+        perdure.primary(function, "copy");
+      }
+      perdure.node().remove(new Version("v1"), new Change("ada", "done with it"));
+      var report = perdure.node().replay(task, Map.of(), Extras.none());
+      assertThat(report.divergence()).isNull();
+      assertThat(report.outcome()).isNotNull().matches(o -> o.same(outcome));
     }
   }
 }
