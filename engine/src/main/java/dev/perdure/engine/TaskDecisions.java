@@ -12,6 +12,7 @@ final class TaskDecisions {
   private final EngineState state;
   private final Volatile live;
   private final AttemptDecisions attempts;
+  private boolean isOpen;
 
   TaskDecisions(EngineState state, Volatile live) {
     this.state = state;
@@ -20,6 +21,7 @@ final class TaskDecisions {
   }
 
   void open(Decision out) {
+    isOpen = true;
     out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
     state.tasks().values().stream()
         .sorted(Comparator.comparing(t -> t.start().task()))
@@ -210,8 +212,12 @@ final class TaskDecisions {
     }
   }
 
-  /// What is due next; null if no timer is set.
+  /// What is due next; null if no timer is set. Nothing is before the log has been taken over, for
+  /// that is the first event of a life.
   @Nullable Timer nextTimer() {
+    if (!isOpen) {
+      return null;
+    }
     var timer = state.nextTimer();
     var retry = live.nextRetry();
     return timer == null || (retry != null && retry.compareTo(timer) < 0) ? retry : timer;
