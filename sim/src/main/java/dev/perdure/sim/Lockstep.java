@@ -17,6 +17,9 @@ final class Lockstep implements Threads {
   /// One in so many parks returns for no reason.
   private static final int SPURIOUS = 24;
 
+  /// One in so many threads gets its turn only once in so many times.
+  private static final int SLOWNESS = 8;
+
   private final SplittableRandom random;
   private final Trace trace;
   private final Semaphore driver = new Semaphore(0);
@@ -40,12 +43,14 @@ final class Lockstep implements Threads {
     private final String name;
     private final Thread thread;
     private final Semaphore go = new Semaphore(0);
+    private final boolean slow;
     private boolean permit;
     private boolean parked;
     private boolean started;
     private boolean ended;
 
-    Strand(int number, String name, Runnable body) {
+    Strand(int number, String name, boolean slow, Runnable body) {
+      this.slow = slow;
       this.number = number;
       this.name = name;
       this.thread = Thread.ofVirtual().name(name).unstarted(() -> run(body));
@@ -125,7 +130,7 @@ final class Lockstep implements Threads {
   @Override
   public void start(String name, Runnable body) {
     checkAlive();
-    var strand = new Strand(made++, name, body);
+    var strand = new Strand(made++, name, random.nextInt(SLOWNESS) == 0, body);
     alive.add(strand);
     ready.add(strand);
     breathe();
@@ -200,8 +205,11 @@ final class Lockstep implements Threads {
     points++;
     int pick = random.nextInt(ready.size());
     var strand = ready.get(pick);
+    if (strand.slow && random.nextInt(SLOWNESS) != 0) {
+      return;
+    }
     var last = ready.removeLast();
-    if (last != strand) {
+    if (last.number != strand.number) {
       ready.set(pick, last);
     }
     trace.say(() -> "  run " + strand);

@@ -17,10 +17,13 @@ final class Programs {
 
   private final SplittableRandom random;
   private final @Nullable List<Op> only;
+  private final int valueBytesMax;
   private int budget;
 
   /// @param only the program of every function; null: random ones
-  Programs(SplittableRandom random, @Nullable List<Op> only) {
+  /// @param valueBytesMax how large large values are
+  Programs(SplittableRandom random, @Nullable List<Op> only, int valueBytesMax) {
+    this.valueBytesMax = valueBytesMax;
     this.random = random;
     this.only = only;
   }
@@ -58,12 +61,13 @@ final class Programs {
       case 0, 1, 2, 3, 4, 5 -> new Op.Clock();
       case 6, 7, 8 -> new Op.Bits();
       case 9, 10 -> new Op.NewId();
-      case 11, 12, 13 -> new Op.Line(random.nextInt(8) == 0 ? 2_000 : 10);
+      case 11, 12, 13 -> new Op.Line(random.nextInt(8) == 0 ? valueBytesMax / 2 : 10);
       case 14, 15, 16, 17, 18, 19, 20, 21, 22, 23 -> perform();
       case 24, 25, 26, 27, 28, 29, 30, 31 -> new Op.Sleep(millis());
       case 32, 33, 34, 35, 36, 37 -> last ? new Op.Clock() : new Op.Child(other);
       case 38 -> new Op.NoChild();
-      case 39, 40, 41, 42, 43, 44, 45 -> new Op.AwaitChild(random.nextInt(8));
+      case 39, 40, 41 -> new Op.AwaitChild(random.nextInt(8));
+      case 42, 43, 44, 45 -> lateAwait();
       case 46, 47 -> new Op.CancelChild(random.nextInt(8));
       case 48, 49, 50 -> last ? new Op.Bits() : new Op.Call(other);
       case 51 -> new Op.Throw("thrown by f" + function);
@@ -94,11 +98,16 @@ final class Programs {
     return List.copyOf(branches);
   }
 
+  /// Awaits a child that has probably ended.
+  private Op lateAwait() {
+    return new Op.Repeat(1, List.of(new Op.Sleep(3_000), new Op.AwaitChild(random.nextInt(8))));
+  }
+
   private Op perform() {
     var guard = random.nextInt(3) == 0 ? Effect.Guard.NONE : Effect.Guard.DURABLE;
     int pick = random.nextInt(10);
     var name = pick == 0 ? FakeWorld.LATE : guard == Effect.Guard.NONE ? "feed" : "bank";
-    int bytes = random.nextInt(12) == 0 ? 3_000 : 8;
+    int bytes = random.nextInt(12) == 0 ? valueBytesMax : 8;
     return new Op.Perform(name, "m" + random.nextInt(3), guard, bytes);
   }
 

@@ -2,6 +2,7 @@ package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
@@ -57,7 +58,9 @@ final class Rules {
     require("once", ledger.finished(task) == null, key + " is performed after its task's end");
     if (guarded) {
       var asked = ledger.asked(key);
-      require("output commit", asked != null, key + " is performed and was never asked");
+      if (asked == null) {
+        throw new Violation("output commit", key + " is performed and was never asked");
+      }
       long before = ledger.at(asked).previous();
       long durable = storage.durable(ledger.end());
       require(
@@ -65,6 +68,21 @@ final class Rules {
           before < durable,
           key + " starts when event " + before + " of its task is not durable, of " + durable);
     }
+  }
+
+  /// Every life begins with an epoch of its own.
+  void opened(long first) {
+    long epoch = 1;
+    for (var kept : ledger.records().subList(0, Math.toIntExact(first))) {
+      if (kept.event() instanceof Event.Opened before) {
+        epoch = before.epoch() + 1;
+      }
+    }
+    var begins = ledger.at(first).event();
+    require(
+        "epochs",
+        begins instanceof Event.Opened o && o.epoch() == epoch,
+        "life " + epoch + " begins with " + begins);
   }
 
   /// The writer's queue is bounded: by its limit, and one input for each thread beside it.

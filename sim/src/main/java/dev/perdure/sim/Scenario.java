@@ -25,11 +25,12 @@ record Scenario(@Nullable List<Op> only, int livesMax, boolean requests, long st
     return new Scenario(program, lives, false, stepsMax, scale);
   }
 
-  Map<Version, ToyUniverse> universes(SplittableRandom random, Mischief mischief) {
+  Map<Version, ToyUniverse> universes(
+      SplittableRandom random, int valueBytesMax, Mischief mischief) {
     var universes = new TreeMap<Version, ToyUniverse>();
     for (int v = 1; v <= 3; v++) {
       var version = new Version("v" + v);
-      var programs = new Programs(random.split(), only);
+      var programs = new Programs(random.split(), only, valueBytesMax);
       universes.put(version, ToyUniverse.of(version, programs, mischief));
     }
     return universes;

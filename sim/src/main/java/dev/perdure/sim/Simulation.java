@@ -57,6 +57,7 @@ final class Simulation {
   private long restUntil;
   private int naps;
   private long nextRequest;
+  private long firstOfLife;
   private int actionsLeft;
   private long steps;
 
@@ -71,12 +72,13 @@ final class Simulation {
     this.disk = new SimDisk(random.nextLong());
     this.storage = new WatchedStorage(disk);
     this.rules = new Rules(ledger, storage);
-    this.settings = LogSettings.defaults().withSegmentBytes(64 << (10 + random.nextInt(2) * 2));
+    boolean small = random.nextBoolean();
+    this.settings = LogSettings.defaults().withSegmentBytes(small ? 24 << 10 : 256 << 10);
     this.ids = new SimIds(random.split());
     this.world = new FakeWorld(random.split(), time, this::performed);
     this.threads = new Lockstep(random.split(), trace);
     this.plan = Plan.peace(random);
-    this.stored = scenario.universes(random.split(), mischief);
+    this.stored = scenario.universes(random.split(), small ? 200 : 3_000, mischief);
     this.universes = new SimUniverses(stored);
     time.onRead(() -> threads.mayStop());
     disk.onCall(this::onDiskCall);
@@ -171,6 +173,7 @@ final class Simulation {
         referee.look();
       }
       if (peace) {
+        rules.opened(firstOfLife);
         new Afterwards(this).check();
         return null;
       }
@@ -213,6 +216,7 @@ final class Simulation {
     disk.limitTo(Long.MAX_VALUE);
     log = new WatchedLog(Log.open(storage, settings), ledger, storage);
     new Recovered(ledger, rules).check(log);
+    firstOfLife = ledger.end();
     resting = false;
     naps = 0;
     var opened =

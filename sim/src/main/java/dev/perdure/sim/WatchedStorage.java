@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Knows what is really durable: a record is if the file it was written to was forced since, and
 /// nothing the log says about it counts.
 final class WatchedStorage implements Storage {
   private final Storage disk;
-  private final Map<StorageFile, Long> unforced = new IdentityHashMap<>();
+  private final IdentityHashMap<StorageFile, Long> unforced = new IdentityHashMap<>();
   private long appending = -1;
 
   WatchedStorage(Storage disk) {

@@ -23,11 +23,12 @@ public final class Plants {
         without("the log is never synced", NODE + "Loop", "turn", "log/Log", "sync"),
         without(
             "a sync does not reach the disk", LOG + "FileLog", "forceFile", "StorageFile", "force"),
-        new Plant(
-            "a branch can be answered twice in one decision",
-            ENGINE + "Decision",
-            "answer",
-            new Change.AlwaysTrue("java/util/Set", "add")),
+        without(
+            "a refusal does not wait for what it rests on",
+            ENGINE + "Engine",
+            "refuse",
+            "Decision",
+            "barrier"),
         without(
             "who was told to stop is forgotten in the state",
             ENGINE + "EngineState",
