@@ -19,6 +19,7 @@ final class ClosedLoop {
   ///
   /// @param seconds how long the loop ran
   /// @param sortedNanos the time of each operation, shortest first
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Result(double seconds, long[] sortedNanos) {
     /// Operations a second.
     double rate() {
