@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
   private static final long MICROS = 1_000;
 
+  /// Segments are small, so that they roll; batches stay smaller still.
+  private static final int SMALL_SEGMENT_BYTES = 24 << 10;
+
+  private static final int SEGMENT_BYTES = 512 << 10;
+
   private final SplittableRandom random;
   private final Trace trace;
   private final Coverage coverage = new Coverage();
@@ -72,8 +77,9 @@ final class Simulation {
     this.disk = new SimDisk(random.nextLong());
     this.storage = new WatchedStorage(disk);
     this.rules = new Rules(ledger, storage);
-    boolean small = random.nextBoolean();
-    this.settings = LogSettings.defaults().withSegmentBytes(small ? 24 << 10 : 256 << 10);
+    boolean small = scenario.requests() && random.nextBoolean();
+    this.settings =
+        LogSettings.defaults().withSegmentBytes(small ? SMALL_SEGMENT_BYTES : SEGMENT_BYTES);
     this.ids = new SimIds(random.split());
     this.world = new FakeWorld(random.split(), time, this::performed);
     this.threads = new Lockstep(random.split(), trace);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// every life, and the state is the fold of the log. `-Dperdure.sim.reads=1000000` for the whole
 /// distance.
 class LongTaskTest {
-  private static final int READS = Integer.getInteger("perdure.sim.reads", 20_000);
+  private static final int READS = Integer.getInteger("perdure.sim.reads", 100_000);
 
   @Test
   void aTaskThatReadsTheClockVeryOftenSurvivesCrashesAnywhere() {
