@@ -1,6 +1,8 @@
 /// The shell: joins engine, log, clock, threads, universes and children; the embedded API.
 module dev.perdure.node {
   requires static org.jspecify;
+  requires java.management;
+  requires jdk.management;
   requires transitive java.net.http;
   requires transitive java.sql;
   requires transitive dev.perdure.api;

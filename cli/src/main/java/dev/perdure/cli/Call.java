@@ -11,10 +11,12 @@ import dev.perdure.engine.TaskState;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
+import dev.perdure.node.ShadowLimits;
 import dev.perdure.value.Edn;
 import dev.perdure.value.Limits;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "    --bind shop.Catalog=shop.MemoryCatalog --classpath shop.jar"
     })
 final class Call extends DataCommand {
+  private static final Duration SHADOWS_MAX = Duration.ofSeconds(10);
   private static final long LOOK_MILLIS = 50;
   private static final long PROGRESS_MILLIS = 1_000;
 
@@ -93,13 +96,16 @@ final class Call extends DataCommand {
   private Answer called(FunctionName name, Payload payload, StartOptions options) {
     var effects = bindings.make(terminal);
     var lines = new HeldLines(terminal);
-    var config = NodeConfig.in(existing()).withLines(lines);
+    var limits = ShadowLimits.defaults().onBusyMachine();
+    var config = NodeConfig.in(existing()).withLines(lines).withShadowLimits(limits);
     try (var node = Node.open(config)) {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       var task = node.start(name, payload, options);
       terminal.err().println(terminal.dim("task " + task));
       lines.release();
-      return answer(task, await(node, task, names(effects)));
+      var answer = answer(task, await(node, task, names(effects)));
+      node.awaitShadows(SHADOWS_MAX);
+      return answer;
     }
   }
 

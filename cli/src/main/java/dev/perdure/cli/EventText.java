@@ -20,6 +20,8 @@ final class EventText {
           "deployed " + e.version() + " " + e.universe().functions().keySet() + by(e.change());
       case Event.Removed e -> "removed " + e.version() + by(e.change());
       case Event.Routed e -> "routed " + policies(e) + by(e.change());
+      case Event.ShadowsDropped e ->
+          "not shadowed " + e.compared().function() + " " + pair(e) + ", " + e.calls() + " calls";
     };
   }
 
@@ -65,6 +67,10 @@ final class EventText {
     };
   }
 
+  private static String pair(Event.ShadowsDropped e) {
+    return e.compared().primary() + ":" + e.compared().candidate();
+  }
+
   private static String differences(Event.Shadowed e) {
     return e.report().same() ? "the same" : e.report().divergences().getFirst().text();
   }
@@ -88,6 +94,7 @@ final class EventText {
       case Event.Deployed e -> e.atMillis();
       case Event.Removed e -> e.atMillis();
       case Event.Routed e -> e.atMillis();
+      case Event.ShadowsDropped e -> e.atMillis();
       case Event.Imported e -> e.atMillis();
       case Event.Started e -> e.atMillis();
       case Event.Asked e -> e.atMillis();

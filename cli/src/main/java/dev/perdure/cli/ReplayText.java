@@ -100,7 +100,7 @@ record ReplayText(Terminal terminal, TaskStory story, Replay.Report report) {
     return switch (report.end()) {
       case END_OF_HISTORY -> ": the history ends here, the task has not";
       case UNANSWERABLE -> ": stopped where nobody answers; see --extra";
-      case DIVERGED, HALTED -> "";
+      case DIVERGED, HALTED, LIMIT -> "";
       case null -> "";
     };
   }

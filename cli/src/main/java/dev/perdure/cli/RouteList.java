@@ -22,7 +22,8 @@ final class RouteList extends DataCommand {
   }
 
   /// One function's route.
-  private record Row(FunctionName function, Policy policy, long same, long different) {}
+  private record Row(
+      FunctionName function, Policy policy, long same, long different, long dropped) {}
 
   private record Routes(Revision revision, List<Row> rows) {}
 
@@ -45,7 +46,8 @@ final class RouteList extends DataCommand {
                   function,
                   policy,
                   count == null ? 0 : count.same(),
-                  count == null ? 0 : count.different()));
+                  count == null ? 0 : count.different(),
+                  count == null ? 0 : count.dropped()));
         });
     return new Routes(state.routes().revision(), rows);
   }
@@ -58,7 +60,7 @@ final class RouteList extends DataCommand {
   }
 
   private Answer answer(Routes routes) {
-    var table = new Table(terminal, "FUNCTION", "ROUTE", "SAME", "DIFFERENT");
+    var table = new Table(terminal, "FUNCTION", "ROUTE", "SAME", "DIFFERENT", "DROPPED");
     var data = new ArrayList<Data>();
     for (var row : routes.rows()) {
       var shadow = row.policy() instanceof Policy.Shadow;
@@ -66,11 +68,17 @@ final class RouteList extends DataCommand {
           row.function().text(),
           Policies.text(row.policy()),
           shadow ? String.valueOf(row.same()) : "",
-          shadow ? String.valueOf(row.different()) : "");
+          shadow ? String.valueOf(row.different()) : "",
+          shadow ? String.valueOf(row.dropped()) : "");
       var function =
           Data.of("function", row.function()).with("routing", Policies.data(row.policy()));
       data.add(
-          shadow ? function.with("same", row.same()).with("different", row.different()) : function);
+          shadow
+              ? function
+                  .with("same", row.same())
+                  .with("different", row.different())
+                  .with("dropped", row.dropped())
+              : function);
     }
     var lines = new ArrayList<>(table.lines());
     lines.add(terminal.dim("revision " + routes.revision()));

@@ -41,6 +41,13 @@ public record Divergence(
     STOPPED
   }
 
+  /// The candidate did not come to an end.
+  ///
+  /// @param why for people
+  static Divergence stopped(String why) {
+    return new Divergence(Kind.STOPPED, null, "", why, "", "");
+  }
+
   /// One line for people.
   public String text() {
     var at = place == null ? "" : " at " + place;

@@ -61,6 +61,8 @@ public final class Engine {
       case Input.Resume i ->
           control(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
       case Input.Open _ -> tasks.open(out);
+      case Input.ShadowsDropped i ->
+          out.emit(new Event.ShadowsDropped(i.compared(), i.calls(), out.nowMillis()));
       case Input.Deploy i -> routes.deploy(i, out);
       case Input.Remove i -> routes.remove(i, out);
       case Input.Route i -> routes.route(i, out);

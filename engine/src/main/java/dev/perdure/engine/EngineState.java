@@ -47,6 +47,7 @@ public final class EngineState {
       case Event.Deployed e -> deployed(e);
       case Event.Removed e -> removed(e);
       case Event.Routed e -> routed(e);
+      case Event.ShadowsDropped e -> shadowCount(e.compared()).drop(e.calls());
     }
   }
 
@@ -224,11 +225,12 @@ public final class EngineState {
       ended.put(e.task(), existingEnded(e.task()).extended(offset));
     }
     var report = e.report();
-    shadows
-        .computeIfAbsent(
-            new ShadowCount.Key(report.function(), report.primary(), report.candidate()),
-            k -> new ShadowCount())
+    shadowCount(new ShadowCount.Key(report.function(), report.primary(), report.candidate()))
         .count(report.same(), offset);
+  }
+
+  private ShadowCount shadowCount(ShadowCount.Key compared) {
+    return shadows.computeIfAbsent(compared, k -> new ShadowCount());
   }
 
   private void finished(TaskState task, Event.Finished e, long offset) {

@@ -31,6 +31,11 @@ public sealed interface Event {
     }
   }
 
+  /// Calls were not compared, for lack of room or time: counted here now and then.
+  ///
+  /// @param calls how many, beside those that earlier events count
+  record ShadowsDropped(ShadowCount.Key compared, long calls, long atMillis) implements Event {}
+
   /// A fact of one task's history.
   sealed interface OfTask extends Event {
     /// The task it belongs to.

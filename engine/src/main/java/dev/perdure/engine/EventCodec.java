@@ -27,6 +27,7 @@ public final class EventCodec {
       case Event.Deployed _ -> 2;
       case Event.Removed _ -> 3;
       case Event.Routed _ -> 4;
+      case Event.ShadowsDropped _ -> 5;
       case Event.Started _ -> 16;
       case Event.Recorded _ -> 17;
       case Event.Asked _ -> 18;
@@ -64,6 +65,13 @@ public final class EventCodec {
         Fields.policies(out, e.changes());
         out.bool(e.running());
         Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.ShadowsDropped e -> {
+        out.utf8(e.compared().function().text());
+        out.utf8(e.compared().primary().text());
+        out.utf8(e.compared().candidate().text());
+        out.varint(e.calls());
+        out.varint(e.atMillis());
       }
       case Event.OfTask e -> encodeOfTask(e, out);
     }
@@ -167,6 +175,12 @@ public final class EventCodec {
       case 4 ->
           new Event.Routed(
               new TreeMap<>(Fields.policies(in)), in.bool(), Fields.change(in), in.varint());
+      case 5 ->
+          new Event.ShadowsDropped(
+              new ShadowCount.Key(
+                  new FunctionName(in.utf8()), new Version(in.utf8()), new Version(in.utf8())),
+              in.varint(),
+              in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

@@ -42,6 +42,9 @@ public sealed interface Input {
   ///   how the task ended
   record AttemptEnded(TaskId task, String crash) implements Input {}
 
+  /// Calls were not compared with what a candidate does.
+  record ShadowsDropped(ShadowCount.Key compared, long calls) implements Input {}
+
   /// Somebody wants a task to stop.
   record Cancel(Request request, TaskId task, Change change) implements Input {}
 

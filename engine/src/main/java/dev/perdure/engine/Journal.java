@@ -80,6 +80,27 @@ public final class Journal {
     return entries.get(seq);
   }
 
+  /// About the bytes that the values here and in the branches below take.
+  long bytes() {
+    long sum = 0;
+    for (var entry : entries) {
+      sum += ENTRY_BYTES;
+      if (entry.effect() instanceof Effect.Perform perform) {
+        sum += perform.arguments().size();
+      }
+      if (entry.outcome() instanceof Outcome.Returned returned) {
+        sum += returned.value().size();
+      }
+    }
+    for (var branch : branches.values()) {
+      sum += branch.bytes();
+    }
+    return sum;
+  }
+
+  /// About the bytes of an entry beside its values.
+  private static final int ENTRY_BYTES = 100;
+
   /// All effects here and in the branches below.
   public int total() {
     int sum = entries.size();

@@ -11,6 +11,7 @@ public final class ShadowCount {
 
   private long same;
   private long different;
+  private long dropped;
   private final ArrayDeque<Long> samples = new ArrayDeque<>();
 
   ShadowCount() {}
@@ -39,6 +40,15 @@ public final class ShadowCount {
     if (samples.size() > SAMPLES_MAX) {
       samples.removeFirst();
     }
+  }
+
+  void drop(long calls) {
+    dropped += calls;
+  }
+
+  /// Calls that were not compared, for lack of room or time.
+  public long dropped() {
+    return dropped;
   }
 
   /// Comparisons that found no difference.

@@ -52,18 +52,38 @@ public record StandIn(
         comparison.results(outcome, ended);
       }
     } catch (Unwinding stopped) {
-      if (comparison.divergences().isEmpty()
-          && stopped.reason() != Unwinding.Reason.END_OF_HISTORY) {
-        comparison.add(stopped(stopped.reason().name()));
+      if (explains(stopped, comparison)) {
+        comparison.add(Divergence.stopped(String.valueOf(stopped.getMessage())));
       }
     } catch (VirtualMachineError exhausted) {
-      comparison.add(stopped(exhausted.toString()));
+      comparison.add(Divergence.stopped(exhausted.toString()));
     }
     return new Result(ended, comparison.divergences(), comparison.lines());
   }
 
-  private static Divergence stopped(String why) {
-    return new Divergence(Divergence.Kind.STOPPED, null, "", why, "", "");
+  private static boolean explains(Unwinding stopped, Comparison comparison) {
+    return switch (stopped.reason()) {
+      case LIMIT -> true;
+      case END_OF_HISTORY -> false;
+      default -> comparison.divergences().isEmpty();
+    };
+  }
+
+  /// About the bytes of memory that the call holds until it has been compared.
+  public long bytes() {
+    return arguments.size() + span.bytes();
+  }
+
+  /// The functions and versions that are compared.
+  public ShadowCount.Key key() {
+    return new ShadowCount.Key(function, recorded, other);
+  }
+
+  /// The report of a shadow run that did not come to an end.
+  ///
+  /// @param why for people
+  public ShadowReport stopped(String why) {
+    return new ShadowReport(function, recorded, other, arguments, List.of(Divergence.stopped(why)));
   }
 
   /// The report of a shadow run.

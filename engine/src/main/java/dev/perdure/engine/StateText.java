@@ -49,10 +49,13 @@ final class StateText {
     return map.build();
   }
 
+  private static String counts(ShadowCount count) {
+    return count.same() + " " + count.different() + " " + count.dropped() + count.samples();
+  }
+
   static Value shadows(Map<ShadowCount.Key, ShadowCount> shadows) {
     var map = MapValue.builder();
-    shadows.forEach((key, count) ->
-        map.put(text(key), text(count.same() + " " + count.different() + count.samples())));
+    shadows.forEach((key, count) -> map.put(text(key), text(counts(count))));
     return map.build();
   }
 }

@@ -17,23 +17,32 @@ public final class Unwinding extends Error {
     /// The code asked something else than its history holds.
     DIVERGED,
     /// A shadow or a switched call asked something that nobody may answer.
-    UNANSWERABLE
+    UNANSWERABLE,
+    /// A shadow used more than it may.
+    LIMIT
   }
 
-  private Unwinding(Reason reason, @Nullable Divergence divergence) {
-    super(reason.name(), null, false, false);
+  private Unwinding(Reason reason, String message, @Nullable Divergence divergence) {
+    super(message, null, false, false);
     this.reason = reason;
     this.divergence = divergence;
   }
 
   /// An unwinding for a reason that explains itself.
   public static Unwinding because(Reason reason) {
-    return new Unwinding(reason, null);
+    return new Unwinding(reason, reason.name(), null);
   }
 
   /// The code and the history have parted.
   public static Unwinding diverged(Divergence divergence) {
-    return new Unwinding(Reason.DIVERGED, divergence);
+    return new Unwinding(Reason.DIVERGED, Reason.DIVERGED.name(), divergence);
+  }
+
+  /// A shadow used more than it may.
+  ///
+  /// @param what for people, such as `ran for more than 1000 ms`
+  public static Unwinding limit(String what) {
+    return new Unwinding(Reason.LIMIT, what, null);
   }
 
   /// Why the attempt ends.

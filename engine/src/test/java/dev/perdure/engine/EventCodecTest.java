@@ -84,6 +84,7 @@ class EventCodecTest {
         new Event.Shadowed(TASK, new ShadowReport(F, V1, V2, ARGUMENTS, List.of(DIVERGENCE)), 16));
     events.add(new Event.Finished(TASK, new Outcome.Returned(Payload.NIL), 17));
     events.add(new Event.Imported(TASK, origin(), CHANGE, 18));
+    events.add(new Event.ShadowsDropped(new ShadowCount.Key(F, V1, V2), 300, 19));
     return events;
   }
 

@@ -1,10 +1,12 @@
 package dev.perdure.java;
 
 import dev.perdure.java.link.Linked;
+import dev.perdure.java.link.Meter;
 import dev.perdure.java.link.Sites;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.UnaryOperator;
 
 /// Loads the classes of one universe. It shares the JDK, the API and the link package with others
 /// and nothing else, and is collected with its classes once nobody holds any of them.
@@ -16,12 +18,15 @@ public final class UniverseLoader extends ClassLoader implements Linked {
   }
 
   private final Frozen frozen;
+  private final UnaryOperator<byte[]> writing;
   private final Sites sites = new Sites();
 
   /// @param version the name that stack traces show
-  public UniverseLoader(String version, Frozen frozen) {
+  /// @param metered whether its code can be run on a budget, by a [Meter]
+  public UniverseLoader(String version, Frozen frozen, boolean metered) {
     super(version, Gate.INSTANCE);
     this.frozen = frozen;
+    this.writing = metered ? new Metering(frozen.classes())::write : UnaryOperator.identity();
     UniverseLoader.class.getModule().addReads(getUnnamedModule());
   }
 
@@ -69,6 +74,7 @@ public final class UniverseLoader extends ClassLoader implements Linked {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
-    return defineClass(name, classFile, 0, classFile.length);
+    var written = writing.apply(classFile);
+    return defineClass(name, written, 0, written.length);
   }
 }

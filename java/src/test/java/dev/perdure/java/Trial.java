@@ -16,15 +16,18 @@ import java.util.Map;
 
 /// Freezes sources, loads what comes of it, and calls functions with fakes for what they need.
 final class Trial {
+  /// Whether all trials run metered code: a way to run every test of this module on it.
+  private static final boolean METERED = Boolean.getBoolean("perdure.java.metered");
+
   final Frozen frozen;
   final UniverseLoader loader;
   final FakeSeam seam = new FakeSeam();
   private final Map<String, Object> capabilities = new HashMap<>();
   private final Map<String, Object> receivers = new HashMap<>();
 
-  private Trial(Frozen frozen) {
+  private Trial(Frozen frozen, boolean metered) {
     this.frozen = frozen;
-    this.loader = new UniverseLoader("v1", frozen);
+    this.loader = new UniverseLoader("v1", frozen, metered);
   }
 
   /// Freezes all classes with routed methods; fails with the problems if there are any.
@@ -40,9 +43,16 @@ final class Trial {
     if (result instanceof FreezeResult.Refused refused) {
       throw new AssertionError(refused.text());
     }
-    var trial = new Trial((Frozen) result);
+    var frozen = (Frozen) result;
+    new Trial(frozen, true).verify();
+    var trial = new Trial(frozen, METERED);
     trial.verify();
     return trial;
+  }
+
+  /// The same universe, loaded to be run on a budget.
+  Trial metered() {
+    return new Trial(frozen, true);
   }
 
   /// The problems of sources that are refused.
@@ -148,9 +158,13 @@ final class Trial {
         ClassHierarchyResolver.defaultResolver()
             .orElse(ClassHierarchyResolver.ofClassLoading(loader));
     var verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver));
+    var metering = new Metering(frozen.classes());
     frozen
         .classes()
-        .forEach((name, bytes) -> assertThat(verifier.verify(bytes)).as(name).isEmpty());
+        .forEach((name, bytes) -> {
+          assertThat(verifier.verify(bytes)).as(name).isEmpty();
+          assertThat(verifier.verify(metering.write(bytes))).as("metered " + name).isEmpty();
+        });
     for (var name : frozen.classes().keySet()) {
       try {
         Class.forName(name, false, loader).getDeclaredMethods();

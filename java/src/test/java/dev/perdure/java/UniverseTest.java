@@ -138,15 +138,15 @@ class UniverseTest {
 
   @Test
   void twoUniversesShareNoClassAndNoneWithTheHost() throws ClassNotFoundException {
-    var one = new UniverseLoader("v1", frozen()).loadClass(named(Shop.class));
-    var two = new UniverseLoader("v2", frozen()).loadClass(named(Shop.class));
+    var one = new UniverseLoader("v1", frozen(), false).loadClass(named(Shop.class));
+    var two = new UniverseLoader("v2", frozen(), false).loadClass(named(Shop.class));
     assertThat(one).isNotSameAs(two).isNotSameAs(Shop.class);
     assertThat(one.getName()).isEqualTo(Shop.class.getName());
   }
 
   @Test
   void aUniverseSeesTheJdkAndTheApiOnly() throws ClassNotFoundException {
-    var loader = new UniverseLoader("v1", frozen());
+    var loader = new UniverseLoader("v1", frozen(), false);
     assertThat(loader.loadClass(named(Routed.class))).isSameAs(Routed.class);
     assertThat(loader.loadClass("java.sql.Date")).isSameAs(java.sql.Date.class);
     assertThatThrownBy(() -> loader.loadClass(named(Freezer.class)))
@@ -175,7 +175,7 @@ class UniverseTest {
 
   @Test
   void whatWasNotCheckedCannotRun() throws Exception {
-    var shop = new UniverseLoader("v1", frozen()).loadClass(named(Shop.class));
+    var shop = new UniverseLoader("v1", frozen(), false).loadClass(named(Shop.class));
     var unused = shop.getDeclaredMethod("unused");
     unused.setAccessible(true);
     assertThatThrownBy(() -> unused.invoke(null))

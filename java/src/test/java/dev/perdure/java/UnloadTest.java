@@ -27,7 +27,7 @@ class UnloadTest {
 
   private static WeakReference<UniverseLoader> freezeLoadRunAndDrop() {
     var frozen = Freezer.strict().freeze(ClassSource.memory(SHOP), List.of("shop.Shop")).orThrow();
-    var loader = new UniverseLoader("v1", frozen);
+    var loader = new UniverseLoader("v1", frozen, false);
     try {
       var shop = loader.constructor(frozen.constructors().get("shop.Shop")).invokeWithArguments();
       var start = loader.implementation(frozen.functions().get("start"));

@@ -209,7 +209,7 @@ final class Attempts implements Shell {
                           Objects.requireNonNull(unwinding.divergence()),
                           around.clock().millis())));
       case END_OF_HISTORY -> throw new AssertionError("the live world has an answer to everything");
-      case UNANSWERABLE -> throw new AssertionError("nothing is switched in a live attempt");
+      case UNANSWERABLE, LIMIT -> throw new AssertionError("a live attempt is no stand-in");
     }
   }
 }

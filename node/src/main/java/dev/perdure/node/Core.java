@@ -3,7 +3,6 @@ package dev.perdure.node;
 import dev.perdure.engine.Clock;
 import dev.perdure.engine.Engine;
 import dev.perdure.engine.EngineState;
-import dev.perdure.engine.Event;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.StandIn;
@@ -87,9 +86,9 @@ final class Core {
     public void switched(StandIn call, StandIn.Result result) {}
   }
 
-  /// A report of a shadow run, for the log.
-  void report(Event.Shadowed event) {
-    inputs.add(new Input.FromTask(event));
+  /// What came of shadows, for the log.
+  void report(Input input) {
+    inputs.add(input);
   }
 
   Log log() {

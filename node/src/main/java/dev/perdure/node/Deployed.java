@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The universes that this node runs. They are loaded from the store when they are first needed,
-/// each version twice at the most: once for live tasks, and once, *inert*, for shadows and replays,
-/// whose calls always ask who serves them.
+/// each version twice at the most: once for live tasks, and once, *inert*, for shadows and replays:
+/// metered, and with calls that always ask who serves them.
 final class Deployed implements Universes {
   private final UniverseStore store;
   private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
@@ -108,12 +108,12 @@ final class Deployed implements Universes {
     if (present != null) {
       return present;
     }
-    var loaded = live.computeIfAbsent(version, v -> load(v, picture.hashes().get(v)));
+    var loaded = live.computeIfAbsent(version, v -> load(v, picture.hashes().get(v), false));
     settle(loaded);
     return loaded;
   }
 
-  private JavaUniverse load(Version version, @Nullable Hash hash) {
+  private JavaUniverse load(Version version, @Nullable Hash hash, boolean metered) {
     if (hash == null) {
       throw Problem.of(
               EngineCode.UNKNOWN_VERSION,
@@ -121,7 +121,7 @@ final class Deployed implements Universes {
               "Deploy it first, or name one of " + picture.hashes().keySet())
           .exception();
     }
-    return loaders.watch(store.load(version, hash));
+    return loaders.watch(store.load(version, hash, metered));
   }
 
   private @Nullable Hash everDeployed(Version version) {
@@ -152,7 +152,7 @@ final class Deployed implements Universes {
     return new Universes() {
       @Override
       public Universe at(Version version) {
-        return inert.computeIfAbsent(version, v -> load(v, everDeployed(v)));
+        return inert.computeIfAbsent(version, v -> load(v, everDeployed(v), true));
       }
 
       @Override

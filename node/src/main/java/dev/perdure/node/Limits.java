@@ -22,6 +22,9 @@ public final class Limits {
   /// Shadow runs that wait for a thread; more are dropped and counted.
   public static final int SHADOWS_WAITING_MAX = 1_024;
 
+  /// About the bytes that shadow runs which wait for a thread may hold.
+  public static final long SHADOWS_WAITING_BYTES_MAX = 64 << 20;
+
   /// Bytes of the history of a task that is exported: it is taken in as one batch of the log, of at
   /// most 16 MiB, in which other inputs may stand before it.
   public static final int EXPORT_BYTES_MAX = 15 << 20;

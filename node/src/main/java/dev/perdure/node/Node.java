@@ -33,6 +33,7 @@ import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,8 @@ public final class Node implements AutoCloseable {
                 writer::wake,
                 call -> opening.shadows().offer(call),
                 deployed::refresh));
-    opening.shadows = new ShadowPool(deployed.inert(), config.clock(), core::report);
+    opening.shadows =
+        new ShadowPool(deployed.inert(), config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
     if (!config.runTasks()) {
       core.attempts().haltAll();
@@ -221,7 +223,7 @@ public final class Node implements AutoCloseable {
   public UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
     var frozen = freezer.freeze(source, roots).orThrow();
-    var universe = new JavaUniverse(version, frozen);
+    var universe = new JavaUniverse(version, frozen, false);
     store.keep(frozen, source, roots);
     deployed.offer(universe);
     try {
@@ -327,13 +329,29 @@ public final class Node implements AutoCloseable {
     return core.log();
   }
 
-  /// What was left out of the log: shadow calls that were dropped, and those still to be compared.
+  /// What the log does not tell, or not yet, of shadows.
   public ShadowFigures shadowFigures() {
-    return new ShadowFigures(shadows.dropped(), shadows.unfinished());
+    return new ShadowFigures(shadows.dropped(), shadows.unfinished(), shadows.stuck());
+  }
+
+  /// Waits until every call that was to be compared has been, or was dropped.
+  ///
+  /// @param atMost how long
+  /// @return whether that came in time
+  public boolean awaitShadows(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (shadows.unfinished() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return shadows.unfinished() == 0;
   }
 
   /// Figures of the shadow runs of this node's life.
-  public record ShadowFigures(long dropped, long unfinished) {}
+  ///
+  /// @param dropped calls that were not compared
+  /// @param unfinished calls still to be compared
+  /// @param stuck threads that did not come back from a candidate
+  public record ShadowFigures(long dropped, long unfinished, int stuck) {}
 
   /// The versions whose classes are in memory, once for each class loader: a version is loaded once
   /// for tasks and once, if it is needed, for shadows and replays. One that was removed is gone

@@ -16,54 +16,71 @@ import org.jspecify.annotations.Nullable;
 /// @param trusted packages whose code is taken as deterministic without a look
 /// @param runTasks whether the tasks that have not ended go on; false for a look at a data
 ///   directory
+/// @param shadowLimits what shadows may take of the machine
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
     Clock clock,
     Lines lines,
     List<String> trusted,
-    boolean runTasks) {
+    boolean runTasks,
+    ShadowLimits shadowLimits) {
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
     Objects.requireNonNull(lines);
+    Objects.requireNonNull(shadowLimits);
     trusted = List.copyOf(trusted);
   }
 
   /// A node on a data directory: durable, on the machine's clock.
   public static NodeConfig in(Path directory) {
-    return new NodeConfig(
-        directory, Durability.fsync(), SystemClock.CLOCK, Lines.toSystemLogger(), List.of(), true);
+    return with(directory, ShadowLimits.defaults());
   }
 
-  /// A node in memory: for tests.
+  /// A node in memory: for tests. Its shadows run on a busy machine too.
   public static NodeConfig inMemory() {
+    return with(null, ShadowLimits.defaults().onBusyMachine());
+  }
+
+  private static NodeConfig with(@Nullable Path directory, ShadowLimits shadowLimits) {
     return new NodeConfig(
-        null, Durability.fsync(), SystemClock.CLOCK, Lines.toSystemLogger(), List.of(), true);
+        directory,
+        Durability.fsync(),
+        SystemClock.CLOCK,
+        Lines.toSystemLogger(),
+        List.of(),
+        true,
+        shadowLimits);
+  }
+
+  /// The same with other limits for shadows.
+  public NodeConfig withShadowLimits(ShadowLimits limits) {
+    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
-    return new NodeConfig(directory, newDurability, clock, lines, trusted, runTasks);
+    return new NodeConfig(directory, newDurability, clock, lines, trusted, runTasks, shadowLimits);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
-    return new NodeConfig(directory, durability, newClock, lines, trusted, runTasks);
+    return new NodeConfig(directory, durability, newClock, lines, trusted, runTasks, shadowLimits);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
-    return new NodeConfig(directory, durability, clock, newLines, trusted, runTasks);
+    return new NodeConfig(directory, durability, clock, newLines, trusted, runTasks, shadowLimits);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
-    return new NodeConfig(directory, durability, clock, lines, packages, runTasks);
+    return new NodeConfig(directory, durability, clock, lines, packages, runTasks, shadowLimits);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false);
+    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits);
   }
 }

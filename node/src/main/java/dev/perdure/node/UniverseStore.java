@@ -110,7 +110,7 @@ final class UniverseStore {
 
   /// Keeps a universe that was packed elsewhere.
   void keepPacked(Hash hash, byte[] packed) {
-    load(new Version("import"), hash, packed);
+    freeze(hash, packed);
     if (!blobs.has(name(hash))) {
       try {
         blobs.write(name(hash), packed);
@@ -124,11 +124,13 @@ final class UniverseStore {
   ///
   /// @throws dev.perdure.value.PerdureException `UNIVERSE_MISSING` if it is not there, or is not
   ///   what its name says
-  JavaUniverse load(Version version, Hash hash) {
-    return load(version, hash, packed(hash));
+  ///
+  /// @param metered whether its code can be run on a budget
+  JavaUniverse load(Version version, Hash hash, boolean metered) {
+    return new JavaUniverse(version, freeze(hash, packed(hash)), metered);
   }
 
-  private static JavaUniverse load(Version version, Hash hash, byte[] packed) {
+  private static Frozen freeze(Hash hash, byte[] packed) {
     var classes = new HashMap<String, byte[]>();
     var about = unpack(hash, packed, classes);
     var frozen =
@@ -139,7 +141,7 @@ final class UniverseStore {
     if (!Hash.parse(frozen.hash()).equals(hash)) {
       throw missing(hash, "its classes make the universe " + frozen.hash());
     }
-    return new JavaUniverse(version, frozen);
+    return frozen;
   }
 
   private static Map<String, List<String>> unpack(

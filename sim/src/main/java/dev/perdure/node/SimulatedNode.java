@@ -94,9 +94,9 @@ public final class SimulatedNode {
     return reply.future();
   }
 
-  /// Reports what came of a shadow run.
-  public void report(Event.Shadowed event) {
-    core.report(event);
+  /// Reports what came of shadows.
+  public void report(Input input) {
+    core.report(input);
   }
 
   /// Binds an effect interface.

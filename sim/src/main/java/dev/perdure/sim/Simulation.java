@@ -2,6 +2,7 @@ package dev.perdure.sim;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.Input;
 import dev.perdure.engine.StandIn;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskStatus;
@@ -259,14 +260,22 @@ final class Simulation {
     nextRequest = time.micros();
   }
 
+  private static final int SHADOWS_A_DROP = 8;
+
   private void shadow(StandIn call) {
+    if (random.nextInt(SHADOWS_A_DROP) == 0) {
+      Objects.requireNonNull(node).report(new Input.ShadowsDropped(call.key(), 1));
+      return;
+    }
     threads.start(
         "shadow",
         () -> {
           var result = call.run(universes.inert(mischief), dev.perdure.engine.Extras.none());
           Objects.requireNonNull(node)
               .report(
-                  new Event.Shadowed(call.start().task(), call.report(result), time.wallMillis()));
+                  new Input.FromTask(
+                      new Event.Shadowed(
+                          call.start().task(), call.report(result), time.wallMillis())));
         });
   }
 

@@ -10,13 +10,15 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Version;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
+import dev.perdure.node.ShadowLimits;
 import dev.perdure.node.TaskFailed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,12 +145,13 @@ class EmbeddedTest {
 
   @Test
   void aShadowFindsADifferenceAndPerformsNothing(@TempDir Path dir) {
-    try (var perdure = bound(Perdure.open(dir))) {
+    var limits = ShadowLimits.defaults().onBusyMachine();
+    try (var perdure = bound(Perdure.open(NodeConfig.in(dir).withShadowLimits(limits)))) {
       perdure.deploy("v1", Shop.class);
       perdure.deploy("v2", LookupUserShouting.class);
       perdure.shadow("lookupUser", "v1", "v2");
       assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
-      Awaitility.await().until(() -> perdure.node().shadowFigures().unfinished() == 0);
+      assertThat(perdure.node().awaitShadows(Duration.ofMinutes(1))).isTrue();
       var count =
           perdure
               .node()

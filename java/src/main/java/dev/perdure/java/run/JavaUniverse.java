@@ -48,10 +48,11 @@ public final class JavaUniverse implements Universe {
   /// Loads a frozen universe in a loader of its own.
   ///
   /// @param version under which it is deployed
+  /// @param metered whether its code can be run on a budget, by a [dev.perdure.java.link.Meter]
   /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE`
-  public JavaUniverse(Version version, Frozen frozen) {
+  public JavaUniverse(Version version, Frozen frozen, boolean metered) {
     this.version = version;
-    this.loader = new UniverseLoader(version.text(), frozen);
+    this.loader = new UniverseLoader(version.text(), frozen, metered);
     this.info = info(frozen);
     this.instances = new Instances(this, frozen);
     for (var function : frozen.functions().values()) {

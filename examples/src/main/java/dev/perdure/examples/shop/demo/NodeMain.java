@@ -11,10 +11,13 @@ import dev.perdure.examples.shop.SqlCatalog;
 import dev.perdure.examples.shop.Warehouse;
 import dev.perdure.node.HttpClientEffect;
 import dev.perdure.node.JdbcEffect;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
+import dev.perdure.node.ShadowLimits;
 import dev.perdure.node.TaskFailed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -31,6 +34,8 @@ final class NodeMain {
   /// As many as there are clients by default: H2's pool looks again and again for a free one.
   private static final int CONNECTIONS_MAX = 128;
 
+  private static final Duration SHADOWS_MAX = Duration.ofSeconds(30);
+
   private final Perdure perdure;
   private final Operator operator;
   private final LogScan scan;
@@ -46,13 +51,18 @@ final class NodeMain {
     var pool = JdbcConnectionPool.create(DatabaseMain.at(Integer.parseInt(arguments[1])));
     pool.setMaxConnections(CONNECTIONS_MAX);
     try (var http = ServiceClient.http();
-        var perdure = Perdure.open(Path.of(arguments[0]));
+        var perdure = Perdure.open(config(Path.of(arguments[0])));
         var server = new LineServer(new NodeMain(perdure)::answer)) {
       bind(perdure, new JdbcEffect(pool), new HttpClientEffect(http), arguments[2]);
       ChildProcess.serve(server.start());
     } finally {
       pool.dispose();
     }
+  }
+
+  /// Every call is to be compared, however busy the machine is with the rest of the demo.
+  private static NodeConfig config(Path directory) {
+    return NodeConfig.in(directory).withShadowLimits(ShadowLimits.defaults().onBusyMachine());
   }
 
   private static void bind(Perdure perdure, Sql sql, Http http, String warehouse) {
@@ -89,7 +99,7 @@ final class NodeMain {
   }
 
   private String figures() {
-    Waiting.until(() -> perdure.node().shadowFigures().unfinished() == 0);
+    perdure.node().awaitShadows(SHADOWS_MAX);
     return scan.upTo(perdure.node().<Long>read(state -> state.lastOffset())).print();
   }
 
