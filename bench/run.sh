@@ -12,6 +12,7 @@ case ${1:-} in
     java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}"
     ;;
   s3) java dev.perdure.bench.ReplayRate "$folder" ;;
+  s5) java dev.perdure.bench.ShadowCost "$folder" "${2:-5}" "${3:-5}" "${4:-1500}" ;;
   *)
     sed -n '2p' "$0" >&2
     exit 2

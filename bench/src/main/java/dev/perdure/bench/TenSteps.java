@@ -6,7 +6,7 @@ import dev.perdure.api.Routed;
 /// The task that S1 measures: ten effects, each with an outcome that has to be on disk before the
 /// next starts.
 public final class TenSteps {
-  private static final int STEPS = 10;
+  static final int STEPS = 10;
   private final World world;
 
   /// An effect that does next to nothing.
