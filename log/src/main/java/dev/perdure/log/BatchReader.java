@@ -32,6 +32,8 @@ final class BatchReader implements AutoCloseable {
   /// follows a stream does so again.
   private int @Nullable [] starts;
 
+  private final Passed passed = new Passed();
+
   /// What the window holds was read when the log had this end: beyond it the file may have changed.
   private long seen;
 
@@ -45,6 +47,22 @@ final class BatchReader implements AutoCloseable {
   ///
   /// @param end the log's end, not before the record
   LogRecord record(long offset, long end) {
+    int at = find(offset, end);
+    var here = Objects.requireNonNull(place);
+    return RecordLayout.read(
+        here.window.bytes(), at, new Offset(offset), Objects.requireNonNull(info));
+  }
+
+  /// The offset of the record before one in its stream.
+  ///
+  /// @param end the log's end, not before the record
+  Offset previous(long offset, long end) {
+    int at = find(offset, end);
+    return RecordLayout.previous(Objects.requireNonNull(place).window.bytes(), at);
+  }
+
+  /// Brings a record into the window and returns where in it it begins.
+  private int find(long offset, long end) {
     try {
       var batch = header;
       if (batch == null || offset < batch.first() || offset >= batch.end()) {
@@ -57,7 +75,7 @@ final class BatchReader implements AutoCloseable {
     }
   }
 
-  private LogRecord walk(long offset) {
+  private int walk(long offset) {
     var here = Objects.requireNonNull(place);
     var bytes = here.window.bytes();
     if (starts == null && offset < walked) {
@@ -71,7 +89,7 @@ final class BatchReader implements AutoCloseable {
       walkedAt += RecordLayout.bytesAt(bytes, walkedAt);
       walked++;
     }
-    return RecordLayout.read(bytes, walkedAt, new Offset(offset), Objects.requireNonNull(info));
+    return walkedAt;
   }
 
   private int[] startsIn(BatchHeader batch, ByteBuffer bytes) {
@@ -94,17 +112,30 @@ final class BatchReader implements AutoCloseable {
   /// Brings the batch that holds a record into the window.
   private void load(long offset, long end) throws IOException {
     var here = placeOf(offset, end);
-    var batch = header;
-    long behind = batch != null && offset >= batch.end() ? position + batch.span() : 0;
-    position = Math.max(behind, here.index.floor(offset));
+    position = nearest(here, offset);
     while (true) {
       var next = headerAt(here, offset);
+      passed.add(next.first(), position);
       if (next.end() > offset) {
         check(here, next, offset);
         return;
       }
       position += next.span();
     }
+  }
+
+  /// The position of a batch to step to the record from.
+  private long nearest(Place here, long offset) {
+    var batch = header;
+    long indexed = here.index.floor(offset);
+    long known = passed.floor(offset);
+    if (known >= indexed && (batch == null || offset < batch.first())) {
+      return known;
+    }
+    passed.clear();
+    return batch != null && offset >= batch.end()
+        ? Math.max(position + batch.span(), indexed)
+        : indexed;
   }
 
   private BatchHeader headerAt(Place here, long offset) throws IOException {
@@ -183,6 +214,7 @@ final class BatchReader implements AutoCloseable {
     var here = place;
     place = null;
     header = null;
+    passed.clear();
     if (here == null) {
       return;
     }

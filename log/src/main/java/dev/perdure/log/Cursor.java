@@ -12,11 +12,16 @@ public interface Cursor extends AutoCloseable {
   /// file reads only.
   @Nullable LogRecord next();
 
-  /// One record, wherever it is; [#next] goes on as if this had not been called. A stream is read
-  /// backwards by following [LogRecord#previous].
+  /// One record, wherever it is; [#next] goes on as if this had not been called.
   ///
   /// @throws IllegalArgumentException if the log has no such record
   LogRecord at(Offset offset);
+
+  /// The offset of the record before one in its stream, or [Offset#NONE]: a stream is found by
+  /// going back along these from its newest record.
+  ///
+  /// @throws IllegalArgumentException if the log has no such record
+  Offset previous(Offset offset);
 
   @Override
   void close();

@@ -35,6 +35,13 @@ final class FileCursor implements Cursor {
   }
 
   @Override
+  public Offset previous(Offset offset) {
+    var end = log.end();
+    Appends.checkExists(offset, end);
+    return single.previous(offset.value(), end.value());
+  }
+
+  @Override
   public void close() {
     forward.close();
     single.close();

@@ -112,6 +112,11 @@ final class MemoryLog implements Log {
     }
 
     @Override
+    public Offset previous(Offset offset) {
+      return at(offset).previous();
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -46,6 +46,11 @@ final class RecordLayout {
     return HEAD_BYTES + from.getInt(at);
   }
 
+  /// The offset of the stream's record before the one at a position.
+  static Offset previous(ByteBuffer from, int at) {
+    return new Offset(from.getLong(at + PREVIOUS));
+  }
+
   /// Reads the record at a position of a batch that [#isSound] accepted.
   static LogRecord read(ByteBuffer from, int at, Offset offset, BatchInfo batch) {
     var payload = new byte[from.getInt(at)];
@@ -57,8 +62,7 @@ final class RecordLayout {
             mustUnderstand,
             Short.toUnsignedInt(from.getShort(at + VERSION)));
     var stream = new StreamKey(from.getLong(at + STREAM_HIGH), from.getLong(at + STREAM_LOW));
-    return new LogRecord(
-        offset, batch, kind, stream, new Offset(from.getLong(at + PREVIOUS)), payload);
+    return new LogRecord(offset, batch, kind, stream, previous(from, at), payload);
   }
 
   /// Whether exactly `count` well-formed records fill the bytes from `at` to `end`: what a checksum

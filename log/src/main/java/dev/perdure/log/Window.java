@@ -8,6 +8,10 @@ import java.nio.ByteOrder;
 final class Window {
   private static final int BYTES = 64 << 10;
 
+  /// Who goes back to a place of the index reads on from there, up to the place after it and
+  /// through a batch of a usual size.
+  private static final int REACH_BYTES = 2 * SparseIndex.STEP_BYTES;
+
   private final StorageFile file;
   private ByteBuffer bytes = allocate(BYTES);
   private long start;
@@ -35,12 +39,16 @@ final class Window {
     if (need > bytes.capacity()) {
       bytes = allocate(need);
     }
-    // Who goes back is likely to go on so: what stands before comes in too.
-    long from = position < start ? Math.max(0, position + need - bytes.capacity()) : position;
+    long from = position < start ? back(position, need) : position;
     bytes.clear();
     file.read(bytes, from);
     bytes.flip();
     start = from;
+  }
+
+  /// Who goes back is likely to go on so: what stands before comes in too.
+  private long back(long position, int need) {
+    return Math.max(0, position + Math.max(need, REACH_BYTES) - bytes.capacity());
   }
 
   /// The bytes that are in; absolute gets only.

@@ -105,9 +105,12 @@ class LogTest {
       log.append(batch);
     }
     int count = 0;
-    for (var at = previous; !at.isNone(); at = log.at(at).previous()) {
-      assertThat(log.at(at).payload()).containsExactly(199 - count);
-      count++;
+    try (var cursor = log.from(Offset.ZERO)) {
+      for (var at = previous; !at.isNone(); at = cursor.previous(at)) {
+        assertThat(cursor.at(at).payload()).containsExactly(199 - count);
+        assertThat(log.at(at).previous()).isEqualTo(cursor.previous(at));
+        count++;
+      }
     }
     assertThat(count).isEqualTo(200);
   }
@@ -130,6 +133,10 @@ class LogTest {
     append(log, "a");
     assertThatThrownBy(() -> log.at(new Offset(1))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> log.at(Offset.NONE)).isInstanceOf(IllegalArgumentException.class);
+    try (var cursor = log.from(Offset.ZERO)) {
+      assertThatThrownBy(() -> cursor.previous(new Offset(1)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
     assertThatThrownBy(() -> log.from(new Offset(2))).isInstanceOf(IllegalArgumentException.class);
   }
 
