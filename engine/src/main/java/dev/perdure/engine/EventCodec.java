@@ -18,6 +18,10 @@ public final class EventCodec {
   /// Record types are below this number.
   public static final int TYPES = 32;
 
+  static final int RECORDED = 17;
+  static final int ASKED = 18;
+  static final int ANSWERED = 19;
+
   private EventCodec() {}
 
   /// The number of an event's record type. Never reused for something else.
@@ -29,9 +33,9 @@ public final class EventCodec {
       case Event.Routed _ -> 4;
       case Event.ShadowsDropped _ -> 5;
       case Event.Started _ -> 16;
-      case Event.Recorded _ -> 17;
-      case Event.Asked _ -> 18;
-      case Event.Answered _ -> 19;
+      case Event.Recorded _ -> RECORDED;
+      case Event.Asked _ -> ASKED;
+      case Event.Answered _ -> ANSWERED;
       case Event.BranchCancelled _ -> 20;
       case Event.CancelRequested _ -> 21;
       case Event.Paused _ -> 22;
@@ -43,6 +47,11 @@ public final class EventCodec {
       case Event.Finished _ -> 28;
       case Event.Imported _ -> 29;
     };
+  }
+
+  /// Whether events of a type are about one effect of a task: these begin with its place.
+  static boolean hasPlace(int type) {
+    return type >= RECORDED && type <= ANSWERED;
   }
 
   /// Appends the event's fields to the encoder.
@@ -148,13 +157,20 @@ public final class EventCodec {
   /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE` if this release does not know
   ///   the type or the schema; a codec's code if the bytes are damaged
   public static Event decode(int type, int schema, TaskId task, byte[] payload) {
-    if (schema != SCHEMA) {
-      throw unreadable("schema version " + schema + " of event type " + type);
-    }
+    checkSchema(type, schema);
     var in = Decoder.of(payload);
     var event = type < 16 ? decodeOfEngine(type, in) : decodeOfTask(type, task, in);
     in.requireEnd();
     return event;
+  }
+
+  /// Refuses a schema version that this release cannot read.
+  ///
+  /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE`
+  static void checkSchema(int type, int schema) {
+    if (schema != SCHEMA) {
+      throw unreadable("schema version " + schema + " of event type " + type);
+    }
   }
 
   private static RuntimeException unreadable(String what) {
@@ -197,9 +213,10 @@ public final class EventCodec {
               Fields.options(in),
               Fields.optional(in, Fields::taskId),
               in.varint());
-      case 17 -> new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
-      case 18 -> new Event.Asked(task, Fields.place(in), Fields.effect(in), in.varint());
-      case 19 -> new Event.Answered(task, Fields.place(in), Fields.outcome(in));
+      case RECORDED ->
+          new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
+      case ASKED -> new Event.Asked(task, Fields.place(in), Fields.effect(in), in.varint());
+      case ANSWERED -> new Event.Answered(task, Fields.place(in), Fields.outcome(in));
       case 20 -> new Event.BranchCancelled(task, Fields.branch(in), in.utf8());
       case 21 -> new Event.CancelRequested(task, Fields.change(in), in.varint());
       case 22 -> new Event.Paused(task, Fields.change(in), in.varint());

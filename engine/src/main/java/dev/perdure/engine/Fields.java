@@ -61,7 +61,7 @@ final class Fields {
     switch (effect) {
       case Effect.LogLine e -> {
         out.u8(1);
-        constant(out, Level.values(), e.level());
+        constant(out, e.level());
         out.utf8(e.text());
       }
       case Effect.ReadClock _ -> out.u8(2);
@@ -99,7 +99,7 @@ final class Fields {
         out.utf8(e.name());
         out.utf8(e.method());
         e.arguments().writeTo(out);
-        constant(out, Effect.Guard.values(), e.guard());
+        constant(out, e.guard());
       }
     }
   }
@@ -173,7 +173,7 @@ final class Fields {
   }
 
   static void divergence(Encoder out, Divergence d) {
-    constant(out, Divergence.Kind.values(), d.kind());
+    constant(out, d.kind());
     optional(out, d.place(), Fields::place);
     out.utf8(d.recorded());
     out.utf8(d.asked());
@@ -404,8 +404,9 @@ final class Fields {
   }
 
   /// Constants are written by their place in the enum, which later releases only extend at the end.
-  private static <T> void constant(Encoder out, T[] constants, T constant) {
-    out.u8(List.of(constants).indexOf(constant));
+  @SuppressWarnings("EnumOrdinal") // the place is the format
+  private static void constant(Encoder out, Enum<?> constant) {
+    out.u8(constant.ordinal());
   }
 
   private static <T> T constant(Decoder in, T[] constants) {

@@ -1,6 +1,9 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Decoder;
+import dev.perdure.value.Encoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +13,27 @@ import org.jspecify.annotations.Nullable;
 /// it forked. A history, taken by place, is one; so is a span, the part of it that belongs to one
 /// call.
 ///
+/// Effects and outcomes are kept as the bytes they have in the log. What is asked again is compared
+/// with them as bytes, and only what is needed is decoded, when it is: a long history takes little
+/// more memory than its records, and no objects. [EventCodec] wrote the bytes, and the log's
+/// checksums cover them; so they can be read when they are asked for.
+///
 /// Not synchronised: a branch's entries are touched by the thread that runs the branch; branches
 /// are added by the thread that forks, before the branch runs.
 public final class Journal {
-  private final List<Entry> entries = new ArrayList<>();
+  private static final int INITIAL = 8;
+  private static final int ENCODED_BYTES = 64;
+
+  private final Pieces pieces = new Pieces();
+  private long[] effects = new long[INITIAL];
+  private long[] outcomes = new long[INITIAL];
+  private int size;
   private Map<Fork, Journal> branches = Map.of();
+
+  /// Where the effects of a span were asked; empty for a history, which does not say.
+  private final List<String> positions = new ArrayList<>(0);
+
+  private @Nullable Encoder encoder;
 
   /// An empty journal.
   public Journal() {}
@@ -31,20 +50,59 @@ public final class Journal {
   ///
   /// @param history of one task, in log order, beginning with its start
   public static Journal of(Iterable<? extends Event.OfTask> history) {
-    var root = new Journal();
+    var journal = new Journal();
+    var encoder = new Encoder();
     for (var event : history) {
-      switch (event) {
-        case Event.Recorded e -> root.at(e.place()).add(new Entry(e.effect(), e.outcome(), ""));
-        case Event.Asked e -> root.at(e.place()).add(new Entry(e.effect(), null, ""));
-        case Event.Answered e -> root.at(e.place()).answer(e.place().seq(), e.outcome());
-        case Event.OfTask e -> {}
+      int type = EventCodec.type(event);
+      if (EventCodec.hasPlace(type)) {
+        encoder.clear();
+        EventCodec.encode(event, encoder);
+        journal.apply(type, encoder.toByteArray());
       }
     }
-    return root;
+    return journal;
   }
 
-  private Journal at(Place place) {
-    return branch(place.branch());
+  /// Takes the next event of a history that has a place.
+  ///
+  /// @param payload the event as [EventCodec] encodes it
+  void apply(int type, byte[] payload) {
+    var in = Decoder.of(payload);
+    var place = Fields.place(in);
+    var journal = branch(place.branch());
+    switch (type) {
+      case EventCodec.RECORDED -> journal.recorded(payload, in);
+      case EventCodec.ASKED -> journal.append(journal.pieces.add(payload, in.offset()));
+      case EventCodec.ANSWERED -> journal.answer(place.seq(), payload, in.offset());
+      default -> throw new IllegalArgumentException("events of type " + type + " have no place");
+    }
+  }
+
+  private void recorded(byte[] payload, Decoder in) {
+    append(pieces.add(payload, in.offset()));
+    Fields.effect(in);
+    answer(size - 1, payload, in.offset());
+  }
+
+  private void append(long effect) {
+    if (size == effects.length) {
+      effects = Arrays.copyOf(effects, size * 2);
+      outcomes = Arrays.copyOf(outcomes, size * 2);
+    }
+    effects[size] = effect;
+    outcomes[size] = Pieces.NONE;
+    size++;
+  }
+
+  private void answer(int seq, byte[] payload, int start) {
+    check(seq);
+    outcomes[seq] = pieces.add(payload, start);
+  }
+
+  private void check(int seq) {
+    if (seq >= size) {
+      throw new IllegalArgumentException("there is no effect " + seq + " of " + size);
+    }
   }
 
   private Journal branch(Branch branch) {
@@ -60,24 +118,68 @@ public final class Journal {
     return branches.computeIfAbsent(new Fork(seq, index), k -> new Journal());
   }
 
-  /// Appends the next effect of this branch.
-  void add(Entry entry) {
-    entries.add(entry);
+  /// Appends the next effect of this branch, which belongs to a span.
+  void add(Effect effect, Outcome outcome, String position) {
+    append(pieces.add(encoded(effect)));
+    var out = encoder();
+    Fields.outcome(out, outcome);
+    outcomes[size - 1] = pieces.add(out);
+    positions.add(position);
   }
 
-  private void answer(int seq, Outcome outcome) {
-    var entry = entries.get(seq);
-    entries.set(seq, new Entry(entry.effect(), outcome, entry.position()));
+  private Encoder encoded(Effect effect) {
+    var out = encoder();
+    Fields.effect(out, effect);
+    return out;
+  }
+
+  private Encoder encoder() {
+    if (encoder == null) {
+      encoder = new Encoder(ENCODED_BYTES);
+    }
+    encoder.clear();
+    return encoder;
   }
 
   /// How many effects this branch has asked.
   public int size() {
-    return entries.size();
+    return size;
+  }
+
+  /// Whether the effect at a sequence number below [#size] is this one. No encoding of an effect
+  /// begins with that of another one, so it is enough to compare as far as the asked one goes.
+  boolean asks(int seq, Effect effect) {
+    check(seq);
+    return pieces.begins(effects[seq], encoded(effect));
+  }
+
+  /// The first sequence number from `from` on whose effect is this one; −1 if there is none.
+  int next(int from, Effect effect) {
+    var asked = encoded(effect);
+    for (int seq = from; seq < size; seq++) {
+      if (pieces.begins(effects[seq], asked)) {
+        return seq;
+      }
+    }
+    return -1;
   }
 
   /// The effect at a sequence number below [#size].
+  Effect effect(int seq) {
+    check(seq);
+    return Fields.effect(pieces.decoder(effects[seq]));
+  }
+
+  /// The outcome at a sequence number below [#size]; null if it is not known.
+  @Nullable Outcome outcome(int seq) {
+    check(seq);
+    long outcome = outcomes[seq];
+    return outcome == Pieces.NONE ? null : Fields.outcome(pieces.decoder(outcome));
+  }
+
+  /// Effect, outcome and position at a sequence number below [#size].
   public Entry entry(int seq) {
-    return entries.get(seq);
+    return new Entry(effect(seq), outcome(seq), positions.isEmpty() ? "" : positions.get(seq));
   }
 
   /// About the bytes that the values here and in the branches below take.
@@ -103,7 +205,7 @@ public final class Journal {
 
   /// All effects here and in the branches below.
   public int total() {
-    int sum = entries.size();
+    int sum = size;
     for (var branch : branches.values()) {
       sum += branch.total();
     }

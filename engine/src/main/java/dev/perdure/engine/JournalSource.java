@@ -17,7 +17,7 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
       checkNotEnded(place, effect);
       return world.answer(place, effect);
     }
-    var outcome = recorded(place, effect).outcome();
+    var outcome = recorded(place, effect);
     return outcome != null ? outcome : world.again(place, effect);
   }
 
@@ -27,7 +27,7 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
       checkNotEnded(place, effect);
       return world.record(place, effect, own);
     }
-    var outcome = recorded(place, effect).outcome();
+    var outcome = recorded(place, effect);
     return outcome != null ? outcome : own;
   }
 
@@ -39,17 +39,17 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
     }
   }
 
-  private Journal.Entry recorded(Place place, Effect effect) {
-    var entry = journal.entry(place.seq());
-    if (!entry.effect().equals(effect)) {
+  private @Nullable Outcome recorded(Place place, Effect effect) {
+    if (!journal.asks(place.seq(), effect)) {
+      var entry = journal.entry(place.seq());
       throw Unwinding.diverged(Comparison.difference(place, entry, effect, universes.position()));
     }
-    return entry;
+    return journal.outcome(place.seq());
   }
 
   @Override
   public boolean holds(int seq, Effect effect) {
-    return seq < journal.size() && journal.entry(seq).effect().equals(effect);
+    return seq < journal.size() && journal.asks(seq, effect);
   }
 
   @Override

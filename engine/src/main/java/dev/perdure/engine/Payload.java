@@ -33,6 +33,11 @@ public final class Payload {
     return new Payload(ValueCodec.encode(value));
   }
 
+  /// The payload that carries the vector of some values.
+  public static Payload ofVec(Value... elements) {
+    return new Payload(ValueCodec.encodeVec(elements));
+  }
+
   /// The payload that carries an integer.
   public static Payload of(long number) {
     return of(Int.of(number));

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 record Recorder(Journal span, int start, @Nullable Recorder outer) {
 
   void add(Effect effect, Outcome outcome, String position) {
-    var entry = new Journal.Entry(effect, outcome, position);
     for (@Nullable Recorder r = this; r != null; r = r.outer()) {
-      r.span().add(entry);
+      r.span().add(effect, outcome, position);
     }
   }
 

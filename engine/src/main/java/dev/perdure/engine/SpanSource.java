@@ -17,6 +17,9 @@ final class SpanSource implements Source {
   private final List<SpanSource> branches = new ArrayList<>();
   private int lastUsed;
 
+  /// All entries before it are used up.
+  private int first;
+
   SpanSource(Journal span, Comparison comparison, Extras extras, Universes universes) {
     this.span = span;
     this.comparison = comparison;
@@ -30,37 +33,47 @@ final class SpanSource implements Source {
       comparison.line(line);
       return new Outcome.Returned(Payload.NIL);
     }
-    int expected = nextUnused(0);
-    int found = find(0, effect);
+    int found = find(effect);
     if (found < 0) {
-      comparison.add(extra(place, effect, expected));
+      comparison.add(extra(place, effect, nextUnused(first)));
       return extras.answer(effect);
     }
-    if (found != expected && counts(effect)) {
-      comparison.add(reordered(place, effect, expected));
+    if (found != first && counts(effect)) {
+      checkOrder(place, effect, found);
     }
-    used.set(found);
+    use(found);
     lastUsed = found;
-    var outcome = span.entry(found).outcome();
+    var outcome = span.outcome(found);
     if (outcome == null) {
       throw Unwinding.because(Unwinding.Reason.END_OF_HISTORY);
     }
     return outcome;
   }
 
-  private int find(int from, Effect effect) {
-    for (int i = used.nextClearBit(from); i < span.size(); i = used.nextClearBit(i + 1)) {
-      if (span.entry(i).effect().equals(effect)) {
-        return i;
-      }
+  private int find(Effect effect) {
+    int found = span.next(first, effect);
+    while (found >= 0 && used.get(found)) {
+      found = span.next(found + 1, effect);
     }
-    return -1;
+    return found;
+  }
+
+  private void use(int entry) {
+    used.set(entry);
+    first = used.nextClearBit(first);
+  }
+
+  private void checkOrder(Place place, Effect effect, int found) {
+    int expected = nextUnused(first);
+    if (found != expected) {
+      comparison.add(reordered(place, effect, expected));
+    }
   }
 
   /// The first entry from `from` that is not used up and counts; the size if there is none.
   private int nextUnused(int from) {
     int i = used.nextClearBit(from);
-    while (i < span.size() && !counts(span.entry(i).effect())) {
+    while (i < span.size() && !counts(span.effect(i))) {
       i = used.nextClearBit(i + 1);
     }
     return Math.min(i, span.size());
@@ -75,7 +88,7 @@ final class SpanSource implements Source {
     if (expected < span.size()) {
       var entry = span.entry(expected);
       if (Describe.name(entry.effect()).equals(Describe.name(effect))) {
-        used.set(expected);
+        use(expected);
         return Comparison.difference(place, entry, effect, universes.position());
       }
     }
@@ -96,7 +109,7 @@ final class SpanSource implements Source {
 
   /// After the run: what the recorded side asked and this one did not.
   void finish() {
-    for (int i = nextUnused(0); i < span.size(); i = nextUnused(i + 1)) {
+    for (int i = nextUnused(first); i < span.size(); i = nextUnused(i + 1)) {
       var entry = span.entry(i);
       comparison.add(
           new Divergence(
@@ -113,13 +126,13 @@ final class SpanSource implements Source {
   /// Whoever answers itself is overruled by the recorded side: both raced, the same branch won.
   @Override
   public Outcome record(Place place, Effect effect, Outcome own) {
-    return find(0, effect) < 0 && !counts(effect) ? own : answer(place, effect);
+    return find(effect) < 0 && !counts(effect) ? own : answer(place, effect);
   }
 
   @Override
   public boolean holds(int seq, Effect effect) {
-    int at = counts(effect) ? nextUnused(0) : find(0, effect);
-    return at >= 0 && at < span.size() && span.entry(at).effect().equals(effect);
+    int at = counts(effect) ? nextUnused(first) : find(effect);
+    return at >= 0 && at < span.size() && span.asks(at, effect);
   }
 
   /// The fork that this side asked just now was answered by the recorded one used last.

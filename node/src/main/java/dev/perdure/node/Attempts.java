@@ -151,7 +151,7 @@ final class Attempts implements Shell {
   private void run(LiveTask attempt, Event.Started start, RouteTable routes, long newest) {
     var crash = "";
     try {
-      var journal = newest < 0 ? new Journal() : Journal.of(histories.read(newest));
+      var journal = newest < 0 ? new Journal() : histories.fold(newest).journal();
       var outcome =
           Bounds.bounded(
               taskRun(attempt, start, routes, journal).runToEnd(),

@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.History;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Cursor;
@@ -9,8 +10,9 @@ import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /// Reads histories from the log. Each call has a cursor of its own, so any thread may call.
 final class Histories {
@@ -23,15 +25,33 @@ final class Histories {
   /// All events of one task up to and including the one at `newest`, in log order.
   List<Event.OfTask> read(long newest) {
     var events = new ArrayList<Event.OfTask>();
+    forEach(newest, record -> events.add((Event.OfTask) decode(record)));
+    return events;
+  }
+
+  /// The fold of the same events, none of which is kept.
+  History fold(long newest) {
+    var history = new History();
+    forEach(newest, record -> apply(record, history));
+    return history;
+  }
+
+  private static void apply(LogRecord record, History history) {
+    var kind = record.kind();
+    history.apply(kind.type(), kind.version(), task(record), record.payload());
+  }
+
+  /// Each record knows the one before it. So the way goes back without reading what the records
+  /// hold, and forward again reading it: the records are never held together.
+  private void forEach(long newest, Consumer<LogRecord> reader) {
     try (var cursor = log.from(Offset.ZERO)) {
-      for (var at = new Offset(newest); !at.isNone(); ) {
-        var record = cursor.at(at);
-        events.add((Event.OfTask) decode(record));
-        at = record.previous();
+      var offsets =
+          LongStream.iterate(newest, at -> at >= 0, at -> cursor.previous(new Offset(at)).value())
+              .toArray();
+      for (int i = offsets.length - 1; i >= 0; i--) {
+        reader.accept(cursor.at(new Offset(offsets[i])));
       }
     }
-    Collections.reverse(events);
-    return events;
   }
 
   /// How the task ended whose last event is at the offset.
@@ -48,7 +68,11 @@ final class Histories {
 
   /// The event that a record holds.
   static Event decode(LogRecord record) {
-    var task = new TaskId(record.stream().high(), record.stream().low());
-    return EventCodec.decode(record.kind().type(), record.kind().version(), task, record.payload());
+    var kind = record.kind();
+    return EventCodec.decode(kind.type(), kind.version(), task(record), record.payload());
+  }
+
+  private static TaskId task(LogRecord record) {
+    return new TaskId(record.stream().high(), record.stream().low());
   }
 }

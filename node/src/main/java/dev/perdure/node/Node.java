@@ -11,7 +11,6 @@ import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.ImportedTask;
 import dev.perdure.engine.Input;
-import dev.perdure.engine.Journal;
 import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -370,23 +369,17 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`, and of what is
   ///   switched `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
   public Replay.Report replay(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
-    var history = history(task);
-    var start = Event.Started.of(history);
+    var history = core.histories().fold(read(state -> newest(state, task)));
+    var start = history.start();
     var origin =
         read(state -> Optional.ofNullable(state.importedTask(task))).map(ImportedTask::origin);
     var routes = origin.map(Origin::routes).orElseGet(() -> read(s -> s.routesAt(start.routes())));
     var here = deployed.inert();
     var universes = origin.<Universes>map(o -> new OriginUniverses(o, store, here)).orElse(here);
-    var versions = overrides(history);
+    var versions = new TreeMap<>(history.overrides());
     versions.putAll(switched);
     versions.forEach((function, version) -> checkServes(universes.at(version), function, version));
-    var ended = history.stream().filter(e -> e instanceof Event.Finished).findFirst();
-    var replay =
-        new Replay(
-            start,
-            routes,
-            Journal.of(history),
-            ended.map(e -> ((Event.Finished) e).outcome()).orElse(null));
+    var replay = new Replay(start, routes, history.journal(), history.outcome());
     return replay.run(universes, versions, extras);
   }
 
@@ -399,20 +392,6 @@ public final class Node implements AutoCloseable {
               "Name one of its functions " + functions)
           .exception();
     }
-  }
-
-  /// The versions set for the task after the last thing it did: those set before are part of what
-  /// it did.
-  private static Map<FunctionName, Version> overrides(List<Event.OfTask> history) {
-    var versions = new TreeMap<FunctionName, Version>();
-    for (var event : history) {
-      switch (event) {
-        case Event.Overridden e -> versions.put(e.function(), e.version());
-        case Event.Recorded _, Event.Asked _, Event.Answered _ -> versions.clear();
-        case Event.OfTask _ -> {}
-      }
-    }
-    return versions;
   }
 
   // ── Tasks of other engines ──

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Reads what [Encoder] writes; for one thread. Bytes that no encoder writes are refused:
@@ -72,6 +73,13 @@ public final class Decoder {
   /// Reads bytes that Perdure wrote itself. The array must not change meanwhile.
   public static Decoder of(byte[] bytes) {
     return new Decoder(bytes, 0, bytes.length, Limits.OWN);
+  }
+
+  /// Reads bytes that Perdure wrote itself, from one index of an array to another. Offsets count
+  /// from the first.
+  public static Decoder of(byte[] bytes, int start, int end) {
+    Objects.checkFromToIndex(start, end, bytes.length);
+    return new Decoder(bytes, start, end, Limits.OWN);
   }
 
   /// Reads bytes from outside; more than `limits` allow are `CODEC_LIMIT`.

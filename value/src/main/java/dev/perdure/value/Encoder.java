@@ -64,6 +64,16 @@ public final class Encoder {
     target.put(bytes, 0, size);
   }
 
+  /// Copies what was written to an array, from an index on.
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, size);
+  }
+
+  /// Whether what was written stands in an array from an index on.
+  public boolean standsIn(byte[] other, int at) {
+    return size <= other.length - at && Arrays.equals(bytes, 0, size, other, at, at + size);
+  }
+
   private void reserve(int count) {
     if (bytes.length - size < count) {
       grow(count);
@@ -304,6 +314,16 @@ public final class Encoder {
     u8(Tag.DECIMAL);
     zigzag(value.value().scale());
     blob(value.value().unscaledValue().toByteArray());
+  }
+
+  /// The vector of the elements.
+  void vec(Value... elements) {
+    vecHead(elements.length);
+    descend();
+    for (var element : elements) {
+      value(element);
+    }
+    depth--;
   }
 
   private void list(ListValue list) {

@@ -16,6 +16,14 @@ public final class ValueCodec {
     return encoder.toByteArray();
   }
 
+  /// The bytes of the vector of the elements, without that vector.
+  public static byte[] encodeVec(Value... elements) {
+    var encoder = new Encoder();
+    encoder.u8(VERSION);
+    encoder.vec(elements);
+    return encoder.toByteArray();
+  }
+
   static void encode(Value value, Encoder encoder) {
     encoder.u8(VERSION);
     encoder.value(value);

@@ -105,6 +105,37 @@ class CodecTest {
   }
 
   @Test
+  void elementsAreEncodedAsTheirVectorIs() {
+    var elements = new Value[] {Int.of(7), new Str("x"), Vec.of(Nil.NIL)};
+    assertThat(ValueCodec.encodeVec(elements)).isEqualTo(ValueCodec.encode(Vec.of(elements)));
+    assertThat(ValueCodec.encodeVec()).isEqualTo(ValueCodec.encode(Vec.EMPTY));
+    Value deep = Nil.NIL;
+    for (int i = 0; i < Limits.DEPTH_CEILING; i++) {
+      deep = Vec.of(deep);
+    }
+    var deepest = deep;
+    assertThat(ValueCodec.encode(deepest)).isNotEmpty();
+    assertThatThrownBy(() -> ValueCodec.encodeVec(deepest))
+        .isInstanceOfSatisfying(
+            PerdureException.class, e -> assertThat(e.code()).isEqualTo(ValueCode.CODEC_LIMIT));
+  }
+
+  @Test
+  void whatWasEncodedIsFoundWhereItStands() {
+    var encoder = new Encoder();
+    encoder.utf8("ab");
+    var bytes = new byte[] {9, 2, 'a', 'b', 2, 'a'};
+    assertThat(encoder.standsIn(bytes, 1)).isTrue();
+    assertThat(encoder.standsIn(bytes, 0)).isFalse();
+    assertThat(encoder.standsIn(bytes, 4)).isFalse();
+    var copy = new byte[5];
+    encoder.copyTo(copy, 2);
+    assertThat(copy).containsExactly(0, 0, 2, 'a', 'b');
+    assertThat(Decoder.of(bytes, 1, 4).utf8()).isEqualTo("ab");
+    assertThatThrownBy(() -> Decoder.of(bytes, 1, 3).utf8()).isInstanceOf(PerdureException.class);
+  }
+
+  @Test
   void entriesOutOfOrderOrTwiceAreRefused() {
     for (var pair : new int[][] {{1, 2}, {2, 1}, {1, 1}}) {
       var encoder = new Encoder();

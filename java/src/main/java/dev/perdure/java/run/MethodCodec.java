@@ -43,7 +43,7 @@ final class MethodCodec {
     for (int i = 0; i < values.length; i++) {
       values[i] = parameters[i].toValue(arguments[i]);
     }
-    return Payload.of(Vec.of(values));
+    return Payload.ofVec(values);
   }
 
   /// @throws PerdureException `VALUE_MISMATCH` if there are too many or too few, or one does not

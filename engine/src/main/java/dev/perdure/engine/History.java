@@ -1,0 +1,68 @@
+package dev.perdure.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a recovery or a replay needs of one task's history: the fold of its events.
+public final class History {
+  private final Journal journal = new Journal();
+  private final Map<FunctionName, Version> overrides = new TreeMap<>();
+  private Event.@Nullable Started start;
+  private @Nullable Outcome outcome;
+
+  /// A history without events.
+  public History() {}
+
+  /// Takes the next event, in log order, as it is encoded.
+  ///
+  /// @param type the record type
+  /// @param schema the schema version it was written with
+  /// @param task from the record's head
+  /// @param payload not changed any more
+  /// @throws dev.perdure.value.PerdureException as [EventCodec#decode]
+  public void apply(int type, int schema, TaskId task, byte[] payload) {
+    if (EventCodec.hasPlace(type)) {
+      EventCodec.checkSchema(type, schema);
+      overrides.clear();
+      journal.apply(type, payload);
+    } else {
+      apply((Event.OfTask) EventCodec.decode(type, schema, task, payload));
+    }
+  }
+
+  private void apply(Event.OfTask event) {
+    switch (event) {
+      case Event.Started e -> start = start == null ? e : start;
+      case Event.Overridden e -> overrides.put(e.function(), e.version());
+      case Event.Finished e -> outcome = outcome == null ? e.outcome() : outcome;
+      case Event.OfTask _ -> {}
+    }
+  }
+
+  /// The event that made the task.
+  ///
+  /// @throws IllegalArgumentException if the history has none
+  public Event.Started start() {
+    if (start == null) {
+      throw new IllegalArgumentException("a history without its start");
+    }
+    return start;
+  }
+
+  /// What the task asked and was answered, by place.
+  public Journal journal() {
+    return journal;
+  }
+
+  /// The versions set for the task after the last thing it did: those set before are part of what
+  /// it did.
+  public Map<FunctionName, Version> overrides() {
+    return overrides;
+  }
+
+  /// How the task ended; null if it has not.
+  public @Nullable Outcome outcome() {
+    return outcome;
+  }
+}
