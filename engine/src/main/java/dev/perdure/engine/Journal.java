@@ -182,26 +182,14 @@ public final class Journal {
     return new Entry(effect(seq), outcome(seq), positions.isEmpty() ? "" : positions.get(seq));
   }
 
-  /// About the bytes that the values here and in the branches below take.
+  /// About the bytes that this takes in memory, with the branches below.
   long bytes() {
-    long sum = 0;
-    for (var entry : entries) {
-      sum += ENTRY_BYTES;
-      if (entry.effect() instanceof Effect.Perform perform) {
-        sum += perform.arguments().size();
-      }
-      if (entry.outcome() instanceof Outcome.Returned returned) {
-        sum += returned.value().size();
-      }
-    }
+    long sum = pieces.bytes() + 2L * Long.BYTES * effects.length;
     for (var branch : branches.values()) {
       sum += branch.bytes();
     }
     return sum;
   }
-
-  /// About the bytes of an entry beside its values.
-  private static final int ENTRY_BYTES = 100;
 
   /// All effects here and in the branches below.
   public int total() {

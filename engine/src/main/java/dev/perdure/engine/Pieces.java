@@ -70,6 +70,15 @@ final class Pieces {
     return encoder.standsIn(page(piece), at(piece));
   }
 
+  /// The bytes of all pages.
+  long bytes() {
+    long sum = 0;
+    for (int page = 0; page <= last; page++) {
+      sum += pages[page].length;
+    }
+    return sum;
+  }
+
   private byte[] page(long piece) {
     return pages[(int) (piece >>> Integer.SIZE)];
   }
