@@ -163,25 +163,26 @@ final class AttemptDecisions {
   void finish(TaskState task, Event.Finished e, Decision out) {
     out.emit(e);
     long end = out.barrier();
-    for (var by : List.copyOf(task.awaiting)) {
-      out.answer(by.task(), by.place(), awaited(e.outcome()));
-    }
+    tellAwaiting(task, e.outcome(), out);
     for (var request : live.unwatch(e.task())) {
       var answer = new Action.Answer.Ended(e.task(), end, e.outcome());
       out.act(new Action.Reply(request, answer, end));
     }
-    if (e.outcome() instanceof Outcome.Cancelled c) {
-      cancelChildren(task, c.why(), out);
-    }
   }
 
-  /// Children that the task started after its cancellation was asked for.
-  private void cancelChildren(TaskState task, String why, Decision out) {
-    var change = new Change("task " + task.start().task(), why);
-    for (var child : List.copyOf(task.children())) {
-      var childState = state.task(child);
-      if (childState != null) {
-        tasks.cancel(childState, change, out);
+  /// Who awaits the task gets a copy of how it ended, or looks it up: a decision has to stay small,
+  /// however many wait and however large the outcome is.
+  private static void tellAwaiting(TaskState task, Outcome end, Decision out) {
+    long endOffset = out.barrier();
+    var copy = awaited(end);
+    long bytes = Bounds.bytes(copy) + Limits.NAME_CHARS_MAX;
+    long left = Limits.COPIES_BYTES_MAX;
+    for (var by : List.copyOf(task.awaiting)) {
+      left -= bytes;
+      if (left >= 0) {
+        out.answer(by.task(), by.place(), copy);
+      } else {
+        out.act(new Action.Recall(by.task(), by.place(), endOffset));
       }
     }
   }

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 public final class Bounds {
   private static final String REMEDY = "Keep large values elsewhere and pass a reference to them";
 
+  private static final int UTF8_BYTES_A_CHAR_MAX = 3;
+
   private Bounds() {}
 
   /// Refuses arguments that are too large. Their size depends on the code only, so a replay refuses
@@ -50,9 +52,51 @@ public final class Bounds {
   }
 
   /// The text, cut if it is too long.
-  public static String bounded(String text) {
-    return text.length() <= Limits.TEXT_CHARS_MAX
-        ? text
-        : text.substring(0, Limits.TEXT_CHARS_MAX) + "…";
+  static String bounded(String text, int charsMax) {
+    return text.length() <= charsMax ? text : text.substring(0, charsMax) + "…";
+  }
+
+  /// Refuses options that say too much.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE`
+  public static void check(StartOptions options) {
+    long chars = options.traceId().length();
+    chars += options.key() == null ? 0 : options.key().length();
+    for (var attribute : options.attributes().entrySet()) {
+      chars += attribute.getKey().length() + attribute.getValue().length();
+    }
+    if (chars > Limits.OPTIONS_CHARS_MAX) {
+      throw Problem.of(
+              EngineCode.VALUE_TOO_LARGE,
+              "the idempotency key, the attributes and the trace id of a task take "
+                  + chars
+                  + " characters, more than "
+                  + Limits.OPTIONS_CHARS_MAX,
+              "Pass large values as arguments")
+          .exception();
+    }
+  }
+
+  /// How many bytes an outcome takes in the log; more rather than less.
+  static long bytes(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned r -> r.value().size();
+      case Outcome.Threw t -> bytes(t.failure());
+      case Outcome.Cancelled c -> bytes(c.why());
+    };
+  }
+
+  private static long bytes(Failure failure) {
+    var data = failure.data();
+    var cause = failure.cause();
+    return bytes(failure.type())
+        + bytes(failure.message())
+        + (data == null ? 0 : data.size())
+        + failure.trace().stream().mapToLong(Bounds::bytes).sum()
+        + (cause == null ? 0 : bytes(cause));
+  }
+
+  private static long bytes(String text) {
+    return (long) UTF8_BYTES_A_CHAR_MAX * text.length();
   }
 }

@@ -19,8 +19,8 @@ public record Divergence(
     String askedAt) {
 
   public Divergence {
-    recorded = Bounds.bounded(recorded);
-    asked = Bounds.bounded(asked);
+    recorded = Bounds.bounded(recorded, Limits.TEXT_CHARS_MAX);
+    asked = Bounds.bounded(asked, Limits.TEXT_CHARS_MAX);
   }
 
   /// How the two sides differ.

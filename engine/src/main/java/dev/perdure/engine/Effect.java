@@ -9,7 +9,7 @@ public sealed interface Effect {
   /// Writes a line for people.
   record LogLine(Level level, String text) implements Effect {
     public LogLine {
-      text = Bounds.bounded(text);
+      text = Bounds.bounded(text, Limits.TEXT_CHARS_MAX);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class EngineState {
   private final Map<TaskId, EndedTask> ended = new HashMap<>();
   private final Map<TaskId, ImportedTask> imported = new HashMap<>();
   private final Map<String, TaskId> keys = new HashMap<>();
+  private final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
 
@@ -189,8 +191,21 @@ public final class EngineState {
 
   private void cancelRequested(TaskState task, Event.CancelRequested e) {
     task.cancellations.cancel(Branch.ROOT, e.change().why());
+    dueCancellations.remove(e.task());
+    cancelChildren(task, e.change());
     timers.remove(Timer.deadline(e.task(), task.start().options().deadlineMillis()));
     resume(task);
+  }
+
+  /// The children are cancelled one by one, each by a decision of its own: there may be many.
+  private void cancelChildren(TaskState task, Change change) {
+    for (var id : task.children()) {
+      var child = tasks.get(id);
+      if (child != null
+          && (child.status == TaskStatus.DIVERGED || !child.cancellations.cancelled(Branch.ROOT))) {
+        dueCancellations.putIfAbsent(id, change);
+      }
+    }
   }
 
   private static void halt(TaskState task, TaskStatus status, String why) {
@@ -236,6 +251,10 @@ public final class EngineState {
   private void finished(TaskState task, Event.Finished e, long offset) {
     tasks.remove(e.task());
     forced.remove(e.task());
+    dueCancellations.remove(e.task());
+    if (e.outcome() instanceof Outcome.Cancelled c) {
+      cancelChildren(task, new Change("task " + e.task(), c.why()));
+    }
     var start = task.start();
     liveByRevision.merge(start.routes(), -1, (n, m) -> n + m == 0 ? null : n + m);
     if (start.options().deadlineMillis() > 0) {
@@ -377,6 +396,12 @@ public final class EngineState {
     return Collections.unmodifiableMap(shadows);
   }
 
+  /// Tasks that are to be cancelled because their parents were, in order, each with who cancelled
+  /// them and why.
+  SequencedMap<TaskId, Change> dueCancellations() {
+    return Collections.unmodifiableSequencedMap(dueCancellations);
+  }
+
   /// The sleep or deadline that is due next; null if there is none.
   public @Nullable Timer nextTimer() {
     return timers.isEmpty() ? null : timers.first();
@@ -397,6 +422,7 @@ public final class EngineState {
         .put(StateText.text("tasks"), StateText.tasks(tasks))
         .put(StateText.text("ended"), StateText.map(ended))
         .put(StateText.text("keys"), StateText.map(keys))
+        .put(StateText.text("due cancellations"), StateText.map(dueCancellations))
         .put(StateText.text("timers"), StateText.set(timers))
         .put(StateText.text("shadows"), StateText.shadows(shadows))
         .build();

@@ -96,7 +96,11 @@ public sealed interface Event {
   /// An attempt ended without an outcome, such as by running out of stack.
   ///
   /// @param retryAtMillis when the next attempt begins; 0: never, a person has to resume it
-  record Crashed(TaskId task, String why, long retryAtMillis, long atMillis) implements OfTask {}
+  record Crashed(TaskId task, String why, long retryAtMillis, long atMillis) implements OfTask {
+    public Crashed {
+      why = Bounds.bounded(why, Limits.TEXT_CHARS_MAX);
+    }
+  }
 
   /// The code asked something else than the history holds.
   record Diverged(TaskId task, Divergence divergence, long atMillis) implements OfTask {}

@@ -18,7 +18,7 @@ public record Failure(
     List<String> trace,
     @Nullable Failure cause) {
   public Failure {
-    message = Bounds.bounded(message);
+    message = Bounds.bounded(message, Limits.TEXT_CHARS_MAX);
     trace = List.copyOf(trace);
   }
 

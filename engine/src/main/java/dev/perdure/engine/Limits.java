@@ -24,6 +24,19 @@ public final class Limits {
   /// Characters of a text that goes into the log beside values: log lines, messages, divergences.
   public static final int TEXT_CHARS_MAX = 16 << 10;
 
+  /// Characters of the reason of a cancellation: every branch and every child that it stops has it
+  /// in its history.
+  public static final int REASON_CHARS_MAX = 255;
+
+  /// Characters of all that a caller says of a task beside its arguments: names and search
+  /// attributes, of which there are few.
+  public static final int OPTIONS_CHARS_MAX = 64 << 10;
+
+  /// Bytes of a task's end that one decision copies to those who await it; the others look it up in
+  /// the log, each by itself. A decision is appended whole: with the largest end itself it has to
+  /// fit into a batch of the log, of 16 MiB.
+  public static final int COPIES_BYTES_MAX = 1 << 20;
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

@@ -10,7 +10,13 @@ public sealed interface Outcome {
   record Threw(Failure failure) implements Outcome {}
 
   /// It was cancelled before it ended by itself.
-  record Cancelled(String why) implements Outcome {}
+  ///
+  /// @param why what is too long of it is cut off
+  record Cancelled(String why) implements Outcome {
+    public Cancelled {
+      why = Bounds.bounded(why, Limits.REASON_CHARS_MAX);
+    }
+  }
 
   /// Whether two outcomes are the same to a program: values by content, failures by type, message
   /// and data (not by stack trace).

@@ -1,7 +1,6 @@
 package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +162,7 @@ final class TaskDecisions {
     }
   }
 
+  /// Cancels one task. Its children are due next, by [EngineState#dueCancellations].
   void cancel(TaskState task, Change change, Decision out) {
     var id = task.start().task();
     if (task.status() == TaskStatus.DIVERGED) {
@@ -176,12 +176,6 @@ final class TaskDecisions {
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
     answerCancelled(task, Branch.ROOT, change.why(), out);
     out.act(new Action.Interrupt(id, Branch.ROOT, change.why()));
-    for (var child : new ArrayList<>(task.children())) {
-      var childState = state.task(child);
-      if (childState != null) {
-        cancel(childState, change, out);
-      }
-    }
     if (task.status() == TaskStatus.PAUSED) {
       run(id, null, out);
     }
@@ -218,6 +212,9 @@ final class TaskDecisions {
     if (!isOpen) {
       return null;
     }
+    if (!state.dueCancellations().isEmpty()) {
+      return Timer.cancellation(state.dueCancellations().firstEntry().getKey());
+    }
     var timer = state.nextTimer();
     var retry = live.nextRetry();
     return timer == null || (retry != null && retry.compareTo(timer) < 0) ? retry : timer;
@@ -225,7 +222,8 @@ final class TaskDecisions {
 
   /// Fires the timer that is due longest, if one is due. What it leads to takes it off: the events
   /// of a sleep and a deadline do, for a timer of the state belongs to a place that waits, or to a
-  /// task that lives and is not cancelled.
+  /// task that lives and is not cancelled. Those of a due cancellation do, for it belongs to a task
+  /// that lives, and either is not cancelled or has diverged: it is asked to stop, or ended.
   void tick(Decision out) {
     var timer = nextTimer();
     if (timer == null || timer.dueMillis() > out.nowMillis()) {
@@ -235,6 +233,11 @@ final class TaskDecisions {
     switch (timer.kind()) {
       case RETRY -> retry(timer, task, out);
       case SLEEP -> awaken(timer, out);
+      case CANCELLATION ->
+          cancel(
+              Objects.requireNonNull(task),
+              Objects.requireNonNull(state.dueCancellations().get(timer.task())),
+              out);
       case DEADLINE ->
           cancel(
               Objects.requireNonNull(task),

@@ -18,12 +18,19 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
 
   /// What becomes due.
   public enum Kind {
+    /// The parent of a task was cancelled.
+    CANCELLATION,
     /// A task's sleep is over.
     SLEEP,
     /// A task has run for too long.
     DEADLINE,
     /// A crashed task's next attempt begins.
     RETRY
+  }
+
+  /// Due since ever.
+  static Timer cancellation(TaskId task) {
+    return new Timer(0, Kind.CANCELLATION, task, null);
   }
 
   static Timer sleep(TaskId task, Place place, long dueMillis) {

@@ -165,6 +165,7 @@ public final class Node implements AutoCloseable {
           .exception();
     }
     Bounds.check(arguments, "the arguments of " + function);
+    Bounds.check(options);
     return ask(r -> new Input.Start(r, until, ids.task(), function, arguments, options));
   }
 

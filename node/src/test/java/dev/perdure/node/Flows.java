@@ -143,6 +143,22 @@ public final class Flows {
   }
 
   @Routed
+  public String repeatedAfterTheGate(int times) {
+    world.gate("gate");
+    return "x".repeat(times);
+  }
+
+  @Routed
+  public int awaitedByBranches(int branches, int times) {
+    var child = tasks.<String>start("repeatedAfterTheGate", times);
+    var awaiting = new ArrayList<Supplier<Integer>>();
+    for (int i = 0; i < branches; i++) {
+      awaiting.add(() -> child.await().length());
+    }
+    return tasks.all(awaiting).stream().mapToInt(length -> length).sum();
+  }
+
+  @Routed
   public boolean draws() {
     log.info("drawing {} and {}", 1, "two");
     var now = clock.now();

@@ -245,6 +245,33 @@ class TasksTest {
   }
 
   @Test
+  void aLargeResultIsTakenByAllWhoAwaitIt() {
+    int times = (4 << 20) - 100;
+    var task = start("awaitedByBranches", 6, times);
+    await()
+        .until(() ->
+            perdure
+                .node()
+                .read(state -> state.task(task) != null && state.task(task).waiting().size() == 6));
+    latch("gate").countDown();
+    assertThat(perdure.await(task, Integer.class)).isEqualTo(6 * times);
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void optionsThatSayTooMuchAreRefusedAndAReasonThatSaysTooMuchIsCut() {
+    var attributes = Map.of("shop", "x".repeat(1 << 24));
+    assertThatThrownBy(
+            () -> perdure.start("twice", List.of(1), StartOptions.NONE.withAttributes(attributes)))
+        .hasMessageContaining("VALUE_TOO_LARGE");
+    var task = start("sleeper", "x");
+    perdure.node().cancel(task, new Change("ada", "y".repeat(1 << 24)));
+    var cancelled = (Outcome.Cancelled) perdure.node().await(task);
+    assertThat(cancelled.why()).startsWith("yyy").hasSizeLessThan(300);
+    assertThat(perdure.call("twice", List.of(1), Integer.class, StartOptions.NONE)).isEqualTo(2);
+  }
+
+  @Test
   void aDirectoryHasOneOwner() {
     assertThatThrownBy(() -> Perdure.open(dir)).hasMessageContaining("LOG_LOCKED");
   }

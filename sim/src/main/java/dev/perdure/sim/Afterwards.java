@@ -20,6 +20,7 @@ record Afterwards(Simulation simulation) {
     if (!state.tasks().isEmpty()) {
       throw new Violation("stuck", "tasks are left: " + state.tasks().keySet());
     }
+    CascadeRule.check(simulation.ledger());
     state.ended().keySet().stream().sorted().forEach(this::replay);
   }
 

@@ -85,6 +85,12 @@ public final class Plants {
             "Decision",
             "answer"),
         without(
+            "children of a cancelled task are forgotten",
+            ENGINE + "EngineState",
+            "cancelChildren",
+            "SequencedMap",
+            "putIfAbsent"),
+        without(
             "a crashed attempt is not repeated",
             ENGINE + "TaskDecisions",
             "attemptEnded",
