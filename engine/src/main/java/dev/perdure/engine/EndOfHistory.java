@@ -26,7 +26,11 @@ enum EndOfHistory implements World {
     return null;
   }
 
-  /// Nothing runs on its own here: each branch ends where its history ends.
+  // Nothing runs on its own here: each branch ends where its history ends.
+
   @Override
   public void cancel(Branch branch, String why) {}
+
+  @Override
+  public void lost() {}
 }

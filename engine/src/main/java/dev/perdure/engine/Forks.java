@@ -71,6 +71,7 @@ public final class Forks {
       whenEnded.accept(index);
     } catch (Throwable t) {
       broke(t);
+      parent.lost();
     }
   }
 

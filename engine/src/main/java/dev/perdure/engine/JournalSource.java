@@ -67,4 +67,9 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   public void cancel(Branch branch, String why) {
     world.cancel(branch, why);
   }
+
+  @Override
+  public void lost() {
+    world.lost();
+  }
 }

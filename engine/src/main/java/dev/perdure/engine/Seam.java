@@ -106,6 +106,11 @@ public final class Seam {
     source.cancel(forked.branch, why);
   }
 
+  /// Tells all branches of the attempt that it is lost.
+  void lost() {
+    source.lost();
+  }
+
   /// The branch that won the race just run, if that is recorded; -1 if it is still open.
   public int recordedWinner() {
     return source.holds(next, new Effect.Winner()) ? winner(-1) : -1;

@@ -23,4 +23,7 @@ interface Source {
 
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);
+
+  /// The attempt is lost: all branches shall end.
+  void lost();
 }

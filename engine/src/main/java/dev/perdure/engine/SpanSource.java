@@ -150,7 +150,11 @@ final class SpanSource implements Source {
     return null;
   }
 
-  /// Branches of a stand-in end by themselves: all their outcomes are at hand.
+  // Branches of a stand-in end by themselves: all their outcomes are at hand.
+
   @Override
   public void cancel(Branch branch, String why) {}
+
+  @Override
+  public void lost() {}
 }

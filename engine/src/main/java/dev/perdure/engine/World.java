@@ -27,6 +27,10 @@ public interface World {
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);
 
+  /// One branch has ended without an outcome, so the attempt is lost: every other branch shall end
+  /// at the effect it asks next or waits for.
+  void lost();
+
   /// A world without answers: a replay ends where its history ends.
   static World endOfHistory() {
     return EndOfHistory.WORLD;

@@ -144,6 +144,9 @@ final class Toys implements Universes {
 
     @Override
     public void cancel(Branch branch, String why) {}
+
+    @Override
+    public void lost() {}
   }
 
   /// The start of a task of the function with one argument.

@@ -155,6 +155,12 @@ final class LiveWorld implements World {
         .addAndWake(new Input.FromTask(new Event.BranchCancelled(task.id(), branch, why)));
   }
 
+  @Override
+  public void lost() {
+    task.halt();
+    around.effects().wakeAll();
+  }
+
   /// Tells the writer without waiting for it; slows down if it has too much to do.
   private void report(Event.OfTask event) {
     around.inputs().add(new Input.FromTask(event));

@@ -138,6 +138,11 @@ public final class Flows {
   }
 
   @Routed
+  public String overflowsBesideASleeper() {
+    return tasks.<String>all(() -> "depth " + deep(10_000_000), () -> sleeper("x")).getFirst();
+  }
+
+  @Routed
   public String repeated(int times) {
     return "x".repeat(times);
   }

@@ -219,6 +219,14 @@ class TasksTest {
   }
 
   @Test
+  void aCrashInOneBranchStopsTheOthersAtOnce() {
+    var task = start("overflowsBesideASleeper");
+    await().until(() -> status(task) == TaskStatus.PAUSED);
+    assertThat(waits(task)).as("the sleep goes on when the task does").isTrue();
+    assertThat(notes).as("no clean-up").isEmpty();
+  }
+
+  @Test
   void clockRandomAndIdsAreRecordedAndLinesAreWrittenOnce() {
     var task = start("draws");
     perdure.node().await(task);
