@@ -67,7 +67,7 @@ public final class EngineState {
         var task = existingEnded(e.task());
         ended.put(e.task(), task.overridden(e.function(), e.version(), offset));
       }
-      case Event.Recorded e -> existing(e.task(), offset);
+      case Event.Recorded e -> recorded(existing(e.task(), offset), e);
       case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
       case Event.Answered e -> answered(existing(e.task(), offset), e);
       case Event.BranchCancelled e ->
@@ -154,6 +154,12 @@ public final class EngineState {
     }
     if (e.options().deadlineMillis() > 0) {
       timers.add(Timer.deadline(e.task(), e.options().deadlineMillis()));
+    }
+  }
+
+  private static void recorded(TaskState task, Event.Recorded e) {
+    if (e.effect() instanceof Effect.Choose && e.outcome() instanceof Outcome.Returned r) {
+      task.choose(new Version(r.value().text()));
     }
   }
 

@@ -24,6 +24,7 @@ final class StateText {
         .put(text("children"), set(task.children))
         .put(text("awaiting"), set(task.awaiting))
         .put(text("overrides"), map(task.overrides))
+        .put(text("chosen"), set(task.chosen))
         .build();
   }
 

@@ -23,6 +23,7 @@ public final class TaskState {
   Set<TaskId> children = Set.of();
   Set<Awaiting> awaiting = Set.of();
   Map<FunctionName, Version> overrides;
+  Set<Version> chosen = Set.of();
 
   TaskState(Event.Started start, long offset) {
     this.start = start;
@@ -85,6 +86,11 @@ public final class TaskState {
     return overrides;
   }
 
+  /// Versions that its history says a call was served by, beside those that its start gives.
+  public Set<Version> chosen() {
+    return chosen;
+  }
+
   /// Which of its branches shall stop.
   public Cancellations cancellations() {
     return cancellations;
@@ -118,6 +124,11 @@ public final class TaskState {
   void override(FunctionName function, Version version) {
     overrides = new HashMap<>(overrides);
     overrides.put(function, version);
+  }
+
+  void choose(Version version) {
+    chosen = mutable(chosen);
+    chosen.add(version);
   }
 
   /// Places inside the branch that wait for an answer from the engine (not for their own

@@ -387,6 +387,40 @@ class EngineTest {
         .isEqualTo(EngineCode.UNKNOWN_VERSION);
   }
 
+  private void switchTo(Version version) {
+    step(new Input.SwitchTask(REQUEST, PARENT, F, version, ADA));
+  }
+
+  @Test
+  void aVersionThatIsSetForALiveTaskIsNotRemoved() {
+    start(PARENT);
+    switchTo(V2);
+    assertThat(refusal(step(new Input.Remove(REQUEST, V2, ADA))))
+        .isEqualTo(EngineCode.VERSION_IN_USE);
+    switchTo(V1);
+    assertThat(step(new Input.Remove(REQUEST, V2, ADA)).events())
+        .as("it served no call, and another has replaced it")
+        .hasSize(1);
+  }
+
+  @Test
+  void aVersionThatServedACallOfALiveTaskIsKeptAfterAnotherWasSetForTheTask() {
+    start(PARENT);
+    switchTo(V2);
+    report(
+        new Event.Recorded(
+            PARENT,
+            new Place(Branch.ROOT, 0),
+            new Effect.Choose(F),
+            new Outcome.Returned(Payload.of(V2.text()))));
+    switchTo(V1);
+    assertThat(refusal(step(new Input.Remove(REQUEST, V2, ADA))))
+        .isEqualTo(EngineCode.VERSION_IN_USE);
+    assertThat(rebuilt().task(PARENT).chosen()).containsExactly(V2);
+    finish(PARENT, NIL);
+    assertThat(step(new Input.Remove(REQUEST, V2, ADA)).events()).hasSize(1);
+  }
+
   @Test
   void aVersionThatWasRemovedMayComeBackWithTheSameContentOnly() {
     step(new Input.Route(REQUEST, Map.of(F, new Policy.Primary(V2)), false, ADA));
