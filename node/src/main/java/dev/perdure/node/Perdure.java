@@ -10,6 +10,7 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
+import dev.perdure.java.codec.Codec;
 import dev.perdure.java.codec.Codecs;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.value.Value;
@@ -104,17 +105,31 @@ public final class Perdure implements AutoCloseable {
   /// Calls a function durably and returns its result, which is on disk by then.
   ///
   /// @param argument its one argument
+  /// @param result the type to read the result as; it has the shape of the function's own
   /// @throws TaskFailed if it threw or was cancelled
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH` and the like
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH` and the like;
+  ///   `TYPE_NOT_A_VALUE` before anything is started
   public <R> R call(String function, Object argument, Class<R> result) {
     return call(function, List.of(argument), result, StartOptions.NONE);
   }
 
+  /// Calls a function whose result has a type with type arguments durably.
+  public <R> R call(String function, Object argument, TypeToken<R> result) {
+    return call(function, List.of(argument), result, StartOptions.NONE);
+  }
+
   /// Calls a function of any number of arguments durably.
-  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
   public <R> R call(String function, List<?> arguments, Class<R> result, StartOptions options) {
-    var outcome = node.call(new FunctionName(function), encode(arguments), options);
-    return (R) codecs.of(result).fromValue(returned(outcome).value());
+    return read(codecs.of(result), run(function, arguments, options));
+  }
+
+  /// Calls a function of any number of arguments durably.
+  public <R> R call(String function, List<?> arguments, TypeToken<R> result, StartOptions options) {
+    return read(codecs.of(result.type()), run(function, arguments, options));
+  }
+
+  private Outcome run(String function, List<?> arguments, StartOptions options) {
+    return node.call(new FunctionName(function), encode(arguments), options);
   }
 
   /// Starts a function durably and returns at once, when its start is on disk.
@@ -125,9 +140,18 @@ public final class Perdure implements AutoCloseable {
   /// The result of a task; blocks until it has ended.
   ///
   /// @throws TaskFailed if it threw or was cancelled
-  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
   public <R> R await(TaskId task, Class<R> result) {
-    return (R) codecs.of(result).fromValue(returned(node.await(task)).value());
+    return read(codecs.of(result), node.await(task));
+  }
+
+  /// The result of a task, of a type with type arguments; blocks until it has ended.
+  public <R> R await(TaskId task, TypeToken<R> result) {
+    return read(codecs.of(result.type()), node.await(task));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
+  private static <R> R read(Codec codec, Outcome outcome) {
+    return (R) codec.fromValue(returned(outcome).value());
   }
 
   private Payload encode(List<? extends @Nullable Object> arguments) {

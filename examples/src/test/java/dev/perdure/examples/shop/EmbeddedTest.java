@@ -14,6 +14,7 @@ import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
 import dev.perdure.node.ShadowLimits;
 import dev.perdure.node.TaskFailed;
+import dev.perdure.node.TypeToken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -202,6 +203,31 @@ class EmbeddedTest {
       assertThatThrownBy(() -> perdure.deploy("v1", LookupUserShouting.class))
           .hasMessageContaining("VERSION_TAKEN");
       assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+    }
+  }
+
+  @Test
+  void aResultWithTypeArgumentsIsReadByATypeToken(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+      List<Item> called = perdure.call("listItems", "7", new TypeToken<List<Item>>() {});
+      assertThat(called).containsExactly(new Item("apple", 2), new Item("pear", 1));
+      var task = perdure.start("listItems", List.of("7"), StartOptions.NONE);
+      List<Item> awaited = perdure.await(task, new TypeToken<>() {});
+      assertThat(awaited).isEqualTo(called);
+    }
+  }
+
+  @Test
+  <T> void aResultTypeThatIsNoValueIsRefusedBeforeATaskIsStarted(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+      assertThatThrownBy(() -> perdure.call("listItems", "7", new TypeToken<List<T>>() {}))
+          .hasMessageContaining("TYPE_NOT_A_VALUE")
+          .hasMessageContaining("java.util.List<T>");
+      assertThat(perdure.node().<Boolean>read(state -> state.ended().isEmpty()))
+          .as("nothing was started")
+          .isTrue();
     }
   }
 
