@@ -186,6 +186,10 @@ final class Call extends DataCommand {
   private List<String> failure(Outcome.Threw threw) {
     var lines = new ArrayList<String>();
     lines.add(terminal.bad("failed") + ": " + threw.failure());
+    var fields = threw.failure().data();
+    if (fields != null) {
+      lines.add("  with " + fields);
+    }
     threw.failure().trace().stream()
         .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
         .forEach(frame -> lines.add("  " + frame));

@@ -130,6 +130,7 @@ final class TaskShow extends DataCommand {
       case Outcome.Threw t ->
           Data.of("threw", t.failure().type())
               .with("message", t.failure().message())
+              .withAny("fields", t.failure().data())
               .with("trace", t.failure().trace());
       case Outcome.Cancelled c -> Data.of("cancelled", c.why());
     };

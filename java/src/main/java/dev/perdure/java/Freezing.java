@@ -119,7 +119,7 @@ final class Freezing {
       parts(type).forEach(this::rootNow);
     }
     types.effects(effectsUsed());
-    types.shapes().keySet().forEach(name -> startValue(Names.internal(name)));
+    startValues();
   }
 
   // Exceptions cross borders: the engine makes them, and reads what they say.
@@ -128,10 +128,12 @@ final class Freezing {
     for (var type : mentionedUsers()) {
       if (classes.isSubtype(type.name(), "java/lang/Throwable") && thrown.add(type)) {
         reach.startWhole(type);
+        types.exception(type);
         rootIfRouted(type);
         more = true;
       }
     }
+    startValues();
     return more;
   }
 
@@ -145,6 +147,10 @@ final class Freezing {
         .filter(Objects::nonNull)
         .filter(UserClass::isConcrete)
         .toList();
+  }
+
+  private void startValues() {
+    types.shapes().keySet().forEach(name -> startValue(Names.internal(name)));
   }
 
   private void startValue(String name) {

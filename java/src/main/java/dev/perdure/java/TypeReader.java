@@ -1,5 +1,6 @@
 package dev.perdure.java;
 
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
@@ -26,6 +27,17 @@ final class TypeReader {
             .orElseGet(() -> MethodSignature.of(method.methodTypeSymbol()));
     return new FrozenFunction.Signature(
         signature.arguments().stream().map(TypeReader::type).toList(), type(signature.result()));
+  }
+
+  /// The type of a field or of a component of a record.
+  ///
+  /// @param descriptor its type without type arguments
+  static TypeRef type(AttributedElement declared, ClassDesc descriptor) {
+    return type(
+        declared
+            .findAttribute(Attributes.signature())
+            .map(attribute -> attribute.asTypeSignature())
+            .orElseGet(() -> Signature.of(descriptor)));
   }
 
   static TypeRef type(Signature signature) {

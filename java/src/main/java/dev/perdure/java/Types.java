@@ -1,7 +1,6 @@
 package dev.perdure.java;
 
 import java.lang.classfile.Attributes;
-import java.lang.classfile.Signature;
 import java.lang.classfile.attribute.RecordComponentInfo;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
@@ -48,6 +47,19 @@ final class Types {
       if (!effects.containsKey(name)) {
         effects.put(name, effect(type));
       }
+    }
+  }
+
+  /// Takes in the types of the fields of an exception if all are values: then the fields cross with
+  /// it. If one is not, none does, and nothing is wrong.
+  void exception(UserClass type) {
+    var ofFields = new Types(classes, new Findings());
+    type.model().fields().stream()
+        .filter(f -> !f.flags().has(AccessFlag.STATIC) && !f.flags().has(AccessFlag.TRANSIENT))
+        .map(f -> TypeReader.type(f, f.fieldTypeSymbol()))
+        .forEach(ref -> ofFields.new Walk(type.name(), type.place(0)).type(ref, List.of(), 0));
+    if (ofFields.findings.all().isEmpty()) {
+      shapes.putAll(ofFields.shapes());
     }
   }
 
@@ -162,12 +174,7 @@ final class Types {
 
     private TypeShape.Component component(
         UserClass type, RecordComponentInfo component, List<String> parameters) {
-      var ref =
-          TypeReader.type(
-              component
-                  .findAttribute(Attributes.signature())
-                  .map(attribute -> attribute.asTypeSignature())
-                  .orElseGet(() -> Signature.of(component.descriptorSymbol())));
+      var ref = TypeReader.type(component, component.descriptorSymbol());
       var name = component.name().stringValue();
       new Walk(path + " > " + Names.text(type.name()) + "." + name, place).type(ref, parameters, 0);
       return new TypeShape.Component(name, Annotations.formerNames(component), ref);

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// seam.
 final class EffectProxy implements InvocationHandler {
   private final Class<?> type;
+  private final Exceptions exceptions;
   private final Map<Method, Call> calls = new HashMap<>();
 
   private record Call(
       String name, Effect.Guard guard, MethodCodec codec, List<Class<?>> declared) {}
 
-  private EffectProxy(Class<?> type, Codecs codecs) {
+  private EffectProxy(Class<?> type, Codecs codecs, Exceptions exceptions) {
     this.type = type;
+    this.exceptions = exceptions;
     var methods = abstractMethods(type);
     for (var method : methods) {
       calls.put(
@@ -39,9 +41,11 @@ final class EffectProxy implements InvocationHandler {
   }
 
   /// An implementation of the interface for code of its universe.
-  static Object of(Class<?> type, Codecs codecs) {
+  static Object of(Class<?> type, JavaUniverse universe) {
     return Proxy.newProxyInstance(
-        type.getClassLoader(), new Class<?>[] {type}, new EffectProxy(type, codecs));
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        new EffectProxy(type, universe.codecs(), universe.exceptions()));
   }
 
   static List<Method> abstractMethods(Class<?> type) {
@@ -77,7 +81,7 @@ final class EffectProxy implements InvocationHandler {
             type.getName(), call.name(), call.codec().arguments(arguments), call.guard());
     var outcome = TaskSeam.current().ask(effect);
     if (outcome instanceof Outcome.Threw threw) {
-      throw Exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());
+      throw exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());
     }
     return call.codec().result(Exceptions.returned(outcome));
   }

@@ -6,14 +6,19 @@ import dev.perdure.engine.Failure;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.java.UniverseLoader;
+import dev.perdure.java.codec.Codecs;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Exceptions as data and back. An exception is rebuilt by name, with its message and cause, if the
-/// universe has its class and a public constructor for it; else it is an [EffectFailed].
+/// Exceptions of one class loader as data and back. An exception is rebuilt by name, with its
+/// message, cause and own fields, as far as its class here has a constructor for them; where there
+/// is no such class it is an [EffectFailed]. Safe for use by many threads.
 final class Exceptions {
   /// Stack lines kept: enough to see where, not the whole machinery.
   private static final int TRACE_LINES_MAX = 24;
@@ -21,22 +26,43 @@ final class Exceptions {
   /// Causes kept, each the cause of the one before.
   private static final int CAUSES_MAX = 8;
 
-  private Exceptions() {}
+  /// Bytes of one exception's own fields that cross: what is larger belongs into a result.
+  private static final int DATA_BYTES_MAX = 64 << 10;
+
+  private final Codecs codecs;
+  private final Map<Class<?>, Optional<ExceptionCodec>> known = new ConcurrentHashMap<>();
+
+  /// @param codecs of the class loader whose exceptions cross
+  Exceptions(Codecs codecs) {
+    this.codecs = codecs;
+  }
+
+  private @Nullable ExceptionCodec codec(Class<?> type) {
+    return known
+        .computeIfAbsent(type, t -> Optional.ofNullable(ExceptionCodec.of(t, codecs)))
+        .orElse(null);
+  }
 
   /// The failure that a throwable is recorded as.
-  static Failure toFailure(Throwable t) {
+  Failure toFailure(Throwable t) {
     return toFailure(t, 0);
   }
 
-  private static Failure toFailure(Throwable t, int depth) {
+  private Failure toFailure(Throwable t, int depth) {
     var cause = t.getCause();
     var type = t instanceof EffectFailed failed ? failed.type() : t.getClass().getName();
     return new Failure(
         type,
         t.getMessage() == null ? "" : t.getMessage(),
-        null,
+        data(t),
         trace(t),
         cause == null || depth == CAUSES_MAX ? null : toFailure(cause, depth + 1));
+  }
+
+  private @Nullable Payload data(Throwable t) {
+    var codec = t instanceof EffectFailed ? null : codec(t.getClass());
+    var data = codec == null ? null : codec.data(t);
+    return data == null || data.size() > DATA_BYTES_MAX ? null : data;
   }
 
   private static List<String> trace(Throwable t) {
@@ -62,18 +88,20 @@ final class Exceptions {
     };
   }
 
-  /// The throwable that a failure stands for in a universe.
+  /// The throwable that a failure stands for.
   ///
   /// @param declared checked exceptions that the caller may be given
-  static Throwable rebuild(Failure failure, ClassLoader loader, List<Class<?>> declared) {
+  Throwable rebuild(Failure failure, ClassLoader loader, List<Class<?>> declared) {
+    var failureCause = failure.cause();
+    var cause =
+        failureCause == null ? null : rebuild(failureCause, loader, List.of(Throwable.class));
     var type = throwableClass(failure.type(), loader);
-    var rebuilt = type != null && allowed(type, declared) ? construct(type, failure) : null;
+    var rebuilt = type != null && allowed(type, declared) ? construct(type, failure, cause) : null;
     if (rebuilt == null) {
       rebuilt = new EffectFailed(failure.type(), failure.message());
     }
-    var cause = failure.cause();
     if (cause != null && rebuilt.getCause() == null) {
-      initCause(rebuilt, rebuild(cause, loader, List.of(Throwable.class)));
+      initCause(rebuilt, cause);
     }
     return rebuilt;
   }
@@ -101,7 +129,13 @@ final class Exceptions {
         || declared.stream().anyMatch(d -> d.isAssignableFrom(type));
   }
 
-  private static @Nullable Throwable construct(Class<?> type, Failure failure) {
+  private @Nullable Throwable construct(Class<?> type, Failure failure, @Nullable Throwable cause) {
+    var codec = codec(type);
+    var made = codec == null ? null : codec.make(failure, cause);
+    return made != null ? made : withMessage(type, failure);
+  }
+
+  private static @Nullable Throwable withMessage(Class<?> type, Failure failure) {
     try {
       var lookup =
           type.getClassLoader() instanceof UniverseLoader

@@ -18,12 +18,14 @@ import java.util.Map;
 public final class HostEffect implements EffectRunner {
   private final String name;
   private final Map<String, Call> calls = new HashMap<>();
+  private final Exceptions exceptions;
 
   private record Call(MethodHandle handle, MethodCodec codec) {}
 
   private HostEffect(Class<?> type, Object implementation) {
     this.name = type.getName();
     var codecs = new Codecs();
+    this.exceptions = new Exceptions(codecs);
     var methods = EffectProxy.abstractMethods(type);
     for (var method : methods) {
       calls.put(
@@ -73,14 +75,14 @@ public final class HostEffect implements EffectRunner {
     return IdempotencyKey.performing(key, () -> perform(call, effect));
   }
 
-  private static Outcome perform(Call call, Effect.Perform effect) {
+  private Outcome perform(Call call, Effect.Perform effect) {
     try {
       var arguments = call.codec().arguments(effect.arguments());
       return new Outcome.Returned(call.codec().result(call.handle().invoke(arguments)));
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable t) {
-      return new Outcome.Threw(Exceptions.toFailure(t));
+      return new Outcome.Threw(exceptions.toFailure(t));
     }
   }
 }

@@ -49,8 +49,7 @@ final class Instances {
 
   private Object part(FrozenConstructor.Need need, String className) {
     return switch (need) {
-      case FrozenConstructor.Need.EffectNeed e ->
-          EffectProxy.of(load(e.className()), universe.codecs());
+      case FrozenConstructor.Need.EffectNeed e -> EffectProxy.of(load(e.className()), universe);
       case FrozenConstructor.Need.CapabilityNeed c -> capability(c.className());
       case FrozenConstructor.Need.PartNeed p -> of(p.className());
       case FrozenConstructor.Need.PreviousNeed p ->
@@ -62,7 +61,7 @@ final class Instances {
   private Object capability(String className) {
     var type = load(className);
     return type.isAnnotationPresent(Effect.class)
-        ? EffectProxy.of(type, universe.codecs())
+        ? EffectProxy.of(type, universe)
         : Capabilities.of(className, universe);
   }
 

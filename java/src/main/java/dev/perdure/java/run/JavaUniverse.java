@@ -35,6 +35,7 @@ public final class JavaUniverse implements Universe {
   private final UniverseLoader loader;
   private final UniverseInfo info;
   private final Codecs codecs = new Codecs();
+  private final Exceptions exceptions = new Exceptions(codecs);
   private final Map<FunctionName, Function> functions = new HashMap<>();
   private final Instances instances;
 
@@ -131,6 +132,10 @@ public final class JavaUniverse implements Universe {
     return codecs;
   }
 
+  Exceptions exceptions() {
+    return exceptions;
+  }
+
   @Nullable Function function(FunctionName name) {
     return functions.get(name);
   }
@@ -163,13 +168,13 @@ public final class JavaUniverse implements Universe {
   }
 
   /// How a call ended that threw. What ends the attempt is thrown on.
-  private static Outcome outcome(Throwable t) {
+  private Outcome outcome(Throwable t) {
     return switch (t) {
       case Unwind u when u.getCause() instanceof Unwinding unwinding -> throw unwinding;
       case Unwinding unwinding -> throw unwinding;
       case VirtualMachineError e -> throw e;
       case TaskCancelled c -> new Outcome.Cancelled(String.valueOf(c.getMessage()));
-      case Throwable other -> new Outcome.Threw(Exceptions.toFailure(other));
+      case Throwable other -> new Outcome.Threw(exceptions.toFailure(other));
     };
   }
 
@@ -244,7 +249,7 @@ public final class JavaUniverse implements Universe {
     }
     if (outcome instanceof Outcome.Threw threw) {
       throw Exceptions.sneaky(
-          Exceptions.rebuild(threw.failure(), loader, List.of(Exception.class)));
+          exceptions.rebuild(threw.failure(), loader, List.of(Exception.class)));
     }
     return function.codec().result(Exceptions.returned(outcome));
   }

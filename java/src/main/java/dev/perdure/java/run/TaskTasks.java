@@ -53,7 +53,7 @@ final class TaskTasks implements Tasks {
 
   /// How the branches of one fork ended. They are objects of one universe, so they stay objects;
   /// the engine is told only whether a branch failed.
-  private static final class Ends<R> {
+  private final class Ends<R> {
     private final List<Function<Seam, Outcome>> bodies = new ArrayList<>();
     private final @Nullable Object[] results;
     private final @Nullable Throwable[] errors;
@@ -82,7 +82,7 @@ final class TaskTasks implements Tasks {
           case Unwinding unwinding -> throw unwinding;
           case VirtualMachineError e -> throw e;
           case TaskCancelled c -> new Outcome.Cancelled(String.valueOf(c.getMessage()));
-          case Throwable other -> new Outcome.Threw(Exceptions.toFailure(other));
+          case Throwable other -> new Outcome.Threw(universe.exceptions().toFailure(other));
         };
       }
     }
@@ -118,7 +118,8 @@ final class TaskTasks implements Tasks {
     var payload = known == null ? byClass(arguments) : known.codec().arguments(arguments);
     var outcome = TaskSeam.current().ask(new Effect.StartTask(name, payload));
     if (outcome instanceof Outcome.Threw threw) {
-      throw Exceptions.sneaky(Exceptions.rebuild(threw.failure(), universe.loader(), List.of()));
+      throw Exceptions.sneaky(
+          universe.exceptions().rebuild(threw.failure(), universe.loader(), List.of()));
     }
     return new Child<>(Exceptions.returned(outcome).taskId(), known);
   }
@@ -152,7 +153,9 @@ final class TaskTasks implements Tasks {
       var outcome = TaskSeam.current().ask(new Effect.Await(id));
       if (outcome instanceof Outcome.Threw threw) {
         throw Exceptions.sneaky(
-            Exceptions.rebuild(threw.failure(), universe.loader(), List.of(Exception.class)));
+            universe
+                .exceptions()
+                .rebuild(threw.failure(), universe.loader(), List.of(Exception.class)));
       }
       var value = Exceptions.returned(outcome);
       return (R) (function == null ? Plain.object(value.value()) : function.codec().result(value));
