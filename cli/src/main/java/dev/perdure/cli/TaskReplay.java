@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs a task again from its history, with no side effect.",
       "With --switch, another version serves a function: it is answered from what the",
-      "recorded one did, and every difference is shown. Exit code 1 if anything differs."
+      "recorded one did, and every difference is shown. Exit code 1 if anything differs.",
+      "With --steps, of a switched call both versions' steps are shown, the recorded one's first."
     },
     footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
 final class TaskReplay extends DataCommand {
@@ -36,6 +37,11 @@ final class TaskReplay extends DataCommand {
         "answered by the clock, chance and the implementations of --bind (live)."
       })
   Extra extra = Extra.STOP;
+
+  @Option(
+      names = "--steps",
+      description = "Show each call and each effect with its values, as the code comes to it.")
+  boolean steps;
 
   @Mixin Bindings bindings = new Bindings();
 
@@ -58,7 +64,8 @@ final class TaskReplay extends DataCommand {
         extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
     try (var node = open()) {
       var story = TaskStory.of(node, id);
-      var report = node.replay(story.id(), versions, extras);
+      var report =
+          node.replay(story.id(), versions, extras, steps ? new StepText(terminal, json) : null);
       return new ReplayText(terminal, story, report).answer();
     }
   }

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a task again from its history, with no side effect (E30), possibly with some functions
@@ -35,6 +36,18 @@ public record Replay(
   /// @param switched functions that another version than the recorded one shall serve
   /// @param extras who answers what a switched version asks in excess
   public Report run(Universes universes, Map<FunctionName, Version> switched, Extras extras) {
+    return run(universes, switched, extras, null);
+  }
+
+  /// Replays on the calling thread, and tells each step as it is made.
+  ///
+  /// @param steps who is told; of a switched call both versions' steps: first those of the recorded
+  ///   one, then those of the other. Null: nobody
+  public Report run(
+      Universes universes,
+      Map<FunctionName, Version> switched,
+      Extras extras,
+      @Nullable Consumer<Step> steps) {
     var calls = new ArrayList<Call>();
     var run =
         new TaskRun(
@@ -43,7 +56,7 @@ public record Replay(
             journal,
             World.endOfHistory(),
             universes,
-            new Notes(calls, !switched.isEmpty()),
+            new Notes(calls, steps != null || !switched.isEmpty(), steps),
             Spawner.inOrder(),
             switched,
             extras);
@@ -70,7 +83,8 @@ public record Replay(
         "");
   }
 
-  private record Notes(List<Call> calls, boolean positions) implements TaskRun.Observer {
+  private record Notes(List<Call> calls, boolean positions, @Nullable Consumer<Step> steps)
+      implements TaskRun.Observer {
     @Override
     public void shadow(StandIn call) {}
 

@@ -70,20 +70,23 @@ public final class Seam {
   public Outcome ask(Effect effect) {
     Bounds.check(effect);
     var place = new Place(branch, next++);
-    return note(effect, source.answer(place, effect));
+    return note(place, effect, source.answer(place, effect));
   }
 
   private Outcome record(Effect effect, Outcome own) {
     var place = new Place(branch, next++);
-    return note(effect, source.record(place, effect, own));
+    return note(place, effect, source.record(place, effect, own));
   }
 
-  private Outcome note(Effect effect, Outcome outcome) {
+  private Outcome note(Place place, Effect effect, Outcome outcome) {
     if (outcome instanceof Outcome.Cancelled) {
       told = true;
     }
     if (recorder != null) {
       recorder.add(effect, outcome, run.position());
+    }
+    if (run.followed()) {
+      run.step(new Step.Asked(place, effect, outcome, run.position()));
     }
     return outcome;
   }
@@ -139,8 +142,20 @@ public final class Seam {
       return run.switchedCall(this, function, arguments, version, other);
     }
     return mode != Mode.NORMAL || shadow == null
-        ? run.universes().at(version).call(function, arguments, this)
+        ? callAt(version, function, arguments)
         : run.shadowedCall(this, function, arguments, version, shadow);
+  }
+
+  /// Calls the function of one version, whatever the routes say. Blocks until it has ended.
+  public Outcome callAt(Version version, FunctionName function, Payload arguments) {
+    var universe = run.universes().at(version);
+    if (!run.followed()) {
+      return universe.call(function, arguments, this);
+    }
+    run.step(new Step.Called(function, version, arguments, run.position()));
+    var outcome = universe.call(function, arguments, this);
+    run.step(new Step.Returned(function, version, outcome));
+    return outcome;
   }
 
   /// Who serves a call of the function that is made now: recorded if it was, else as the routes
@@ -165,10 +180,10 @@ public final class Seam {
     return now;
   }
 
-  /// Whether a call of the function may go straight to `version` without anything to record or
-  /// compare.
+  /// Whether a call of the function may go straight to `version` without anything to record,
+  /// compare or tell.
   public boolean plain(Choice choice, FunctionName function) {
-    return choice.shadow() == null && run.switchedTo(function) == null;
+    return choice.shadow() == null && run.switchedTo(function) == null && !run.followed();
   }
 
   private static Version version(Outcome outcome) {

@@ -40,13 +40,17 @@ public record StandIn(
   ///
   /// @param extras who answers what the span does not hold
   public Result run(Universes universes, Extras extras) {
+    return run(universes, extras, TaskRun.Observer.NONE);
+  }
+
+  Result run(Universes universes, Extras extras, TaskRun.Observer observer) {
     var comparison = new Comparison();
     var source = new SpanSource(span, comparison, extras, universes);
-    var run = TaskRun.standIn(start, routes, universes, switched);
+    var run = TaskRun.standIn(start, routes, universes, observer, switched);
     var seam = new Seam(run, Branch.ROOT, source, Seam.Mode.STANDING_IN, null, false);
     Outcome ended = null;
     try {
-      ended = universes.at(other).call(function, arguments, seam);
+      ended = seam.callAt(other, function, arguments);
       source.finish();
       if (outcome != null) {
         comparison.results(outcome, ended);

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt of a task, on whichever side of the seam: what its branches share.
@@ -36,6 +37,12 @@ public final class TaskRun {
     /// Whether to note source positions: costs a stack walk for each effect.
     default boolean positions() {
       return false;
+    }
+
+    /// Who is told of each step, in the order of the code; null if nobody is. Costs the conversion
+    /// of arguments and results of each call.
+    default @Nullable Consumer<Step> steps() {
+      return null;
     }
   }
 
@@ -87,22 +94,16 @@ public final class TaskRun {
   }
 
   /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no
-  /// source.
+  /// source. Nothing in it is shadowed or switched again.
   static TaskRun standIn(
       Event.Started start,
       RouteTable routes,
       Universes universes,
+      Observer observer,
       Map<FunctionName, Version> switched) {
     var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes, false);
     return new TaskRun(
-        start,
-        routes,
-        universes,
-        Observer.NONE,
-        Spawner.inOrder(),
-        switched,
-        Extras.none(),
-        nothing);
+        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing);
   }
 
   /// Runs the task's function on the calling thread, to its end.
@@ -164,6 +165,18 @@ public final class TaskRun {
     return switched.get(function);
   }
 
+  /// Whether somebody is told of each step.
+  boolean followed() {
+    return observer.steps() != null;
+  }
+
+  void step(Step step) {
+    var steps = observer.steps();
+    if (steps != null) {
+      steps.accept(step);
+    }
+  }
+
   String position() {
     return observer.positions() ? universes.position() : "";
   }
@@ -174,7 +187,7 @@ public final class TaskRun {
     var span = seam.begin(Seam.Mode.NORMAL);
     Outcome outcome;
     try {
-      outcome = universes.at(primary).call(function, arguments, seam);
+      outcome = seam.callAt(primary, function, arguments);
     } finally {
       seam.end(span);
     }
@@ -200,7 +213,7 @@ public final class TaskRun {
     Outcome first = null;
     Unwinding ended = null;
     try {
-      first = universes.at(recorded).call(function, arguments, seam);
+      first = seam.callAt(recorded, function, arguments);
     } catch (Unwinding u) {
       ended = u;
     } finally {
@@ -209,7 +222,7 @@ public final class TaskRun {
     var call =
         new StandIn(
             start, routes, function, recorded, other, switched, arguments, span.journal(), first);
-    var result = call.run(universes, extras);
+    var result = call.run(universes, extras, observer);
     observer.switched(call, result);
     if (ended != null) {
       throw ended;

@@ -19,6 +19,7 @@ import dev.perdure.engine.Replay;
 import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -370,6 +372,17 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`, and of what is
   ///   switched `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
   public Replay.Report replay(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
+    return replay(task, switched, extras, null);
+  }
+
+  /// Runs a task again as [#replay(TaskId, Map, Extras)] does, and tells each step as it is made.
+  ///
+  /// @param steps who is told, on the calling thread; null: nobody
+  public Replay.Report replay(
+      TaskId task,
+      Map<FunctionName, Version> switched,
+      Extras extras,
+      @Nullable Consumer<Step> steps) {
     var history = core.histories().fold(read(state -> newest(state, task)));
     var start = history.start();
     var origin =
@@ -381,7 +394,7 @@ public final class Node implements AutoCloseable {
     versions.putAll(switched);
     versions.forEach((function, version) -> checkServes(universes.at(version), function, version));
     var replay = new Replay(start, routes, history.journal(), history.outcome());
-    return replay.run(universes, versions, extras);
+    return replay.run(universes, versions, extras, steps);
   }
 
   private static void checkServes(Universe universe, FunctionName function, Version version) {

@@ -233,10 +233,9 @@ public final class JavaUniverse implements Universe {
       throw new LinkageError(version + " has no function " + name);
     }
     var seam = TaskSeam.current().engine();
-    var universes = seam.run().universes();
-    var previous = universes.previous(version, name);
+    var previous = seam.run().universes().previous(version, name);
     var payload = function.codec().arguments(arguments);
-    return answer(function, () -> universes.at(previous).call(name, payload, seam));
+    return answer(function, () -> seam.callAt(previous, name, payload));
   }
 
   /// What another universe answered, for code of this one.
