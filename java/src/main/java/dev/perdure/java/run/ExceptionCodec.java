@@ -69,7 +69,7 @@ final class ExceptionCodec {
 
   private static boolean isOfJdk(Class<?> type) {
     var loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
   }
 
   private static Part part(Field field, Codecs codecs) throws IllegalAccessException {
