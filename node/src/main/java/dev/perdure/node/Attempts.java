@@ -16,6 +16,7 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskRun;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
+import dev.perdure.engine.Version;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,6 +123,12 @@ final class Attempts implements Shell {
     closing = true;
     live.values().forEach(LiveTask::halt);
     around.effects().wakeAll();
+  }
+
+  /// Who would serve a task that is started now; null if no universe has the function.
+  @Nullable Version serving(TaskId task, FunctionName function) {
+    var choice = routing.current().choose(function, task);
+    return choice == null ? null : choice.version();
   }
 
   /// How many attempts are under way.

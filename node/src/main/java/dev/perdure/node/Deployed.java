@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.Universes;
@@ -102,8 +103,19 @@ final class Deployed implements Universes {
     return loaders.alive();
   }
 
+  /// Checks that a version of a function takes the arguments.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH`, and as [#at]
+  void check(Version version, FunctionName function, Payload arguments) {
+    universe(version).check(function, arguments);
+  }
+
   @Override
   public Universe at(Version version) {
+    return universe(version);
+  }
+
+  private JavaUniverse universe(Version version) {
     var present = live.get(version);
     if (present != null) {
       return present;

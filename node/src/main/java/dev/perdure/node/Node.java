@@ -139,7 +139,8 @@ public final class Node implements AutoCloseable {
 
   /// Starts a task and returns when its start is durable.
   ///
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `OVERLOADED`, `VALUE_TOO_LARGE`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
+  ///   `VALUE_TOO_LARGE`: no task was started
   public TaskId start(FunctionName function, Payload arguments, StartOptions options) {
     return switch (start(Input.Until.STARTED, function, arguments, options)) {
       case Answer.Started s -> s.task();
@@ -152,7 +153,8 @@ public final class Node implements AutoCloseable {
   /// Starts a task and returns how it ended, durably. With an idempotency key that was used before:
   /// how that task ended.
   ///
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `OVERLOADED`, `VALUE_TOO_LARGE`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
+  ///   `VALUE_TOO_LARGE`: no task was started
   public Outcome call(FunctionName function, Payload arguments, StartOptions options) {
     return ended(start(Input.Until.ENDED, function, arguments, options));
   }
@@ -168,7 +170,13 @@ public final class Node implements AutoCloseable {
     }
     Bounds.check(arguments, "the arguments of " + function);
     Bounds.check(options);
-    return ask(r -> new Input.Start(r, until, ids.task(), function, arguments, options));
+    var task = ids.task();
+    var forced = options.overrides().get(function);
+    var version = forced != null ? forced : core.attempts().serving(task, function);
+    if (version != null) {
+      deployed.check(version, function, arguments);
+    }
+    return ask(r -> new Input.Start(r, until, task, function, arguments, options));
   }
 
   /// How a task ended; blocks until it has.

@@ -280,6 +280,17 @@ class TasksTest {
   }
 
   @Test
+  void argumentsThatDoNotFitAreRefusedBeforeATaskIsStarted() {
+    assertThatThrownBy(() -> start("sleeper", 7))
+        .hasMessageContaining("VALUE_MISMATCH")
+        .hasMessageContaining("argument 1 of sleeper, java.lang.String");
+    assertThatThrownBy(() -> start("sleeper"))
+        .hasMessageContaining("VALUE_MISMATCH")
+        .hasMessageContaining("sleeper takes 1 arguments");
+    assertThat(perdure.node().<Boolean>read(state -> state.tasks().isEmpty())).isTrue();
+  }
+
+  @Test
   void aDirectoryHasOneOwner() {
     assertThatThrownBy(() -> Perdure.open(dir)).hasMessageContaining("LOG_LOCKED");
   }

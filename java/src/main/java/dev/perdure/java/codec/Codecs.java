@@ -11,7 +11,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +94,46 @@ public final class Codecs {
         yield builder.build();
       }
       case Optional<?> optional -> toValue(optional.orElse(null));
-      case Object o -> of(written(o)).toValue(o);
+      case Object o -> ofWritten(written(o)).toValue(o);
     };
+  }
+
+  /// The codec to write objects of a class by; what its type arguments stand for is written by its
+  /// own class.
+  private synchronized Codec ofWritten(Class<?> type) {
+    var variables = type.getTypeParameters().length;
+    return variables == 0
+        ? of(type)
+        : named(
+            type, ofClass(type, Collections.nCopies(variables, Unsaid.TYPE), type.getTypeName()));
+  }
+
+  /// A type argument that nobody has said.
+  private enum Unsaid implements Type {
+    TYPE
+  }
+
+  /// Writes an object by its class. Nothing can be read so.
+  private final class ByClass implements Codec {
+    @Override
+    public Value toValue(@Nullable Object object) {
+      return Codecs.this.toValue(object);
+    }
+
+    @Override
+    public Object fromValue(Value value) {
+      throw new Mismatch("a type to read it as", value);
+    }
   }
 
   /// The type that an object of this class is written as.
   private static Class<?> written(Object object) {
-    var type = object instanceof Enum<?> e ? e.getDeclaringClass() : object.getClass();
+    var type =
+        switch (object) {
+          case Enum<?> e -> e.getDeclaringClass();
+          case ZoneId zone when !(zone instanceof ZoneOffset) -> ZoneId.class;
+          default -> object.getClass();
+        };
     if (Scalars.codec(type) != null) {
       return type;
     }
@@ -133,6 +169,7 @@ public final class Codecs {
       case TypeVariable<?> v when bound.containsKey(v) -> build(resolve(v, bound), Map.of(), path);
       case WildcardType w -> build(w.getUpperBounds()[0], bound, path);
       case GenericArrayType a -> throw noValue(a, path);
+      case Unsaid _ -> new ByClass();
       case Type t -> throw noValue(t, path);
     };
   }

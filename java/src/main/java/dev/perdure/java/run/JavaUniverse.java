@@ -152,6 +152,16 @@ public final class JavaUniverse implements Universe {
     }
   }
 
+  /// Checks that arguments are what a function takes; does nothing if there is no such function.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH`
+  public void check(FunctionName name, Payload arguments) {
+    var function = functions.get(name);
+    if (function != null) {
+      function.codec().arguments(arguments);
+    }
+  }
+
   @Override
   public Outcome call(FunctionName name, Payload arguments, Seam seam) {
     var function = functions.get(name);

@@ -54,9 +54,19 @@ final class MethodCodec {
     }
     var arguments = new @Nullable Object[parameters.length];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = parameters[i].fromValue(vec.get(i));
+      arguments[i] = argument(i, vec.get(i));
     }
     return arguments;
+  }
+
+  private @Nullable Object argument(int index, Value value) {
+    try {
+      return parameters[index].fromValue(value);
+    } catch (PerdureException e) {
+      var p = e.problem();
+      var where = "argument " + (index + 1) + " of " + name + ", " + p.where();
+      throw new Problem(p.code(), p.what(), where, p.remedy()).exception(e);
+    }
   }
 
   private PerdureException mismatch(Payload payload) {

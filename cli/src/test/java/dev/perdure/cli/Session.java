@@ -1,0 +1,85 @@
+package dev.perdure.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A session at a terminal: runs the commands of a transcript, one after the other. In it `TASK1`
+/// stands for the first task's id, and so on.
+final class Session {
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final List<Map.Entry<String, String>> VOLATILE =
+      List.of(
+          Map.entry("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME"),
+          Map.entry("TIME \\([^)]*\\)", "TIME (LENGTH)"),
+          Map.entry("\\b[0-9a-f]{64}\\b", "HASH"),
+          Map.entry("\\b[0-9a-f]{12}\\b", "SHORT-HASH"),
+          Map.entry("\\d+ bytes", "N bytes"),
+          Map.entry("\"batches\":\\d+", "\"batches\":N"),
+          Map.entry("by process \\d+", "by process N"));
+
+  private final Sandbox sandbox;
+  private final List<String> tasks = new ArrayList<>();
+
+  Session(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /// What the commands of a transcript print, in the form of the transcript. A command that ends
+  /// with a backslash goes on in the next line.
+  String run(String transcript) {
+    var session = new StringBuilder();
+    var command = new StringBuilder();
+    for (var line : transcript.lines().toList()) {
+      if (line.startsWith("; ")) {
+        session.append(session.isEmpty() ? "" : "\n").append(line).append('\n');
+      } else if (line.startsWith("$ perdure ") || !command.isEmpty()) {
+        session.append(line).append('\n');
+        boolean goesOn = line.endsWith("\\");
+        command.append(goesOn ? line.substring(0, line.length() - 1) : line);
+        if (!goesOn) {
+          session.append(command(command.substring("$ perdure ".length())));
+          command.setLength(0);
+        }
+      }
+    }
+    return session.toString();
+  }
+
+  private String command(String line) {
+    var words = new ArrayList<String>();
+    var matcher = WORD.matcher(withIds(line));
+    while (matcher.find()) {
+      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+    }
+    var result = sandbox.run(words.toArray(String[]::new));
+    var text = normal(result.err() + result.out());
+    return text + (result.exit() == 0 ? "" : "(exit " + result.exit() + ")\n");
+  }
+
+  private String withIds(String line) {
+    for (int i = tasks.size(); i > 0; i--) {
+      line = line.replace("TASK" + i, tasks.get(i - 1));
+    }
+    return line;
+  }
+
+  private String normal(String text) {
+    var normal =
+        UUID.matcher(text)
+            .replaceAll(match -> {
+              if (!tasks.contains(match.group())) {
+                tasks.add(match.group());
+              }
+              return "TASK" + (tasks.indexOf(match.group()) + 1);
+            })
+            .replace(sandbox.directory().toString(), "DIR");
+    for (var entry : VOLATILE) {
+      normal = normal.replaceAll(entry.getKey(), entry.getValue());
+    }
+    return normal;
+  }
+}
