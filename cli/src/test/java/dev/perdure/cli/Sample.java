@@ -106,7 +106,8 @@ final class Sample {
         "bad.jar", jar(Map.of("Bad", BAD)));
   }
 
-  private static byte[] jar(Map<String, String> sources) {
+  /// Compiles sources, by the name of the class, into a jar.
+  static byte[] jar(Map<String, String> sources) {
     try {
       var folder = Files.createTempDirectory("sample");
       try {

@@ -1,0 +1,4 @@
+package dev.perdure.examples.orders;
+
+/// So many of one thing.
+public record Line(String sku, int quantity) {}
