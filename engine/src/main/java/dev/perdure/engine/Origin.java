@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine that ran a task knew of versions, as far as a replay of the task needs it. It
 /// travels with the task to another engine, whose own routes and versions it leaves alone: a
@@ -41,7 +42,7 @@ public record Origin(
     var wanted = new ArrayDeque<>(named(routes, start, history));
     while (!wanted.isEmpty()) {
       var version = wanted.remove();
-      var info = state.universes().get(version);
+      var info = info(state, version);
       if (info != null && universes.put(version, info) == null) {
         var standsInFor = state.previous().getOrDefault(version, Map.of());
         previous.put(version, standsInFor);
@@ -49,6 +50,11 @@ public record Origin(
       }
     }
     return new Origin(routes, universes, previous);
+  }
+
+  private static @Nullable UniverseInfo info(EngineState state, Version version) {
+    var deployed = state.universes().get(version);
+    return deployed != null ? deployed : state.removed().get(version);
   }
 
   /// The versions that routes, options and history name.

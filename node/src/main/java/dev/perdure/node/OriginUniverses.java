@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The universes of a replay of an imported task: a version's name means what it meant where the
 /// task ran, and any other name what it means here. So two engines may have used one name for two
-/// contents.
+/// contents. A version of this node stands in for those that served where the task ran.
 final class OriginUniverses implements Universes {
   private final Origin origin;
   private final UniverseStore store;
@@ -34,6 +34,10 @@ final class OriginUniverses implements Universes {
   @Override
   public Version previous(Version version, FunctionName function) {
     var stoodIn = origin.previous().getOrDefault(version, Map.of()).get(function);
+    var served = origin.routes().policy(function);
+    if (stoodIn == null && served != null && !origin.universes().containsKey(version)) {
+      return served.primaryVersion();
+    }
     return stoodIn == null ? here.previous(version, function) : stoodIn;
   }
 

@@ -10,7 +10,6 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
-import dev.perdure.java.codec.Codec;
 import dev.perdure.java.codec.Codecs;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.value.Value;
@@ -120,16 +119,15 @@ public final class Perdure implements AutoCloseable {
 
   /// Calls a function of any number of arguments durably.
   public <R> R call(String function, List<?> arguments, Class<R> result, StartOptions options) {
-    return read(codecs.of(result), run(function, arguments, options));
+    return call(function, arguments, TypeToken.of(result), options);
   }
 
   /// Calls a function of any number of arguments durably.
+  @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
   public <R> R call(String function, List<?> arguments, TypeToken<R> result, StartOptions options) {
-    return read(codecs.of(result.type()), run(function, arguments, options));
-  }
-
-  private Outcome run(String function, List<?> arguments, StartOptions options) {
-    return node.call(new FunctionName(function), encode(arguments), options);
+    var codec = codecs.of(result.type());
+    var outcome = node.call(new FunctionName(function), encode(arguments), options);
+    return (R) codec.fromValue(returned(outcome).value());
   }
 
   /// Starts a function durably and returns at once, when its start is on disk.
@@ -141,17 +139,13 @@ public final class Perdure implements AutoCloseable {
   ///
   /// @throws TaskFailed if it threw or was cancelled
   public <R> R await(TaskId task, Class<R> result) {
-    return read(codecs.of(result), node.await(task));
+    return await(task, TypeToken.of(result));
   }
 
   /// The result of a task, of a type with type arguments; blocks until it has ended.
-  public <R> R await(TaskId task, TypeToken<R> result) {
-    return read(codecs.of(result.type()), node.await(task));
-  }
-
   @SuppressWarnings({"unchecked", "NullAway"}) // a function may return null: R is then nullable
-  private static <R> R read(Codec codec, Outcome outcome) {
-    return (R) codec.fromValue(returned(outcome).value());
+  public <R> R await(TaskId task, TypeToken<R> result) {
+    return (R) codecs.of(result.type()).fromValue(returned(node.await(task)).value());
   }
 
   private Payload encode(List<? extends @Nullable Object> arguments) {

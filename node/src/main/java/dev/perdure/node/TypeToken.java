@@ -19,6 +19,15 @@ public abstract class TypeToken<T> {
             : Object.class;
   }
 
+  private TypeToken(Type type) {
+    this.type = type;
+  }
+
+  /// The token of a type without type arguments.
+  public static <T> TypeToken<T> of(Class<T> type) {
+    return new TypeToken<>(type) {};
+  }
+
   /// The type.
   public final Type type() {
     return type;

@@ -31,7 +31,8 @@ public final class Orders {
       order.lines().forEach(line -> stock.reserve(order.id(), line));
     } catch (OutOfStock e) {
       stock.release(order.id());
-      return new Decision.Declined(Decision.Reason.OUT_OF_STOCK, e.getMessage());
+      return new Decision.Declined(
+          Decision.Reason.OUT_OF_STOCK, e.left() + " of " + e.sku() + " left");
     }
     var total = total(order.lines());
     var receipt = payments.charge(order.customer(), total);

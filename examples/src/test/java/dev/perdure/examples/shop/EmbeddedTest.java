@@ -232,7 +232,7 @@ class EmbeddedTest {
   }
 
   @Test
-  void aTaskIsReplayedAfterItsVersionWasRemoved(@TempDir Path dir) {
+  void aTaskIsReplayedHereAndElsewhereAfterItsVersionWasRemoved(@TempDir Path dir) {
     try (var perdure = bound(Perdure.open(dir))) {
       perdure.deploy("v1", Shop.class);
       var task = perdure.start("handleRequest", List.of(new Request("7")), StartOptions.NONE);
@@ -245,6 +245,12 @@ class EmbeddedTest {
       var report = perdure.node().replay(task, Map.of(), Extras.none());
       assertThat(report.divergence()).isNull();
       assertThat(report.outcome()).isNotNull().matches(o -> o.same(outcome));
+      var exported = perdure.node().exportTask(task);
+      try (var elsewhere = Perdure.inMemory()) {
+        elsewhere.node().importTask(exported, new Change("ada", "a look"));
+        var there = elsewhere.node().replay(task, Map.of(), Extras.none());
+        assertThat(there.outcome()).as("its code travels with it").isEqualTo(report.outcome());
+      }
     }
   }
 }
