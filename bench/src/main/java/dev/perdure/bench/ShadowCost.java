@@ -93,10 +93,14 @@ public final class ShadowCost {
     print("p99_ratio_" + which, ratios[pairs / 2], "x, median", conditions);
     print("p99_ratio_min_" + which, ratios[0], "x", conditions);
     print("p99_ratio_max_" + which, ratios[pairs - 1], "x", conditions);
-    print("same_" + which, counted(ShadowCount::same) - same, "calls", conditions);
-    print("different_" + which, counted(ShadowCount::different) - different, "calls", conditions);
+    print("same_" + which, (double) (counted(ShadowCount::same) - same), "calls", conditions);
+    print(
+        "different_" + which,
+        (double) (counted(ShadowCount::different) - different),
+        "calls",
+        conditions);
     long now = perdure.node().shadowFigures().dropped();
-    print("dropped_" + which, now - dropped, "calls", conditions);
+    print("dropped_" + which, (double) (now - dropped), "calls", conditions);
   }
 
   /// The 99th percentile of a spell of tasks, in microseconds.
