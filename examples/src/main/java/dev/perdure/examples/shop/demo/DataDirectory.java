@@ -3,7 +3,6 @@ package dev.perdure.examples.shop.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,24 +43,6 @@ record DataDirectory(Path node) {
     return node.resolve(BESIDE).resolve(name);
   }
 
-  /// Copies the node's files, as they are now, for another process to open.
-  Path copy() throws IOException {
-    var copy = beside("copy");
-    if (Files.exists(copy)) {
-      delete(copy);
-    }
-    eachBelow(
-        node,
-        file -> {
-          if (!file.startsWith(node.resolve(BESIDE)) && Files.isRegularFile(file)) {
-            var to = copy.resolve(node.relativize(file));
-            Files.createDirectories(to.getParent());
-            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
-          }
-        });
-    return copy;
-  }
-
   private static boolean isEmpty(Path path) throws IOException {
     try (var files = Files.list(path)) {
       return files.findAny().isEmpty();
@@ -69,21 +50,12 @@ record DataDirectory(Path node) {
   }
 
   private static void delete(Path path) throws IOException {
-    eachBelow(path, Files::delete);
-  }
-
-  /// What is done with a file or folder.
-  private interface Work {
-    void on(Path file) throws IOException;
-  }
-
-  private static void eachBelow(Path path, Work work) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(path)) {
       deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
     }
     for (var file : deepestFirst) {
-      work.on(file);
+      Files.delete(file);
     }
   }
 }

@@ -1,34 +1,39 @@
 package dev.perdure.examples.shop.demo;
 
+import dev.perdure.engine.Change;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
-import dev.perdure.node.NodeConfig;
+import dev.perdure.examples.shop.LookupUserDebug;
+import dev.perdure.node.Exported;
 import dev.perdure.node.Perdure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The laptop's process: runs one task again from a copy of the data. No effect is bound, so there
-/// is nothing that could touch the world.
+/// The laptop's process: runs one task again from the file it was exported as, beside a version of
+/// its own, `debug`. No effect is bound, so there is nothing that could touch the world.
 ///
 /// It prints lines: `outcome …`, `divergence …` and `line …`.
 final class ReplayMain {
   private ReplayMain() {}
 
-  /// @param arguments the directory with the copy, the task, and `FUNCTION=VERSION` for each
-  ///   function to switch
-  public static void main(String[] arguments) {
+  /// @param arguments the file, and `FUNCTION=VERSION` for each function to switch
+  public static void main(String[] arguments) throws IOException {
     var switched = new TreeMap<FunctionName, Version>();
-    for (int i = 2; i < arguments.length; i++) {
+    for (int i = 1; i < arguments.length; i++) {
       var parts = arguments[i].split("=", 2);
       switched.put(new FunctionName(parts[0]), new Version(parts[1]));
     }
-    var config = NodeConfig.in(Path.of(arguments[0])).withoutRunningTasks();
-    try (var perdure = Perdure.open(config)) {
-      replay(perdure, TaskId.parse(arguments[1]), switched);
+    var exported = Exported.fromBytes(Files.readAllBytes(Path.of(arguments[0])));
+    try (var perdure = Perdure.inMemory()) {
+      perdure.node().importTask(exported, new Change("demo", "it failed"));
+      perdure.deploy("debug", LookupUserDebug.class);
+      replay(perdure, exported.task(), switched);
     }
   }
 
