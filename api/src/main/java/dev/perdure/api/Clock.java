@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// The time as a task sees it: recorded, so a replay reads the same.
 public interface Clock {
-  /// The present, to the microsecond.
+  /// The present, as exactly as the machine's clock tells it.
   Instant now();
 
   /// Waits. A long sleep costs no thread and no memory, and survives restarts and new versions.
