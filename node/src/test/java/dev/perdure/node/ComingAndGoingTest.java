@@ -49,7 +49,8 @@ class ComingAndGoingTest {
 
   @Test
   void universesThatSleptFailedWereCalledAndShadowedLeaveNothingBehind() throws IOException {
-    try (var opened = Perdure.open(NodeConfig.in(dir))) {
+    var limits = ShadowLimits.defaults().onBusyMachine();
+    try (var opened = Perdure.open(NodeConfig.in(dir).withShadowLimits(limits))) {
       perdure = opened;
       perdure.deploy(STAYS.text(), Staying.class);
       rounds(0, SETTLED);
@@ -87,10 +88,7 @@ class ComingAndGoingTest {
     assertServed(name);
     route(new Policy.Shadow(STAYS, version, 100));
     assertThat(end(visit("sleep"))).isEqualTo("visited staying");
-    await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> perdure.node().shadowFigures().unfinished() == 0);
+    assertThat(perdure.node().awaitShadows(Duration.ofMinutes(1))).isTrue();
     route(new Policy.Primary(STAYS));
     perdure.node().remove(version, TEST);
   }
