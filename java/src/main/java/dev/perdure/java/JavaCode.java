@@ -52,6 +52,8 @@ public enum JavaCode implements Code {
   JAVA_FINALIZER,
   /// The identity of an object shows in a result.
   JAVA_IDENTITY,
+  /// A function cannot stand in for the one that serves its name.
+  JAVA_INCOMPATIBLE,
   /// A crash of the JVM is caught by name.
   JAVA_CATCHES_CRASH
 }

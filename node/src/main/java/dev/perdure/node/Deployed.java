@@ -8,6 +8,8 @@ import dev.perdure.engine.Policy;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
+import dev.perdure.java.Evolution;
+import dev.perdure.java.Frozen;
 import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.java.run.Positions;
 import dev.perdure.value.Hash;
@@ -108,6 +110,19 @@ final class Deployed implements Universes {
   /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH`, and as [#at]
   void check(Version version, FunctionName function, Payload arguments) {
     universe(version).check(function, arguments);
+  }
+
+  /// Checks that the functions of a candidate can stand in for those of a version.
+  ///
+  /// @throws dev.perdure.value.PerdureException `JAVA_INCOMPATIBLE`, and as [#at]
+  void checkStandsIn(Frozen candidate, Set<FunctionName> functions, Version version) {
+    var serving = universe(version).frozen();
+    for (var function : functions) {
+      var problem = Evolution.problem(function.text(), candidate, serving, version.text());
+      if (problem != null) {
+        throw problem.exception();
+      }
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.Freezer;
+import dev.perdure.java.Frozen;
 import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
@@ -38,7 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -229,10 +232,12 @@ public final class Node implements AutoCloseable {
   /// nothing.
   ///
   /// @param roots classes of functions; empty: all classes of the source that have routed methods
-  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`
+  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`,
+  ///   `JAVA_INCOMPATIBLE` if a function cannot stand in for the one that serves its name
   public UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
     var frozen = freezer.freeze(source, roots).orThrow();
+    served(frozen, version).forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
     var universe = new JavaUniverse(version, frozen, false);
     store.keep(frozen, source, roots);
     deployed.offer(universe);
@@ -243,6 +248,23 @@ public final class Node implements AutoCloseable {
       throw refused;
     }
     return universe.info();
+  }
+
+  /// The versions that serve functions of `frozen` now, but for `itself`, each with those
+  /// functions.
+  private Map<Version, Set<FunctionName>> served(Frozen frozen, Version itself) {
+    var served = new TreeMap<Version, Set<FunctionName>>();
+    var policies = read(state -> state.routes().policies());
+    for (var name : frozen.functions().keySet()) {
+      var policy = policies.get(new FunctionName(name));
+      if (policy != null) {
+        served
+            .computeIfAbsent(policy.primaryVersion(), v -> new TreeSet<>())
+            .add(new FunctionName(name));
+      }
+    }
+    served.remove(itself);
+    return served;
   }
 
   /// Lets a version go that serves nothing any more.

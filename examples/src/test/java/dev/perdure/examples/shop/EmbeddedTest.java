@@ -3,6 +3,7 @@ package dev.perdure.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.api.Routed;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Divergence;
 import dev.perdure.engine.Extras;
@@ -203,6 +204,25 @@ class EmbeddedTest {
       assertThatThrownBy(() -> perdure.deploy("v1", LookupUserShouting.class))
           .hasMessageContaining("VERSION_TAKEN");
       assertThat(greeting(perdure)).isEqualTo("Hello, Ada 7");
+    }
+  }
+
+  /// Takes what no caller sends.
+  static final class LookupUserByNumber {
+    @Routed("lookupUser")
+    User lookupUser(long number) {
+      return new User(Long.toString(number), "Ada");
+    }
+  }
+
+  @Test
+  void aVersionThatCannotReadWhatItsCallersSendIsRefused(@TempDir Path dir) {
+    try (var perdure = bound(Perdure.open(dir))) {
+      perdure.deploy("v1", Shop.class);
+      assertThatThrownBy(() -> perdure.deploy("v2", LookupUserByNumber.class))
+          .hasMessageContaining("JAVA_INCOMPATIBLE")
+          .hasMessageContaining("lookupUser cannot stand in for that of v1: argument 1");
+      assertThat(perdure.node().<Integer>read(state -> state.universes().size())).isEqualTo(1);
     }
   }
 

@@ -124,6 +124,11 @@ public final class JavaUniverse implements Universe {
     return loader;
   }
 
+  /// What it was loaded from.
+  public Frozen frozen() {
+    return loader.frozen();
+  }
+
   UniverseLoader loader() {
     return loader;
   }

@@ -1,0 +1,274 @@
+package dev.perdure.java;
+
+import dev.perdure.value.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that a version of a function can stand in for another one: it reads the arguments that
+/// callers of the other send, and returns what they read. A part may be added if it is an
+/// `Optional`, renamed under `@WasNamed`, and a sealed interface or an enum may get more variants.
+public final class Evolution {
+  /// By their range: each reads what those before it write.
+  private static final List<String> INTEGERS =
+      List.of("java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
+
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "boolean", "java.lang.Boolean",
+          "byte", "java.lang.Byte",
+          "char", "java.lang.Character",
+          "short", "java.lang.Short",
+          "int", "java.lang.Integer",
+          "long", "java.lang.Long",
+          "float", "java.lang.Double",
+          "double", "java.lang.Double",
+          "java.lang.Float", "java.lang.Double");
+
+  /// What reads any integer.
+  private static final Set<String> WIDER =
+      Set.of("java.lang.Double", "java.math.BigInteger", "java.math.BigDecimal");
+
+  private static final String OPTIONAL = "java.util.Optional";
+
+  private final Map<String, TypeShape> readers;
+  private final Map<String, TypeShape> writers;
+  private final boolean writerIsNewer;
+  private final Set<List<TypeRef>> open = new HashSet<>();
+
+  private Evolution(Frozen reader, Frozen writer, boolean writerIsNewer) {
+    this.readers = reader.types();
+    this.writers = writer.types();
+    this.writerIsNewer = writerIsNewer;
+  }
+
+  /// What keeps a function of `candidate` from standing in for the one that `serving` has.
+  ///
+  /// @param version that `serving` is deployed as, for the problem
+  /// @return null if nothing does, or one of them has no such function
+  public static @Nullable Problem problem(
+      String function, Frozen candidate, Frozen serving, String version) {
+    var mine = candidate.functions().get(function);
+    var theirs = serving.functions().get(function);
+    if (mine == null || theirs == null) {
+      return null;
+    }
+    var why = difference(candidate, mine.signature(), serving, theirs.signature());
+    return why == null
+        ? null
+        : new Problem(
+            JavaCode.JAVA_INCOMPATIBLE,
+            "The function " + function + " cannot stand in for that of " + version + ": " + why,
+            mine.source().toString(),
+            "Make an added component an Optional, name a renamed one with @WasNamed, or give the"
+                + " function another name");
+  }
+
+  private static @Nullable String difference(
+      Frozen candidate,
+      FrozenFunction.Signature mine,
+      Frozen serving,
+      FrozenFunction.Signature theirs) {
+    int parameters = theirs.parameters().size();
+    if (mine.parameters().size() != parameters) {
+      return "it takes " + mine.parameters().size() + " arguments, not " + parameters;
+    }
+    for (int i = 0; i < parameters; i++) {
+      var why =
+          new Evolution(candidate, serving, false)
+              .types(mine.parameters().get(i), theirs.parameters().get(i), "argument " + (i + 1));
+      if (why != null) {
+        return why;
+      }
+    }
+    return new Evolution(serving, candidate, true)
+        .types(theirs.result(), mine.result(), "its result");
+  }
+
+  /// Why what is written as one type cannot be read as another; null if it can.
+  private @Nullable String types(TypeRef reader, TypeRef writer, String path) {
+    if (isNamed(reader, OPTIONAL)) {
+      var inside = isNamed(writer, OPTIONAL) ? argument(writer, 0) : writer;
+      return types(argument(reader, 0), inside, path);
+    }
+    if (name(reader).equals("void") || !open.add(List.of(reader, writer))) {
+      return null;
+    }
+    var read = readers.get(name(reader));
+    var written = writers.get(name(writer));
+    if (read != null && written != null) {
+      return shapes(new Side(reader, read), new Side(writer, written), path);
+    }
+    boolean fits = read == null && written == null && fits(name(reader), name(writer));
+    return fits ? arguments(reader, writer, path) : unlike(reader, writer, path);
+  }
+
+  private static String unlike(TypeRef reader, TypeRef writer, String path) {
+    return path + " is written as " + writer + " and read as " + reader;
+  }
+
+  private static boolean fits(String read, String written) {
+    boolean integer = INTEGERS.contains(written);
+    return read.equals(written)
+        || (integer && WIDER.contains(read))
+        || (integer && INTEGERS.indexOf(read) > INTEGERS.indexOf(written));
+  }
+
+  private @Nullable String arguments(TypeRef reader, TypeRef writer, String path) {
+    int count = reader instanceof TypeRef.Named named ? named.arguments().size() : 0;
+    for (int i = 0; i < count; i++) {
+      var why = types(argument(reader, i), argument(writer, i), path + "[]");
+      if (why != null) {
+        return why;
+      }
+    }
+    return null;
+  }
+
+  /// A type of a universe as it is used, and how it is made up.
+  private record Side(TypeRef type, TypeShape shape) {
+    /// A type inside it, with its type arguments in the place of the shape's parameters.
+    TypeRef inside(TypeRef part, List<String> parameters) {
+      return switch (part) {
+        case TypeRef.Variable(var name) when parameters.contains(name) ->
+            argument(type, parameters.indexOf(name));
+        case TypeRef.Named(var name, var arguments) ->
+            new TypeRef.Named(name, arguments.stream().map(a -> inside(a, parameters)).toList());
+        case TypeRef other -> other;
+      };
+    }
+  }
+
+  private @Nullable String shapes(Side reader, Side writer, String path) {
+    return switch (reader.shape()) {
+      case TypeShape.RecordShape r when writer.shape() instanceof TypeShape.RecordShape w ->
+          records(reader, r, writer, w, path);
+      case TypeShape.EnumShape r when writer.shape() instanceof TypeShape.EnumShape w ->
+          enums(r, w, path);
+      case TypeShape.SealedShape r when writer.shape() instanceof TypeShape.SealedShape w ->
+          variants(reader, r, writer, w, path);
+      case TypeShape _ -> unlike(reader.type(), writer.type(), path);
+    };
+  }
+
+  private @Nullable String records(
+      Side reader,
+      TypeShape.RecordShape read,
+      Side writer,
+      TypeShape.RecordShape written,
+      String path) {
+    for (var part : read.components()) {
+      var at = path + "." + part.name();
+      var source =
+          written.components().stream()
+              .filter(w -> same(part.name(), part.formerNames(), w.name(), w.formerNames()))
+              .findFirst();
+      var why =
+          source.isPresent()
+              ? types(
+                  reader.inside(part.type(), read.parameters()),
+                  writer.inside(source.get().type(), written.parameters()),
+                  at)
+              : isNamed(part.type(), OPTIONAL) ? null : at + " is not written";
+      if (why != null) {
+        return why;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String enums(
+      TypeShape.EnumShape read, TypeShape.EnumShape written, String path) {
+    for (var constant : written.constants()) {
+      boolean known =
+          read.constants().stream()
+              .anyMatch(
+                  r -> same(r.name(), r.formerNames(), constant.name(), constant.formerNames()));
+      if (!known && !writerIsNewer) {
+        return path + " may be " + constant.name() + ", which is not read";
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String variants(
+      Side reader,
+      TypeShape.SealedShape read,
+      Side writer,
+      TypeShape.SealedShape written,
+      String path) {
+    if (!simple(read.className()).equals(simple(written.className()))) {
+      return unlike(reader.type(), writer.type(), path);
+    }
+    var known = leaves(read, readers);
+    for (var leaf : leaves(written, writers)) {
+      var match = known.stream().filter(k -> sameVariant(k, leaf)).findFirst();
+      if (match.isEmpty() && !writerIsNewer) {
+        return path + " may be " + simple(leaf.className()) + ", which is not read";
+      }
+      var why =
+          match.isEmpty()
+              ? null
+              : shapes(
+                  new Side(reader.type(), match.get()),
+                  new Side(writer.type(), leaf),
+                  path + "(" + simple(leaf.className()) + ")");
+      if (why != null) {
+        return why;
+      }
+    }
+    return null;
+  }
+
+  private boolean sameVariant(TypeShape reader, TypeShape writer) {
+    return same(
+        simple(reader.className()),
+        reader.formerNames(),
+        simple(writer.className()),
+        writer.formerNames());
+  }
+
+  /// Whether a part has the reader's name: by its own, by one the reader knows from before, or by
+  /// one that a newer writer had before.
+  private boolean same(
+      String reader, List<String> readerFormer, String writer, List<String> writerFormer) {
+    return reader.equals(writer)
+        || readerFormer.contains(writer)
+        || (writerIsNewer && writerFormer.contains(reader));
+  }
+
+  private static List<TypeShape> leaves(TypeShape.SealedShape type, Map<String, TypeShape> shapes) {
+    var leaves = new ArrayList<TypeShape>();
+    for (var name : type.permitted()) {
+      switch (shapes.get(name)) {
+        case TypeShape.SealedShape inner -> leaves.addAll(leaves(inner, shapes));
+        case TypeShape leaf -> leaves.add(leaf);
+        case null -> throw new IllegalStateException("no shape of " + name + " was frozen");
+      }
+    }
+    return leaves;
+  }
+
+  private static String name(TypeRef type) {
+    var name = type instanceof TypeRef.Named named ? named.className() : type.toString();
+    return BOXES.getOrDefault(name, name);
+  }
+
+  private static boolean isNamed(TypeRef type, String name) {
+    return type instanceof TypeRef.Named named && named.className().equals(name);
+  }
+
+  private static TypeRef argument(TypeRef type, int index) {
+    return type instanceof TypeRef.Named named && index < named.arguments().size()
+        ? named.arguments().get(index)
+        : new TypeRef.Unknown();
+  }
+
+  private static String simple(String className) {
+    return className.substring(
+        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+  }
+}
