@@ -176,8 +176,7 @@ class ExceptionsTest {
   void aTaskThatFailedHasTheFieldsInItsOutcomeAndInItsReplay() {
     var task = perdure.start("take", List.of("pear"), StartOptions.NONE);
     var outcome = (Outcome.Threw) perdure.node().await(task);
-    assertThat(outcome.failure().data())
-        .hasToString("{:left 3 :sku {:code \"pear\"} :status 404}");
+    assertThat(outcome.failure().data()).hasToString("{:left 3 :sku {:code \"pear\"} :status 404}");
     var report = perdure.node().replay(task, Map.of(), Extras.none());
     assertThat(report.divergence()).isNull();
     assertThat(report.outcome()).isNotNull().matches(o -> o.same(outcome));
