@@ -12,7 +12,9 @@ import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
+import dev.perdure.node.ShadowLimits;
 import dev.perdure.node.TaskFailed;
 import dev.perdure.node.TypeToken;
 import java.math.BigDecimal;
@@ -39,7 +41,8 @@ class GuideTest {
   private final Order many = new Order("2", "bob", List.of(new Line("plum", 20)), Optional.empty());
 
   private static Perdure opened(Path dir) {
-    var perdure = Perdure.open(dir);
+    var limits = ShadowLimits.defaults().onBusyMachine();
+    var perdure = Perdure.open(NodeConfig.in(dir).withShadowLimits(limits));
     perdure.effects().bind(Stock.class, new MemoryStock());
     perdure.effects().bind(Payments.class, new MemoryPayments());
     perdure.deploy("v1", Orders.class);
@@ -151,7 +154,8 @@ class GuideTest {
       perdure.deploy("v2", DiscountedTotal.class);
       perdure.shadow("total", "v1", "v2");
       assertThat(total(perdure)).isEqualByComparingTo("8");
-      Awaitility.await().until(() -> differences(perdure) == 1);
+      assertThat(perdure.node().awaitShadows(Duration.ofMinutes(1))).isTrue();
+      assertThat(differences(perdure)).isEqualTo(1);
       perdure.percent("total", "v1", "v2", 5);
       perdure.primary("total", "v2");
       assertThat(total(perdure)).isEqualByComparingTo("7.2");
