@@ -10,6 +10,10 @@ import java.io.IOException;
 record Tail(long claim, long dirtyEnd) {
   private static final int STEP = BatchHeader.ALIGNMENT;
 
+  /// Stretches of zeros are passed over whole: most of a segment is zeros, and opening waits for
+  /// this.
+  private static final int BLOCK = 4 << 10;
+
   /// Looks at every place where a batch may begin. A header counts by its own checksum alone: that
   /// it was written is what its claim rests on, not that its records arrived.
   static Tail behind(Storage storage, Stamp stamp, SegmentScan scan) throws IOException {
@@ -17,15 +21,20 @@ record Tail(long claim, long dirtyEnd) {
       var window = new Window(file);
       long claim = 0;
       long dirtyEnd = scan.position();
-      for (long at = scan.position(); at + STEP <= scan.fileBytes(); at += STEP) {
-        int i = window.at(at, STEP);
-        if (i < 0 || window.bytes().getLong(i) == 0) {
+      long at = scan.position();
+      while (at + STEP <= scan.fileBytes()) {
+        if (at % BLOCK == 0 && window.isZero(at, BLOCK)) {
+          at += BLOCK;
           continue;
         }
-        dirtyEnd = at + STEP;
-        if (window.bytes().getInt(i) == BatchHeader.MAGIC) {
-          claim = Math.max(claim, claimAt(window, at, stamp, scan.to()));
+        int i = window.at(at, STEP);
+        if (i >= 0 && window.bytes().getLong(i) != 0) {
+          dirtyEnd = at + STEP;
+          if (window.bytes().getInt(i) == BatchHeader.MAGIC) {
+            claim = Math.max(claim, claimAt(window, at, stamp, scan.to()));
+          }
         }
+        at += STEP;
       }
       return new Tail(claim, dirtyEnd);
     }

@@ -12,6 +12,8 @@ final class Window {
   /// through a batch of a usual size.
   private static final int REACH_BYTES = 2 * SparseIndex.STEP_BYTES;
 
+  private static final ByteBuffer ZEROS = ByteBuffer.allocate(4 << 10).asReadOnlyBuffer();
+
   private final StorageFile file;
   private ByteBuffer bytes = allocate(BYTES);
   private long start;
@@ -49,6 +51,14 @@ final class Window {
   /// Who goes back is likely to go on so: what stands before comes in too.
   private long back(long position, int need) {
     return Math.max(0, position + Math.max(need, REACH_BYTES) - bytes.capacity());
+  }
+
+  /// Whether the file has so many bytes there, and all are zero.
+  ///
+  /// @param count at most 4 KiB
+  boolean isZero(long position, int count) throws IOException {
+    int i = at(position, count);
+    return i >= 0 && bytes.slice(i, count).mismatch(ZEROS.slice(0, count)) < 0;
   }
 
   /// The bytes that are in; absolute gets only.
