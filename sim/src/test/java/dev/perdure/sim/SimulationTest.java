@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Many seeds. `-Dperdure.sim.seeds=50000` runs more of them, `-Dperdure.sim.seed=N` one alone.
 class SimulationTest {
-  private static final long SEEDS = Long.getLong("perdure.sim.seeds", 1_500);
+  private static final long SEEDS = Long.getLong("perdure.sim.seeds", 2_000);
   private static final Long ONE = Long.getLong("perdure.sim.seed");
   private static final int RUNNERS = 2;
 

@@ -19,13 +19,13 @@ import java.util.SplittableRandom;
 final class KillRounds {
   /// Requests under way: enough that more than a hundred are unanswered whatever was answered in
   /// the node's last moment.
-  private static final int CLIENTS = 200;
+  private static final int CLIENTS = 140;
 
   /// One round of so many kills a node that is not open yet.
   private static final int OPENING_EVERY = 8;
 
   /// How much a node may say before it is killed.
-  private static final int LINES_MAX = 400;
+  private static final int LINES_MAX = 250;
 
   /// How long after that it is killed, in microseconds; and how long after its process is there.
   private static final int MICROS_MAX = 3_000;
@@ -33,7 +33,7 @@ final class KillRounds {
   private static final int OPENING_MICROS_MAX = 250_000;
 
   /// Effects that are held up: their tickets are drawn, and the node is not told yet.
-  private static final int HELD_MAX = 60;
+  private static final int HELD_MAX = 40;
 
   /// Answered questions that each life is asked again.
   private static final int AGAIN = 20;
@@ -96,12 +96,12 @@ final class KillRounds {
   private void killed(Plan plan) throws IOException, InterruptedException {
     held.clear();
     try (var life = launcher.begin(data)) {
-      boolean ready = plan.opening();
-      int said = 0;
+      boolean counts = plan.opening();
+      int left = plan.lines();
       for (var line = life.read(); line != null; line = life.read()) {
         take(life, line, HELD_MAX);
-        ready |= line.equals("ready");
-        if (ready && said++ < plan.lines() && said == plan.lines()) {
+        counts |= line.equals("ready");
+        if (counts && --left == 0) {
           life.kill(plan.micros());
         }
       }
@@ -113,14 +113,14 @@ final class KillRounds {
   private void inPeace() throws IOException {
     held.clear();
     try (var life = launcher.begin(data)) {
-      boolean closing = false;
-      while (!closing || clients.inFlight() > 0) {
+      boolean ready = false;
+      while (!ready || clients.inFlight() > 0) {
         var line = life.read();
         if (line == null) {
           throw new Violation("ends", clients.inFlight() + " requests are never answered");
         }
-        closing |= line.equals("ready");
-        if (closing && line.equals("ready")) {
+        if (line.equals("ready")) {
+          ready = true;
           clients.close(life::write);
         } else {
           take(life, line, 0);
