@@ -35,6 +35,7 @@ final class FileLog implements Log {
 
   private volatile Offset end;
   private volatile Offset durable;
+  private volatile long forces;
 
   /// Takes over where a recovered log ends; everything below is durable. Writes nothing yet: see
   /// [#begin].
@@ -154,8 +155,14 @@ final class FileLog implements Log {
 
   private void forceFile() throws IOException {
     file.force();
+    countForce();
     durable = end;
     forcedTimeMillis = timeMillis;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // by the writer's thread alone
+  private void countForce() {
+    forces++;
   }
 
   @Override
@@ -166,6 +173,11 @@ final class FileLog implements Log {
   @Override
   public Offset durable() {
     return durable;
+  }
+
+  @Override
+  public long forces() {
+    return forces;
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /// what was appended only is a prefix of whole batches.
 ///
 /// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
-/// nobody interrupts it. [#end], [#durable], [#epoch] and [#from] may be called by any thread.
-/// Calls do their work before they return; there is no thread behind them.
+/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch] and [#from] may be called by any
+/// thread. Calls do their work before they return; there is no thread behind them.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
 /// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
@@ -33,6 +33,9 @@ public interface Log extends AutoCloseable {
 
   /// Every record below it is durable, for certain; grows with syncs.
   Offset durable();
+
+  /// How often this owner had the disk make its writes durable, for its figures.
+  long forces();
 
   /// Which ownership of the log this is: greater than that of every batch written before it was
   /// opened. A durable record of an epoch means that no other owner has or gets it.

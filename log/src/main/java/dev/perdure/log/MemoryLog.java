@@ -49,6 +49,11 @@ final class MemoryLog implements Log {
   }
 
   @Override
+  public long forces() {
+    return 0;
+  }
+
+  @Override
   public long epoch() {
     return EPOCH;
   }

@@ -77,6 +77,7 @@ class SegmentLogTest {
   @Test
   void asyncSyncsOncePerWindowAndForceAlways() {
     try (var log = Log.open(disk, SMALL.withDurability(Durability.async(100)))) {
+      long before = log.forces();
       appendAt(log, 1_000_000);
       log.sync();
       assertThat(log.durable()).isEqualTo(new Offset(1));
@@ -89,6 +90,7 @@ class SegmentLogTest {
       appendAt(log, 1_000_101);
       log.force();
       assertThat(log.durable()).isEqualTo(new Offset(4));
+      assertThat(log.forces() - before).isEqualTo(3);
     }
   }
 

@@ -38,6 +38,11 @@ record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log
   }
 
   @Override
+  public long forces() {
+    return log.forces();
+  }
+
+  @Override
   public long epoch() {
     return log.epoch();
   }
