@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay).
+# Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
+# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
@@ -8,13 +9,15 @@ java() { "$JAVA_HOME/bin/java" -cp "$root/bench/target/*:$root/bench/target/lib/
 folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
-  s1)
-    java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}"
-    ;;
+  s1) java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}" ;;
   s3) java dev.perdure.bench.ReplayRate "$folder" ;;
+  s4)
+    shift
+    java org.openjdk.jmh.Main dev.perdure.bench.RoutedCall "$@"
+    ;;
   s5) java dev.perdure.bench.ShadowCost "$folder" "${2:-5}" "${3:-5}" "${4:-1500}" ;;
   *)
-    sed -n '2p' "$0" >&2
+    sed -n '2,3p' "$0" >&2
     exit 2
     ;;
 esac

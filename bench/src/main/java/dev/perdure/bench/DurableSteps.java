@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 
 /// S1: tasks of ten durable steps, by 1, 64 and 512 clients, with the bare log beside them in the
-/// same run. Prints a line for each figure: who, what, which, value, unit, conditions, separated by
-/// tabs.
+/// same run. Prints the figures as lines of [Figure].
 public final class DurableSteps {
   private static final int STEPS = 10;
   private static final String CONDITIONS =
@@ -35,9 +33,11 @@ public final class DurableSteps {
 
   private static void bare(Path folder, int clients, double warm, double measured)
       throws Exception {
-    try (var log = new BareLog(Log.open(folder, LogSettings.defaults()))) {
+    var opened = Log.open(folder, LogSettings.defaults());
+    try (var log = new BareLog(opened)) {
       measure(
           "bare-log",
+          opened,
           clients,
           warm,
           measured,
@@ -55,28 +55,35 @@ public final class DurableSteps {
     try (var perdure = Perdure.open(folder)) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
       perdure.deploy("v1", TenSteps.class);
-      measure("perdure", clients, warm, measured, () -> perdure.call("tenSteps", 1, Integer.class));
+      measure(
+          "perdure",
+          perdure.node().log(),
+          clients,
+          warm,
+          measured,
+          () -> perdure.call("tenSteps", 1, Integer.class));
     }
     delete(folder);
   }
 
   private static void measure(
-      String who, int clients, double warm, double measured, ClosedLoop.Operation task)
+      String who, Log log, int clients, double warm, double measured, ClosedLoop.Operation task)
       throws Exception {
     ClosedLoop.run(clients, warm, task);
-    long before = flushes();
+    long flushesBefore = flushes();
+    long forcesBefore = log.forces();
     var result = ClosedLoop.run(clients, measured, task);
-    double perStep = (flushes() - before) / (double) (result.sortedNanos().length * STEPS);
+    double steps = result.sortedNanos().length * (double) STEPS;
     var which = "_c" + clients;
     print(who, "task_p50" + which, result.micros(0.5), "us");
     print(who, "task_p99" + which, result.micros(0.99), "us");
     print(who, "steps_per_s" + which, result.rate() * STEPS, "1/s");
-    print(who, "flushes_per_step" + which, perStep, "flushes");
+    print(who, "forces_per_step" + which, (log.forces() - forcesBefore) / steps, "forces");
+    print(who, "flushes_per_step" + which, (flushes() - flushesBefore) / steps, "flushes");
   }
 
   private static void print(String who, String figure, double value, String unit) {
-    System.out.printf(
-        Locale.ROOT, "%s\tW1\t%s\t%.4g\t%s\t%s%n", who, figure, value, unit, CONDITIONS);
+    Figure.print(who, "W1", figure, value, unit, CONDITIONS);
   }
 
   /// Flushes of all disks so far, counted by the kernel; exact while nothing else writes.
