@@ -16,9 +16,10 @@ public final class Calls {
     return value;
   }
 
-  /// The next number of a linear congruential generator.
+  /// A few instructions that no compiler draws together over several calls, as it would a
+  /// multiplication and an addition.
   @Routed
   public int next(int value) {
-    return value * 1_664_525 + 1_013_904_223;
+    return (value ^ value >>> 15) * 0x2c1b3c6d;
   }
 }
