@@ -35,6 +35,15 @@ public interface ClassSource {
     return new MemoryClasses(Map.copyOf(classFiles));
   }
 
+  /// This source, with one method routed as if its source said `@Routed("function")`.
+  ///
+  /// @param className the class that declares the method
+  /// @param descriptor of the method, such as `(Ljava/lang/String;)I`
+  /// @param function the name of the function
+  default ClassSource routing(String className, String method, String descriptor, String function) {
+    return new RoutedClasses(this, className, method, descriptor, function);
+  }
+
   /// This source, and another one for what this one does not have.
   default ClassSource orElse(ClassSource other) {
     var first = this;

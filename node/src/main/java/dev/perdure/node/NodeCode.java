@@ -16,4 +16,6 @@ public enum NodeCode implements Code {
   UNIVERSE_MISSING,
   /// A file is not an exported task that this release can read.
   EXPORT_UNREADABLE,
+  /// What was registered as a function is not a reference to a method.
+  NOT_A_METHOD,
 }

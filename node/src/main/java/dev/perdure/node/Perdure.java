@@ -53,6 +53,20 @@ public final class Perdure implements AutoCloseable {
     return new Perdure(Node.open(config));
   }
 
+  /// Opens an engine and lets a universe in: the whole of a small program's set-up.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#open(NodeConfig)] and [#deploy(Universe)]
+  public static Perdure run(NodeConfig config, Universe universe) {
+    var perdure = open(config);
+    try {
+      perdure.deploy(universe);
+      return perdure;
+    } catch (RuntimeException e) {
+      perdure.close();
+      throw e;
+    }
+  }
+
   /// An engine in memory, for tests: gone when it is closed.
   public static Perdure inMemory() {
     return open(NodeConfig.inMemory());
@@ -94,6 +108,13 @@ public final class Perdure implements AutoCloseable {
         ClassSource.host(functions[0].getClassLoader()),
         Arrays.stream(functions).map(Class::getName).toList(),
         EMBEDDED);
+  }
+
+  /// Lets functions in that the program has registered one by one.
+  ///
+  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`
+  public UniverseInfo deploy(Universe universe) {
+    return node.deploy(universe.version(), universe.source(), universe.roots(), EMBEDDED);
   }
 
   /// Lets the functions of a jar file in, as a version.

@@ -15,6 +15,7 @@ import dev.perdure.engine.Version;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
 import dev.perdure.node.ShadowLimits;
+import dev.perdure.node.Universe;
 import dev.perdure.node.TaskFailed;
 import dev.perdure.node.TypeToken;
 import java.math.BigDecimal;
@@ -43,10 +44,14 @@ class GuideTest {
   private static Perdure opened(Path dir) {
     var limits = ShadowLimits.defaults().onBusyMachine();
     var perdure = Perdure.open(NodeConfig.in(dir).withShadowLimits(limits));
-    perdure.effects().bind(Stock.class, new MemoryStock());
-    perdure.effects().bind(Payments.class, new MemoryPayments());
+    bind(perdure);
     perdure.deploy("v1", Orders.class);
     return perdure;
+  }
+
+  private static void bind(Perdure perdure) {
+    perdure.effects().bind(Stock.class, new MemoryStock());
+    perdure.effects().bind(Payments.class, new MemoryPayments());
   }
 
   private static Decision accepted(String receipt, String total) {
@@ -136,6 +141,15 @@ class GuideTest {
 
   private static boolean sleeps(Perdure perdure, TaskId task) {
     return perdure.node().read(state -> state.nextTimer() != null && state.task(task) != null);
+  }
+
+  @Test
+  void methodsAreRegisteredOneByOne(@TempDir Path dir) {
+    var universe = Universe.of("v1").register("total", Orders::total);
+    try (var perdure = Perdure.run(NodeConfig.in(dir), universe)) {
+      bind(perdure);
+      assertThat(total(perdure)).isEqualByComparingTo("8");
+    }
   }
 
   @Test
