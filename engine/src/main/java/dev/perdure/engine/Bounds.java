@@ -1,7 +1,9 @@
 package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
+import dev.perdure.value.ValueCode;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what goes into the log within its limits.
 public final class Bounds {
@@ -51,15 +53,54 @@ public final class Bounds {
     return outcome;
   }
 
-  /// The text, cut if it is too long.
+  /// The text, cut if it is too long. What is no text, half of a surrogate pair, is replaced: the
+  /// log does not take it.
   static String bounded(String text, int charsMax) {
-    return text.length() <= charsMax ? text : text.substring(0, charsMax) + "…";
+    return wellFormed(
+        text.length() <= charsMax ? text : text.substring(0, end(text, charsMax)) + "…");
   }
 
-  /// Refuses options that say too much.
+  /// Where to cut so that no surrogate pair is cut in half.
+  private static int end(String text, int charsMax) {
+    return Character.isHighSurrogate(text.charAt(charsMax - 1)) ? charsMax - 1 : charsMax;
+  }
+
+  private static String wellFormed(String text) {
+    return isWellFormed(text)
+        ? text
+        : text.codePoints()
+            .map(c -> isHalf(c) ? REPLACEMENT : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().noneMatch(Bounds::isHalf);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /// Refuses options that say too much, or what is no text.
   ///
-  /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE`
+  /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE`, `VALUE_INVALID`
   public static void check(StartOptions options) {
+    checkText(options.traceId());
+    checkText(options.key());
+    options
+        .attributes()
+        .forEach((name, value) -> {
+          checkText(name);
+          checkText(value);
+        });
     long chars = options.traceId().length();
     chars += options.key() == null ? 0 : options.key().length();
     for (var attribute : options.attributes().entrySet()) {
@@ -73,6 +114,16 @@ public final class Bounds {
                   + " characters, more than "
                   + Limits.OPTIONS_CHARS_MAX,
               "Pass large values as arguments")
+          .exception();
+    }
+  }
+
+  private static void checkText(@Nullable String text) {
+    if (text != null && !isWellFormed(text)) {
+      throw Problem.of(
+              ValueCode.VALUE_INVALID,
+              "the idempotency key, an attribute or the trace id has half of a surrogate pair",
+              "Pass whole characters; nothing was started")
           .exception();
     }
   }

@@ -82,7 +82,11 @@ public sealed interface Event {
   record Answered(TaskId task, Place place, Outcome outcome) implements OfTask {}
 
   /// A branch and all inside it shall stop: a sibling failed or was first.
-  record BranchCancelled(TaskId task, Branch branch, String why) implements OfTask {}
+  record BranchCancelled(TaskId task, Branch branch, String why) implements OfTask {
+    public BranchCancelled {
+      why = Bounds.bounded(why, Limits.REASON_CHARS_MAX);
+    }
+  }
 
   /// The task shall stop: by a person, its parent or its deadline.
   record CancelRequested(TaskId task, Change change, long atMillis) implements OfTask {}

@@ -18,8 +18,9 @@ public record Failure(
     List<String> trace,
     @Nullable Failure cause) {
   public Failure {
+    type = Bounds.bounded(type, Limits.TEXT_CHARS_MAX);
     message = Bounds.bounded(message, Limits.TEXT_CHARS_MAX);
-    trace = List.copyOf(trace);
+    trace = trace.stream().map(line -> Bounds.bounded(line, Limits.TEXT_CHARS_MAX)).toList();
   }
 
   /// A failure without data, trace or cause.
