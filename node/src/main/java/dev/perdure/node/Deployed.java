@@ -151,11 +151,6 @@ final class Deployed implements Universes {
     return loaders.watch(store.load(version, hash, metered));
   }
 
-  private @Nullable Hash everDeployed(Version version) {
-    var hash = picture.hashes().get(version);
-    return hash != null ? hash : picture.removed().get(version);
-  }
-
   @Override
   public Version previous(Version version, FunctionName function) {
     var stoodIn = picture.previous().getOrDefault(version, Map.of()).get(function);
@@ -174,12 +169,16 @@ final class Deployed implements Universes {
     return Positions.here();
   }
 
-  /// The same universes for shadows and replays.
+  /// The same universes for one shadow or replay. Those that were removed are loaded for it alone.
   Universes inert() {
+    var removed = new HashMap<Version, JavaUniverse>();
     return new Universes() {
       @Override
       public Universe at(Version version) {
-        return inert.computeIfAbsent(version, v -> load(v, everDeployed(v), true));
+        var now = picture;
+        return now.hashes().containsKey(version)
+            ? inert.computeIfAbsent(version, v -> load(v, now.hashes().get(v), true))
+            : removed.computeIfAbsent(version, v -> load(v, now.removed().get(v), true));
       }
 
       @Override

@@ -113,7 +113,7 @@ public final class Node implements AutoCloseable {
                 call -> opening.shadows().offer(call),
                 deployed::refresh));
     opening.shadows =
-        new ShadowPool(deployed.inert(), config.clock(), core::report, config.shadowLimits());
+        new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
     if (!config.runTasks()) {
       core.attempts().haltAll();

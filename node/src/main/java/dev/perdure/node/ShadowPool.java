@@ -17,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs candidates beside the tasks, on threads of its own, without the tasks noticing (E23): only
@@ -37,7 +38,7 @@ final class ShadowPool {
   private final AtomicLong waitingBytes = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong unfinished = new AtomicLong();
-  private final Universes universes;
+  private final Supplier<Universes> universes;
   private final Clock clock;
   private final Consumer<Input> reports;
   private final ShadowLimits limits;
@@ -51,9 +52,10 @@ final class ShadowPool {
   private int started;
   private int stuck;
 
-  /// @param universes inert and metered ones
+  /// @param universes inert and metered ones, for one run
   /// @param reports is given what was found
-  ShadowPool(Universes universes, Clock clock, Consumer<Input> reports, ShadowLimits limits) {
+  ShadowPool(
+      Supplier<Universes> universes, Clock clock, Consumer<Input> reports, ShadowLimits limits) {
     this.universes = universes;
     this.clock = clock;
     this.reports = reports;
@@ -179,7 +181,7 @@ final class ShadowPool {
   /// Whatever goes wrong is a finding about the candidate.
   private ShadowReport run(StandIn call) {
     try {
-      return call.report(call.run(universes, Extras.none()));
+      return call.report(call.run(universes.get(), Extras.none()));
     } catch (RuntimeException | Error failed) {
       return call.stopped(failed.toString());
     }
