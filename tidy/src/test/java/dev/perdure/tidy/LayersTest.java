@@ -29,6 +29,7 @@ class LayersTest {
       allowed.add("java..");
       if (module.equals("node")) {
         allowed.add("javax.sql..");
+        allowed.add("com.sun.management");
       }
       allowed.add("org.jspecify..");
       classes()
