@@ -16,6 +16,8 @@ public enum EngineCode implements Code {
   UNKNOWN_TASK,
   /// The task has ended, so it can no longer be changed.
   TASK_ENDED,
+  /// The idempotency key was used before, for another function or other arguments.
+  KEY_TAKEN,
   /// The task was taken in from another engine, so it can only be looked at and replayed.
   TASK_IMPORTED,
   /// A task with the id of the one to be imported is here already.

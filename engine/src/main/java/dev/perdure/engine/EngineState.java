@@ -30,7 +30,7 @@ public final class EngineState {
   private final Map<TaskId, TaskState> tasks = new HashMap<>();
   private final Map<TaskId, EndedTask> ended = new HashMap<>();
   private final Map<TaskId, ImportedTask> imported = new HashMap<>();
-  private final Map<String, TaskId> keys = new HashMap<>();
+  private final Map<String, Keyed> keys = new HashMap<>();
   private final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
@@ -150,7 +150,7 @@ public final class EngineState {
       }
     }
     if (e.options().key() != null) {
-      keys.put(e.options().key(), e.task());
+      keys.put(e.options().key(), Keyed.of(e));
     }
     if (e.options().deadlineMillis() > 0) {
       timers.add(Timer.deadline(e.task(), e.options().deadlineMillis()));
@@ -392,8 +392,8 @@ public final class EngineState {
     return imported.get(id);
   }
 
-  /// The task that was started with an idempotency key; null if none was.
-  public @Nullable TaskId taskWithKey(String key) {
+  /// What an idempotency key was used for; null if it was not.
+  public @Nullable Keyed taskWithKey(String key) {
     return keys.get(key);
   }
 

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.value.Decoder;
 import dev.perdure.value.Edn;
 import dev.perdure.value.Encoder;
+import dev.perdure.value.Hash;
 import dev.perdure.value.Int;
 import dev.perdure.value.Nil;
 import dev.perdure.value.Str;
@@ -89,6 +90,11 @@ public final class Payload {
   public TaskId taskId() {
     var uuid = ((Uuid) value()).value();
     return new TaskId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+  }
+
+  /// The hash of the value.
+  public Hash hash() {
+    return Hash.ofBytes(bytes);
   }
 
   /// How many bytes it takes.

@@ -81,13 +81,32 @@ final class TaskDecisions {
     }
   }
 
-  private void join(Input.Start i, TaskId known, Decision out) {
+  private void join(Input.Start i, Keyed keyed, Decision out) {
+    if (!keyed.isFor(i.function(), i.arguments())) {
+      Engine.refuse(i.request(), taken(i, keyed), out);
+      return;
+    }
+    var known = keyed.task();
     if (i.until() == Input.Until.ENDED) {
       watch(i.request(), known, out);
     } else {
       var answer = new Action.Answer.Started(known);
       out.act(new Action.Reply(i.request(), answer, state.lastOffset()));
     }
+  }
+
+  private static Problem taken(Input.Start i, Keyed keyed) {
+    boolean same = keyed.function().equals(i.function());
+    return Problem.of(
+        EngineCode.KEY_TAKEN,
+        "the idempotency key "
+            + i.options().key()
+            + " belongs to task "
+            + keyed.task()
+            + ", which called "
+            + keyed.function()
+            + (same ? " with other arguments" : ""),
+        "Use a key of its own for each thing that is asked; nothing was started");
   }
 
   @Nullable Version choose(FunctionName function, TaskId id, StartOptions options) {

@@ -5,6 +5,7 @@ import static dev.perdure.engine.Toys.V2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.value.Code;
+import dev.perdure.value.Int;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,27 @@ class EngineTest {
     assertThat(second.events()).isEmpty();
     assertThat(only(second, Action.Reply.class).answer())
         .isEqualTo(new Action.Answer.Started(PARENT));
+  }
+
+  @Test
+  void aKeyThatWasUsedForSomethingElseIsRefused() {
+    var options = StartOptions.NONE.withKey("order 1");
+    step(new Input.Start(REQUEST, Input.Until.STARTED, PARENT, F, Payload.NO_ARGUMENTS, options));
+    var other = Payload.ofVec(Int.of(1));
+    var withOther = new Input.Start(REQUEST, Input.Until.STARTED, CHILD, F, other, options);
+    var ofAnother =
+        new Input.Start(
+            REQUEST,
+            Input.Until.ENDED,
+            CHILD,
+            new FunctionName("other"),
+            Payload.NO_ARGUMENTS,
+            options);
+    for (var start : List.of(withOther, ofAnother)) {
+      var refused = step(start);
+      assertThat(refused.events()).isEmpty();
+      assertThat(only(refused, Action.Reply.class).answer().toString()).contains("KEY_TAKEN");
+    }
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /// Candidates that were stopped, and until when they are left alone: each time twice as long as the
 /// time before. For many threads.
 final class Resting {
-  private static final long FIRST_NANOS = 1_000_000_000L;
+  private static final long FIRST_NANOS = 10_000_000_000L;
   private static final long LONGEST_NANOS = 60 * FIRST_NANOS;
 
   private final Map<Version, Rest> rests = new ConcurrentHashMap<>();
