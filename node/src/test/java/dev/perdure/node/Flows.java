@@ -139,7 +139,11 @@ public final class Flows {
 
   @Routed
   public String overflowsBesideASleeper() {
-    return tasks.<String>all(() -> "depth " + deep(10_000_000), () -> sleeper("x")).getFirst();
+    return tasks.<String>all(() -> overflowsAfterTheGate(), () -> sleeper("x")).getFirst();
+  }
+
+  private String overflowsAfterTheGate() {
+    return world.gate("gate") + deep(10_000_000);
   }
 
   @Routed
