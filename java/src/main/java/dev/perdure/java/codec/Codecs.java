@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 /// | record | map from keywords to components |
 /// | record that a sealed interface permits | that map, tagged with both names: `#Shape/Circle {…}` |
 public final class Codecs {
-  private final Map<Type, Codec> codecs = new HashMap<>();
+  // As parts of other codecs, which tell where a mismatch is.
+  private final Map<Type, Codec> parts = new HashMap<>();
+  // As they are handed out: with no mismatch but as a problem.
+  private final Map<Type, Codec> wholes = new HashMap<>();
 
   /// No codec is built yet.
   public Codecs() {}
@@ -47,8 +50,13 @@ public final class Codecs {
   /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE` naming the path to the part that
   ///   has no form as a value
   public synchronized Codec of(Type type) {
-    var present = codecs.get(type);
-    return present != null ? present : named(type, build(type, Map.of(), type.getTypeName()));
+    var present = wholes.get(type);
+    if (present != null) {
+      return present;
+    }
+    var whole = named(type, build(type, Map.of(), type.getTypeName()));
+    wholes.put(type, whole);
+    return whole;
   }
 
   /// Turns mismatches into problems that name the type.
@@ -214,12 +222,12 @@ public final class Codecs {
   /// contain itself.
   private Codec shaped(Class<?> c, List<Type> arguments, String path) {
     Type key = arguments.isEmpty() ? c : new Key(c, arguments);
-    var present = codecs.get(key);
+    var present = parts.get(key);
     if (present != null) {
       return present;
     }
     var late = new LateCodec();
-    codecs.put(key, late);
+    parts.put(key, late);
     try {
       Codec codec;
       if (c.isEnum()) {
@@ -234,7 +242,7 @@ public final class Codecs {
       late.complete(codec);
       return codec;
     } catch (RuntimeException e) {
-      codecs.remove(key);
+      parts.remove(key);
       throw e;
     }
   }

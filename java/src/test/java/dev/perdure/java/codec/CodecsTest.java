@@ -3,6 +3,8 @@ package dev.perdure.java.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.value.Edn;
+import dev.perdure.value.PerdureException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -94,7 +96,7 @@ class CodecsTest {
   }
 
   @Test
-  void anObjectOfAGenericRecordIsWrittenByTheClassesInIt() throws NoSuchMethodException {
+  void anObjectOfAGenericRecordIsWrittenByTheClassesInIt() {
     var page =
         new Page<>(
             List.<Shape>of(new Shape.Circle(1)),
@@ -106,12 +108,80 @@ class CodecsTest {
     assertThatThrownBy(() -> codecs.of(Page.class)).hasMessageContaining("TYPE_NOT_A_VALUE");
   }
 
-  private static Type pageOfShapes() throws NoSuchMethodException {
-    return CodecsTest.class.getDeclaredMethod("shapes").getGenericReturnType();
+  @ParameterizedTest
+  @MethodSource("wrongValues")
+  void aValueOfAnotherShapeIsAProblemWithItsPathHoweverOftenTheTypeIsAsked(
+      Type type, String edn, String path) {
+    for (int asked = 0; asked < 3; asked++) {
+      var codec = codecs.of(type);
+      assertThatThrownBy(() -> codec.fromValue(Edn.read(edn)))
+          .isInstanceOfSatisfying(
+              PerdureException.class,
+              e -> {
+                assertThat(e.problem().code()).isEqualTo(CodecCode.VALUE_MISMATCH);
+                assertThat(e.problem().where()).isEqualTo(type.getTypeName() + path);
+              });
+    }
   }
 
-  @SuppressWarnings("unused") // names a type
-  private static Page<Shape> shapes() {
-    throw new AssertionError("named only");
+  static Stream<Arguments> wrongValues() {
+    return Stream.of(
+        Arguments.of(DayOfWeek.class, ":SOMEDAY", ""),
+        Arguments.of(Item.class, "{:sku 1 :quantity 2}", ".sku"),
+        Arguments.of(Shape.class, "#Shape/Blob {}", ""),
+        Arguments.of(Shape.class, "#Shape/Circle {:radius nil}", "(Circle).radius"),
+        Arguments.of(type("days"), "[:MONDAY :SOMEDAY]", "[1]"),
+        Arguments.of(type("byDay"), "{:MONDAY #Shape/Blob {}}", "{:MONDAY}"),
+        Arguments.of(type("perhaps"), ":SOMEDAY", ""),
+        Arguments.of(type("shapes"), "{:items [#Shape/Blob {}] :next nil}", ".items[0]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongObjects")
+  void anObjectOfAnotherTypeIsAProblemWithItsPathHoweverOftenTheTypeIsAsked(
+      Type type, Object object, String path) {
+    for (int asked = 0; asked < 3; asked++) {
+      var codec = codecs.of(type);
+      assertThatThrownBy(() -> codec.toValue(object))
+          .isInstanceOfSatisfying(
+              PerdureException.class,
+              e -> {
+                assertThat(e.problem().code()).isEqualTo(CodecCode.VALUE_MISMATCH);
+                assertThat(e.problem().where()).isEqualTo(type.getTypeName() + path);
+              });
+    }
+  }
+
+  static Stream<Arguments> wrongObjects() {
+    return Stream.of(
+        Arguments.of(DayOfWeek.class, "MONDAY", ""),
+        Arguments.of(Item.class, 1, ""),
+        Arguments.of(Shape.class, new Item("plum", 1), ""),
+        Arguments.of(type("days"), List.of(DayOfWeek.MONDAY, 2), "[1]"),
+        Arguments.of(type("byDay"), Map.of(DayOfWeek.MONDAY, 2), "{MONDAY}"),
+        Arguments.of(type("perhaps"), Optional.of(2), ""));
+  }
+
+  private static Type pageOfShapes() {
+    return type("shapes");
+  }
+
+  private static Type type(String method) {
+    try {
+      return Types.class.getDeclaredMethod(method).getGenericReturnType();
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @SuppressWarnings("unused") // names types
+  private interface Types {
+    Page<Shape> shapes();
+
+    List<DayOfWeek> days();
+
+    Map<DayOfWeek, Shape> byDay();
+
+    Optional<DayOfWeek> perhaps();
   }
 }
