@@ -29,9 +29,10 @@ public interface Seam {
 
   /// The seam of the running task.
   ///
-  /// @throws IllegalStateException outside a task
+  /// @throws Unwind outside a task, as where a class of functions is made: no handler of a user may
+  ///   take it for an answer
   static Seam current() {
     return CURRENT.orElseThrow(
-        () -> new IllegalStateException("A function was called outside a task"));
+        () -> new Unwind(new IllegalStateException("An effect was asked outside a task")));
   }
 }

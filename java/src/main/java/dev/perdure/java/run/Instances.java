@@ -5,12 +5,16 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.java.Frozen;
 import dev.perdure.java.FrozenConstructor;
 import dev.perdure.java.JavaCode;
+import dev.perdure.java.link.Unwind;
+import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes the one instance of each class of functions that a universe has: they hold no state, only
 /// what their constructors are given.
@@ -25,6 +29,8 @@ final class Instances {
   }
 
   /// The instance of a class of functions.
+  ///
+  /// @throws PerdureException `JAVA_CONSTRUCTOR` if its constructor asks an effect or throws
   Object of(String className) {
     var present = made.get(className);
     if (present != null) {
@@ -42,9 +48,41 @@ final class Instances {
       var instance = universe.loader().constructor(constructor).invokeWithArguments(parts);
       made.put(className, instance);
       return instance;
+    } catch (VirtualMachineError crash) {
+      throw crash;
     } catch (Throwable t) {
-      throw Exceptions.sneaky(t);
+      throw unmade(className, t);
     }
+  }
+
+  private PerdureException unmade(String className, Throwable t) {
+    var cause = t instanceof Unwind ? Objects.requireNonNull(t.getCause()) : t;
+    var trace = List.of(cause.getStackTrace());
+    var own = trace.stream().filter(this::isOwn).findFirst().map(trace::indexOf).orElse(-1);
+    var what = t instanceof Unwind ? "asks " + asked(trace, own) + " of a task" : "threw " + t;
+    return new Problem(
+            JavaCode.JAVA_CONSTRUCTOR,
+            "The constructor of " + className + " " + what,
+            own < 0 ? className : place(trace.get(own)),
+            t instanceof Unwind
+                ? "Ask in the function: instances are made once a version, outside of any task"
+                : "Let constructors keep what they are given, and do the work in the function")
+        .exception(cause);
+  }
+
+  private boolean isOwn(StackTraceElement frame) {
+    return frozen.classes().containsKey(frame.getClassName());
+  }
+
+  // What the class's own code called: the frame above it.
+  private static String asked(List<StackTraceElement> trace, int own) {
+    return own < 1 ? "an effect" : trace.get(own - 1).getMethodName() + "()";
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getFileName() == null
+        ? frame.getClassName()
+        : frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   private Object part(FrozenConstructor.Need need, String className) {
