@@ -56,7 +56,10 @@ final class Bindings {
   private static HostEffect make(ClassLoader loader, String type, String implementation) {
     try {
       return bind(loader.loadClass(type), loader.loadClass(implementation));
-    } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+    } catch (ReflectiveOperationException
+        | ClassCastException
+        | IllegalArgumentException
+        | LinkageError e) {
       throw Command.problem(
               CliCode.BIND_FAILED,
               implementation + " cannot perform the effects of " + type + ": " + e,

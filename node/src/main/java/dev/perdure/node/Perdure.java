@@ -88,6 +88,12 @@ public final class Perdure implements AutoCloseable {
     /// Makes `implementation` perform the effects of an interface, in all universes that know the
     /// interface by this name. Its methods may be called by many threads at once; tasks that need
     /// an interface nobody has bound wait.
+    ///
+    /// @throws NullPointerException if `implementation` is null
+    /// @throws IllegalArgumentException if `effect` is no interface marked with
+    ///   [dev.perdure.api.Effect]
+    /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE` if a method takes or returns
+    ///   something else than values
     public <T> EffectBindings bind(Class<T> effect, T implementation) {
       var runner = HostEffect.of(effect, implementation);
       node.bind(runner.name(), runner);

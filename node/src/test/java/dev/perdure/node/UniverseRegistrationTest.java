@@ -118,6 +118,28 @@ class UniverseRegistrationTest {
     run(plain()).close();
   }
 
+  @Test
+  void anEffectWithoutAnImplementationIsNotBound() {
+    try (var perdure = run(plain())) {
+      var effects = perdure.effects();
+      assertThatThrownBy(() -> effects.bind(Numbers.class, null))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessageContaining(Numbers.class.getName());
+    }
+  }
+
+  @Test
+  void aTypeThatNoFunctionCanAskIsNotBound() {
+    try (var perdure = run(plain())) {
+      var effects = perdure.effects();
+      assertThatThrownBy(() -> effects.bind(Runnable.class, () -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("java.lang.Runnable is no interface marked with @Effect");
+      assertThatThrownBy(() -> effects.bind(String.class, "text"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   /// Not deterministic.
   public static final class Impure {
     static long now() {

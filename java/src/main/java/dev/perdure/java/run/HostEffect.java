@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Performs the effects of an interface by an implementation of the host program: ordinary impure
 /// Java that lives outside every universe.
@@ -37,9 +38,18 @@ public final class HostEffect implements EffectRunner {
   /// The implementation of an effect interface.
   ///
   /// @param type the interface as the host program has it; universes know it by its name
+  /// @throws NullPointerException if there is no implementation
+  /// @throws IllegalArgumentException if the type is no interface marked with
+  ///   [dev.perdure.api.Effect]: no function can ask it
   /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE` if a method takes or returns
   ///   something else than values
   public static <T> HostEffect of(Class<T> type, T implementation) {
+    Objects.requireNonNull(implementation, () -> "no implementation of " + type.getName());
+    if (!type.isInterface() || !type.isAnnotationPresent(dev.perdure.api.Effect.class)) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is no interface marked with @Effect; bind the one that functions take");
+    }
     return new HostEffect(type, implementation);
   }
 
