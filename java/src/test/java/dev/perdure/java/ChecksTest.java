@@ -334,6 +334,22 @@ class ChecksTest {
   }
 
   @Test
+  void theRemedyFitsWhatIsRefused() {
+    assertThat(remedy("new Thread(() -> {}).start();"))
+        .isEqualTo("Take Tasks in the constructor: all, race, start");
+    assertThat(remedy("System.out.println(1);")).isEqualTo("Take a Log in the constructor");
+    var input = "Take it as an argument, or declare an effect that reads it";
+    assertThat(remedy("var scanner = new Scanner(System.in);")).isEqualTo(input);
+    assertThat(remedy("var line = IO.readln();")).isEqualTo(input);
+  }
+
+  private static String remedy(String statement) {
+    return Trial.problems(source("class Shop { @Routed void start() { " + statement + " } }"))
+        .getFirst()
+        .remedy();
+  }
+
+  @Test
   void theTypePathOfARefusedTypeIsNamed() {
     var source =
         "class Shop { @Routed int start(List<Order> o) { return 1; } }\n"
