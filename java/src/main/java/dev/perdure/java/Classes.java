@@ -57,6 +57,11 @@ final class Classes implements ClassHierarchyResolver {
     return isPlatform(name) ? platform(name) : user(name);
   }
 
+  /// Whether a class should be the universe's but has no usable class file.
+  boolean isAbsent(String name) {
+    return !isPlatform(name) && user(name) == null;
+  }
+
   /// A class of the universe, or null.
   @Nullable UserClass user(String name) {
     if (isPlatform(name)) {

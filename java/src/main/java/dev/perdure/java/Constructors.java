@@ -71,6 +71,9 @@ final class Constructors {
     var needs = new ArrayList<Need>();
     for (var i = 0; i < types.size(); i++) {
       var need = isPrevious(constructor, i) ? previous(types.get(i)) : need(types.get(i));
+      if (need == null && isAbsent(types.get(i))) {
+        continue; // its class file is reported
+      }
       if (need == null) {
         refuse(type, "takes a " + types.get(i) + ", which nobody can give it");
       } else {
@@ -78,6 +81,11 @@ final class Constructors {
       }
     }
     return needs;
+  }
+
+  private boolean isAbsent(TypeRef type) {
+    return type instanceof TypeRef.Named(var className, _)
+        && classes.isAbsent(Names.internal(className));
   }
 
   private static @Nullable Need previous(TypeRef type) {

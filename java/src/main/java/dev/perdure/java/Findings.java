@@ -1,6 +1,7 @@
 package dev.perdure.java;
 
 import dev.perdure.value.Problem;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,11 @@ final class Findings {
     problems.add(new Problem(code, what, where + path(reach, node), remedy));
   }
 
+  /// Missing classes first: other problems may come of them.
   List<Problem> all() {
-    return List.copyOf(problems);
+    return problems.stream()
+        .sorted(Comparator.comparing(problem -> problem.code() != JavaCode.JAVA_CLASS_MISSING))
+        .toList();
   }
 
   // ", reached by Shop.handle (Shop.java:3) > Shop.render (Shop.java:9)"

@@ -62,7 +62,7 @@ final class Freezing {
 
   private void check(Collection<UserClass> included) {
     new RoutingCheck(classes, functions, reach, findings).check(included);
-    new MissingCheck(classes, reach, findings).check();
+    new MissingCheck(classes, types, reach, findings).check();
     new MemberCheck(classes, members, functions, reach, findings).check();
     new ClassCheck(members, reach, findings).check(included);
     new StateCheck(classes, findings).check(rooted);

@@ -20,6 +20,7 @@ final class Types {
   private final Findings findings;
   private final SortedMap<String, TypeShape> shapes = new TreeMap<>();
   private final SortedMap<String, FrozenEffect> effects = new TreeMap<>();
+  private final SortedMap<String, FrozenFunction.Place> missing = new TreeMap<>();
 
   Types(Classes classes, Findings findings) {
     this.classes = classes;
@@ -29,6 +30,12 @@ final class Types {
   /// The types of all signatures so far, by binary name.
   SortedMap<String, TypeShape> shapes() {
     return shapes;
+  }
+
+  /// The classes in signatures that the source lacks, by internal name, each with a place that
+  /// names it.
+  SortedMap<String, FrozenFunction.Place> missing() {
+    return missing;
   }
 
   SortedMap<String, FrozenEffect> frozenEffects() {
@@ -58,7 +65,7 @@ final class Types {
         .filter(f -> !f.flags().has(AccessFlag.STATIC) && !f.flags().has(AccessFlag.TRANSIENT))
         .map(f -> TypeReader.type(f, f.fieldTypeSymbol()))
         .forEach(ref -> ofFields.new Walk(type.name(), type.place(0)).type(ref, List.of(), 0));
-    if (ofFields.findings.all().isEmpty()) {
+    if (ofFields.findings.all().isEmpty() && ofFields.missing.isEmpty()) {
       shapes.putAll(ofFields.shapes());
     }
   }
@@ -123,7 +130,22 @@ final class Types {
       }
     }
 
+    // Whether a class cannot be had, so that nothing can be said of it; notes it.
+    private boolean isAbsent(String className) {
+      var name = Names.internal(className);
+      if (!classes.isAbsent(name)) {
+        return false;
+      }
+      if (!classes.isUnusable(name)) {
+        missing.putIfAbsent(name, place);
+      }
+      return true;
+    }
+
     private void named(TypeRef.Named named, List<String> variables, int depth) {
+      if (isAbsent(named.className())) {
+        return;
+      }
       var parameters = parameters(named);
       if (parameters < 0) {
         refuse(named, "is no value");
@@ -193,6 +215,9 @@ final class Types {
     }
 
     private void variant(UserClass type, String name) {
+      if (isAbsent(name)) {
+        return;
+      }
       var variant = classes.user(Names.internal(name));
       if (variant == null || !isValue(variant)) {
         new Walk(path + " > " + Names.text(type.name()), place)

@@ -411,6 +411,49 @@ class ChecksTest {
   }
 
   @Test
+  void aMissingModelClassIsReportedOnceAndNothingElseOfIt() {
+    var classFiles =
+        Sources.compile(
+            """
+            package shop;
+            import dev.perdure.api.*;
+            import java.util.*;
+            class Shop {
+              private final Paint paint;
+              Shop(Paint paint) { this.paint = paint; }
+              @Routed int start(List<Size> sizes, Shape shape) {
+                System.exit(1);
+                return sizes.size();
+              }
+              @Routed Colour colour(Size size) { return paint.on(size); }
+            }
+            @Effect interface Paint { Colour on(Size size); }
+            enum Size { SMALL }
+            record Colour(String name) {}
+            sealed interface Shape permits Dot, Line {}
+            record Dot() implements Shape {}
+            record Line() implements Shape {}
+            """);
+    List.of("Paint", "Size", "Colour", "Line").forEach(each -> classFiles.remove("shop." + each));
+    var problems = Trial.problems(classFiles);
+    assertThat(problems)
+        .extracting(Problem::code)
+        .containsExactly(
+            JavaCode.JAVA_CLASS_MISSING,
+            JavaCode.JAVA_CLASS_MISSING,
+            JavaCode.JAVA_CLASS_MISSING,
+            JavaCode.JAVA_CLASS_MISSING,
+            JavaCode.JAVA_IMPURE);
+    assertThat(problems.subList(0, 4))
+        .extracting(Problem::what)
+        .containsExactlyInAnyOrder(
+            "The class shop.Paint is not in the source",
+            "The class shop.Size is not in the source",
+            "The class shop.Colour is not in the source",
+            "The class shop.Line is not in the source");
+  }
+
+  @Test
   void aClassFileOfANewerJdkIsRefused() {
     var classFiles =
         Sources.compile("class Shop { @dev.perdure.api.Routed int start() { return 1; } }");
