@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 public interface Codec {
   /// The value of an object; a null reference is nil.
   ///
-  /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH` if the object is not of the type
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH` if the object is not of the type;
+  ///   `CODEC_LIMIT` if it is nested deeper than [dev.perdure.value.Limits#DEPTH_CEILING]
   Value toValue(@Nullable Object object);
 
   /// The object of a value.
   ///
   /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH` if the value has another shape;
-  ///   the problem names the path to the part that differs
+  ///   the problem names the path to the part that differs; `CODEC_LIMIT` as for writing
   @Nullable Object fromValue(Value value);
 }

@@ -1,11 +1,8 @@
 package dev.perdure.java.codec;
 
-import dev.perdure.value.MapValue;
 import dev.perdure.value.Nil;
 import dev.perdure.value.Problem;
-import dev.perdure.value.SetValue;
 import dev.perdure.value.Value;
-import dev.perdure.value.Vec;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -38,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// | record that a sealed interface permits | that map, tagged with both names: `#Shape/Circle {…}` |
 public final class Codecs {
   // As parts of other codecs, which tell where a mismatch is.
-  private final Map<Type, Codec> parts = new HashMap<>();
+  private final Map<Type, PartCodec> parts = new HashMap<>();
+  private final PartCodec byClass = new ByClass();
+  private final PartCodec listByClass = Containers.list(byClass);
+  private final PartCodec setByClass = Containers.set(byClass);
+  private final PartCodec mapByClass = Containers.map(byClass, byClass);
   // As they are handed out: with no mismatch but as a problem.
   private final Map<Type, Codec> wholes = new HashMap<>();
 
@@ -60,12 +61,12 @@ public final class Codecs {
   }
 
   /// Turns mismatches into problems that name the type.
-  private static Codec named(Type type, Codec codec) {
+  private static Codec named(Type type, PartCodec codec) {
     return new Codec() {
       @Override
       public Value toValue(@Nullable Object object) {
         try {
-          return codec.toValue(object);
+          return codec.toValue(object, 0);
         } catch (Mismatch m) {
           throw m.exception(type.getTypeName());
         }
@@ -74,7 +75,7 @@ public final class Codecs {
       @Override
       public @Nullable Object fromValue(Value value) {
         try {
-          return codec.fromValue(value);
+          return codec.fromValue(value, 0);
         } catch (Mismatch m) {
           throw m.exception(type.getTypeName());
         }
@@ -87,33 +88,14 @@ public final class Codecs {
   ///
   /// @throws dev.perdure.value.PerdureException as [#of]
   public Value toValue(@Nullable Object object) {
-    return switch (object) {
-      case null -> Nil.NIL;
-      case Value v -> v;
-      case List<?> list -> Vec.of(list.stream().map(this::toValue).toList());
-      case Set<?> set -> {
-        var builder = SetValue.builder();
-        set.forEach(e -> builder.add(toValue(e)));
-        yield builder.build();
-      }
-      case Map<?, ?> map -> {
-        var builder = MapValue.builder();
-        map.forEach((k, v) -> builder.put(toValue(k), toValue(v)));
-        yield builder.build();
-      }
-      case Optional<?> optional -> toValue(optional.orElse(null));
-      case Object o -> ofWritten(written(o)).toValue(o);
-    };
+    return object == null ? Nil.NIL : named(object.getClass(), byClass).toValue(object);
   }
 
   /// The codec to write objects of a class by; what its type arguments stand for is written by its
   /// own class.
-  private synchronized Codec ofWritten(Class<?> type) {
-    var variables = type.getTypeParameters().length;
-    return variables == 0
-        ? of(type)
-        : named(
-            type, ofClass(type, Collections.nCopies(variables, Unsaid.TYPE), type.getTypeName()));
+  private synchronized PartCodec ofWritten(Class<?> type) {
+    var unsaid = Collections.nCopies(type.getTypeParameters().length, (Type) Unsaid.TYPE);
+    return ofClass(type, unsaid, type.getTypeName());
   }
 
   /// A type argument that nobody has said.
@@ -122,14 +104,22 @@ public final class Codecs {
   }
 
   /// Writes an object by its class. Nothing can be read so.
-  private final class ByClass implements Codec {
+  private final class ByClass implements PartCodec {
     @Override
-    public Value toValue(@Nullable Object object) {
-      return Codecs.this.toValue(object);
+    public Value toValue(@Nullable Object object, int depth) {
+      return switch (object) {
+        case null -> Nil.NIL;
+        case Value v -> v;
+        case List<?> _ -> listByClass.toValue(object, depth);
+        case Set<?> _ -> setByClass.toValue(object, depth);
+        case Map<?, ?> _ -> mapByClass.toValue(object, depth);
+        case Optional<?> optional -> toValue(optional.orElse(null), depth);
+        case Object o -> ofWritten(written(o)).toValue(o, depth);
+      };
     }
 
     @Override
-    public Object fromValue(Value value) {
+    public Object fromValue(Value value, int depth) {
       throw new Mismatch("a type to read it as", value);
     }
   }
@@ -166,7 +156,7 @@ public final class Codecs {
   ///
   /// @param bound the type arguments in force, by variable
   /// @param path to the type, for problems
-  Codec build(Type type, Map<TypeVariable<?>, Type> bound, String path) {
+  PartCodec build(Type type, Map<TypeVariable<?>, Type> bound, String path) {
     return switch (type) {
       case Class<?> c -> ofClass(c, List.of(), path);
       case ParameterizedType p ->
@@ -177,7 +167,7 @@ public final class Codecs {
       case TypeVariable<?> v when bound.containsKey(v) -> build(resolve(v, bound), Map.of(), path);
       case WildcardType w -> build(w.getUpperBounds()[0], bound, path);
       case GenericArrayType a -> throw noValue(a, path);
-      case Unsaid _ -> new ByClass();
+      case Unsaid _ -> byClass;
       case Type t -> throw noValue(t, path);
     };
   }
@@ -191,7 +181,7 @@ public final class Codecs {
     };
   }
 
-  private Codec ofClass(Class<?> c, List<Type> arguments, String path) {
+  private PartCodec ofClass(Class<?> c, List<Type> arguments, String path) {
     var simple = Scalars.codec(c);
     if (simple != null) {
       return simple;
@@ -211,7 +201,7 @@ public final class Codecs {
     return shaped(c, arguments, path);
   }
 
-  private Codec argument(List<Type> arguments, int index, String path) {
+  private PartCodec argument(List<Type> arguments, int index, String path) {
     if (index >= arguments.size()) {
       throw noValue(Object.class, path);
     }
@@ -220,7 +210,7 @@ public final class Codecs {
 
   /// A record, enum or sealed interface. It is entered before its parts are built, for it may
   /// contain itself.
-  private Codec shaped(Class<?> c, List<Type> arguments, String path) {
+  private PartCodec shaped(Class<?> c, List<Type> arguments, String path) {
     Type key = arguments.isEmpty() ? c : new Key(c, arguments);
     var present = parts.get(key);
     if (present != null) {
@@ -229,7 +219,7 @@ public final class Codecs {
     var late = new LateCodec();
     parts.put(key, late);
     try {
-      Codec codec;
+      PartCodec codec;
       if (c.isEnum()) {
         codec = new EnumCodec(c);
       } else if (c.isRecord()) {

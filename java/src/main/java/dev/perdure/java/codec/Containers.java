@@ -20,32 +20,34 @@ import org.jspecify.annotations.Nullable;
 final class Containers {
   private Containers() {}
 
-  static Codec list(Codec element) {
-    return new Codec() {
+  static PartCodec list(PartCodec element) {
+    return new PartCodec() {
       @Override
-      public Value toValue(@Nullable Object object) {
+      public Value toValue(@Nullable Object object, int depth) {
         if (object == null) {
           return Nil.NIL;
         }
         if (!(object instanceof Collection<?> list)) {
           throw new Mismatch("a list", object);
         }
+        var deeper = PartCodec.deeper(depth);
         var vec = Vec.builder();
         int index = 0;
         for (var e : list) {
-          vec.add(at(index++, () -> element.toValue(e)));
+          vec.add(at(index++, () -> element.toValue(e, deeper)));
         }
         return vec.build();
       }
 
       @Override
-      public @Nullable Object fromValue(Value value) {
+      public @Nullable Object fromValue(Value value, int depth) {
         if (value instanceof Nil) {
           return null;
         }
+        var deeper = PartCodec.deeper(depth);
         var list = new ArrayList<@Nullable Object>();
         for (var e : elements(value)) {
-          list.add(at(list.size(), () -> element.fromValue(e)));
+          list.add(at(list.size(), () -> element.fromValue(e, deeper)));
         }
         return Collections.unmodifiableList(list);
       }
@@ -60,95 +62,99 @@ final class Containers {
     };
   }
 
-  static Codec set(Codec element) {
-    return new Codec() {
+  static PartCodec set(PartCodec element) {
+    return new PartCodec() {
       @Override
-      public Value toValue(@Nullable Object object) {
+      public Value toValue(@Nullable Object object, int depth) {
         if (object == null) {
           return Nil.NIL;
         }
         if (!(object instanceof Collection<?> elements)) {
           throw new Mismatch("a set", object);
         }
+        var deeper = PartCodec.deeper(depth);
         var set = SetValue.builder();
         for (var e : elements) {
-          set.add(inside("{}", () -> element.toValue(e)));
+          set.add(inside("{}", () -> element.toValue(e, deeper)));
         }
         return set.build();
       }
 
       @Override
-      public @Nullable Object fromValue(Value value) {
+      public @Nullable Object fromValue(Value value, int depth) {
         if (value instanceof Nil) {
           return null;
         }
         if (!(value instanceof SetValue elements)) {
           throw new Mismatch("a set", value);
         }
+        var deeper = PartCodec.deeper(depth);
         var set = new LinkedHashSet<@Nullable Object>();
         for (var e : elements) {
-          set.add(inside("{}", () -> element.fromValue(e)));
+          set.add(inside("{}", () -> element.fromValue(e, deeper)));
         }
         return Collections.unmodifiableSet(set);
       }
     };
   }
 
-  static Codec map(Codec key, Codec element) {
-    return new Codec() {
+  static PartCodec map(PartCodec key, PartCodec element) {
+    return new PartCodec() {
       @Override
-      public Value toValue(@Nullable Object object) {
+      public Value toValue(@Nullable Object object, int depth) {
         if (object == null) {
           return Nil.NIL;
         }
         if (!(object instanceof Map<?, ?> entries)) {
           throw new Mismatch("a map", object);
         }
+        var deeper = PartCodec.deeper(depth);
         var map = MapValue.builder();
         entries.forEach((k, v) ->
             map.put(
-                inside("{key}", () -> key.toValue(k)),
-                inside("{" + k + "}", () -> element.toValue(v))));
+                inside("{key}", () -> key.toValue(k, deeper)),
+                inside("{" + k + "}", () -> element.toValue(v, deeper))));
         return map.build();
       }
 
       @Override
-      public @Nullable Object fromValue(Value value) {
+      public @Nullable Object fromValue(Value value, int depth) {
         if (value instanceof Nil) {
           return null;
         }
         if (!(value instanceof MapValue entries)) {
           throw new Mismatch("a map", value);
         }
+        var deeper = PartCodec.deeper(depth);
         var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
         for (var e : entries) {
           map.put(
-              inside("{key}", () -> key.fromValue(e.key())),
-              inside("{" + e.key() + "}", () -> element.fromValue(e.value())));
+              inside("{key}", () -> key.fromValue(e.key(), deeper)),
+              inside("{" + e.key() + "}", () -> element.fromValue(e.value(), deeper)));
         }
         return Collections.unmodifiableMap(map);
       }
     };
   }
 
-  static Codec optional(Codec element) {
-    return new Codec() {
+  static PartCodec optional(PartCodec element) {
+    return new PartCodec() {
       @Override
-      public Value toValue(@Nullable Object object) {
+      public Value toValue(@Nullable Object object, int depth) {
         if (object == null) {
           return Nil.NIL;
         }
         if (!(object instanceof Optional<?> optional)) {
           throw new Mismatch("an Optional", object);
         }
-        return optional.isPresent() ? element.toValue(optional.get()) : Nil.NIL;
+        return optional.isPresent() ? element.toValue(optional.get(), depth) : Nil.NIL;
       }
 
       @Override
-      public Object fromValue(Value value) {
+      public Object fromValue(Value value, int depth) {
         return value instanceof Nil
             ? Optional.empty()
-            : Optional.ofNullable(element.fromValue(value));
+            : Optional.ofNullable(element.fromValue(value, depth));
       }
     };
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The codec of an enum: each constant is a keyword of its name.
-final class EnumCodec implements Codec {
+final class EnumCodec implements PartCodec {
   private final Class<?> type;
   private final Map<Object, Keyword> keywords = new HashMap<>();
   private final Map<Keyword, Object> constants = new HashMap<>();
@@ -38,7 +38,7 @@ final class EnumCodec implements Codec {
   }
 
   @Override
-  public Value toValue(@Nullable Object object) {
+  public Value toValue(@Nullable Object object, int depth) {
     if (object == null) {
       return Nil.NIL;
     }
@@ -50,7 +50,7 @@ final class EnumCodec implements Codec {
   }
 
   @Override
-  public @Nullable Object fromValue(Value value) {
+  public @Nullable Object fromValue(Value value, int depth) {
     if (value instanceof Nil) {
       return null;
     }

@@ -4,14 +4,14 @@ import dev.perdure.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Stands for a codec that is being built, inside a type that contains itself.
-final class LateCodec implements Codec {
-  private volatile @Nullable Codec codec;
+final class LateCodec implements PartCodec {
+  private volatile @Nullable PartCodec codec;
 
-  void complete(Codec built) {
+  void complete(PartCodec built) {
     codec = built;
   }
 
-  private Codec codec() {
+  private PartCodec codec() {
     var built = codec;
     if (built == null) {
       throw new IllegalStateException("a codec was used before it was built");
@@ -20,12 +20,12 @@ final class LateCodec implements Codec {
   }
 
   @Override
-  public Value toValue(@Nullable Object object) {
-    return codec().toValue(object);
+  public Value toValue(@Nullable Object object, int depth) {
+    return codec().toValue(object, depth);
   }
 
   @Override
-  public @Nullable Object fromValue(Value value) {
-    return codec().fromValue(value);
+  public @Nullable Object fromValue(Value value, int depth) {
+    return codec().fromValue(value, depth);
   }
 }

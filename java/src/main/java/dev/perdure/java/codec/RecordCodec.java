@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The codec of a record: a map from keywords to components. A component that the value lacks is
 /// read under its former names, or empty if it is an `Optional`.
-final class RecordCodec implements Codec {
+final class RecordCodec implements PartCodec {
   private final Class<?> type;
   private final MethodHandle constructor;
   private final Component[] components;
@@ -28,7 +28,7 @@ final class RecordCodec implements Codec {
   private record Component(
       Keyword keyword,
       List<Keyword> former,
-      Codec codec,
+      PartCodec codec,
       MethodHandle accessor,
       boolean optional) {}
 
@@ -70,19 +70,20 @@ final class RecordCodec implements Codec {
   }
 
   @Override
-  public Value toValue(@Nullable Object object) {
+  public Value toValue(@Nullable Object object, int depth) {
     if (object == null) {
       return Nil.NIL;
     }
     if (!type.isInstance(object)) {
       throw new Mismatch("a " + type.getTypeName(), object);
     }
+    var deeper = PartCodec.deeper(depth);
     var map = MapValue.builder();
     for (var component : components) {
       var part = read(component, object);
       map.put(
           component.keyword(),
-          Containers.inside(step(component), () -> component.codec().toValue(part)));
+          Containers.inside(step(component), () -> component.codec().toValue(part, deeper)));
     }
     return map.build();
   }
@@ -100,20 +101,21 @@ final class RecordCodec implements Codec {
   }
 
   @Override
-  public @Nullable Object fromValue(Value value) {
+  public @Nullable Object fromValue(Value value, int depth) {
     if (value instanceof Nil) {
       return null;
     }
     if (value instanceof Tagged t && t.tag().name().equals(type.getSimpleName())) {
-      return fromValue(t.value());
+      return fromValue(t.value(), PartCodec.deeper(depth));
     }
     if (!(value instanceof MapValue map)) {
       throw new Mismatch("a map for " + type.getTypeName(), value);
     }
+    var deeper = PartCodec.deeper(depth);
     var parts = new @Nullable Object[components.length];
     for (int i = 0; i < parts.length; i++) {
       var component = components[i];
-      parts[i] = Containers.inside(step(component), () -> part(component, map));
+      parts[i] = Containers.inside(step(component), () -> part(component, map, deeper));
     }
     try {
       return constructor.invokeExact(parts);
@@ -122,13 +124,13 @@ final class RecordCodec implements Codec {
     }
   }
 
-  private static @Nullable Object part(Component component, MapValue map) {
+  private static @Nullable Object part(Component component, MapValue map, int depth) {
     var part = map.get(component.keyword());
     for (int i = 0; part == null && i < component.former().size(); i++) {
       part = map.get(component.former().get(i));
     }
     if (part != null) {
-      return component.codec().fromValue(part);
+      return component.codec().fromValue(part, depth);
     }
     if (component.optional()) {
       return Optional.empty();

@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The codecs of types without parts.
 final class Scalars {
-  private static final Map<Class<?>, Codec> CODECS = new HashMap<>();
+  private static final Map<Class<?>, PartCodec> CODECS = new HashMap<>();
 
   private Scalars() {}
 
   /// The codec; null if the type is not one of these.
-  static @Nullable Codec codec(Class<?> type) {
+  static @Nullable PartCodec codec(Class<?> type) {
     return CODECS.get(type);
   }
 
@@ -204,9 +204,9 @@ final class Scalars {
       Class<T> boxed,
       Function<T, Value> to,
       Function<Value, @Nullable Object> from)
-      implements Codec {
+      implements PartCodec {
     @Override
-    public Value toValue(@Nullable Object object) {
+    public Value toValue(@Nullable Object object, int depth) {
       if (object == null) {
         return Nil.NIL;
       }
@@ -217,7 +217,7 @@ final class Scalars {
     }
 
     @Override
-    public @Nullable Object fromValue(Value value) {
+    public @Nullable Object fromValue(Value value, int depth) {
       return nullable && value instanceof Nil ? null : from.apply(value);
     }
   }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The codec of a sealed interface: its variants, each tagged `#Interface/Variant`. Variants of
 /// sealed interfaces inside it are variants of it.
-final class SealedCodec implements Codec {
+final class SealedCodec implements PartCodec {
   private final Class<?> type;
   private final Map<Class<?>, Variant> byClass = new HashMap<>();
   private final Map<Symbol, Variant> byTag = new LinkedHashMap<>();
 
-  private record Variant(Symbol tag, Codec codec) {}
+  private record Variant(Symbol tag, PartCodec codec) {}
 
   SealedCodec(Class<?> type, Codecs codecs, List<Type> arguments, String path) {
     this.type = type;
@@ -53,7 +53,7 @@ final class SealedCodec implements Codec {
   }
 
   @Override
-  public Value toValue(@Nullable Object object) {
+  public Value toValue(@Nullable Object object, int depth) {
     if (object == null) {
       return Nil.NIL;
     }
@@ -61,7 +61,7 @@ final class SealedCodec implements Codec {
     if (variant == null) {
       throw new Mismatch("a " + type.getTypeName(), object);
     }
-    return new Tagged(variant.tag(), variant.codec().toValue(object));
+    return new Tagged(variant.tag(), variant.codec().toValue(object, PartCodec.deeper(depth)));
   }
 
   /// Constants with a body are of a class below their enum.
@@ -70,7 +70,7 @@ final class SealedCodec implements Codec {
   }
 
   @Override
-  public @Nullable Object fromValue(Value value) {
+  public @Nullable Object fromValue(Value value, int depth) {
     if (value instanceof Nil) {
       return null;
     }
@@ -78,8 +78,9 @@ final class SealedCodec implements Codec {
     if (variant == null) {
       throw new Mismatch("one of the variants " + byTag.keySet(), value);
     }
+    var deeper = PartCodec.deeper(depth);
     return Containers.inside(
         "(" + variant.tag().name() + ")",
-        () -> variant.codec().fromValue(((Tagged) value).value()));
+        () -> variant.codec().fromValue(((Tagged) value).value(), deeper));
   }
 }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.value.Edn;
+import dev.perdure.value.Keyword;
+import dev.perdure.value.Limits;
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Nil;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.Value;
+import dev.perdure.value.ValueCode;
+import dev.perdure.value.ValueCodec;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,16 +27,19 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecsTest {
   record Page<T>(List<T> items, Optional<Page<T>> next) {}
@@ -160,6 +170,53 @@ class CodecsTest {
         Arguments.of(type("days"), List.of(DayOfWeek.MONDAY, 2), "[1]"),
         Arguments.of(type("byDay"), Map.of(DayOfWeek.MONDAY, 2), "{MONDAY}"),
         Arguments.of(type("perhaps"), Optional.of(2), ""));
+  }
+
+  record Doll(Optional<Doll> inner) {}
+
+  sealed interface Tree {
+    record Leaf() implements Tree {}
+
+    record Fork(List<Tree> branches) implements Tree {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 513, 2000, 100_000})
+  void anObjectIsWrittenAndReadAsDeepAsValuesGoAndNoDeeper(int depth) {
+    var doll = new Doll(Optional.empty());
+    Value value = MapValue.of(Keyword.of("inner"), Nil.NIL);
+    for (int i = 1; i < depth; i++) {
+      doll = new Doll(Optional.of(doll));
+      value = MapValue.of(Keyword.of("inner"), value);
+    }
+    var deepest = doll;
+    var written = value;
+    var codec = codecs.of(Doll.class);
+    if (depth <= Limits.DEPTH_CEILING) {
+      ValueCodec.encode(codec.toValue(deepest));
+      assertThat(codec.toValue(codec.fromValue(written))).isEqualTo(written);
+    } else {
+      assertTooDeep(() -> codec.toValue(deepest));
+      assertTooDeep(() -> codecs.toValue(deepest));
+      assertTooDeep(() -> codec.fromValue(written));
+    }
+  }
+
+  @Test
+  void aTreeAndAListThatContainThemselvesAreTooDeep() {
+    var branches = new ArrayList<Tree>();
+    branches.add(new Tree.Fork(branches));
+    assertTooDeep(() -> codecs.of(Tree.class).toValue(branches.getFirst()));
+    var list = new ArrayList<Object>();
+    list.add(list);
+    assertTooDeep(() -> codecs.toValue(list));
+  }
+
+  private static void assertTooDeep(ThrowingCallable conversion) {
+    assertThatThrownBy(conversion)
+        .isInstanceOfSatisfying(
+            PerdureException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(ValueCode.CODEC_LIMIT));
   }
 
   private static Type pageOfShapes() {
