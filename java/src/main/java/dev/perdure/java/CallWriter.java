@@ -11,7 +11,11 @@ import java.lang.constant.MethodTypeDesc;
 
 /// Writes what takes the place of a call. The operands are on the stack as for the call itself.
 final class CallWriter {
-  private static final ClassDesc LINKER = ClassDesc.of("dev.perdure.java.link.Linker");
+  static final ClassDesc CONCATENATION = ClassDesc.of("java.lang.invoke.StringConcatFactory");
+  static final ClassDesc LINKER = ClassDesc.of("dev.perdure.java.link.Linker");
+  static final ClassDesc TEXTS = ClassDesc.of("dev.perdure.java.link.Texts");
+  static final MethodTypeDesc TEXT =
+      MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object);
   private static final MethodTypeDesc ROUTE =
       MethodTypeDesc.of(
           ConstantDescs.CD_CallSite,
@@ -39,6 +43,7 @@ final class CallWriter {
       case Plan.Keep _ -> keep(call, ownerIsInterface);
       case Plan.Route(var function) -> route(function, call, ownerIsInterface);
       case Plan.Stand(var target) -> stand(target, call);
+      case Plan.Text(var method) -> builder.invokestatic(TEXTS, method, TEXT);
     }
   }
 

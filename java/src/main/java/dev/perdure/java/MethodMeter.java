@@ -88,8 +88,6 @@ final class MethodMeter implements CodeTransform {
           "java/util/Map$Entry");
 
   private static final ClassDesc METERED = ClassDesc.of("dev.perdure.java.link.Metered");
-  private static final ClassDesc CONCATENATION =
-      ClassDesc.of("java.lang.invoke.StringConcatFactory");
   private static final String STREAMS = "java/util/stream/";
   private static final Set<String> STREAM_SOURCES =
       Set.of("range", "rangeClosed", "iterate", "generate");
@@ -144,7 +142,10 @@ final class MethodMeter implements CodeTransform {
   }
 
   private static boolean concatenates(InvokeDynamicInstruction call) {
-    return call.bootstrapMethod().owner().equals(CONCATENATION);
+    var linker = call.bootstrapMethod();
+    return linker.owner().equals(CallWriter.CONCATENATION)
+        || (linker.owner().equals(CallWriter.LINKER)
+            && linker.methodName().startsWith("makeConcat"));
   }
 
   private boolean back(Label otherwise, List<SwitchCase> cases) {

@@ -52,14 +52,15 @@ final class MethodRewriter implements CodeTransform {
   }
 
   private void dynamic(CodeBuilder builder, InvokeDynamicInstruction call) {
+    var linker = planner.linker(call.bootstrapMethod());
     var before = call.bootstrapArgs();
     var after = redirect(before);
-    if (after.equals(before)) {
+    if (after.equals(before) && linker.equals(call.bootstrapMethod())) {
       builder.with(call);
     } else {
       builder.invokedynamic(
           DynamicCallSiteDesc.of(
-              call.bootstrapMethod(),
+              linker,
               call.name().stringValue(),
               call.typeSymbol(),
               after.toArray(ConstantDesc[]::new)));

@@ -1,6 +1,8 @@
 package dev.perdure.java;
 
 import dev.perdure.java.Verdict.Target;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodHandleDesc;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of one call.
@@ -14,18 +16,41 @@ sealed interface Plan {
   /// It becomes a call of what stands for a JDK member.
   record Stand(Target target) implements Plan {}
 
+  /// It becomes the text of its receiver without its identity.
+  ///
+  /// @param method the method of [dev.perdure.java.link.Texts] that gives it
+  record Text(String method) implements Plan {}
+
   /// Decides for calls of one class.
   record Planner(Classes classes, Functions functions, Members members, boolean trusted) {
     private static final Plan KEEP = new Keep();
-    private static final String IDENTITY_TEXT = "identityText";
+    private static final String TO_STRING = "toString()Ljava/lang/String;";
 
     Plan plan(Use.Call call, UserMethod caller) {
       var function = functions.of(call, caller);
       if (function != null) {
         return new Route(function);
       }
+      if (trusted) {
+        return KEEP;
+      }
+      if (isText(call)) {
+        return new Text(call.kind() == Use.Kind.SPECIAL ? "identity" : "of");
+      }
       var platform = platformMember(call.member());
-      return platform == null || trusted ? KEEP : stand(call, platform);
+      return platform == null ? KEEP : stand(platform);
+    }
+
+    /// The bootstrap method to link a call site by instead of another: concatenations show no
+    /// identity.
+    DirectMethodHandleDesc linker(DirectMethodHandleDesc bootstrap) {
+      return trusted || !bootstrap.owner().equals(CallWriter.CONCATENATION)
+          ? bootstrap
+          : MethodHandleDesc.ofMethod(
+              DirectMethodHandleDesc.Kind.STATIC,
+              CallWriter.LINKER,
+              bootstrap.methodName(),
+              bootstrap.invocationType());
     }
 
     /// The class to make instead of another, or null.
@@ -50,20 +75,17 @@ sealed interface Plan {
           .orElse(null);
     }
 
-    private Plan stand(Use.Call call, Member platform) {
-      if (isSuperToString(call, platform)) {
-        return new Stand(new Target.Call("dev/perdure/java/link/Deterministic", IDENTITY_TEXT));
-      }
+    private Plan stand(Member platform) {
       return switch (members.of(platform)) {
         case Verdict.Rewritten(var target, _) -> new Stand(target);
         case Verdict.Allowed _, Verdict.Refused _, Verdict.Unlisted _ -> KEEP;
       };
     }
 
-    private static boolean isSuperToString(Use.Call call, Member platform) {
-      return call.kind() == Use.Kind.SPECIAL
-          && platform.owner().equals(Names.OBJECT)
-          && platform.name().equals("toString");
+    // Of classes that have no toString of their own compilers name Object as the owner.
+    private static boolean isText(Use.Call call) {
+      return call.member().signature().equals(TO_STRING)
+          && (call.kind() == Use.Kind.INTERFACE || call.member().owner().equals(Names.OBJECT));
     }
   }
 }

@@ -16,13 +16,9 @@ import java.util.Objects;
 /// Writes the classes of a universe as they are loaded.
 final class Rewriter {
   private static final ClassDesc LINKER = ClassDesc.of("dev.perdure.java.link.Linker");
-  private static final ClassDesc DETERMINISTIC =
-      ClassDesc.of("dev.perdure.java.link.Deterministic");
   private static final MethodTypeDesc UNREACHED =
       MethodTypeDesc.of(ClassDesc.of("java.lang.Error"), ConstantDescs.CD_String);
   private static final MethodTypeDesc TO_STRING = MethodTypeDesc.of(ConstantDescs.CD_String);
-  private static final MethodTypeDesc TEXT =
-      MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object);
 
   private final Classes classes;
   private final Functions functions;
@@ -76,7 +72,10 @@ final class Rewriter {
             "toString",
             TO_STRING,
             ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC,
-            code -> code.aload(0).invokestatic(DETERMINISTIC, "identityText", TEXT).areturn());
+            code ->
+                code.aload(0)
+                    .invokestatic(CallWriter.TEXTS, "identity", CallWriter.TEXT)
+                    .areturn());
       }
     }
 

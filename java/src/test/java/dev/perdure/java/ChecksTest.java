@@ -225,6 +225,12 @@ class ChecksTest {
                 + "record Part(Shade s) { public int hashCode() { return Objects.hash(s); } }\n"
                 + "enum Shade { DARK }"),
         new Case(
+            JavaCode.JAVA_IDENTITY,
+            "Shop.java:4",
+            "class Shop { @Routed int start() { Runnable r = () -> {}; return r.hashCode(); } }",
+            "class Shop { @Routed String start() { Runnable r = () -> {}; return r.toString(); }"
+                + " }"),
+        new Case(
             JavaCode.JAVA_CATCHES_CRASH,
             "Shop.java:5",
             "class Shop { @Routed int start() { try { return start(); }\n"

@@ -109,7 +109,36 @@ class RewrittenMembersTest {
           of("DateTimeFormatter.ofPattern(\"d MMM\").format(LocalDate.of(2030, 5, 6))", "6 May"),
           of("new Plain()", "shop.Plain"),
           of("new Speaking()", "I am shop.Speaking"),
-          of("asserted()", "asserted"));
+          of("asserted()", "asserted"),
+          of("((Object) new int[0]).toString()", "[I"),
+          of("new Object().toString()", "java.lang.Object"),
+          of("((Object) \"text\").toString()", "text"),
+          of("LAMBDA.toString()", "shop.Shop$$Lambda"),
+          of("((Paint) () -> 1).toString()", "shop.Shop$$Lambda"),
+          of("((Paint) new Red()).toString() + new Red()", "redred"),
+          of("((Function<Paint, String>) Paint::toString).apply(() -> 1)", "shop.Shop$$Lambda"),
+          of("((Function<Object, String>) Object::toString).apply(LAMBDA)", "shop.Shop$$Lambda"),
+          of("LAMBDA", "shop.Shop$$Lambda"),
+          of("((Function<Object, String>) String::valueOf).apply(LAMBDA)", "shop.Shop$$Lambda"),
+          of("Objects.toString(new long[0][])", "[[J"),
+          of("Objects.toString(null, \"none\")", "none"),
+          of("LAMBDA + \" \" + new int[0] + 1 + 'c' + null", "shop.Shop$$Lambda [I1cnull"),
+          of("\"\" + new Plain() + new Speaking()", "shop.PlainI am shop.Speaking"),
+          of(
+              "\"\" + Runnable.class + LAMBDA.getClass()",
+              "interface java.lang.Runnableclass shop.Shop$$Lambda"),
+          of(
+              "new StringBuilder(\"-\").append(LAMBDA).insert(0, new Object())",
+              "java.lang.Object-shop.Shop$$Lambda"),
+          of(
+              "new StringBuffer(\"-\").append(LAMBDA).insert(0, (Object) null)",
+              "null-shop.Shop$$Lambda"),
+          of("String.format(\"%s %s %d\", LAMBDA, new int[0], 1)", "shop.Shop$$Lambda [I 1"),
+          of("LAMBDA.getClass().getName()", "shop.Shop$$Lambda"),
+          of("LAMBDA.getClass().getTypeName()", "shop.Shop$$Lambda"),
+          of("LAMBDA.getClass().getSimpleName()", "Shop$$Lambda"),
+          of("LAMBDA.getClass().toString()", "class shop.Shop$$Lambda"),
+          of("int[].class.getName() + int[].class.getSimpleName()", "[Iint[]"));
 
   private static String shuffled() {
     var list = new java.util.ArrayList<>(List.of(1, 2, 3, 4, 5));
@@ -152,6 +181,7 @@ class RewrittenMembersTest {
                 try { assert slept == null : "on"; return "off"; } catch (AssertionError e) { return "asserted"; }
               }
               static final String slept = "x";
+              static final Runnable LAMBDA = () -> {};
               static List<Integer> shuffled() {
                 var list = new ArrayList<>(List.of(1, 2, 3, 4, 5)); Collections.shuffle(list); return list;
               }
@@ -159,6 +189,11 @@ class RewrittenMembersTest {
             }
             enum Shade { LIGHT, DARK }
             class Plain {}
+            interface Paint { int layers(); }
+            record Red() implements Paint {
+              public int layers() { return 1; }
+              public String toString() { return "red"; }
+            }
             class Speaking { public String toString() { return "I am " + super.toString(); } }
             """
                 .formatted(methods));

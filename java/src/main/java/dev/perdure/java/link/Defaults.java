@@ -65,7 +65,7 @@ public final class Defaults {
 
   /// For `String.format(locale, format, arguments)`.
   public static String format(Locale locale, String format, @Nullable Object... arguments) {
-    return String.format(locale, portable(format), arguments);
+    return String.format(locale, portable(format), Texts.shown(arguments));
   }
 
   /// For `String.formatted(arguments)`.

@@ -203,12 +203,6 @@ public final class Deterministic {
     Collections.shuffle(list, current());
   }
 
-  /// For `super.toString()` where that is `Object.toString()`, and for classes that have none of
-  /// their own: the name of the class, without the hash that differs in every run.
-  public static String identityText(Object object) {
-    return object.getClass().getName();
-  }
-
   private static long notNegative(long time) {
     if (time < 0) {
       throw new IllegalArgumentException("timeout value is negative");

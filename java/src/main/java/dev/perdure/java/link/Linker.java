@@ -3,11 +3,16 @@ package dev.perdure.java.link;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.StringConcatException;
+import java.lang.invoke.StringConcatFactory;
 
-/// The bootstrap methods of routed calls. Called by the JVM only, once a call site.
+/// The bootstrap methods of rewritten code. Called by the JVM only, once a call site.
 public final class Linker {
+  private static final MethodHandle VALUE_OF = valueOf();
+
   private Linker() {}
 
   /// Links a call with a receiver, which is the first parameter of the type.
@@ -45,6 +50,53 @@ public final class Linker {
     var fixed = target.asFixedArity();
     var array = fixed.type().parameterType(0);
     return new ConstantCallSite(fixed.asCollector(array, type.parameterCount()).asType(type));
+  }
+
+  /// Links a concatenation of texts, as [StringConcatFactory#makeConcat] does, but that no identity
+  /// shows in them.
+  public static CallSite makeConcat(Lookup caller, String method, MethodType type)
+      throws StringConcatException {
+    return shown(type, StringConcatFactory.makeConcat(caller, method, ofTexts(type)));
+  }
+
+  /// Links a concatenation of texts, as [StringConcatFactory#makeConcatWithConstants] does, but
+  /// that no identity shows in them.
+  public static CallSite makeConcatWithConstants(
+      Lookup caller, String method, MethodType type, String recipe, Object... constants)
+      throws StringConcatException {
+    return shown(
+        type,
+        StringConcatFactory.makeConcatWithConstants(
+            caller, method, ofTexts(type), recipe, constants));
+  }
+
+  private static MethodType ofTexts(MethodType type) {
+    return MethodType.methodType(
+        type.returnType(),
+        type.parameterList().stream().map(Linker::ofText).toArray(Class<?>[]::new));
+  }
+
+  private static Class<?> ofText(Class<?> type) {
+    return type.isPrimitive() ? type : String.class;
+  }
+
+  private static CallSite shown(MethodType type, CallSite ofTexts) {
+    var target = ofTexts.getTarget();
+    for (var i = 0; i < type.parameterCount(); i++) {
+      if (!type.parameterType(i).isPrimitive() && type.parameterType(i) != String.class) {
+        target = MethodHandles.filterArguments(target, i, VALUE_OF);
+      }
+    }
+    return new ConstantCallSite(target.asType(type));
+  }
+
+  private static MethodHandle valueOf() {
+    try {
+      return MethodHandles.lookup()
+          .findStatic(Texts.class, "valueOf", MethodType.methodType(String.class, Object.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /// Stands for the body of a method that the check has found no way to.
