@@ -17,8 +17,8 @@ record FolderBlobs(Path folder) implements UniverseStore.Blobs {
   }
 
   @Override
-  public boolean has(String name) {
-    return Files.exists(folder.resolve(name));
+  public String place(String name) {
+    return folder.resolve(name).toString();
   }
 
   @Override

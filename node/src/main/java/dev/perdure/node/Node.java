@@ -32,6 +32,7 @@ import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.time.Duration;
@@ -233,11 +234,15 @@ public final class Node implements AutoCloseable {
   ///
   /// @param roots classes of functions; empty: all classes of the source that have routed methods
   /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`,
-  ///   `JAVA_INCOMPATIBLE` if a function cannot stand in for the one that serves its name
+  ///   `JAVA_INCOMPATIBLE` if a function cannot stand in for the one that serves its name,
+  ///   `UNIVERSE_WRITE_FAILED`
   public UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
     var frozen = freezer.freeze(source, roots).orThrow();
-    served(frozen, version).forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
+    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
+      served(frozen, version)
+          .forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
+    }
     var universe = new JavaUniverse(version, frozen, false);
     store.keep(frozen, source, roots);
     deployed.offer(universe);
@@ -248,6 +253,15 @@ public final class Node implements AutoCloseable {
       throw refused;
     }
     return universe.info();
+  }
+
+  /// Whether the version has this content already: deploying it again changes no route, but mends
+  /// what is kept of it.
+  private boolean isDeployed(Version version, Hash hash) {
+    return read(state -> {
+      var info = state.universes().get(version);
+      return info != null && info.hash().equals(hash);
+    });
   }
 
   /// The versions that serve functions of `frozen` now, but for `itself`, each with those
@@ -390,6 +404,24 @@ public final class Node implements AutoCloseable {
   /// after the next garbage collection.
   public List<Version> loadedUniverses() {
     return deployed.inMemory();
+  }
+
+  /// Reads what the data directory keeps of each deployed universe, and checks that it is what was
+  /// deployed. Takes as long as freezing them all again.
+  ///
+  /// @return a problem, `UNIVERSE_MISSING`, for each version whose universe is not; empty if all
+  ///   are
+  public Map<Version, Problem> checkUniverses() {
+    var problems = new TreeMap<Version, Problem>();
+    read(state -> Map.copyOf(state.universes()))
+        .forEach((version, info) -> {
+          try {
+            store.check(info.hash());
+          } catch (PerdureException e) {
+            problems.put(version, e.problem());
+          }
+        });
+    return problems;
   }
 
   // ── Replay ──

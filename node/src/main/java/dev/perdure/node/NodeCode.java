@@ -14,6 +14,8 @@ public enum NodeCode implements Code {
   TASK_RUNNING,
   /// The universe of a version cannot be loaded from the data directory.
   UNIVERSE_MISSING,
+  /// The universe of a version cannot be written to the data directory.
+  UNIVERSE_WRITE_FAILED,
   /// A file is not an exported task that this release can read.
   EXPORT_UNREADABLE,
   /// What was registered as a function is not a reference to a method.

@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
+import dev.perdure.java.FreezeResult;
 import dev.perdure.java.Freezer;
 import dev.perdure.java.Frozen;
 import dev.perdure.java.run.JavaUniverse;
@@ -10,7 +11,6 @@ import dev.perdure.value.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the class files of universes, as they were before they were frozen, under the hash of what
 /// was frozen: so that any node, later release or other machine can freeze them again and run what
@@ -42,8 +43,8 @@ final class UniverseStore {
     /// Puts content under a name, durably, all or nothing.
     void write(String name, byte[] content) throws IOException;
 
-    /// Whether there is content under a name.
-    boolean has(String name);
+    /// Where the content under a name is, for people.
+    String place(String name);
   }
 
   UniverseStore(Blobs blobs) {
@@ -54,23 +55,42 @@ final class UniverseStore {
     return hash + ".zip";
   }
 
-  /// Keeps a universe; does nothing if it is kept already.
+  /// Keeps a universe. What is kept already is written anew only if it is not the same any more.
   ///
   /// @param roots classes of functions; empty: all that the classes have
+  /// @throws dev.perdure.value.PerdureException `UNIVERSE_WRITE_FAILED`
   void keep(Frozen frozen, ClassSource source, List<String> roots) {
-    var name = name(Hash.parse(frozen.hash()));
-    if (blobs.has(name)) {
+    write(Hash.parse(frozen.hash()), pack(frozen, source, roots));
+  }
+
+  private void write(Hash hash, byte[] packed) {
+    var name = name(hash);
+    if (Arrays.equals(packed, present(name))) {
       return;
     }
     try {
-      blobs.write(name, pack(frozen, source, roots));
+      blobs.write(name, packed);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Problem(
+              NodeCode.UNIVERSE_WRITE_FAILED,
+              "the universe " + hash.shortText() + " could not be written: " + e,
+              blobs.place(name),
+              "Check the free space, the health of the disk and who owns the folder, then try"
+                  + " again; nothing was deployed or imported")
+          .exception(e);
     }
   }
 
-  private static byte[] pack(Frozen frozen, ClassSource source, List<String> roots)
-      throws IOException {
+  /// The content under a name; null if there is none that can be read.
+  private byte @Nullable [] present(String name) {
+    try {
+      return blobs.read(name);
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  private static byte[] pack(Frozen frozen, ClassSource source, List<String> roots) {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       put(zip, ABOUT, about(frozen, roots).getBytes(StandardCharsets.UTF_8));
@@ -80,6 +100,8 @@ final class UniverseStore {
           put(zip, className.replace('.', '/') + ".class", classFile);
         }
       }
+    } catch (IOException e) {
+      throw new IllegalStateException(e); // writing to memory does not fail
     }
     return bytes.toByteArray();
   }
@@ -109,15 +131,19 @@ final class UniverseStore {
   }
 
   /// Keeps a universe that was packed elsewhere.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNIVERSE_MISSING` if it is not what its name says,
+  ///   `UNIVERSE_WRITE_FAILED`
   void keepPacked(Hash hash, byte[] packed) {
     freeze(hash, packed);
-    if (!blobs.has(name(hash))) {
-      try {
-        blobs.write(name(hash), packed);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    write(hash, packed);
+  }
+
+  /// Checks that a kept universe is there and is what its name says.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNIVERSE_MISSING`
+  void check(Hash hash) {
+    freeze(hash, packed(hash));
   }
 
   /// Freezes a kept universe again and loads it.
@@ -133,15 +159,16 @@ final class UniverseStore {
   private static Frozen freeze(Hash hash, byte[] packed) {
     var classes = new HashMap<String, byte[]>();
     var about = unpack(hash, packed, classes);
-    var frozen =
+    var result =
         Freezer.strict()
             .trusting(about.getOrDefault("trusted", List.of()))
-            .freeze(ClassSource.memory(classes), about.getOrDefault("root", List.of()))
-            .orThrow();
-    if (!Hash.parse(frozen.hash()).equals(hash)) {
-      throw missing(hash, "its classes make the universe " + frozen.hash());
-    }
-    return frozen;
+            .freeze(ClassSource.memory(classes), about.getOrDefault("root", List.of()));
+    return switch (result) {
+      case Frozen frozen when Hash.parse(frozen.hash()).equals(hash) -> frozen;
+      case Frozen frozen -> throw missing(hash, "its classes make the universe " + frozen.hash());
+      case FreezeResult.Refused refused ->
+          throw missing(hash, refused.problems().getFirst().text());
+    };
   }
 
   private static Map<String, List<String>> unpack(
@@ -173,7 +200,8 @@ final class UniverseStore {
     return Problem.of(
             NodeCode.UNIVERSE_MISSING,
             "the universe " + hash.shortText() + " cannot be loaded: " + why,
-            "Restore the folder universes of the data directory, or deploy the same classes again")
+            "Restore the folder universes of the data directory, or deploy the same classes again"
+                + " under the same version")
         .exception();
   }
 }
