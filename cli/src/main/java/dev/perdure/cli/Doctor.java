@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.log.Log;
+import dev.perdure.node.Node;
 import dev.perdure.value.PerdureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,13 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "doctor",
     description = {
       "Looks at what Perdure stands on, and measures what durability costs.",
-      "Checks the JDK, the data directory and its owner, the disk and the log.",
+      "Checks the JDK, the data directory and its owner, the disk, the log and the universes.",
       "Exit code 1 if a check fails."
     },
     footer = {"", "Example:", "  perdure doctor --data /srv/perdure-data"})
@@ -47,7 +49,11 @@ final class Doctor extends DataCommand {
     checks.add(free(nearest(directory)));
     checks.add(force(nearest(directory)));
     if (Files.isDirectory(logOf(directory))) {
-      checks.add(log(directory));
+      var log = log(directory);
+      checks.add(log);
+      if (log.good()) {
+        checks.add(universes(directory));
+      }
     }
     var lines = checks.stream().map(this::line).toList();
     var data = checks.stream().map(Check::data).toList();
@@ -75,7 +81,12 @@ final class Doctor extends DataCommand {
   }
 
   private static Check place(Path directory) {
-    var there = Files.isDirectory(logOf(directory));
+    var log = logOf(directory);
+    var present = nearest(log, p -> Files.exists(p));
+    if (!Files.isDirectory(present)) {
+      return new Check("directory", false, present + " is a file, where a directory has to be");
+    }
+    var there = Files.isDirectory(log);
     var writable = Files.isWritable(nearest(directory));
     return new Check(
         "directory",
@@ -85,8 +96,11 @@ final class Doctor extends DataCommand {
 
   /// The directory itself, or the nearest one above it that is there.
   private static Path nearest(Path directory) {
-    var path = directory;
-    while (!Files.isDirectory(path)) {
+    return nearest(directory, p -> Files.isDirectory(p));
+  }
+
+  private static Path nearest(Path path, Predicate<Path> wanted) {
+    while (!wanted.test(path)) {
       path = Objects.requireNonNull(path.getParent(), "the root is a directory");
     }
     return path;
@@ -150,6 +164,21 @@ final class Doctor extends DataCommand {
           "log", report.isSound(), "nobody else owns it; " + LogVerify.summary(terminal, report));
     } catch (PerdureException e) {
       return new Check("log", false, e.problem().text());
+    }
+  }
+
+  /// Whether what runs the tasks is there.
+  private static Check universes(Path directory) {
+    try (var node = Node.open(standingStill(directory))) {
+      int deployed = node.read(state -> state.universes().size());
+      var problems = new ArrayList<String>();
+      node.checkUniverses()
+          .forEach((version, problem) -> problems.add(version + ": " + problem.text()));
+      return problems.isEmpty()
+          ? new Check("universes", true, deployed + " deployed, all as they were")
+          : new Check("universes", false, String.join("; ", problems));
+    } catch (PerdureException e) {
+      return new Check("universes", false, e.problem().text());
     }
   }
 }
