@@ -4,14 +4,20 @@ import dev.perdure.engine.Describe;
 import dev.perdure.engine.Divergence;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.Unwinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a replay showed, in words and as data.
-record ReplayText(Terminal terminal, TaskStory story, Replay.Report report) {
+///
+/// @param notCalled functions that another version should have served, but that the replay did not
+///   come to
+record ReplayText(
+    Terminal terminal, TaskStory story, Replay.Report report, Set<FunctionName> notCalled) {
 
   Answer answer() {
     return new Answer(data(), lines(), clean() ? Exit.DONE : Exit.FAILED);
@@ -35,6 +41,7 @@ record ReplayText(Terminal terminal, TaskStory story, Replay.Report report) {
             + story.row().version());
     recordedLines().forEach(line -> lines.add("  line " + line));
     report.calls().forEach(call -> call(call, lines));
+    notCalled.forEach(function -> lines.add("  " + terminal.warn(function + untilWhen())));
     var divergence = report.divergence();
     if (divergence != null) {
       divergence(divergence, "  ", lines);
@@ -52,6 +59,10 @@ record ReplayText(Terminal terminal, TaskStory story, Replay.Report report) {
       }
     }
     return lines;
+  }
+
+  private String untilWhen() {
+    return report.outcome() == null ? " was not called up to here" : " was not called in this task";
   }
 
   private void call(Replay.Call call, List<String> lines) {
@@ -113,7 +124,8 @@ record ReplayText(Terminal terminal, TaskStory story, Replay.Report report) {
         .withAny("end", report.end())
         .with("lines", recordedLines())
         .with("divergence", data(report.divergence()))
-        .with("switched", report.calls().stream().map(ReplayText::data).toList());
+        .with("switched", report.calls().stream().map(ReplayText::data).toList())
+        .with("notCalled", notCalled);
   }
 
   private static Data data(Replay.Call call) {

@@ -2,9 +2,14 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Step;
 import dev.perdure.engine.Version;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,9 +69,24 @@ final class TaskReplay extends DataCommand {
         extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
     try (var node = open()) {
       var story = TaskStory.of(node, id);
-      var report =
-          node.replay(story.id(), versions, extras, steps ? new StepText(terminal, json) : null);
-      return new ReplayText(terminal, story, report).answer();
+      var notCalled = new TreeSet<>(versions.keySet());
+      var report = node.replay(story.id(), versions, extras, steps(notCalled));
+      return new ReplayText(terminal, story, report, notCalled).answer();
     }
+  }
+
+  /// Takes the functions that are called out of `notCalled`, and prints the steps if that was asked
+  /// for. Null if there is nothing to do.
+  private @Nullable Consumer<Step> steps(Set<FunctionName> notCalled) {
+    Consumer<Step> called =
+        step -> {
+          if (step instanceof Step.Called s) {
+            notCalled.remove(s.function());
+          }
+        };
+    if (steps) {
+      return called.andThen(new StepText(terminal, json));
+    }
+    return notCalled.isEmpty() ? null : called;
   }
 }
