@@ -8,6 +8,8 @@ import dev.perdure.log.LogRecord;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class LogTail extends DataCommand {
   @Option(
       names = "--task",
       paramLabel = "ID",
-      description = "Only events of this task, or tasks whose id begins so.")
+      description = "Only events of this task: its id, or its beginning.")
   String task = "";
 
   LogTail(Terminal terminal) {
@@ -52,21 +54,38 @@ final class LogTail extends DataCommand {
       throw usage("--limit and --from are not negative");
     }
     try (var log = Log.open(logOf(existing()), LogSettings.defaults())) {
-      var end = log.end().value();
-      print(log, from == null ? first(log, end) : Math.min(from, end));
+      long end = log.end().value();
+      if (from != null && from > end) {
+        throw usage("--from " + from + " is beyond the end of the log, which is " + end);
+      }
+      var only = task.isEmpty() ? null : TaskIds.find(beginning(log).stream(), task);
+      print(log, from == null ? first(log, end, only) : from, only);
     }
     return Answer.written();
   }
 
+  /// The tasks of the log whose id begins as [#task] says.
+  private Set<TaskId> beginning(Log log) {
+    var ids = new TreeSet<TaskId>();
+    try (var cursor = log.from(Offset.ZERO)) {
+      for (var record = cursor.next(); record != null; record = cursor.next()) {
+        if (!record.stream().isNone() && id(record).toString().startsWith(task)) {
+          ids.add(id(record));
+        }
+      }
+    }
+    return ids;
+  }
+
   /// Where the newest [#limit] events that are asked for begin.
-  private long first(Log log, long end) {
-    if (task.isEmpty()) {
+  private long first(Log log, long end, @Nullable TaskId only) {
+    if (only == null) {
       return Math.max(0, end - limit);
     }
     var offsets = new ArrayList<Long>();
     try (var cursor = log.from(Offset.ZERO)) {
       for (var record = cursor.next(); record != null; record = cursor.next()) {
-        if (wanted(record)) {
+        if (isOf(only, record)) {
           offsets.add(record.offset().value());
         }
       }
@@ -74,18 +93,18 @@ final class LogTail extends DataCommand {
     return offsets.size() <= limit ? 0 : limit == 0 ? end : offsets.get(offsets.size() - limit);
   }
 
-  private void print(Log log, long first) {
+  private void print(Log log, long first, @Nullable TaskId only) {
     try (var cursor = log.from(new Offset(first))) {
       for (var record = cursor.next(); record != null; record = cursor.next()) {
-        if (wanted(record)) {
+        if (isOf(only, record)) {
           terminal.out().println(json ? data(record) : line(record));
         }
       }
     }
   }
 
-  private boolean wanted(LogRecord record) {
-    return task.isEmpty() || (!record.stream().isNone() && id(record).toString().startsWith(task));
+  private static boolean isOf(@Nullable TaskId only, LogRecord record) {
+    return only == null || (!record.stream().isNone() && id(record).equals(only));
   }
 
   private static TaskId id(LogRecord record) {

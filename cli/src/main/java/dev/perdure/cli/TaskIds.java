@@ -15,7 +15,13 @@ final class TaskIds {
 
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
   static TaskId find(Node node, String text) {
-    var found = node.read(state -> beginning(state, text));
+    return only(node.read(state -> beginning(all(state), text)), text);
+  }
+
+  /// The one task that was found.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
+  private static TaskId only(List<TaskId> found, String text) {
     if (found.size() == 1) {
       return found.getFirst();
     }
@@ -33,8 +39,13 @@ final class TaskIds {
         .exception();
   }
 
-  private static List<TaskId> beginning(EngineState state, String text) {
-    return all(state).filter(id -> id.toString().startsWith(text)).limit(3).toList();
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
+  static TaskId find(Stream<TaskId> ids, String text) {
+    return only(beginning(ids, text), text);
+  }
+
+  private static List<TaskId> beginning(Stream<TaskId> ids, String text) {
+    return ids.filter(id -> id.toString().startsWith(text)).distinct().limit(3).toList();
   }
 
   /// Every task there is.
