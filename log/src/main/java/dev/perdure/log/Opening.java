@@ -120,9 +120,7 @@ final class Opening {
   static List<SegmentName> segmentNames(Storage storage) throws IOException {
     var names = SegmentName.among(storage.list());
     if (names.isEmpty()) {
-      var first = SegmentName.FIRST.fileName();
-      throw Problems.damaged(
-          storage, new Damage(first, 0, Offset.ZERO, Offset.ZERO, "All segments are missing"));
+      throw Problems.withoutSegments(storage);
     }
     return names;
   }

@@ -46,4 +46,14 @@ final class Problems {
                 + " with perdure log salvage")
         .exception();
   }
+
+  static RuntimeException withoutSegments(Storage storage) {
+    return new Problem(
+            LogCode.LOG_DAMAGED,
+            "All segments are missing, and with them all records",
+            storage.toString(),
+            "Restore the directory from a copy; without one there is nothing to salvage: move the"
+                + " directory away and begin with a new one")
+        .exception();
+  }
 }

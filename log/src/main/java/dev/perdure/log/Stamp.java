@@ -52,6 +52,9 @@ record Stamp(long identity, int segmentBytes) {
   }
 
   static Stamp read(Storage storage) throws IOException {
+    if (!storage.list().contains(FILE)) {
+      throw damaged(storage, "is missing");
+    }
     var bytes = ByteBuffer.allocate(FILE_BYTES_MAX);
     try (var file = storage.open(FILE, false)) {
       file.read(bytes, 0);
@@ -74,7 +77,8 @@ record Stamp(long identity, int segmentBytes) {
             LogCode.LOG_DAMAGED,
             "The stamp of the log " + what,
             storage + "/" + FILE,
-            "Restore this file from a copy; the records themselves are not affected")
+            "Restore this one file from a copy of the directory, of whatever age: it never changes;"
+                + " without it no record can be checked, so nothing can be salvaged")
         .exception();
   }
 

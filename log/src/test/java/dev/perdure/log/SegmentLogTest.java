@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /// The log in segment files, on the simulated disk.
@@ -305,6 +306,33 @@ class SegmentLogTest {
     }
     disk.rename(Stamp.FILE, "elsewhere");
     assertThatThrownBy(() -> Log.open(disk, SMALL)).hasMessageContaining("stamp");
+    assertCannotBeSalvaged();
+  }
+
+  @Test
+  void aLogWithoutSegmentsIsDamaged() throws Exception {
+    try (var log = Log.open(disk, SMALL)) {
+      append(log, "a");
+    }
+    disk.rename(FIRST, "elsewhere");
+    assertCannotBeSalvaged();
+  }
+
+  /// Nobody is sent from one command to the other.
+  private void assertCannotBeSalvaged() {
+    for (var look :
+        List.<ThrowingCallable>of(
+            () -> Log.open(disk, SMALL), () -> Log.verify(disk), () -> Log.salvage(disk))) {
+      assertThatThrownBy(look)
+          .isInstanceOfSatisfying(
+              PerdureException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(LogCode.LOG_DAMAGED);
+                assertThat(e.problem().remedy())
+                    .contains("from a copy", "nothing")
+                    .doesNotContain("perdure log salvage");
+              });
+    }
   }
 
   @Test
