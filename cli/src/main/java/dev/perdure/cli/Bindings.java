@@ -5,6 +5,7 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class Bindings {
 
   /// Makes the implementations.
   ///
-  /// @throws dev.perdure.value.PerdureException `BIND_FAILED`
+  /// @throws dev.perdure.value.PerdureException `BIND_FAILED`, `FILE_UNUSABLE`
   List<HostEffect> make(Terminal terminal) {
     var loader = new URLClassLoader(urls(terminal), Bindings.class.getClassLoader());
     var effects = new ArrayList<HostEffect>();
@@ -46,6 +47,13 @@ final class Bindings {
   }
 
   private static URL url(Path path) {
+    if (!Files.exists(path)) {
+      throw Command.problem(
+              CliCode.FILE_UNUSABLE,
+              "the file " + path + " of --classpath does not exist",
+              "Check its path")
+          .exception();
+    }
     try {
       return path.toUri().toURL();
     } catch (MalformedURLException e) {

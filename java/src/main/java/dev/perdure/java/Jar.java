@@ -2,6 +2,7 @@ package dev.perdure.java;
 
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,12 @@ final class Jar {
           }
         }
       }
+    } catch (NoSuchFileException e) {
+      throw Problem.of(
+              JavaCode.JAVA_JAR,
+              "The jar file " + file + " does not exist",
+              "Check the path, and whether the build has made it")
+          .exception(e);
     } catch (IOException e) {
       throw Problem.of(
               JavaCode.JAVA_JAR,

@@ -70,12 +70,21 @@ final class MethodCodec {
   }
 
   private PerdureException mismatch(Payload payload) {
-    return new Problem(
-            CodecCode.VALUE_MISMATCH,
-            name + " takes " + parameters.length + " arguments, not " + payload,
-            name,
-            "Pass a vector with one value for each parameter")
-        .exception();
+    var takes = name + " takes " + counted(parameters.length);
+    return payload.value() instanceof Vec vec
+        ? mismatch(
+            takes + ", not " + vec.size() + ": " + payload, "Give one argument for each parameter")
+        : mismatch(
+            takes + " in a vector, not " + payload,
+            "Pass a vector with one value for each parameter");
+  }
+
+  private PerdureException mismatch(String what, String remedy) {
+    return new Problem(CodecCode.VALUE_MISMATCH, what, name, remedy).exception();
+  }
+
+  private static String counted(int arguments) {
+    return arguments == 1 ? "1 argument" : arguments + " arguments";
   }
 
   Payload result(@Nullable Object object) {
