@@ -1,13 +1,10 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Effect;
-import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
-import dev.perdure.engine.TaskState;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
@@ -103,7 +100,7 @@ final class Call extends DataCommand {
       var task = node.start(name, payload, options);
       terminal.err().println(terminal.dim("task " + task));
       lines.release();
-      var answer = answer(task, await(node, task, names(effects)));
+      var answer = answer(task, await(new CallWatch(node, task, names(effects))));
       node.awaitShadows(SHADOWS_MAX);
       return answer;
     }
@@ -113,63 +110,33 @@ final class Call extends DataCommand {
     return effects.stream().map(HostEffect::name).collect(Collectors.toSet());
   }
 
-  private Outcome await(Node node, TaskId task, Set<String> bound) {
+  private Outcome await(CallWatch watch) {
     var ended = new CompletableFuture<Outcome>();
-    Thread.ofVirtual().start(() -> complete(ended, node, task));
+    Thread.ofVirtual().start(() -> complete(ended, watch));
     for (long waited = 0; ; waited += LOOK_MILLIS) {
       try {
         return ended.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
-        var waits = node.read(state -> waits(state, task));
-        checkBound(waits, bound);
-        if (waited == PROGRESS_MILLIS && !waits.isEmpty()) {
-          terminal.err().println(terminal.dim("waiting; `perdure task why " + task + "` says why"));
+        watch.check();
+        if (waited == PROGRESS_MILLIS) {
+          watch
+              .waitsFor()
+              .forEach(what -> terminal.err().println(terminal.dim("waits for " + what)));
         }
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted; task " + task + " goes on", e);
+        throw new IllegalStateException("interrupted; task " + watch.task() + " goes on", e);
       }
     }
   }
 
-  private static void complete(CompletableFuture<Outcome> ended, Node node, TaskId task) {
+  private static void complete(CompletableFuture<Outcome> ended, CallWatch watch) {
     try {
-      ended.complete(node.await(task));
+      ended.complete(watch.await());
     } catch (RuntimeException e) {
       ended.completeExceptionally(e);
-    }
-  }
-
-  /// What the task and its children wait for.
-  private static List<TaskState.Waiting> waits(EngineState state, TaskId id) {
-    var task = state.task(id);
-    var waits = new ArrayList<TaskState.Waiting>();
-    if (task != null) {
-      waits.addAll(task.waiting().values());
-      task.children().forEach(child -> waits.addAll(waits(state, child)));
-    }
-    return waits;
-  }
-
-  /// An effect that nobody performs would be waited for without end.
-  private static void checkBound(List<TaskState.Waiting> waits, Set<String> bound) {
-    for (var waiting : waits) {
-      if (waiting.effect() instanceof Effect.Perform p && !bound.contains(p.name())) {
-        throw problem(
-                CliCode.EFFECT_UNBOUND,
-                "the task waits for "
-                    + p.name()
-                    + "/"
-                    + p.method()
-                    + ", which nobody performs here",
-                "Call with --bind "
-                    + p.name()
-                    + "=CLASS --classpath JAR; the task is kept, so use"
-                    + " --key to join it")
-            .exception();
-      }
     }
   }
 

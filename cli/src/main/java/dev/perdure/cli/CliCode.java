@@ -20,6 +20,8 @@ enum CliCode implements Code {
   BIND_FAILED,
   /// A task waits for an effect that nobody performs.
   EFFECT_UNBOUND,
+  /// A task that is called, or one that it waits for, stands still until a person resumes it.
+  TASK_PAUSED,
   /// A fault of Perdure itself.
   UNEXPECTED,
 }

@@ -67,6 +67,11 @@ record Why(String forWhat, long sinceMillis, String on) {
     };
   }
 
+  /// In a line, for whoever runs the data directory.
+  String text() {
+    return on.startsWith(NODE) ? forWhat : forWhat + ", on " + on;
+  }
+
   private static Why paused(TaskStory story) {
     var resume = "a person: `perdure task resume " + story.id() + "`";
     var crash = story.newest(Event.Crashed.class);

@@ -128,7 +128,8 @@ public final class Perdure implements AutoCloseable {
     return node.deploy(new Version(version), ClassSource.jar(jar), List.of(), EMBEDDED);
   }
 
-  /// Calls a function durably and returns its result, which is on disk by then.
+  /// Calls a function durably and returns its result, which is on disk by then. Blocks as
+  /// [#await(TaskId, Class)] does.
   ///
   /// @param argument its one argument
   /// @param result the type to read the result as; it has the shape of the function's own
@@ -162,7 +163,8 @@ public final class Perdure implements AutoCloseable {
     return node.start(new FunctionName(function), encode(arguments), options);
   }
 
-  /// The result of a task; blocks until it has ended.
+  /// The result of a task; blocks until it has ended. One that is paused or has diverged does not
+  /// end until it is resumed or cancelled.
   ///
   /// @throws TaskFailed if it threw or was cancelled
   public <R> R await(TaskId task, Class<R> result) {
