@@ -288,7 +288,7 @@ class TasksTest {
         .hasMessageContaining("argument 1 of sleeper, java.lang.String");
     assertThatThrownBy(() -> start("sleeper"))
         .hasMessageContaining("VALUE_MISMATCH")
-        .hasMessageContaining("sleeper takes 1 arguments");
+        .hasMessageContaining("sleeper takes 1 argument, not 0");
     assertThat(perdure.node().<Boolean>read(state -> state.tasks().isEmpty())).isTrue();
   }
 
