@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
-# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one).
+# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS] [PAIRS] [TASKS A SECOND]` (shadows).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"

@@ -27,7 +27,7 @@ final class ShadowPool {
   /// method.
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /// Threads that got stuck, after which no more shadows run.
+  /// How many stuck threads are replaced: each of them may keep a processor busy.
   private static final int STUCK_MAX = 2;
 
   private static final long BUSY_MILLIS = 50;
