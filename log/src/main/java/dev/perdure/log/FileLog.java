@@ -22,6 +22,7 @@ final class FileLog implements Log {
   private final Segments segments;
   private final BatchReader reader;
   private final long epoch;
+  private final NextSegment nextSegment;
 
   private SegmentName name;
   private SparseIndex index;
@@ -56,6 +57,7 @@ final class FileLog implements Log {
     end = new Offset(start.point().end());
     durable = end;
     reader = reader();
+    nextSegment = new NextSegment(storage, stamp);
   }
 
   /// Where a writer starts.
@@ -113,6 +115,9 @@ final class FileLog implements Log {
     index.add(first.value(), position);
     position += bytes;
     checksum = BatchHeader.checksumOf(image);
+    if (position >= stamp.segmentBytes() / 2) {
+      nextSegment.prepare();
+    }
   }
 
   /// Goes on in a new segment if the bytes do not fit the present one.
@@ -122,7 +127,7 @@ final class FileLog implements Log {
     }
     forceFile();
     var next = name.next(end.value());
-    var nextFile = SegmentFiles.create(storage, stamp, next);
+    var nextFile = nextSegment.take(next);
     file.close();
     file = nextFile;
     name = next;
@@ -209,6 +214,7 @@ final class FileLog implements Log {
     }
     isClosed = true;
     try (ownership;
+        var _ = nextSegment;
         var _ = file;
         var _ = reader) {
       if (failure == null) {

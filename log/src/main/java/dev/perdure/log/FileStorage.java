@@ -107,6 +107,11 @@ final class FileStorage implements Storage {
   }
 
   @Override
+  public void background(Runnable work) {
+    Thread.ofPlatform().name("perdure storage").daemon().start(work);
+  }
+
+  @Override
   public Closeable lock() throws IOException {
     makeDirectory(directory);
     var path = directory.resolve(LOCK);

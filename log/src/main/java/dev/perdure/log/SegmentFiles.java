@@ -12,7 +12,17 @@ final class SegmentFiles {
   /// Makes an empty segment. It gets its name when it is zeros in full, so that a segment of a
   /// wrong length is damage and never a crash.
   static StorageFile create(Storage storage, Stamp stamp, SegmentName name) throws IOException {
+    makeIncoming(storage, stamp);
+    return nameIncoming(storage, name);
+  }
+
+  /// Makes a segment without a name, replacing one that is there. From any thread, one at a time.
+  static void makeIncoming(Storage storage, Stamp stamp) throws IOException {
     storage.create(SegmentName.INCOMING, stamp.segmentBytes()).close();
+  }
+
+  /// Gives the segment that was made its name.
+  static StorageFile nameIncoming(Storage storage, SegmentName name) throws IOException {
     storage.rename(SegmentName.INCOMING, name.fileName());
     storage.force();
     return storage.open(name.fileName(), true);

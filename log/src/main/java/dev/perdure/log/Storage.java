@@ -24,6 +24,10 @@ public interface Storage {
   /// Makes the creations and renames before durable, in folders too.
   void force() throws IOException;
 
+  /// Runs work on the storage at some time, on a thread of the storage's own which nobody
+  /// interrupts, or never.
+  void background(Runnable work);
+
   /// Becomes the only owner, making the directory if it does not exist.
   ///
   /// @return what gives the ownership up when closed

@@ -121,7 +121,7 @@ class SegmentLogTest {
     var log = Log.open(disk, SMALL);
     assertFails(() -> appendKilobytes(log, 30));
     var end = log.end();
-    assertThat(disk.counts().of(Fault.DISK_FULL)).isEqualTo(1);
+    assertThat(disk.counts().of(Fault.DISK_FULL)).isPositive();
     log.close();
     disk.limitTo(Long.MAX_VALUE);
     try (var again = Log.open(disk, SMALL)) {

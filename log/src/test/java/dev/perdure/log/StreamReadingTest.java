@@ -3,8 +3,8 @@ package dev.perdure.log;
 import static dev.perdure.log.Samples.KIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.log.fault.ForwardingStorage;
 import dev.perdure.log.fault.SimDisk;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -83,81 +83,28 @@ class StreamReadingTest {
   }
 
   /// Counts the bytes that are read.
-  private static final class CountingStorage implements Storage {
-    private final Storage storage;
+  private static final class CountingStorage extends ForwardingStorage {
     private long readBytes;
 
     CountingStorage(Storage storage) {
-      this.storage = storage;
+      super(storage);
     }
 
     @Override
     public StorageFile open(String name, boolean writable) throws IOException {
-      return new CountingFile(storage.open(name, writable));
+      return new CountingFile(super.open(name, writable));
     }
 
-    @Override
-    public StorageFile create(String name, long bytes) throws IOException {
-      return storage.create(name, bytes);
-    }
-
-    @Override
-    public List<String> list() throws IOException {
-      return storage.list();
-    }
-
-    @Override
-    public void rename(String from, String to) throws IOException {
-      storage.rename(from, to);
-    }
-
-    @Override
-    public void force() throws IOException {
-      storage.force();
-    }
-
-    @Override
-    public Closeable lock() throws IOException {
-      return storage.lock();
-    }
-
-    @Override
-    public long freshIdentity() {
-      return storage.freshIdentity();
-    }
-
-    private final class CountingFile implements StorageFile {
-      private final StorageFile file;
-
+    private final class CountingFile extends ForwardingFile {
       CountingFile(StorageFile file) {
-        this.file = file;
-      }
-
-      @Override
-      public long size() throws IOException {
-        return file.size();
+        super(file);
       }
 
       @Override
       public void read(ByteBuffer to, long position) throws IOException {
         int before = to.position();
-        file.read(to, position);
+        super.read(to, position);
         readBytes += to.position() - before;
-      }
-
-      @Override
-      public void write(ByteBuffer from, long position) throws IOException {
-        file.write(from, position);
-      }
-
-      @Override
-      public void force() throws IOException {
-        file.force();
-      }
-
-      @Override
-      public void close() throws IOException {
-        file.close();
       }
     }
   }

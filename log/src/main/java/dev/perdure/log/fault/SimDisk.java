@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
 /// One directory on a simulated disk, in memory. Everything it does follows from its seed and the
 /// calls made. For one thread.
@@ -28,6 +29,9 @@ import java.util.random.RandomGeneratorFactory;
 /// power cut, then open anew.
 public final class SimDisk implements Storage {
   private static final long NEVER = Long.MAX_VALUE;
+
+  /// On average so many calls are made before work in the background comes to its turn.
+  private static final int BACKGROUND_DELAY = 8;
 
   /// A change of the directory: `to` now names `file`, and `from`, unless empty, nothing.
   private record NameChange(String from, String to, SimFile file) {
@@ -44,6 +48,7 @@ public final class SimDisk implements Storage {
   private Map<String, SimFile> names = new TreeMap<>();
   private FaultRates rates = FaultRates.NONE;
   private Consumer<String> onCall = _ -> {};
+  private @Nullable Runnable background;
   private long capacityBytes = Long.MAX_VALUE;
   private long calls;
   private long crashAt = NEVER;
@@ -85,6 +90,7 @@ public final class SimDisk implements Storage {
   /// Ends the process that uses the disk, not the machine: nothing is lost but what was open.
   public void kill() {
     life++;
+    background = null;
     isLocked = false;
     crashAt = NEVER;
   }
@@ -151,12 +157,25 @@ public final class SimDisk implements Storage {
   ///
   /// @return false if the power is to go during the call
   private boolean enter(String call, int callersLife) {
+    runBackgroundSometimes();
     onCall.accept(call);
     if (!hasPower || callersLife != life) {
       throw new PowerCut();
     }
     calls++;
     return calls < crashAt;
+  }
+
+  /// Whole, without telling anybody of its calls: whoever waits for it must not find it half done.
+  private void runBackgroundSometimes() {
+    var work = background;
+    if (work != null && random.nextInt(BACKGROUND_DELAY) == 0) {
+      background = null;
+      var told = onCall;
+      onCall = _ -> {};
+      work.run();
+      onCall = told;
+    }
   }
 
   private void enterOrCrash(String call, int callersLife) {
@@ -240,6 +259,12 @@ public final class SimDisk implements Storage {
     enterOrCrash("force directory", life);
     pending.forEach(change -> change.applyTo(durableNames));
     pending.clear();
+  }
+
+  /// Runs it as part of a later call, or not at all if there are too few.
+  @Override
+  public void background(Runnable work) {
+    background = work;
   }
 
   @Override
