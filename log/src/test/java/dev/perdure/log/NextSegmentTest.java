@@ -48,6 +48,21 @@ class NextSegmentTest {
   }
 
   @Test
+  void everySegmentIsMadeAheadOnce() {
+    try (var log = Log.open(storage, SMALL)) {
+      storage.created.clear();
+      for (int kilobytes = 0; kilobytes < 40; kilobytes++) {
+        appendKilobytes(log, 1);
+        storage.runAsked();
+      }
+      assertThat(texts(log)).hasSize(40);
+    }
+    int rolled = Log.verify(storage).segments().size() - 1;
+    assertThat(rolled).isGreaterThan(3);
+    assertThat(storage.created).hasSizeBetween(rolled, rolled + 1);
+  }
+
+  @Test
   void aSegmentThatNobodyBeganIsMadeByTheRollAndNotAgainAfterwards() {
     try (var log = Log.open(storage, SMALL)) {
       appendKilobytes(log, FIRST_HALF + SECOND_HALF + FIRST_HALF);
@@ -122,6 +137,12 @@ class NextSegmentTest {
     @Override
     public void background(Runnable work) {
       asked.add(work);
+    }
+
+    void runAsked() {
+      for (var work = asked.poll(); work != null; work = asked.poll()) {
+        work.run();
+      }
     }
 
     @Override
