@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
-# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS] [PAIRS] [TASKS A SECOND]` (shadows).
+# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS PAIRS TASKS_A_SECOND [CANDIDATE...]]` (shadows).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
@@ -15,7 +15,11 @@ case ${1:-} in
     shift
     java org.openjdk.jmh.Main dev.perdure.bench.RoutedCall "$@"
     ;;
-  s5) java dev.perdure.bench.ShadowCost "$folder" "${2:-5}" "${3:-5}" "${4:-1500}" ;;
+  s5)
+    shift
+    [ $# -gt 2 ] || set -- 10 7 900
+    java dev.perdure.bench.ShadowCost "$folder" "$@"
+    ;;
   *)
     sed -n '2,3p' "$0" >&2
     exit 2

@@ -14,10 +14,14 @@ import java.util.function.ToLongFunction;
 
 /// S5: what a shadow of every call adds to the tasks' 99th percentile, for an honest candidate and
 /// for ones without bounds. Clients come at a fixed rate that leaves the machine below 40 % of its
-/// CPU; spells without and with a shadow take turns in one process. Prints a line for each figure:
-/// who, what, which, value, unit, conditions, separated by tabs.
+/// CPU; spells without and with a shadow take turns in one process, and which comes first takes
+/// turns too. Each pair has a version of its own, for one that was stopped rests. A second after
+/// each change of a route is not measured: call sites are linked and compiled anew then, with a
+/// shadow or without. Prints a line for each figure: who, what, which, value, unit, conditions,
+/// separated by tabs.
 public final class ShadowCost {
   private static final int CLIENTS = 32;
+  private static final double SETTLING_SECONDS = 1;
 
   private final Perdure perdure;
   private final double rate;
@@ -31,7 +35,7 @@ public final class ShadowCost {
   }
 
   /// @param arguments a folder on the disk to measure, seconds of a spell, how many pairs of
-  ///   spells, and tasks a second
+  ///   spells, tasks a second, and the candidates' names, if not all of them
   public static void main(String[] arguments) throws Exception {
     var seconds = Double.parseDouble(arguments[1]);
     int pairs = Integer.parseInt(arguments[2]);
@@ -39,13 +43,14 @@ public final class ShadowCost {
     try (var perdure = Perdure.open(Path.of(arguments[0], "shadows"))) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
       perdure.deploy("v1", TenSteps.class);
-      new ShadowCost(perdure, rate, seconds).measureAll(pairs);
+      var named = List.of(arguments).subList(4, arguments.length);
+      new ShadowCost(perdure, rate, seconds).measureAll(pairs, named);
     }
   }
 
-  private void measureAll(int pairs) throws InterruptedException {
-    spell();
-    spell();
+  private void measureAll(int pairs, List<String> named) throws InterruptedException {
+    spell(seconds);
+    spell(seconds);
     var candidates =
         List.of(
             TenSteps.class,
@@ -55,8 +60,15 @@ public final class ShadowCost {
             Candidates.Hungry.class,
             Candidates.Stuck.class);
     for (var candidate : candidates) {
-      measure(candidate, pairs);
+      if (named.isEmpty() || named.contains(name(candidate))) {
+        measure(candidate, pairs);
+      }
     }
+  }
+
+  /// The class that serves already stands for none: what the figures differ by then is noise.
+  private static String name(Class<?> candidate) {
+    return candidate == TenSteps.class ? "none" : candidate.getSimpleName();
   }
 
   private void measure(Class<?> candidate, int pairs) throws InterruptedException {
@@ -67,20 +79,17 @@ public final class ShadowCost {
     long different = counted(ShadowCount::different);
     long dropped = perdure.node().shadowFigures().dropped();
     for (int pair = 0; pair < pairs; pair++) {
-      perdure.primary("tenSteps", "v1");
-      cpuLoad();
-      without[pair] = spell();
-      cpu.add(cpuLoad());
       var version = "c" + ++versions;
       perdure.deploy(version, candidate);
-      if (candidate != TenSteps.class) {
-        perdure.shadow("tenSteps", "v1", version);
-      }
-      ratios[pair] = spell() / without[pair];
+      boolean first = pair % 2 == 0;
+      double with = first ? 0 : shadowed(candidate, version);
+      without[pair] = alone(cpu);
+      ratios[pair] = (first ? shadowed(candidate, version) : with) / without[pair];
+      perdure.primary("tenSteps", "v1");
     }
     Arrays.sort(ratios);
     Arrays.sort(without);
-    var which = candidate == TenSteps.class ? "none" : candidate.getSimpleName();
+    var which = name(candidate);
     var conditions =
         String.format(
             Locale.ROOT,
@@ -103,9 +112,29 @@ public final class ShadowCost {
     print("dropped_" + which, (double) (now - dropped), "calls", conditions);
   }
 
+  /// The 99th percentile without a shadow; notes the CPU in use.
+  private double alone(List<Double> cpu) throws InterruptedException {
+    perdure.primary("tenSteps", "v1");
+    spell(SETTLING_SECONDS);
+    cpuLoad();
+    double p99 = spell(seconds);
+    cpu.add(cpuLoad());
+    return p99;
+  }
+
+  private double shadowed(Class<?> candidate, String version) throws InterruptedException {
+    if (candidate == TenSteps.class) {
+      perdure.primary("tenSteps", "v1");
+    } else {
+      perdure.shadow("tenSteps", "v1", version);
+    }
+    spell(SETTLING_SECONDS);
+    return spell(seconds);
+  }
+
   /// The 99th percentile of a spell of tasks, in microseconds.
-  private double spell() throws InterruptedException {
-    return PacedLoop.run(CLIENTS, rate, seconds, () -> perdure.call("tenSteps", 1, Integer.class))
+  private double spell(double length) throws InterruptedException {
+    return PacedLoop.run(CLIENTS, rate, length, () -> perdure.call("tenSteps", 1, Integer.class))
         .micros(0.99);
   }
 
