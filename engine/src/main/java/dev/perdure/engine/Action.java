@@ -9,6 +9,9 @@ public sealed interface Action {
   /// The barrier of what depends on nothing.
   long NO_BARRIER = -1;
 
+  /// The barrier of what depends on all that is in the log when it is done.
+  long EVERYTHING = Long.MAX_VALUE;
+
   /// The offset that has to be durable first.
   default long barrier() {
     return NO_BARRIER;

@@ -53,6 +53,8 @@ public final class Engine {
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);
+      case Input.Look i ->
+          out.act(new Action.Reply(i.request(), new Action.Answer.Done(), Action.EVERYTHING));
       case Input.Tick _ -> tasks.tick(out);
       case Input.Cancel i ->
           control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));

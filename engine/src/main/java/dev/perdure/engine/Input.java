@@ -33,6 +33,10 @@ public sealed interface Input {
   /// Somebody outside wants to know how a task ends.
   record Watch(Request request, TaskId task) implements Input {}
 
+  /// Somebody outside wants to look at the state. The reply comes when all that is in it is
+  /// durable.
+  record Look(Request request) implements Input {}
+
   /// A task's attempt reports a fact of its history. The order of one branch's facts is its order.
   record FromTask(Event.OfTask event) implements Input {}
 

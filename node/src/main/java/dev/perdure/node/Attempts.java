@@ -64,7 +64,7 @@ final class Attempts implements Shell {
       case Action.Recall a -> recall(a);
       case Action.Interrupt a -> interrupt(a.task(), a.branch(), a.why());
       case Action.Unwind a -> halt(live.get(a.task()));
-      case Action.Reply a -> ((PendingReply) a.request()).complete(a.answer());
+      case Action.Reply a -> ((PendingReply<?>) a.request()).complete(a.answer());
       case Action.Rerouted _ -> reroute();
       case Action.Overridden a -> override(a.task());
     }

@@ -319,7 +319,10 @@ public final class Node implements AutoCloseable {
   }
 
   private Answer ask(Function<Request, Input> input) {
-    var reply = new PendingReply();
+    return ask(PendingReply.whole(), input);
+  }
+
+  private <T> T ask(PendingReply<T> reply, Function<Request, Input> input) {
     return writer.await(reply.future(), () -> core.inputs().addAndWake(input.apply(reply)));
   }
 
@@ -332,10 +335,11 @@ public final class Node implements AutoCloseable {
 
   // ── Looking ──
 
-  /// Reads something of the engine's state. The question is asked on the writer's thread: it must
-  /// be quick, and must not keep the state.
+  /// Reads something of the engine's state: all that happened before is in it, and all that is in
+  /// it is durable. The question is asked on the writer's thread: it must be quick, and must not
+  /// keep the state.
   public <T> T read(Function<EngineState, T> question) {
-    return writer.read(c -> question.apply(c.state()));
+    return ask(new PendingReply<>(_ -> question.apply(core.state())), Input.Look::new);
   }
 
   /// All events of a task, in log order.

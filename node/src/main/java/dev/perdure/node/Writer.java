@@ -2,23 +2,18 @@ package dev.perdure.node;
 
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The platform thread that drives a core's loop. Nobody else has a reference to the thread, so
 /// nobody interrupts it.
 final class Writer {
   private final Thread thread;
-  private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
   private @Nullable Core core;
   private volatile boolean closing;
   private volatile @Nullable Throwable failure;
@@ -38,30 +33,6 @@ final class Writer {
   void start(Core toDrive) {
     core = toDrive;
     thread.start();
-  }
-
-  /// Reads something of the state, on the writer's thread between two turns.
-  ///
-  /// @throws PerdureException `ENGINE_STOPPED` if the writer has stopped
-  <T> T read(Function<Core, T> question) {
-    var answer = new CompletableFuture<T>();
-    var driven = Objects.requireNonNull(core);
-    return await(
-        answer,
-        () -> {
-          errands.add(() -> answer(answer, question, driven));
-          driven.inputs().wake();
-          wake();
-        });
-  }
-
-  private static <T> void answer(
-      CompletableFuture<T> answer, Function<Core, T> question, Core driven) {
-    try {
-      answer.complete(question.apply(driven));
-    } catch (RuntimeException e) {
-      answer.completeExceptionally(e);
-    }
   }
 
   /// Asks something of the writer and waits until it has completed the answer.
@@ -134,12 +105,11 @@ final class Writer {
     var driven = Objects.requireNonNull(core);
     try {
       while (!closing) {
-        boolean any = driven.loop().turn();
-        any |= runErrands();
-        rest(driven, any);
+        rest(driven, driven.loop().turn());
       }
-      while (driven.loop().turn()) {
-        runErrands();
+      boolean more = true;
+      while (more) {
+        more = driven.loop().turn();
       }
       driven.log().close();
     } catch (Throwable t) {
@@ -147,18 +117,8 @@ final class Writer {
       driven.attempts().haltAll();
     } finally {
       stopped = true;
-      runErrands();
       awaited.forEach(answer -> answer.completeExceptionally(stoppedProblem()));
     }
-  }
-
-  private boolean runErrands() {
-    var now = new ArrayDeque<Runnable>();
-    for (var errand = errands.poll(); errand != null; errand = errands.poll()) {
-      now.add(errand);
-    }
-    now.forEach(Runnable::run);
-    return !now.isEmpty();
   }
 
   /// Sleeps until something comes. After some naps without anything new it sleeps until it is woken
@@ -171,7 +131,7 @@ final class Writer {
     var inputs = driven.inputs();
     boolean nap = restless > 0;
     inputs.rest(nap ? InputQueue.Rest.NAP : InputQueue.Rest.SLEEP);
-    if (inputs.isEmpty() && errands.isEmpty() && !closing) {
+    if (inputs.isEmpty() && !closing) {
       LockSupport.parkNanos(driven.loop().restNanos(nap));
     }
     inputs.rest(InputQueue.Rest.NONE);

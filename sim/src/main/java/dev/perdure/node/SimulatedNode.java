@@ -89,7 +89,7 @@ public final class SimulatedNode {
 
   /// Asks something of the engine.
   public CompletableFuture<Action.Answer> ask(Function<Request, Input> input) {
-    var reply = new PendingReply();
+    var reply = PendingReply.whole();
     core.inputs().addAndWake(input.apply(reply));
     return reply.future();
   }
