@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
-# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS PAIRS TASKS_A_SECOND [CANDIDATE...]]` (shadows).
+# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND [CANDIDATE...]]` (shadows).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
@@ -17,7 +17,7 @@ case ${1:-} in
     ;;
   s5)
     shift
-    [ $# -gt 2 ] || set -- 10 7 900
+    [ $# -gt 2 ] || set -- 2 20 900
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
   *)

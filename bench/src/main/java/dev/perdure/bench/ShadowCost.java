@@ -8,100 +8,107 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// S5: what a shadow of every call adds to the tasks' 99th percentile, for an honest candidate and
 /// for ones without bounds. Clients come at a fixed rate that leaves the machine below 40 % of its
-/// CPU; spells without and with a shadow take turns in one process, and which comes first takes
-/// turns too. Each pair has a version of its own, for one that was stopped rests. A second after
-/// each change of a route is not measured: call sites are linked and compiled anew then, with a
-/// shadow or without. Prints a line for each figure: who, what, which, value, unit, conditions,
-/// separated by tabs.
+/// CPU. Three functions with the same code take turns in short spells: one that has the candidate
+/// and two that have none, so that what the two differ by shows the noise. Prints a line for each
+/// figure: who, what, which, value, unit, conditions, separated by tabs.
 public final class ShadowCost {
   private static final int CLIENTS = 32;
+  private static final double WARM_UP_SECONDS = 5;
   private static final double SETTLING_SECONDS = 1;
+  private static final String ALONE = "alone";
+  private static final String CONTROL = "control";
+  private static final String SHADOWED = "shadowed";
 
   private final Perdure perdure;
-  private final double rate;
   private final double seconds;
+  private final int rounds;
+  private final double rate;
   private int versions = 1;
 
-  private ShadowCost(Perdure perdure, double rate, double seconds) {
+  private ShadowCost(Perdure perdure, double seconds, int rounds, double rate) {
     this.perdure = perdure;
-    this.rate = rate;
     this.seconds = seconds;
+    this.rounds = rounds;
+    this.rate = rate;
   }
 
-  /// @param arguments a folder on the disk to measure, seconds of a spell, how many pairs of
+  /// @param arguments a folder on the disk to measure, seconds of a spell, how many rounds of
   ///   spells, tasks a second, and the candidates' names, if not all of them
   public static void main(String[] arguments) throws Exception {
     var seconds = Double.parseDouble(arguments[1]);
-    int pairs = Integer.parseInt(arguments[2]);
+    int rounds = Integer.parseInt(arguments[2]);
     double rate = Double.parseDouble(arguments[3]);
     try (var perdure = Perdure.open(Path.of(arguments[0], "shadows"))) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
-      perdure.deploy("v1", TenSteps.class);
+      perdure.deploy("v1", Candidates.Primary.class);
       var named = List.of(arguments).subList(4, arguments.length);
-      new ShadowCost(perdure, rate, seconds).measureAll(pairs, named);
+      new ShadowCost(perdure, seconds, rounds, rate).measureAll(named);
     }
   }
 
-  private void measureAll(int pairs, List<String> named) throws InterruptedException {
-    spell(seconds);
-    spell(seconds);
+  private void measureAll(List<String> named) throws InterruptedException {
+    for (var function : List.of(ALONE, CONTROL, SHADOWED)) {
+      spell(function, WARM_UP_SECONDS);
+    }
     var candidates =
         List.of(
-            TenSteps.class,
             Candidates.Honest.class,
             Candidates.Looping.class,
             Candidates.Recursive.class,
             Candidates.Hungry.class,
             Candidates.Stuck.class);
     for (var candidate : candidates) {
-      if (named.isEmpty() || named.contains(name(candidate))) {
-        measure(candidate, pairs);
+      if (named.isEmpty() || named.contains(candidate.getSimpleName())) {
+        measure(candidate);
       }
     }
   }
 
-  /// The class that serves already stands for none: what the figures differ by then is noise.
-  private static String name(Class<?> candidate) {
-    return candidate == TenSteps.class ? "none" : candidate.getSimpleName();
-  }
-
-  private void measure(Class<?> candidate, int pairs) throws InterruptedException {
-    var ratios = new double[pairs];
-    var without = new double[pairs];
-    var cpu = new ArrayList<Double>();
+  private void measure(Class<?> candidate) throws InterruptedException {
     long same = counted(ShadowCount::same);
     long different = counted(ShadowCount::different);
     long dropped = perdure.node().shadowFigures().dropped();
-    for (int pair = 0; pair < pairs; pair++) {
-      var version = "c" + ++versions;
-      perdure.deploy(version, candidate);
-      boolean first = pair % 2 == 0;
-      double with = first ? 0 : shadowed(candidate, version);
-      without[pair] = alone(cpu);
-      ratios[pair] = (first ? shadowed(candidate, version) : with) / without[pair];
-      perdure.primary("tenSteps", "v1");
+    var alone = new double[rounds];
+    var control = new double[rounds];
+    var shadowed = new double[rounds];
+    double cpu = 0;
+    var turns = new ArrayList<>(List.of(ALONE, CONTROL, SHADOWED));
+    for (int round = 0; round < rounds; round++) {
+      offer(candidate, round);
+      for (var function : turns) {
+        cpuLoad();
+        double p99 = spell(function, seconds);
+        switch (function) {
+          case ALONE -> {
+            alone[round] = p99;
+            cpu += cpuLoad() / rounds;
+          }
+          case CONTROL -> control[round] = p99;
+          default -> shadowed[round] = p99;
+        }
+      }
+      Collections.rotate(turns, 1);
     }
-    Arrays.sort(ratios);
-    Arrays.sort(without);
-    var which = name(candidate);
+    perdure.primary(SHADOWED, "v1");
     var conditions =
         String.format(
             Locale.ROOT,
-            "%.0f tasks/s of 10 steps; CPU before it %.0f %%; %d pairs of %.0f s",
+            "%.0f tasks/s of 10 steps; CPU before it %.0f %%; %d rounds of 3 spells of %.0f s",
             rate,
-            100 * cpu.stream().mapToDouble(c -> c).average().orElseThrow(),
-            pairs,
+            100 * cpu,
+            rounds,
             seconds);
-    print("p99_without_shadow_" + which, without[pairs / 2], "us", conditions);
-    print("p99_ratio_" + which, ratios[pairs / 2], "x, median", conditions);
-    print("p99_ratio_min_" + which, ratios[0], "x", conditions);
-    print("p99_ratio_max_" + which, ratios[pairs - 1], "x", conditions);
+    var which = candidate.getSimpleName();
+    printQuartiles("p99_ratio_" + which, ratios(shadowed, alone), conditions);
+    printQuartiles("p99_ratio_of_nothing_beside_" + which, ratios(control, alone), conditions);
+    print("p99_without_shadow_" + which, quartile(alone, 2), "us, median", conditions);
     print("same_" + which, (double) (counted(ShadowCount::same) - same), "calls", conditions);
     print(
         "different_" + which,
@@ -112,30 +119,35 @@ public final class ShadowCost {
     print("dropped_" + which, (double) (now - dropped), "calls", conditions);
   }
 
-  /// The 99th percentile without a shadow; notes the CPU in use.
-  private double alone(List<Double> cpu) throws InterruptedException {
-    perdure.primary("tenSteps", "v1");
-    spell(SETTLING_SECONDS);
-    cpuLoad();
-    double p99 = spell(seconds);
-    cpu.add(cpuLoad());
-    return p99;
-  }
-
-  private double shadowed(Class<?> candidate, String version) throws InterruptedException {
-    if (candidate == TenSteps.class) {
-      perdure.primary("tenSteps", "v1");
-    } else {
-      perdure.shadow("tenSteps", "v1", version);
+  /// Lets a candidate shadow every call. One without bounds is a new version in every round, for
+  /// the one of the round before was stopped and rests. Then a second passes that is not measured:
+  /// whoever deploys takes CPU too.
+  private void offer(Class<?> candidate, int round) throws InterruptedException {
+    if (candidate != Candidates.Honest.class || round == 0) {
+      var version = "c" + ++versions;
+      perdure.deploy(version, candidate);
+      perdure.shadow(SHADOWED, "v1", version);
     }
-    spell(SETTLING_SECONDS);
-    return spell(seconds);
+    spell(ALONE, SETTLING_SECONDS);
   }
 
   /// The 99th percentile of a spell of tasks, in microseconds.
-  private double spell(double length) throws InterruptedException {
-    return PacedLoop.run(CLIENTS, rate, length, () -> perdure.call("tenSteps", 1, Integer.class))
+  private double spell(String function, double length) throws InterruptedException {
+    return PacedLoop.run(CLIENTS, rate, length, () -> perdure.call(function, 1, Integer.class))
         .micros(0.99);
+  }
+
+  private static double[] ratios(double[] over, double[] under) {
+    var ratios = new double[over.length];
+    Arrays.setAll(ratios, i -> over[i] / under[i]);
+    return ratios;
+  }
+
+  /// The first, second or third quartile.
+  private static double quartile(double[] figures, int which) {
+    var sorted = figures.clone();
+    Arrays.sort(sorted);
+    return sorted[(sorted.length - 1) * which / 4];
   }
 
   private long counted(ToLongFunction<ShadowCount> figure) {
@@ -149,6 +161,12 @@ public final class ShadowCost {
   /// The share of the machine's CPU in use since it was asked last.
   private static double cpuLoad() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getCpuLoad();
+  }
+
+  private static void printQuartiles(String figure, double[] values, String conditions) {
+    print(figure, quartile(values, 2), "x, median", conditions);
+    print(figure + "_q1", quartile(values, 1), "x", conditions);
+    print(figure + "_q3", quartile(values, 3), "x", conditions);
   }
 
   private static void print(String figure, double value, String unit, String conditions) {

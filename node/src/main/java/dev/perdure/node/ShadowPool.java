@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class ShadowPool {
   private static final int STUCK_MAX = 2;
 
   private static final long BUSY_MILLIS = 50;
+  private static final long GATHER_NANOS = 5_000_000;
   private static final long TELL_MILLIS = 1_000;
 
   private final ArrayBlockingQueue<StandIn> waiting =
@@ -153,7 +155,7 @@ final class ShadowPool {
       Thread.sleep(BUSY_MILLIS);
       return null;
     }
-    var call = waiting.poll(TELL_MILLIS, TimeUnit.MILLISECONDS);
+    var call = take();
     if (call == null) {
       return null;
     }
@@ -161,6 +163,17 @@ final class ShadowPool {
     if (resting.contains(call.other())) {
       drop(call);
       return null;
+    }
+    return call;
+  }
+
+  /// Whoever has to wait for a call waits a little longer for more of them: to be woken for each
+  /// one would disturb the tasks just when they end.
+  private @Nullable StandIn take() throws InterruptedException {
+    var call = waiting.poll();
+    if (call == null) {
+      call = waiting.poll(TELL_MILLIS, TimeUnit.MILLISECONDS);
+      LockSupport.parkNanos(GATHER_NANOS);
     }
     return call;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A thread that runs candidates, each on a budget of CPU time and memory. A run that takes longer
 /// than most goes on at a quarter of the speed, so that even one without end leaves the processors
-/// to the tasks.
+/// to the tasks. Where the system lets it, all of this happens on processors that are idle.
 final class ShadowThread extends Meter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -25,6 +25,7 @@ final class ShadowThread extends Meter {
 
   private final ShadowPool pool;
   private final ShadowLimits limits;
+  private boolean yielding;
   private boolean running;
   private long cpuAtStart;
   private long bytesAtStart;
@@ -47,6 +48,10 @@ final class ShadowThread extends Meter {
 
   /// Runs `body` for a call, on a new budget. On this thread.
   <T> T onBudget(StandIn call, Supplier<T> body) {
+    if (!yielding) {
+      yielding = true;
+      IdleScheduling.ask();
+    }
     cpuAtStart = THREADS.getCurrentThreadCpuTime();
     bytesAtStart = THREADS.getCurrentThreadAllocatedBytes();
     sliceEnd = System.nanoTime() + FULL_SPEED_NANOS;
