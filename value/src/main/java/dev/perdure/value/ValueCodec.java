@@ -7,18 +7,21 @@ public final class ValueCodec {
   /// encoding order is a new version.
   public static final int VERSION = 1;
 
+  /// Room for what most values take: arguments and results are encoded for each call.
+  private static final int USUAL_BYTES = 32;
+
   private ValueCodec() {}
 
   /// The bytes of the value. Nested deeper than [Limits#DEPTH_CEILING] it is `CODEC_LIMIT`.
   public static byte[] encode(Value value) {
-    var encoder = new Encoder();
+    var encoder = new Encoder(USUAL_BYTES);
     encode(value, encoder);
     return encoder.toByteArray();
   }
 
   /// The bytes of the vector of the elements, without that vector.
   public static byte[] encodeVec(Value... elements) {
-    var encoder = new Encoder();
+    var encoder = new Encoder(USUAL_BYTES);
     encoder.u8(VERSION);
     encoder.vec(elements);
     return encoder.toByteArray();
