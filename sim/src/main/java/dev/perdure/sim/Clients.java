@@ -107,7 +107,7 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    int roll = random.nextInt(30);
+    int roll = random.nextInt(31);
     switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
@@ -120,6 +120,7 @@ final class Clients {
       case 24, 25, 26 -> route();
       case 27 -> rollback();
       case 28 -> switchTask();
+      case 29 -> look();
       default -> remove();
     }
   }
@@ -355,6 +356,18 @@ final class Clients {
     var change = nextChange();
     var version = anyVersion();
     ask("remove " + version, r -> new Input.Remove(r, version, change), _ -> done(change));
+  }
+
+  /// Whoever looks at the state sees it as it is, and nothing that a crash undoes.
+  private void look() {
+    ask(
+        "look",
+        Input.Look::new,
+        _ -> {
+          long newest = node.state().lastOffset();
+          require(newest == ledger.end() - 1, "a look saw up to " + newest + " of " + ledger.end());
+          promise("what a look saw", newest);
+        });
   }
 
   /// Lets a task go on.
