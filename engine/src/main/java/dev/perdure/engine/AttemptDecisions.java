@@ -156,7 +156,6 @@ final class AttemptDecisions {
       return;
     }
     out.emit(e);
-    tasks.answerCancelled(task, e.branch(), e.why(), out);
     out.act(new Action.Interrupt(e.task(), e.branch(), e.why()));
   }
 

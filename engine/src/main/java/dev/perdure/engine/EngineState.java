@@ -31,6 +31,7 @@ public final class EngineState {
   private final Map<TaskId, EndedTask> ended = new HashMap<>();
   private final Map<TaskId, ImportedTask> imported = new HashMap<>();
   private final Map<String, Keyed> keys = new HashMap<>();
+  private final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
   private final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
@@ -70,8 +71,7 @@ public final class EngineState {
       case Event.Recorded e -> recorded(existing(e.task(), offset), e);
       case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
       case Event.Answered e -> answered(existing(e.task(), offset), e);
-      case Event.BranchCancelled e ->
-          existing(e.task(), offset).cancellations().cancel(e.branch(), e.why());
+      case Event.BranchCancelled e -> stop(existing(e.task(), offset), e.branch(), e.why());
       case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
       case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
       case Event.Resumed e -> resume(existing(e.task(), offset));
@@ -181,6 +181,9 @@ public final class EngineState {
     if (waiting == null) {
       throw new IllegalStateException("two outcomes at " + e.place() + " of task " + e.task());
     }
+    if (!untold.isEmpty() && task.untold.isEmpty()) {
+      untold.remove(e.task());
+    }
     task.crashes = 0;
     if (waiting.effect() instanceof Effect.Sleep) {
       timers.remove(Timer.sleep(e.task(), e.place(), waiting.dueMillis()));
@@ -195,8 +198,16 @@ public final class EngineState {
     }
   }
 
+  /// Those that wait are told in decisions of their own: there may be many.
+  private void stop(TaskState task, Branch branch, String why) {
+    task.stop(branch, why);
+    if (!task.untold.isEmpty()) {
+      untold.putIfAbsent(task.start().task(), task);
+    }
+  }
+
   private void cancelRequested(TaskState task, Event.CancelRequested e) {
-    task.cancellations.cancel(Branch.ROOT, e.change().why());
+    stop(task, Branch.ROOT, e.change().why());
     dueCancellations.remove(e.task());
     cancelChildren(task, e.change());
     timers.remove(Timer.deadline(e.task(), task.start().options().deadlineMillis()));
@@ -258,6 +269,7 @@ public final class EngineState {
     tasks.remove(e.task());
     forced.remove(e.task());
     dueCancellations.remove(e.task());
+    untold.remove(e.task());
     if (e.outcome() instanceof Outcome.Cancelled c) {
       cancelChildren(task, new Change("task " + e.task(), c.why()));
     }
@@ -408,8 +420,15 @@ public final class EngineState {
     return Collections.unmodifiableSequencedMap(dueCancellations);
   }
 
-  /// The sleep or deadline that is due next; null if there is none.
+  /// What is due next: those who shall stop and have not been told, then children to be cancelled,
+  /// then the first sleep or deadline; null if there is nothing.
   public @Nullable Timer nextTimer() {
+    if (!untold.isEmpty()) {
+      return Timer.telling(untold.firstEntry().getKey());
+    }
+    if (!dueCancellations.isEmpty()) {
+      return Timer.cancellation(dueCancellations.firstEntry().getKey());
+    }
     return timers.isEmpty() ? null : timers.first();
   }
 

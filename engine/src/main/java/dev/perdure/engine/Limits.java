@@ -37,6 +37,10 @@ public final class Limits {
   /// fit into a batch of the log, of 16 MiB.
   public static final int COPIES_BYTES_MAX = 1 << 20;
 
+  /// Branches that one decision tells to stop, each with a reason of at most [#REASON_CHARS_MAX]
+  /// characters; the others are told by the decisions that follow.
+  public static final int TOLD_AT_ONCE_MAX = 1_000;
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

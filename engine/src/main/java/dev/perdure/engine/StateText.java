@@ -21,6 +21,7 @@ final class StateText {
         .put(text("crashes"), text(task.crashes + " until " + task.retryAtMillis))
         .put(text("waiting"), map(task.waiting))
         .put(text("cancellations"), task.cancellations.describe())
+        .put(text("untold"), map(task.untold))
         .put(text("children"), set(task.children))
         .put(text("awaiting"), set(task.awaiting))
         .put(text("overrides"), map(task.overrides))

@@ -181,7 +181,8 @@ final class TaskDecisions {
     }
   }
 
-  /// Cancels one task. Its children are due next, by [EngineState#dueCancellations].
+  /// Cancels one task. To tell the branches that wait, and then to cancel the children, is due
+  /// next, by [EngineState#nextTimer].
   void cancel(TaskState task, Change change, Decision out) {
     var id = task.start().task();
     if (task.status() == TaskStatus.DIVERGED) {
@@ -193,22 +194,17 @@ final class TaskDecisions {
       return;
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
-    answerCancelled(task, Branch.ROOT, change.why(), out);
     out.act(new Action.Interrupt(id, Branch.ROOT, change.why()));
     if (task.status() == TaskStatus.PAUSED) {
       run(id, null, out);
     }
   }
 
-  /// Answers what waits for the engine inside the branch and has not been told of a cancellation
-  /// yet.
-  void answerCancelled(TaskState task, Branch branch, String why, Decision out) {
-    var id = task.start().task();
-    for (var place : task.waitingForEngine(branch)) {
-      if (!task.cancellations().toldWithin(place.branch(), branch)) {
-        out.answer(id, place, new Outcome.Cancelled(why));
-      }
-    }
+  /// Tells some of the task's branches that shall stop, and wait, to do so.
+  private static void tell(TaskState task, Decision out) {
+    task.untold(Limits.TOLD_AT_ONCE_MAX)
+        .forEach(
+            (place, why) -> out.answer(task.start().task(), place, new Outcome.Cancelled(why)));
   }
 
   void pause(TaskState task, Change change, Decision out) {
@@ -231,9 +227,6 @@ final class TaskDecisions {
     if (!isOpen) {
       return null;
     }
-    if (!state.dueCancellations().isEmpty()) {
-      return Timer.cancellation(state.dueCancellations().firstEntry().getKey());
-    }
     var timer = state.nextTimer();
     var retry = live.nextRetry();
     return timer == null || (retry != null && retry.compareTo(timer) < 0) ? retry : timer;
@@ -241,8 +234,9 @@ final class TaskDecisions {
 
   /// Fires the timer that is due longest, if one is due. What it leads to takes it off: the events
   /// of a sleep and a deadline do, for a timer of the state belongs to a place that waits, or to a
-  /// task that lives and is not cancelled. Those of a due cancellation do, for it belongs to a task
-  /// that lives, and either is not cancelled or has diverged: it is asked to stop, or ended.
+  /// task that lives and is not cancelled. Those of a telling do, for they are answers to places
+  /// that are to be told. Those of a due cancellation do, for it belongs to a task that lives, and
+  /// either is not cancelled or has diverged: it is asked to stop, or ended.
   void tick(Decision out) {
     var timer = nextTimer();
     if (timer == null || timer.dueMillis() > out.nowMillis()) {
@@ -252,6 +246,7 @@ final class TaskDecisions {
     switch (timer.kind()) {
       case RETRY -> retry(timer, task, out);
       case SLEEP -> awaken(timer, out);
+      case TELLING -> tell(Objects.requireNonNull(task), out);
       case CANCELLATION ->
           cancel(
               Objects.requireNonNull(task),

@@ -1,10 +1,8 @@
 package dev.perdure.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ public final class TaskState {
   int crashes;
   long retryAtMillis;
   Map<Place, Waiting> waiting = Map.of();
+  Map<Place, String> untold = Map.of();
   final Cancellations cancellations = new Cancellations();
   Set<TaskId> children = Set.of();
   Set<Awaiting> awaiting = Set.of();
@@ -102,7 +101,31 @@ public final class TaskState {
   }
 
   @Nullable Waiting answer(Place place) {
+    if (!untold.isEmpty()) {
+      untold.remove(place);
+    }
     return waiting.isEmpty() ? null : waiting.remove(place);
+  }
+
+  /// Makes the branch and all inside it stop. What waits for the engine there, and does not clean
+  /// up already, is still to be told.
+  void stop(Branch branch, String why) {
+    cancellations.cancel(branch, why);
+    waiting.forEach((place, w) -> {
+      if (!(w.effect() instanceof Effect.Perform)
+          && place.branch().within(branch)
+          && !cancellations.toldWithin(place.branch(), branch)) {
+        untold = mutable(untold);
+        untold.putIfAbsent(place, why);
+      }
+    });
+  }
+
+  /// The next places whose branches are to be told that they shall stop, each with the reason.
+  Map<Place, String> untold(int atMost) {
+    var next = new LinkedHashMap<Place, String>();
+    untold.entrySet().stream().limit(atMost).forEach(e -> next.put(e.getKey(), e.getValue()));
+    return next;
   }
 
   void adopt(TaskId child) {
@@ -129,18 +152,6 @@ public final class TaskState {
   void choose(Version version) {
     chosen = mutable(chosen);
     chosen.add(version);
-  }
-
-  /// Places inside the branch that wait for an answer from the engine (not for their own
-  /// performing).
-  List<Place> waitingForEngine(Branch branch) {
-    var places = new ArrayList<Place>();
-    waiting.forEach((place, w) -> {
-      if (!(w.effect() instanceof Effect.Perform) && place.branch().within(branch)) {
-        places.add(place);
-      }
-    });
-    return places;
   }
 
   private static <K, V> Map<K, V> mutable(Map<K, V> map) {

@@ -18,6 +18,8 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
 
   /// What becomes due.
   public enum Kind {
+    /// Branches of a task shall stop and have not been told.
+    TELLING,
     /// The parent of a task was cancelled.
     CANCELLATION,
     /// A task's sleep is over.
@@ -26,6 +28,11 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
     DEADLINE,
     /// A crashed task's next attempt begins.
     RETRY
+  }
+
+  /// Due since ever.
+  static Timer telling(TaskId task) {
+    return new Timer(0, Kind.TELLING, task, null);
   }
 
   /// Due since ever.

@@ -195,13 +195,33 @@ class EngineTest {
             new Outcome.Returned(Payload.of(CHILD))));
     ask(PARENT, 1, new Effect.Await(CHILD));
     var cancelled = step(new Input.Cancel(REQUEST, PARENT, ADA));
-    assertThat(cancelled.events()).extracting(e -> ((Event.OfTask) e).task()).containsOnly(PARENT);
-    assertThat(only(cancelled, Action.Deliver.class).outcome())
-        .isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancelled.events()).containsExactly(new Event.CancelRequested(PARENT, ADA, now));
+    assertThat(only(step(new Input.Tick()), Action.Deliver.class).outcome())
+        .isEqualTo(new Outcome.Cancelled(ADA.why()));
     assertThat(step(new Input.Tick()).events())
         .containsExactly(new Event.CancelRequested(CHILD, ADA, now));
     assertThat(step(new Input.Tick()).events()).isEmpty();
     assertThat(step(new Input.Cancel(REQUEST, PARENT, ADA)).events()).as("once").isEmpty();
+  }
+
+  @Test
+  void manyBranchesAreToldToStopByDecisionsOfBoundedSizeWhichAreDueAfterACrashToo() {
+    start(PARENT);
+    for (int i = 0; i < 2 * Limits.TOLD_AT_ONCE_MAX + 1; i++) {
+      var place = new Place(Branch.ROOT.child(0, i), 0);
+      report(new Event.Asked(PARENT, place, new Effect.Sleep(Duration.ofDays(1)), now));
+    }
+    assertThat(step(new Input.Cancel(REQUEST, PARENT, ADA)).events()).hasSize(1);
+    assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
+    assertThat(rebuilt().describe()).isEqualTo(engine.state().describe());
+    var afterwards = new Engine(rebuilt());
+    afterwards.step(new Input.Open(), now);
+    assertThat(afterwards.nextTimer()).isEqualTo(engine.nextTimer());
+    assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
+    assertThat(only(step(new Input.Tick()), Action.Deliver.class).outcome())
+        .isEqualTo(new Outcome.Cancelled(ADA.why()));
+    assertThat(engine.nextTimer()).isNull();
+    assertThat(rebuilt().task(PARENT).waiting()).isEmpty();
   }
 
   @Test
@@ -249,8 +269,8 @@ class EngineTest {
             StartOptions.NONE.withDeadlineMillis(now + 10)));
     ask(PARENT, 0, new Effect.Sleep(Duration.ofDays(1)));
     now += 10;
-    var ticked = step(new Input.Tick());
-    assertThat(only(ticked, Action.Deliver.class).outcome())
+    assertThat(step(new Input.Tick()).events()).hasOnlyElementsOfType(Event.CancelRequested.class);
+    assertThat(only(step(new Input.Tick()), Action.Deliver.class).outcome())
         .isEqualTo(new Outcome.Cancelled("the task's deadline has passed"));
   }
 

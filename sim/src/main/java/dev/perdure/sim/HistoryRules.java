@@ -8,7 +8,9 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class HistoryRules {
   private final Cancellations cancellations = new Cancellations();
   private final Map<Branch, Integer> forks = new HashMap<>();
   private final Map<Place, Event.Asked> waiting = new HashMap<>();
+  private final Set<Place> untold = new HashSet<>();
 
   private HistoryRules(Ledger ledger, Predicate<TaskId> impure) {
     this.ledger = ledger;
@@ -44,12 +47,16 @@ final class HistoryRules {
   }
 
   private void look(Kept kept, @Nullable Event next) {
+    require(
+        "cancellation",
+        untold.isEmpty() || (kept.event() instanceof Event.Answered a && untold.remove(a.place())),
+        kept.event() + " comes before " + untold + " are told to stop");
     switch (kept.event()) {
       case Event.Recorded e -> recorded(e);
       case Event.Asked e -> asked(e, next);
       case Event.Answered e -> answered(e, kept);
-      case Event.BranchCancelled e -> cancel(e.branch(), e.why(), kept);
-      case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why(), kept);
+      case Event.BranchCancelled e -> cancel(e.branch(), e.why());
+      case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why());
       case Event.Crashed e ->
           require("crashes", e.why().contains("StackOverflowError: simulated"), e.toString());
       case Event.Diverged e -> require("diverged", impure.test(e.task()), e.toString());
@@ -115,17 +122,12 @@ final class HistoryRules {
     }
   }
 
-  /// Who waits in the scope is told by the same batch.
-  private void cancel(Branch scope, String why, Kept kept) {
+  /// Who waits in the scope is told next.
+  private void cancel(Branch scope, String why) {
     cancellations.cancel(scope, why);
-    for (var asked : waiting.values()) {
-      var branch = asked.place().branch();
-      if (branch.within(scope) && cancellations.undelivered(branch) != null) {
-        var told = ledger.answered(Ledger.key(asked.task(), asked.place()));
-        require(
-            "cancellation",
-            told != null && ledger.at(told).batch() == kept.batch(),
-            asked + " waits on, though it shall stop: " + kept.event());
+    for (var place : waiting.keySet()) {
+      if (place.branch().within(scope) && cancellations.undelivered(place.branch()) != null) {
+        untold.add(place);
       }
     }
   }

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 
 /// Loads the project's classes anew, one of them with a bug in it.
 public final class PlantingLoader extends ClassLoader {
   private static final String OURS = "dev.perdure.";
 
   private final Plant plant;
+  private final byte[] planted;
 
   /// @param plant the bug
+  /// @throws IllegalStateException if there is nothing to change
   public PlantingLoader(Plant plant) {
     super(PlantingLoader.class.getClassLoader());
     this.plant = plant;
+    this.planted = plant.plantIn(shipped(plant.className()));
   }
 
   @Override
@@ -28,14 +32,15 @@ public final class PlantingLoader extends ClassLoader {
     }
   }
 
-  private Class<?> define(String name) throws ClassNotFoundException {
-    try (var in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      var shipped = in.readAllBytes();
-      var bytes = name.equals(plant.className()) ? plant.plantIn(shipped) : shipped;
-      return defineClass(name, bytes, 0, bytes.length);
+  private Class<?> define(String name) {
+    var bytes = name.equals(plant.className()) ? planted : shipped(name);
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private byte[] shipped(String name) {
+    var file = name.replace('.', '/') + ".class";
+    try (var in = Objects.requireNonNull(getResourceAsStream(file), file)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

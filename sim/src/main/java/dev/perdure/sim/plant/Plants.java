@@ -80,10 +80,10 @@ public final class Plants {
         without("a choice of version is not recorded", ENGINE + "Seam", "route", "Seam", "record"),
         without(
             "a cancellation does not reach who waits",
-            ENGINE + "TaskDecisions",
-            "answerCancelled",
-            "Decision",
-            "answer"),
+            ENGINE + "EngineState",
+            "stop",
+            "TaskState",
+            "stop"),
         without(
             "children of a cancelled task are forgotten",
             ENGINE + "EngineState",
