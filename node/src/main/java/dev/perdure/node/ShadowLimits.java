@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param cpuMax share of the machine's CPU, from 0 to 1, up to which shadows run beside whatever
 ///   else runs; from there on they wait, and are dropped and counted when there is no room to wait.
-///   1: they never wait; 0: they never run
+///   Below 1 they also ask the system for processors that are idle. 1: they never wait; 0: they
+///   never run
 /// @param runMillisMax CPU time of one candidate's run, in milliseconds, at least 1; beyond it the
 ///   run is stopped
 /// @param runBytesMax bytes that one run may allocate, garbage or not, at least 1; beyond it the
@@ -36,6 +37,11 @@ public record ShadowLimits(double cpuMax, int runMillisMax, long runBytesMax) {
   /// The same with other limits of one run.
   public ShadowLimits withRun(int millisMax, long bytesMax) {
     return new ShadowLimits(cpuMax, millisMax, bytesMax);
+  }
+
+  /// Whether shadows compete with everything else.
+  boolean neverWait() {
+    return cpuMax >= 1;
   }
 
   long runNanosMax() {

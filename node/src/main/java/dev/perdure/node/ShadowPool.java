@@ -151,7 +151,7 @@ final class ShadowPool {
   /// The next call to compare; null if there is none now.
   private @Nullable StandIn next() throws InterruptedException {
     tellDropped();
-    if (limits.cpuMax() < 1 && gauge.others() >= limits.cpuMax()) {
+    if (!limits.neverWait() && gauge.others() >= limits.cpuMax()) {
       Thread.sleep(BUSY_MILLIS);
       return null;
     }

@@ -25,7 +25,7 @@ final class ShadowThread extends Meter {
 
   private final ShadowPool pool;
   private final ShadowLimits limits;
-  private boolean yielding;
+  private boolean placed;
   private boolean running;
   private long cpuAtStart;
   private long bytesAtStart;
@@ -39,6 +39,7 @@ final class ShadowThread extends Meter {
     super("perdure shadows " + number);
     this.pool = pool;
     this.limits = limits;
+    this.placed = limits.neverWait();
   }
 
   @Override
@@ -48,8 +49,8 @@ final class ShadowThread extends Meter {
 
   /// Runs `body` for a call, on a new budget. On this thread.
   <T> T onBudget(StandIn call, Supplier<T> body) {
-    if (!yielding) {
-      yielding = true;
+    if (!placed) {
+      placed = true;
       IdleScheduling.ask();
     }
     cpuAtStart = THREADS.getCurrentThreadCpuTime();
