@@ -6,12 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Names decoded lately, so that the keys of a thousand records are one object each and not a
 /// thousand. Bounded: a name pushes out another of the same place, and long ones are not kept.
 /// Racing threads at worst make an equal name anew.
-final class RecentNames<T extends RecentNames.Named> {
-  /// What can be found by its encoded text.
-  interface Named {
-    byte[] utf8();
-  }
-
+final class RecentNames<T extends NamedValue> {
   /// 4096 names of at most 64 bytes: below a megabyte in all.
   private static final int PLACES = 1 << 12;
 
