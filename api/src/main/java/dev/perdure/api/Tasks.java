@@ -1,5 +1,6 @@
 package dev.perdure.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Concurrency inside a task, and tasks of its own.
 ///
 /// Branches are ordered by their place in the call, never by who finished first, so a replay cannot
-/// race. When a branch fails, the others are cancelled before the failure is thrown.
+/// race. A branch that is not needed any more is cancelled, and its clean-up awaited, before the
+/// call returns or throws.
 public interface Tasks {
-  /// Runs all branches at once and returns their results in order.
+  /// Runs all branches at once and returns their results in order. When one throws, the others are
+  /// cancelled.
   <R> List<R> all(List<? extends Supplier<? extends R>> branches);
 
   /// Runs two branches at once and returns their results in order.
@@ -24,12 +27,33 @@ public interface Tasks {
   }
 
   /// Runs all branches at once and returns what the first to finish returns or throws.
+  ///
+  /// @throws IllegalArgumentException if there is no branch
   <R> R race(List<? extends Supplier<? extends R>> branches);
 
   /// Runs two branches at once and returns what the first to finish returns or throws.
   default <R> R race(Supplier<? extends R> first, Supplier<? extends R> second) {
     return race(List.of(first, second));
   }
+
+  /// Runs all branches at once and returns the result of the first that has one; a branch that
+  /// throws does not stop the others.
+  ///
+  /// @throws AllFailed if none has a result
+  /// @throws IllegalArgumentException if there is no branch
+  <R> R any(List<? extends Supplier<? extends R>> branches);
+
+  /// Runs two branches at once and returns the result of the first that has one.
+  default <R> R any(Supplier<? extends R> first, Supplier<? extends R> second) {
+    return any(List.of(first, second));
+  }
+
+  /// Runs a body in a branch of its own, and cancels it when the time is over. What it does then to
+  /// clean up is awaited.
+  ///
+  /// @param time how long it may take; zero or less: it is over at once
+  /// @throws TimedOut if the time was over first
+  <R> R within(Duration time, Supplier<? extends R> body);
 
   /// Starts a function as a child task. It ends, at the latest, with this task.
   ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Structured concurrency inside a task (E14): a fork returns when every branch has ended, and what
@@ -14,14 +15,17 @@ public final class Forks {
   private final Seam parent;
   private final List<Seam> seams;
   private final List<Function<Seam, Outcome>> bodies;
+  private final Predicate<Outcome> wins;
   private final @Nullable Outcome[] outcomes;
   private @Nullable Throwable broken;
   private int first = -1;
   private int firstStopped = -1;
 
-  private Forks(Seam parent, List<Function<Seam, Outcome>> bodies) {
+  /// @param wins whether a branch that ended so may come in first
+  private Forks(Seam parent, List<Function<Seam, Outcome>> bodies, Predicate<Outcome> wins) {
     this.parent = parent;
     this.bodies = bodies;
+    this.wins = wins;
     this.seams = parent.fork(bodies.size());
     this.outcomes = new Outcome[bodies.size()];
   }
@@ -31,7 +35,7 @@ public final class Forks {
   /// @return the outcomes in the order of the bodies
   /// @throws Unwinding if the attempt has to end
   public static List<Outcome> all(Seam seam, List<Function<Seam, Outcome>> bodies) {
-    var forks = new Forks(seam, bodies);
+    var forks = new Forks(seam, bodies, _ -> false);
     forks.run(forks::cancelOthersIfFailed);
     return forks.outcomes();
   }
@@ -41,12 +45,24 @@ public final class Forks {
   /// @return the index of the branch that came in first
   /// @throws Unwinding if the attempt has to end
   public static int race(Seam seam, List<Function<Seam, Outcome>> bodies) {
-    var forks = new Forks(seam, bodies);
+    return winner(seam, bodies, _ -> true);
+  }
+
+  /// Runs all bodies; the first to end with a result cancels the others.
+  ///
+  /// @return the index of that branch; -1 if none has a result
+  /// @throws Unwinding if the attempt has to end
+  public static int any(Seam seam, List<Function<Seam, Outcome>> bodies) {
+    return winner(seam, bodies, Outcome.Returned.class::isInstance);
+  }
+
+  private static int winner(
+      Seam seam, List<Function<Seam, Outcome>> bodies, Predicate<Outcome> wins) {
+    var forks = new Forks(seam, bodies, wins);
     forks.run(forks::cancelOthers);
     int recorded = seam.recordedWinner();
-    return recorded >= 0
-        ? recorded
-        : seam.winner(forks.first >= 0 ? forks.first : forks.firstStopped);
+    int first = forks.first >= 0 ? forks.first : forks.firstStopped;
+    return recorded >= 0 || first < 0 ? recorded : seam.winner(first);
   }
 
   private void run(IntConsumer whenEnded) {
@@ -79,6 +95,9 @@ public final class Forks {
   /// before it may end first. If all were told, the whole race was.
   private synchronized void ended(int index, Outcome outcome) {
     outcomes[index] = outcome;
+    if (!wins.test(outcome)) {
+      return;
+    }
     boolean stopped = seams.get(index).told() && !parent.told();
     if (stopped && firstStopped < 0) {
       firstStopped = index;

@@ -94,6 +94,35 @@ class ForksTest {
     }
   }
 
+  private static Outcome failure(Seam seam) {
+    return new Outcome.Threw(Failure.of("x", seam.branch().toString()));
+  }
+
+  @Test
+  void anyIsNotWonByABranchThatFails() {
+    run(
+        new Journal(),
+        seam -> {
+          var bodies = List.<Function<Seam, Outcome>>of(ForksTest::failure, _ -> NIL);
+          assertThat(Forks.any(seam, bodies)).isEqualTo(1);
+          assertThat(seam.place().seq()).as("the fork and the winner").isEqualTo(2);
+          return 0;
+        });
+  }
+
+  @Test
+  void anyHasNoWinnerIfAllBranchesFailOrThereAreNone() {
+    run(
+        new Journal(),
+        seam -> {
+          assertThat(Forks.any(seam, List.of(ForksTest::failure, ForksTest::failure)))
+              .isEqualTo(-1);
+          assertThat(Forks.any(seam, List.of())).isEqualTo(-1);
+          assertThat(seam.place().seq()).as("two forks and no winner").isEqualTo(2);
+          return 0;
+        });
+  }
+
   @Test
   void aCrashInOneBranchEndsTheOthersAndIsWhatEndsTheAttempt() {
     assertThatThrownBy(() ->

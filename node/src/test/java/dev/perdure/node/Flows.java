@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.api.AllFailed;
 import dev.perdure.api.Clock;
 import dev.perdure.api.Effect;
 import dev.perdure.api.Ids;
@@ -9,6 +10,7 @@ import dev.perdure.api.ReadOnly;
 import dev.perdure.api.Routed;
 import dev.perdure.api.TaskCancelled;
 import dev.perdure.api.Tasks;
+import dev.perdure.api.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,84 @@ public final class Flows {
           return "slow";
         },
         () -> "fast " + world.note("fast"));
+  }
+
+  @Routed
+  public String firstThatWorks() {
+    return tasks.any(
+        List.of(
+            () -> world.fail("the first is down"),
+            () -> {
+              try {
+                clock.sleep(Duration.ofDays(1));
+                return "slow";
+              } finally {
+                world.note("woken");
+              }
+            },
+            () -> {
+              clock.sleep(Duration.ofMillis(1));
+              return "third";
+            }));
+  }
+
+  @Routed
+  public String noneWorks() {
+    try {
+      return tasks.any(
+          () -> {
+            clock.sleep(Duration.ofMillis(1));
+            return world.fail("one");
+          },
+          () -> world.fail("two"));
+    } catch (AllFailed e) {
+      return e.getMessage() + ": " + e.getCause() + ", " + e.getSuppressed()[0];
+    }
+  }
+
+  @Routed
+  public String inTime(Duration time) {
+    try {
+      return tasks.within(
+          time,
+          () -> {
+            try {
+              clock.sleep(Duration.ofSeconds(1));
+              return "done";
+            } finally {
+              world.note("over");
+            }
+          });
+    } catch (TimedOut e) {
+      return e.getMessage();
+    }
+  }
+
+  @Routed
+  public int ofNone() {
+    int refused = 0;
+    for (var fork :
+        List.<Supplier<String>>of(() -> tasks.race(List.of()), () -> tasks.any(List.of()))) {
+      try {
+        fork.get();
+      } catch (IllegalArgumentException e) {
+        refused++;
+      }
+    }
+    return refused + tasks.all(List.of()).size();
+  }
+
+  @Routed
+  public String anyOfSleepers() {
+    return tasks.any(
+        () -> {
+          clock.sleep(Duration.ofDays(1));
+          return "one";
+        },
+        () -> {
+          clock.sleep(Duration.ofDays(2));
+          return "two";
+        });
   }
 
   @Routed

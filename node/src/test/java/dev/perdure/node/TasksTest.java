@@ -12,6 +12,7 @@ import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,6 +126,55 @@ class TasksTest {
   void aRaceIsWonByTheFirstAndReplayedTheSame() {
     var task = start("first");
     assertThat(perdure.await(task, String.class)).isEqualTo("fast 0");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void anyIsWonByTheFirstThatHasAResultAndTheOthersCleanUpBeforeItReturns() {
+    var task = start("firstThatWorks");
+    assertThat(perdure.await(task, String.class)).isEqualTo("third");
+    assertThat(notes).containsExactly("woken");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void anyOfBranchesThatAllFailTellsWhatEachThrew() {
+    var task = start("noneWorks");
+    var stock = "dev.perdure.node.Flows$OutOfStock: ";
+    assertThat(perdure.await(task, String.class))
+        .isEqualTo(
+            "all 2 branches failed: "
+                + (stock + "one; " + stock + "two: ")
+                + (stock + "one, " + stock + "two"));
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void nobodyComesInFirstOfNoBranches() {
+    assertThat(perdure.await(start("ofNone"), Integer.class)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsCancelledIsNoFailureOfItsBranches() {
+    var task = start("anyOfSleepers");
+    await().until(() -> waits(task));
+    perdure.node().cancel(task, ADA);
+    assertThat(perdure.node().await(task)).isEqualTo(new Outcome.Cancelled(ADA.why()));
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aBodyThatTakesLongerThanItsTimeIsCancelled() {
+    var task = start("inTime", Duration.ofMillis(1));
+    assertThat(perdure.await(task, String.class)).isEqualTo("it took longer than PT0.001S");
+    assertThat(notes).containsExactly("over");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aBodyThatIsDoneInTimeReturns() {
+    var task = start("inTime", Duration.ofDays(1));
+    assertThat(perdure.await(task, String.class)).isEqualTo("done");
     assertReplaysAlike(task);
   }
 

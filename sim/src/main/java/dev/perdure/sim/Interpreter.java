@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /// Runs one branch of a generated program. What it comes to is a mix of everything it was told, so
 /// that no difference stays hidden.
@@ -84,7 +85,8 @@ final class Interpreter {
       case Op.AwaitChild a -> ask(new Effect.Await(child(a.pick())));
       case Op.CancelChild c -> ask(new Effect.CancelTask(child(c.pick())));
       case Op.All a -> all(a);
-      case Op.Race r -> race(r);
+      case Op.Race r -> first(r.branches(), Forks::race);
+      case Op.Any a -> first(a.branches(), Forks::any);
       case Op.Call c -> take(seam.call(ToyUniverse.name(c.function()), arguments()));
       case Op.Repeat r -> repeat(r);
       case Op.Branch b -> block((mix & 1) == 0 ? b.even() : b.odd());
@@ -180,18 +182,19 @@ final class Interpreter {
   }
 
   /// The winner's outcome is part of the result, the losers' are not: which of them were stopped in
-  /// time is known to nobody.
-  private void race(Op.Race op) {
-    var bodies = bodies(op.branches());
+  /// time is known to nobody. If none has won they all failed, the first like the others.
+  private void first(
+      List<List<Op>> branches, ToIntBiFunction<Seam, List<Function<Seam, Outcome>>> fork) {
+    var bodies = bodies(branches);
     var outcomes = new Outcome[bodies.size()];
     var noted = new ArrayList<Function<Seam, Outcome>>();
     for (int i = 0; i < bodies.size(); i++) {
       int index = i;
       noted.add(forked -> outcomes[index] = bodies.get(index).apply(forked));
     }
-    int winner = Forks.race(seam, noted);
+    int winner = fork.applyAsInt(seam, noted);
     mix(winner);
-    take(outcomes[winner]);
+    take(outcomes[Math.max(0, winner)]);
   }
 
   private void overflow() {

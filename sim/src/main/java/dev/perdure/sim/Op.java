@@ -37,6 +37,8 @@ sealed interface Op {
 
   record Race(List<List<Op>> branches) implements Op {}
 
+  record Any(List<List<Op>> branches) implements Op {}
+
   /// Calls another function through the routes.
   record Call(int function) implements Op {}
 

@@ -79,9 +79,10 @@ final class Programs {
   }
 
   private Op nested(int roll, int function, int depth) {
-    return switch (roll % 11) {
+    return switch (roll % 13) {
       case 0, 1, 2 -> new Op.All(branches(function, depth));
       case 3, 4, 5 -> new Op.Race(branches(function, depth));
+      case 11, 12 -> new Op.Any(branches(function, depth));
       case 6 -> new Op.Repeat(1 + random.nextInt(4), below(function, depth));
       case 7 -> new Op.Branch(below(function, depth), below(function, depth));
       case 8, 9 -> new Op.Finally(below(function, depth), below(function, depth));

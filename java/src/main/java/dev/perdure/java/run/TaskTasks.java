@@ -1,8 +1,10 @@
 package dev.perdure.java.run;
 
+import dev.perdure.api.AllFailed;
 import dev.perdure.api.Task;
 import dev.perdure.api.TaskCancelled;
 import dev.perdure.api.Tasks;
+import dev.perdure.api.TimedOut;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Forks;
 import dev.perdure.engine.FunctionName;
@@ -14,11 +16,14 @@ import dev.perdure.engine.Unwinding;
 import dev.perdure.java.link.Unwind;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Concurrency inside a task, and child tasks.
@@ -38,9 +43,36 @@ final class TaskTasks implements Tasks {
 
   @Override
   public <R> R race(List<? extends Supplier<? extends R>> branches) {
-    var ends = new Ends<R>(branches);
+    var ends = new Ends<R>(some(branches));
     int winner = unwinding(() -> Forks.race(TaskSeam.current().engine(), ends.bodies()));
     return ends.result(winner);
+  }
+
+  @Override
+  public <R> R any(List<? extends Supplier<? extends R>> branches) {
+    var ends = new Ends<R>(some(branches));
+    int winner = unwinding(() -> Forks.any(TaskSeam.current().engine(), ends.bodies()));
+    if (winner < 0) {
+      throw ends.failed();
+    }
+    return ends.result(winner);
+  }
+
+  @Override
+  public <R> R within(Duration time, Supplier<? extends R> body) {
+    return race(
+        body,
+        () -> {
+          TaskSeam.current().sleep(time);
+          throw new TimedOut("it took longer than " + time);
+        });
+  }
+
+  private static <T> List<T> some(List<T> branches) {
+    if (branches.isEmpty()) {
+      throw new IllegalArgumentException("none of no branches can come in first");
+    }
+    return branches;
   }
 
   private static <T> T unwinding(Supplier<T> fork) {
@@ -99,6 +131,28 @@ final class TaskTasks implements Tasks {
         list.add(result(i));
       }
       return list;
+    }
+
+    /// What to throw when no branch has a result: that the task was cancelled, if one was told so.
+    RuntimeException failed() {
+      for (var error : errors) {
+        if (error instanceof TaskCancelled cancelled) {
+          return cancelled;
+        }
+      }
+      var failed = new AllFailed("all " + errors.length + " branches failed: " + texts());
+      for (var error : errors) {
+        if (failed.getCause() == null) {
+          failed.initCause(error);
+        } else {
+          failed.addSuppressed(error);
+        }
+      }
+      return failed;
+    }
+
+    private String texts() {
+      return Arrays.stream(errors).map(String::valueOf).collect(Collectors.joining("; "));
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // R is as nullable as what the branch returns
