@@ -100,7 +100,12 @@ record ReplayText(
     if (!clean()) {
       return terminal.bad("diverged") + end();
     }
-    return terminal.good("same as recorded") + end();
+    var outcome = report.outcome();
+    return outcome != null && story.outcome() == null
+        ? terminal.good("same as recorded so far")
+            + ": the task has not ended; it would with "
+            + Describe.outcome(outcome)
+        : terminal.good("same as recorded") + end();
   }
 
   private String end() {
@@ -110,10 +115,19 @@ record ReplayText(
     }
     return switch (report.end()) {
       case END_OF_HISTORY -> ": the history ends here, the task has not";
-      case UNANSWERABLE -> ": stopped where nobody answers; see --extra";
+      case UNANSWERABLE ->
+          hasStopped()
+              ? ": the other version did not come to an end"
+              : ": stopped where nobody answers; see --extra";
       case DIVERGED, HALTED, LIMIT -> "";
       case null -> "";
     };
+  }
+
+  private boolean hasStopped() {
+    return report.calls().stream()
+        .flatMap(call -> call.result().divergences().stream())
+        .anyMatch(d -> d.kind() == Divergence.Kind.STOPPED);
   }
 
   private Data data() {

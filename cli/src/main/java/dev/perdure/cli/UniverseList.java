@@ -37,9 +37,7 @@ final class UniverseList extends DataCommand {
                     version,
                     info.hash().toString(),
                     info.functions().keySet().stream().map(Object::toString).toList(),
-                    state.tasks().values().stream()
-                        .filter(t -> t.start().version().equals(version))
-                        .count(),
+                    state.tasks().values().stream().filter(t -> state.needs(t, version)).count(),
                     state.routes().policies().values().stream()
                         .filter(p -> p.versions().contains(version))
                         .count())));

@@ -40,8 +40,14 @@ public sealed interface Effect {
 
   /// Waits. Outcome: nil.
   ///
-  /// @param duration not negative; counted from the moment the effect is first asked
-  record Sleep(Duration duration) implements Effect {}
+  /// @param duration from zero to [Limits#SLEEP_MAX], what lies outside becomes the nearer of them;
+  ///   counted from the moment the effect is first asked
+  record Sleep(Duration duration) implements Effect {
+    public Sleep {
+      duration = duration.isNegative() ? Duration.ZERO : duration;
+      duration = duration.compareTo(Limits.SLEEP_MAX) > 0 ? Limits.SLEEP_MAX : duration;
+    }
+  }
 
   /// Waits for a task's end. Outcome: that task's; it throws `TaskCancelled` if that was cancelled.
   record Await(TaskId task) implements Effect {}

@@ -369,6 +369,20 @@ public final class EngineState {
     return revisions.get(Math.toIntExact(revision.number()));
   }
 
+  /// Whether the live task may have calls of the version in its history, or may make some: it was
+  /// bound by the routes of its start, and by newer ones if they said so. A version that was set
+  /// for it and replaced counts only if a call was served by it.
+  public boolean needs(TaskState task, Version version) {
+    int first = Math.toIntExact(task.start().routes().number());
+    return task.start().version().equals(version)
+        || task.start().options().overrides().containsValue(version)
+        || task.overrides().containsValue(version)
+        || task.chosen().contains(version)
+        || revisions.subList(first, revisions.size()).stream()
+            .flatMap(routes -> routes.policies().values().stream())
+            .anyMatch(p -> p.versions().contains(version));
+  }
+
   /// Live tasks that some version is set for.
   public Collection<TaskState> forcedTasks() {
     return Collections.unmodifiableCollection(forced.values());

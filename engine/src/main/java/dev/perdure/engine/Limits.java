@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import java.time.Duration;
+
 /// The bounds of the engine, each with its reason.
 public final class Limits {
   /// Names stand in every event; 255 is what file systems allow for one.
@@ -40,6 +42,9 @@ public final class Limits {
   /// Branches that one decision tells to stop, each with a reason of at most [#REASON_CHARS_MAX]
   /// characters; the others are told by the decisions that follow.
   public static final int TOLD_AT_ONCE_MAX = 1_000;
+
+  /// The longest sleep, some million years: milliseconds of it can be added to any date of a clock.
+  public static final Duration SLEEP_MAX = Duration.ofDays(400_000_000);
 
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;

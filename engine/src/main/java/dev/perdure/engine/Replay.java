@@ -64,8 +64,24 @@ public record Replay(
       var outcome = run.runToEnd();
       return new Report(outcome, null, resultDivergence(outcome, switched), calls);
     } catch (Unwinding u) {
-      return new Report(null, u.reason(), u.divergence(), calls);
+      return new Report(null, u.reason(), unfinished(u, switched), calls);
+    } catch (VirtualMachineError exhausted) {
+      return new Report(null, null, Divergence.stopped(exhausted.toString()), calls);
     }
+  }
+
+  /// Where the code parts from a history that it does not finish.
+  private @Nullable Divergence unfinished(Unwinding u, Map<FunctionName, Version> switched) {
+    if (recorded == null || !switched.isEmpty() || u.reason() != Unwinding.Reason.END_OF_HISTORY) {
+      return u.divergence();
+    }
+    return new Divergence(
+        Divergence.Kind.RESULT,
+        null,
+        Describe.outcome(recorded),
+        "more than the history holds",
+        "",
+        "");
   }
 
   /// The same effects, another result: the code has changed where it asks nothing.

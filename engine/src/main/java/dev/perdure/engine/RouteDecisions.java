@@ -61,25 +61,11 @@ final class RouteDecisions {
       }
     }
     for (var task : state.tasks().values()) {
-      if (bound(task, version)) {
+      if (state.needs(task, version)) {
         return "task " + task.start().task();
       }
     }
     return null;
-  }
-
-  /// Whether the task may have calls of the version in its history, or may make some: it was bound
-  /// by the routes of its start, and by newer ones if they said so. A version that was set for it
-  /// and replaced counts only if a call was served by it.
-  private boolean bound(TaskState task, Version version) {
-    int first = Math.toIntExact(task.start().routes().number());
-    return task.start().version().equals(version)
-        || task.start().options().overrides().containsValue(version)
-        || task.overrides().containsValue(version)
-        || task.chosen().contains(version)
-        || state.revisions().subList(first, state.revisions().size()).stream()
-            .flatMap(routes -> routes.policies().values().stream())
-            .anyMatch(p -> p.versions().contains(version));
   }
 
   void route(Input.Route i, Decision out) {

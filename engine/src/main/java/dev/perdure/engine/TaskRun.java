@@ -108,11 +108,12 @@ public final class TaskRun {
 
   /// Runs the task's function on the calling thread, to its end.
   ///
-  /// @return how it ended: the outcome of the task
+  /// @return how it ended: the outcome of the task, or that it is too large
   /// @throws Unwinding if the attempt has to end without an outcome
   public Outcome runToEnd() {
     var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
-    return seam.call(start.function(), start.arguments(), first());
+    var outcome = seam.call(start.function(), start.arguments(), first());
+    return Bounds.bounded(outcome, () -> "the result of " + start.function());
   }
 
   /// Who serves the task's own function: the version of its start, and beside it a candidate if

@@ -279,6 +279,21 @@ class SpansTest {
     assertThat(lines(report)).containsExactly("INFO reading 2");
   }
 
+  @Test
+  void codeThatGoesOnBehindTheEndOfItsTaskIsADivergence() {
+    var history =
+        toys().with(V1, "main", (a, seam) -> Int.of(perform(seam, "one", 1))).live("main", 0);
+    var longer =
+        toys()
+            .with(
+                V1, "main", (a, seam) -> Int.of(perform(seam, "one", 1) + perform(seam, "two", 2)));
+    var report = longer.replay(history);
+    assertThat(report.end()).isEqualTo(Unwinding.Reason.END_OF_HISTORY);
+    assertThat(report.divergence()).isNotNull();
+    assertThat(report.divergence().kind()).isEqualTo(Divergence.Kind.RESULT);
+    assertThat(longer.replay(history.subList(0, history.size() - 1)).divergence()).isNull();
+  }
+
   private static List<Divergence.Kind> kinds(Replay.Report report) {
     return report.calls().stream()
         .flatMap(c -> c.result().divergences().stream())

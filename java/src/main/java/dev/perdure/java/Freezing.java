@@ -1,6 +1,7 @@
 package dev.perdure.java;
 
 import dev.perdure.java.Implementations.Implementation;
+import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +32,7 @@ final class Freezing {
   private final Set<UserClass> rooted = new LinkedHashSet<>();
   private final Set<UserClass> thrown = new LinkedHashSet<>();
   private final Deque<UserClass> open = new ArrayDeque<>();
+  private final ClassFileCheck files;
 
   Freezing(ClassSource source, SortedSet<String> trusted) {
     this.source = source;
@@ -37,9 +40,24 @@ final class Freezing {
     this.functions = new Functions(classes);
     this.reach = new Reach(classes);
     this.types = new Types(classes, findings);
+    this.files = new ClassFileCheck(classes, findings);
   }
 
+  /// A class file that breaks the reading of it is to blame; anything else is a bug of ours.
   FreezeResult run(List<String> roots) {
+    try {
+      return freeze(roots);
+    } catch (PerdureException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (files.finds(classes.users())) {
+        return new FreezeResult.Refused(findings.all());
+      }
+      throw e;
+    }
+  }
+
+  private FreezeResult freeze(List<String> roots) {
     roots(roots).forEach(this::root);
     do {
       while (!open.isEmpty()) {
@@ -54,9 +72,10 @@ final class Freezing {
     }
     var constructors = new Constructors(classes, findings).of(found.values());
     check(included);
+    var written = findings.all().isEmpty() ? written(included) : Map.<String, byte[]>of();
     var problems = findings.all();
     return problems.isEmpty()
-        ? frozen(found, constructors, included)
+        ? frozen(found, constructors, included, written)
         : new FreezeResult.Refused(problems);
   }
 
@@ -202,16 +221,23 @@ final class Freezing {
             "Mark the methods that become functions with @Routed"));
   }
 
+  private Map<String, byte[]> written(Collection<UserClass> included) {
+    var rewriter = new Rewriter(classes, functions, members, reach);
+    var written = new HashMap<String, byte[]>();
+    for (var type : included) {
+      written.put(Names.binary(type.name()), files.written(type, () -> rewriter.rewrite(type)));
+    }
+    return written;
+  }
+
   private Frozen frozen(
       SortedMap<String, Implementation> found,
       SortedMap<String, FrozenConstructor> constructors,
-      Collection<UserClass> included) {
+      Collection<UserClass> included,
+      Map<String, byte[]> written) {
     var hasher = new Hasher(classes, functions);
     var frozen = new TreeMap<String, FrozenFunction>();
     found.forEach((name, each) -> frozen.put(name, function(each, hasher)));
-    var rewriter = new Rewriter(classes, functions, members, reach);
-    var written = new HashMap<String, byte[]>();
-    included.forEach(type -> written.put(Names.binary(type.name()), rewriter.rewrite(type)));
     return new Frozen(
         hasher.universe(frozen.values()),
         frozen,

@@ -49,12 +49,14 @@ final class NormalForm {
 
   /// Adds the declaration and code of a method.
   void method(UserMethod method) {
+    trust(method.owner());
     word("method").member(method.member()).word(method.model().flags().flagsMask());
     method.model().code().ifPresent(code -> new NormalCode(this, code).write());
   }
 
   /// Adds what a type is declared as.
   void type(UserClass type) {
+    trust(type);
     word("type").className(type.name());
     word(type.model().flags().flagsMask() & ~VALUE_FLAGS_IGNORED);
     var superName = type.superName();
@@ -64,6 +66,13 @@ final class NormalForm {
     components(type);
     if (type.isAnnotated(Annotations.EFFECT)) {
       effect(type);
+    }
+  }
+
+  /// Trusted code runs as it is, other code with the clock and the like exchanged.
+  private void trust(UserClass type) {
+    if (type.isTrusted()) {
+      word("trusted");
     }
   }
 

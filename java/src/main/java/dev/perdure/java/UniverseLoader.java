@@ -6,6 +6,7 @@ import dev.perdure.java.link.Sites;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// Loads the classes of one universe. It shares the JDK, the API and the link package with others
@@ -65,6 +66,31 @@ public final class UniverseLoader extends ClassLoader implements Linked {
       return lookup.findConstructor(owner, type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("A frozen constructor is gone: " + constructor, e);
+    }
+  }
+
+  /// Has the JVM verify every class, without running any of their code. Trusted ones are left out:
+  /// libraries name classes that they can do without.
+  ///
+  /// @throws dev.perdure.value.PerdureException `JAVA_CLASS_CORRUPT` if it refuses one
+  public void link() {
+    for (var name : new TreeSet<>(frozen.classes().keySet())) {
+      var in = Names.binary(Names.packageOf(Names.internal(name)));
+      if (!frozen.trusted().contains(in)) {
+        link(name);
+      }
+    }
+  }
+
+  private void link(String name) {
+    try {
+      var _ = loadClass(name).getDeclaredConstructors(); // to list them the JVM links the class
+    } catch (NoClassDefFoundError missing) {
+      // code that nothing reaches may name it: what is reachable was checked
+    } catch (LinkageError refused) {
+      throw ClassFileCheck.corrupt(name, refused).exception(refused);
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("A frozen class is gone: " + name, e);
     }
   }
 

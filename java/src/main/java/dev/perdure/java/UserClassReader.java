@@ -41,7 +41,7 @@ final class UserClassReader {
       return model.thisClass().asInternalName().equals(name)
           ? new UserClass(model, trusted)
           : corrupt("it holds " + Names.binary(model.thisClass().asInternalName()));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       return corrupt(String.valueOf(e.getMessage()));
     }
   }

@@ -59,6 +59,19 @@ class ContentHashTest {
   }
 
   @Test
+  void whetherCodeIsTrustedMatters() {
+    var source = ClassSource.memory(Sources.compile(SHOP));
+    var trusting = Freezer.strict().trusting(List.of("shop"));
+    var trusted = (Frozen) trusting.freeze(source, List.of());
+    var checked = (Frozen) Freezer.strict().freeze(source, List.of());
+    assertThat(trusted.hash()).isNotEqualTo(checked.hash());
+    trusted
+        .functions()
+        .forEach(
+            (name, f) -> assertThat(f.hash()).isNotEqualTo(checked.functions().get(name).hash()));
+  }
+
+  @Test
   void aTouchedFileKeepsItsHash() {
     assertThat(hashes(SHOP)).isEqualTo(hashes(SHOP));
   }

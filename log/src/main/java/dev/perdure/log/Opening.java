@@ -110,9 +110,7 @@ final class Opening {
       return false;
     }
     try (var file = storage.open(SegmentName.FIRST.fileName(), false)) {
-      var window = new Window(file);
-      int at = window.at(0, BatchHeader.BYTES);
-      return at < 0 || window.bytes().getInt(at) == 0;
+      return new Window(file).isZero(0, (int) Math.min(file.size(), BatchHeader.BYTES));
     }
   }
 

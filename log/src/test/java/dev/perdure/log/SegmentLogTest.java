@@ -310,6 +310,15 @@ class SegmentLogTest {
   }
 
   @Test
+  void aShortFileInTheFirstSegmentsPlaceIsNotOverwritten() throws IOException {
+    try (var file = disk.create(FIRST, 4)) {
+      file.write(ByteBuffer.wrap("junk".getBytes(StandardCharsets.US_ASCII)), 0);
+    }
+    assertThatThrownBy(() -> Log.open(disk, SMALL)).hasMessageContaining("stamp");
+    assertCannotBeSalvaged();
+  }
+
+  @Test
   void aLogWithoutSegmentsIsDamaged() throws Exception {
     try (var log = Log.open(disk, SMALL)) {
       append(log, "a");

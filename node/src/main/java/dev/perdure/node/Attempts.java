@@ -1,7 +1,6 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Action;
-import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Choice;
 import dev.perdure.engine.EngineState;
@@ -159,10 +158,7 @@ final class Attempts implements Shell {
     var crash = "";
     try {
       var journal = newest < 0 ? new Journal() : histories.fold(newest).journal();
-      var outcome =
-          Bounds.bounded(
-              taskRun(attempt, start, routes, journal).runToEnd(),
-              () -> "the result of " + start.function());
+      var outcome = taskRun(attempt, start, routes, journal).runToEnd();
       var end = new Event.Finished(attempt.id(), outcome, around.clock().millis());
       around.inputs().add(new Input.FromTask(end));
     } catch (Unwinding unwinding) {

@@ -12,6 +12,7 @@ import dev.perdure.api.TaskCancelled;
 import dev.perdure.api.Tasks;
 import dev.perdure.api.TimedOut;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -210,6 +211,16 @@ public final class Flows {
     var opened = world.gate("gate");
     world.note("after");
     return opened;
+  }
+
+  @Routed
+  public String verylong(boolean until) {
+    if (until) {
+      clock.sleepUntil(Instant.MAX);
+    } else {
+      clock.sleep(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+    return "slept";
   }
 
   @Routed

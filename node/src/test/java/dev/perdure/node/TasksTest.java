@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tasks of a real universe on a real node and log.
 class TasksTest {
@@ -147,6 +150,36 @@ class TasksTest {
                 + (stock + "one; " + stock + "two: ")
                 + (stock + "one, " + stock + "two"));
     assertReplaysAlike(task);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSleepLongerThanAnyClockReachesIsJustVeryLong(boolean until) {
+    var task = start("verylong", until);
+    await().until(() -> waits(task));
+    perdure.node().cancel(task, ADA);
+    assertThat(perdure.node().await(task)).isInstanceOf(Outcome.Cancelled.class);
+  }
+
+  @Test
+  void aResultThatIsTooLargeIsReplayedTheSame() {
+    var task = start("repeated", 5_000_000);
+    assertThat(perdure.node().await(task).toString()).contains("VALUE_TOO_LARGE");
+    assertReplaysAlike(task);
+  }
+
+  @Test
+  void aReplayThatOverflowsTheStackSaysSo() {
+    var task = start("deep", 10_000_000);
+    await()
+        .until(() ->
+            perdure
+                .node()
+                .read(state -> Objects.requireNonNull(state.task(task)).status())
+                .equals(TaskStatus.PAUSED));
+    var report = perdure.node().replay(task, Map.of(), Extras.none());
+    assertThat(report.divergence()).isNotNull();
+    assertThat(report.divergence().text()).contains("STOPPED", "StackOverflowError");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Exceptions of one class loader as data and back. An exception is rebuilt by name, with its
@@ -49,14 +50,24 @@ final class Exceptions {
   }
 
   private Failure toFailure(Throwable t, int depth) {
-    var cause = t.getCause();
+    var cause = told(t::getCause);
+    var message = told(t::getMessage);
     var type = t instanceof EffectFailed failed ? failed.type() : t.getClass().getName();
     return new Failure(
         type,
-        t.getMessage() == null ? "" : t.getMessage(),
+        message == null ? "" : message,
         data(t),
         trace(t),
         cause == null || depth == CAUSES_MAX ? null : toFailure(cause, depth + 1));
+  }
+
+  /// What an exception says of itself; null if it fails at that: somebody wrote its methods.
+  private static <T> @Nullable T told(Supplier<@Nullable T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private @Nullable Payload data(Throwable t) {

@@ -50,11 +50,13 @@ public final class JavaUniverse implements Universe {
   ///
   /// @param version under which it is deployed
   /// @param metered whether its code can be run on a budget, by a [dev.perdure.java.link.Meter]
-  /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE`; `JAVA_CONSTRUCTOR` if a class
-  ///   of functions asks an effect or throws where it is made
+  /// @throws dev.perdure.value.PerdureException `TYPE_NOT_A_VALUE`; `JAVA_CLASS_CORRUPT` if the JVM
+  ///   refuses a class; `JAVA_CONSTRUCTOR` if a class of functions asks an effect or throws where
+  ///   it is made
   public JavaUniverse(Version version, Frozen frozen, boolean metered) {
     this.version = version;
     this.loader = new UniverseLoader(version.text(), frozen, metered);
+    loader.link();
     this.info = info(frozen);
     this.instances = new Instances(this, frozen);
     for (var function : frozen.functions().values()) {

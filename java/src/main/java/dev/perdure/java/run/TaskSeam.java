@@ -71,6 +71,6 @@ final class TaskSeam implements Seam {
 
   @Override
   public void sleep(Duration time) {
-    asked(new Effect.Sleep(time.isNegative() ? Duration.ZERO : time));
+    asked(new Effect.Sleep(time));
   }
 }
