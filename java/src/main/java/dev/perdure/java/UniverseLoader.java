@@ -43,6 +43,9 @@ public final class UniverseLoader extends ClassLoader implements Linked {
 
   /// The method that implements a function in this universe: receiver (unless static) and
   /// parameters to result, unspecialised and never routed itself.
+  ///
+  /// @throws dev.perdure.value.PerdureException `JAVA_CLASS_CORRUPT` if it is declared as the JVM
+  ///   calls none
   public MethodHandle implementation(FrozenFunction function) {
     var method = function.method();
     var type = MethodType.fromMethodDescriptorString(method.descriptor(), this);
@@ -53,7 +56,7 @@ public final class UniverseLoader extends ClassLoader implements Linked {
           ? lookup.findStatic(owner, method.name(), type)
           : lookup.findVirtual(owner, method.name(), type);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("A frozen function is gone: " + method, e);
+      throw ClassFileCheck.corrupt(method.className(), e).exception(e);
     }
   }
 
@@ -65,7 +68,7 @@ public final class UniverseLoader extends ClassLoader implements Linked {
       var lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
       return lookup.findConstructor(owner, type);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("A frozen constructor is gone: " + constructor, e);
+      throw ClassFileCheck.corrupt(constructor.className(), e).exception(e);
     }
   }
 
@@ -85,10 +88,11 @@ public final class UniverseLoader extends ClassLoader implements Linked {
   private void link(String name) {
     try {
       var _ = loadClass(name).getDeclaredConstructors(); // to list them the JVM links the class
-    } catch (NoClassDefFoundError missing) {
-      // code that nothing reaches may name it: what is reachable was checked
     } catch (LinkageError refused) {
-      throw ClassFileCheck.corrupt(name, refused).exception(refused);
+      // code that nothing reaches may name a class that is missing: what is reachable was checked
+      if (!(refused.getCause() instanceof ClassNotFoundException)) {
+        throw ClassFileCheck.corrupt(name, refused).exception(refused);
+      }
     } catch (ClassNotFoundException e) {
       throw new LinkageError("A frozen class is gone: " + name, e);
     }

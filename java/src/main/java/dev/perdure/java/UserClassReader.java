@@ -3,6 +3,7 @@ package dev.perdure.java;
 import dev.perdure.value.Problem;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,18 @@ final class UserClassReader {
 
   private static void readAll(ClassModel model) {
     model.forEach(_ -> {});
-    model.fields().forEach(field -> field.forEach(_ -> {}));
+    model.fields().forEach(UserClassReader::readAll);
     model.methods().forEach(UserClassReader::readAll);
+  }
+
+  private static void readAll(FieldModel field) {
+    field.forEach(_ -> {});
+    var _ = field.fieldTypeSymbol();
   }
 
   private static void readAll(MethodModel method) {
     method.forEach(_ -> {});
+    var _ = method.methodTypeSymbol();
     method.code().ifPresent(code -> code.forEach(_ -> {}));
   }
 

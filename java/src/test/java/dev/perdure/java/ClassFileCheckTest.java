@@ -65,12 +65,12 @@ class ClassFileCheckTest {
         var loader = new UniverseLoader("v1", frozen, false);
         try {
           loader.link();
+          for (var function : frozen.functions().values()) {
+            loader.implementation(function);
+          }
         } catch (PerdureException e) {
           assertThat(e.code()).isEqualTo(JavaCode.JAVA_CLASS_CORRUPT);
           return End.REFUSED;
-        }
-        for (var function : frozen.functions().values()) {
-          loader.implementation(function);
         }
         Class.forName(NAME, true, loader);
         return End.TAKEN;

@@ -51,6 +51,11 @@ public final class Orders {
   }
 
   @Routed
+  public BigDecimal soonest(Line line, Duration patience) {
+    return tasks.within(patience, () -> tasks.any(price(line), price(line)));
+  }
+
+  @Routed
   public String hold(Order order, Duration time) {
     order.lines().forEach(line -> stock.reserve(order.id(), line));
     try {

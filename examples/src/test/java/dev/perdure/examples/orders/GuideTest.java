@@ -128,6 +128,15 @@ class GuideTest {
   }
 
   @Test
+  void theFirstResultCountsIfItComesInTime(@TempDir Path dir) {
+    try (var perdure = opened(dir)) {
+      var arguments = List.of(order.lines().getFirst(), Duration.ofDays(1));
+      assertThat(perdure.call("soonest", arguments, BigDecimal.class, StartOptions.NONE))
+          .isPositive();
+    }
+  }
+
+  @Test
   void aCancelledTaskCleansUp(@TempDir Path dir) {
     try (var perdure = opened(dir)) {
       var held = perdure.start("hold", List.of(order, Duration.ofDays(1)), StartOptions.NONE);
