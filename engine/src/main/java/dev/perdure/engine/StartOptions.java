@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a caller may say of a task beside its function and arguments.
 ///
 /// @param key starting again with the same key joins the first task instead; null: always a new one
-/// @param deadlineMillis when the task is cancelled, in milliseconds since 1970; 0: never
+/// @param deadlineMillis when the task is cancelled, in milliseconds since 1970; 0 or less: never
 /// @param overrides versions that serve this task whatever the routes say
 /// @param attributes what people search tasks by
 /// @param traceId ties this task to a request across systems; empty if none

@@ -16,6 +16,7 @@ import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -136,13 +137,13 @@ public final class Perdure implements AutoCloseable {
   /// @throws TaskFailed if it threw or was cancelled
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH` and the like;
   ///   `TYPE_NOT_A_VALUE` before anything is started
-  public <R> R call(String function, Object argument, Class<R> result) {
-    return call(function, List.of(argument), result, StartOptions.NONE);
+  public <R> R call(String function, @Nullable Object argument, Class<R> result) {
+    return call(function, Collections.singletonList(argument), result, StartOptions.NONE);
   }
 
   /// Calls a function whose result has a type with type arguments durably.
-  public <R> R call(String function, Object argument, TypeToken<R> result) {
-    return call(function, List.of(argument), result, StartOptions.NONE);
+  public <R> R call(String function, @Nullable Object argument, TypeToken<R> result) {
+    return call(function, Collections.singletonList(argument), result, StartOptions.NONE);
   }
 
   /// Calls a function of any number of arguments durably.

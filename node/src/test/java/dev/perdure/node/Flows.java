@@ -224,6 +224,11 @@ public final class Flows {
   }
 
   @Routed
+  public String given(String word) {
+    return "given " + word;
+  }
+
+  @Routed
   public int deep(int depth) {
     return depth == 0 ? 0 : 1 + deep(depth - 1);
   }

@@ -183,6 +183,11 @@ class TasksTest {
   }
 
   @Test
+  void anArgumentMayBeNull() {
+    assertThat(perdure.call("given", null, String.class)).isEqualTo("given null");
+  }
+
+  @Test
   void nobodyComesInFirstOfNoBranches() {
     assertThat(perdure.await(start("ofNone"), Integer.class)).isEqualTo(2);
   }
