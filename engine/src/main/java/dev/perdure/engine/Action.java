@@ -17,10 +17,16 @@ public sealed interface Action {
     return NO_BARRIER;
   }
 
-  /// Begins an attempt of the task: replay what its history holds, then go on.
+  /// Begins an attempt of the task: replay what its history holds, then go on. It may perform again
+  /// what was asked there, so all of a history has to be durable before.
   ///
   /// @param fresh the task's start, if it has no further history yet; null: read the history
-  record Run(TaskId task, Event.@Nullable Started fresh) implements Action {}
+  record Run(TaskId task, Event.@Nullable Started fresh) implements Action {
+    @Override
+    public long barrier() {
+      return fresh == null ? EVERYTHING : NO_BARRIER;
+    }
+  }
 
   /// Lets the task perform the effect it asked at the place.
   record Proceed(TaskId task, Place place, long barrier) implements Action {}

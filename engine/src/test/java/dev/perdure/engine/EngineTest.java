@@ -244,6 +244,16 @@ class EngineTest {
   }
 
   @Test
+  void aFurtherAttemptBeginsWhenAllThatItReadsIsDurable() {
+    assertThat(only(start(PARENT), Action.Run.class).barrier()).isEqualTo(Action.NO_BARRIER);
+    step(new Input.Pause(REQUEST, PARENT, ADA));
+    step(new Input.Resume(REQUEST, PARENT, ADA));
+    ask(PARENT, 0, perform(Effect.Guard.DURABLE));
+    var ended = step(new Input.AttemptEnded(PARENT, ""));
+    assertThat(only(ended, Action.Run.class).barrier()).isEqualTo(Action.EVERYTHING);
+  }
+
+  @Test
   void anAttemptThatCrashesIsRepeatedAfterAWhileAndPausedInTheEnd() {
     start(PARENT);
     for (int crash = 1; crash < Limits.CRASHES_MAX; crash++) {
