@@ -13,6 +13,7 @@ import dev.perdure.engine.Place;
 import dev.perdure.engine.RouteTable;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskRun;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
@@ -135,12 +136,13 @@ final class Attempts implements Shell {
     return live.size();
   }
 
+  /// The task may have ended or been paused since this was decided.
   private void begin(TaskId id, Event.@Nullable Started fresh) {
     if (closing) {
       return;
     }
     var task = state.task(id);
-    if (task == null) {
+    if (task == null || task.status() != TaskStatus.RUNNING) {
       around.inputs().add(new Input.AttemptEnded(id, ""));
       return;
     }
