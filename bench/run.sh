@@ -17,7 +17,8 @@ case ${1:-} in
     ;;
   s5)
     shift
-    [ $# -gt 2 ] || set -- 2 20 900
+    [ $# -gt 0 ] || set -- 2 20 900
+    [ $# -gt 2 ] || { sed -n '2,3p' "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
   *)

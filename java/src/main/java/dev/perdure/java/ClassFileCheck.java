@@ -55,12 +55,12 @@ final class ClassFileCheck {
   }
 
   private void add(UserClass type, Throwable why) {
-    findings.add(corrupt(Names.binary(type.name()), why));
+    findings.add(corrupt(Names.binary(type.name()), String.valueOf(why.getMessage())));
   }
 
   /// Of the reason only the first line: dumps of the code follow.
-  static Problem corrupt(String className, Throwable why) {
-    var reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+  static Problem corrupt(String className, String why) {
+    var reason = why.lines().findFirst().orElse("");
     return new Problem(
         JavaCode.JAVA_CLASS_CORRUPT,
         "The class file of " + className + " cannot be understood: " + reason,

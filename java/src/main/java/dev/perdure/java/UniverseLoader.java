@@ -56,7 +56,7 @@ public final class UniverseLoader extends ClassLoader implements Linked {
           ? lookup.findStatic(owner, method.name(), type)
           : lookup.findVirtual(owner, method.name(), type);
     } catch (ReflectiveOperationException e) {
-      throw ClassFileCheck.corrupt(method.className(), e).exception(e);
+      throw ClassFileCheck.corrupt(method.className(), String.valueOf(e.getMessage())).exception(e);
     }
   }
 
@@ -68,7 +68,8 @@ public final class UniverseLoader extends ClassLoader implements Linked {
       var lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
       return lookup.findConstructor(owner, type);
     } catch (ReflectiveOperationException e) {
-      throw ClassFileCheck.corrupt(constructor.className(), e).exception(e);
+      throw ClassFileCheck.corrupt(constructor.className(), String.valueOf(e.getMessage()))
+          .exception(e);
     }
   }
 
@@ -91,7 +92,7 @@ public final class UniverseLoader extends ClassLoader implements Linked {
     } catch (LinkageError refused) {
       // code that nothing reaches may name a class that is missing: what is reachable was checked
       if (!(refused.getCause() instanceof ClassNotFoundException)) {
-        throw ClassFileCheck.corrupt(name, refused).exception(refused);
+        throw ClassFileCheck.corrupt(name, String.valueOf(refused.getMessage())).exception(refused);
       }
     } catch (ClassNotFoundException e) {
       throw new LinkageError("A frozen class is gone: " + name, e);

@@ -91,12 +91,7 @@ final class UserClassReader {
   }
 
   private @Nullable UserClass corrupt(String why) {
-    problems.accept(
-        new Problem(
-            JavaCode.JAVA_CLASS_CORRUPT,
-            "The class file of " + Names.binary(name) + " cannot be understood: " + why,
-            Names.binary(name),
-            "Compile it again; if a tool writes it, check the tool with javap"));
+    problems.accept(ClassFileCheck.corrupt(Names.binary(name), why));
     return null;
   }
 }
