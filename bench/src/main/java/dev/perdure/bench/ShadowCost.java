@@ -3,25 +3,28 @@ package dev.perdure.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.ShadowCount;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
+import dev.perdure.node.ShadowLimits;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// S5: what a shadow of every call adds to the tasks' 99th percentile, for an honest candidate and
 /// for ones without bounds. Clients come at a fixed rate that leaves the machine below 40 % of its
-/// CPU. Three functions with the same code take turns in short spells: one that has the candidate
-/// and two that have none, so that what the two differ by shows the noise. Prints a line for each
-/// figure: who, what, which, value, unit, conditions, separated by tabs.
+/// CPU. Three functions with the same code take turns in short spells: one that has the candidate,
+/// in every second spell, and two that have none, so that what the two differ by shows the noise. A
+/// candidate that is stopped gets no rest, as it does for users, but begins anew with the next
+/// call. Prints a line for each figure: who, what, which, value, unit, conditions, separated by
+/// tabs.
 public final class ShadowCost {
   private static final int CLIENTS = 32;
   private static final double WARM_UP_SECONDS = 5;
-  private static final double SETTLING_SECONDS = 1;
+  private static final double SETTLING_SECONDS = 0.5;
+  private static final double WAIT_SECONDS_MAX = 15;
+  private static final double SHARE = 0.99;
   private static final String ALONE = "alone";
   private static final String CONTROL = "control";
   private static final String SHADOWED = "shadowed";
@@ -45,7 +48,9 @@ public final class ShadowCost {
     var seconds = Double.parseDouble(arguments[1]);
     int rounds = Integer.parseInt(arguments[2]);
     double rate = Double.parseDouble(arguments[3]);
-    try (var perdure = Perdure.open(Path.of(arguments[0], "shadows"))) {
+    var directory = Path.of(arguments[0], "shadows");
+    var restless = ShadowLimits.defaults().withRest(1);
+    try (var perdure = Perdure.open(NodeConfig.in(directory).withShadowLimits(restless))) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
       perdure.deploy("v1", Candidates.Primary.class);
       var named = List.of(arguments).subList(4, arguments.length);
@@ -75,40 +80,33 @@ public final class ShadowCost {
     long same = counted(ShadowCount::same);
     long different = counted(ShadowCount::different);
     long dropped = perdure.node().shadowFigures().dropped();
-    var alone = new double[rounds];
-    var control = new double[rounds];
-    var shadowed = new double[rounds];
+    var alone = new Spells();
+    var control = new Spells();
+    var shadowed = new Spells();
     double cpu = 0;
-    var turns = new ArrayList<>(List.of(ALONE, CONTROL, SHADOWED));
+    offer(candidate);
     for (int round = 0; round < rounds; round++) {
-      offer(candidate, round);
-      for (var function : turns) {
-        cpuLoad();
-        double p99 = spell(function, seconds);
-        switch (function) {
-          case ALONE -> {
-            alone[round] = p99;
-            cpu += cpuLoad() / rounds;
-          }
-          case CONTROL -> control[round] = p99;
-          default -> shadowed[round] = p99;
-        }
-      }
-      Collections.rotate(turns, 1);
+      cpuLoad();
+      alone.add(spell(ALONE, seconds));
+      cpu += cpuLoad() / rounds;
+      var first = shadowedSpell();
+      control.add(spell(CONTROL, seconds));
+      shadowed.add(Spells.join(first, shadowedSpell()));
     }
     perdure.primary(SHADOWED, "v1");
     var conditions =
         String.format(
             Locale.ROOT,
-            "%.0f tasks/s of 10 steps; CPU before it %.0f %%; %d rounds of 3 spells of %.0f s",
+            "%.0f tasks/s of 10 steps; CPU before it %.0f %%; %d rounds of 4 spells of %.0f s",
             rate,
             100 * cpu,
             rounds,
             seconds);
     var which = candidate.getSimpleName();
-    printQuartiles("p99_ratio_" + which, ratios(shadowed, alone), conditions);
-    printQuartiles("p99_ratio_of_nothing_beside_" + which, ratios(control, alone), conditions);
-    print("p99_without_shadow_" + which, quartile(alone, 2), "us, median", conditions);
+    var without = alone.and(control);
+    print("p99_ratio_" + which, shadowed.over(without, SHARE), conditions);
+    print("p99_ratio_of_nothing_beside_" + which, control.over(alone, SHARE), conditions);
+    print("p99_without_shadow_" + which, without.percentile(SHARE) / 1e3, "us", conditions);
     print("same_" + which, (double) (counted(ShadowCount::same) - same), "calls", conditions);
     print(
         "different_" + which,
@@ -119,35 +117,31 @@ public final class ShadowCost {
     print("dropped_" + which, (double) (now - dropped), "calls", conditions);
   }
 
-  /// Lets a candidate shadow every call. One without bounds is a new version in every round, for
-  /// the one of the round before was stopped and rests. Then a second passes that is not measured:
-  /// whoever deploys takes CPU too.
-  private void offer(Class<?> candidate, int round) throws InterruptedException {
-    if (candidate != Candidates.Honest.class || round == 0) {
-      var version = "c" + ++versions;
-      perdure.deploy(version, candidate);
-      perdure.shadow(SHADOWED, "v1", version);
+  /// Lets a candidate shadow every call. What comes of a new version and a changed route, such as
+  /// code that is compiled again, is over before anything is measured.
+  private void offer(Class<?> candidate) throws InterruptedException {
+    var version = "c" + ++versions;
+    perdure.deploy(version, candidate);
+    perdure.shadow(SHADOWED, "v1", version);
+    spell(SHADOWED, WARM_UP_SECONDS);
+  }
+
+  /// The times of a spell of shadowed tasks. What their candidates have begun is over before
+  /// anything else is measured; meanwhile the other tasks go on.
+  private long[] shadowedSpell() throws InterruptedException {
+    var times = spell(SHADOWED, seconds);
+    double waited = 0;
+    while (perdure.node().shadowFigures().unfinished() > 0 && waited < WAIT_SECONDS_MAX) {
+      spell(ALONE, SETTLING_SECONDS);
+      waited += SETTLING_SECONDS;
     }
-    spell(ALONE, SETTLING_SECONDS);
+    return times;
   }
 
-  /// The 99th percentile of a spell of tasks, in microseconds.
-  private double spell(String function, double length) throws InterruptedException {
+  /// The times of a spell of tasks.
+  private long[] spell(String function, double length) throws InterruptedException {
     return PacedLoop.run(CLIENTS, rate, length, () -> perdure.call(function, 1, Integer.class))
-        .micros(0.99);
-  }
-
-  private static double[] ratios(double[] over, double[] under) {
-    var ratios = new double[over.length];
-    Arrays.setAll(ratios, i -> over[i] / under[i]);
-    return ratios;
-  }
-
-  /// The first, second or third quartile.
-  private static double quartile(double[] figures, int which) {
-    var sorted = figures.clone();
-    Arrays.sort(sorted);
-    return sorted[(sorted.length - 1) * which / 4];
+        .sortedNanos();
   }
 
   private long counted(ToLongFunction<ShadowCount> figure) {
@@ -163,14 +157,13 @@ public final class ShadowCost {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getCpuLoad();
   }
 
-  private static void printQuartiles(String figure, double[] values, String conditions) {
-    print(figure, quartile(values, 2), "x, median", conditions);
-    print(figure + "_q1", quartile(values, 1), "x", conditions);
-    print(figure + "_q3", quartile(values, 3), "x", conditions);
+  private static void print(String figure, Spells.Ratio ratio, String conditions) {
+    print(figure, ratio.value(), "x", conditions);
+    print(figure + "_low", ratio.low(), "x, 95 % interval", conditions);
+    print(figure + "_high", ratio.high(), "x, 95 % interval", conditions);
   }
 
   private static void print(String figure, double value, String unit, String conditions) {
-    System.out.printf(
-        Locale.ROOT, "perdure\tS5\t%s\t%.4g\t%s\t%s%n", figure, value, unit, conditions);
+    Figure.print("perdure", "S5", figure, value, unit, conditions);
   }
 }

@@ -102,7 +102,12 @@ public record Replay(
   private record Notes(List<Call> calls, boolean positions, @Nullable Consumer<Step> steps)
       implements TaskRun.Observer {
     @Override
-    public void shadow(StandIn call) {}
+    public boolean wants(ShadowCount.Key compared) {
+      return false;
+    }
+
+    @Override
+    public void offer(StandIn call) {}
 
     @Override
     public void switched(StandIn call, StandIn.Result result) {

@@ -17,10 +17,7 @@ public final class TaskRun {
   private final Source source;
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
-  public interface Observer {
-    /// A sampled call has ended; its candidate may now be run and compared.
-    void shadow(StandIn call);
-
+  public interface Observer extends Shadows {
     /// A switched call has ended.
     void switched(StandIn call, StandIn.Result result);
 
@@ -28,7 +25,12 @@ public final class TaskRun {
     Observer NONE =
         new Observer() {
           @Override
-          public void shadow(StandIn call) {}
+          public boolean wants(ShadowCount.Key compared) {
+            return false;
+          }
+
+          @Override
+          public void offer(StandIn call) {}
 
           @Override
           public void switched(StandIn call, StandIn.Result result) {}
@@ -182,9 +184,13 @@ public final class TaskRun {
     return observer.positions() ? universes.position() : "";
   }
 
-  /// Runs the primary, notes its span, and offers the candidate to be run beside it.
+  /// Runs the primary, notes its span, and offers the candidate to be run beside it, if somebody
+  /// wants that.
   Outcome shadowedCall(
       Seam seam, FunctionName function, Payload arguments, Version primary, Version candidate) {
+    if (!observer.wants(new ShadowCount.Key(function, primary, candidate))) {
+      return seam.callAt(primary, function, arguments);
+    }
     var span = seam.begin(Seam.Mode.NORMAL);
     Outcome outcome;
     try {
@@ -192,7 +198,7 @@ public final class TaskRun {
     } finally {
       seam.end(span);
     }
-    observer.shadow(
+    observer.offer(
         new StandIn(
             start,
             routes,

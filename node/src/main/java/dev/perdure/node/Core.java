@@ -5,6 +5,8 @@ import dev.perdure.engine.Engine;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.ShadowCount;
+import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
 import dev.perdure.engine.TaskRun;
 import dev.perdure.engine.Universes;
@@ -25,7 +27,7 @@ final class Core {
   /// What a core is built on.
   ///
   /// @param waker wakes whoever drives the loop
-  /// @param shadows takes the calls to run candidates beside; called on task threads
+  /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
   record Parts(
       Log log,
@@ -35,7 +37,7 @@ final class Core {
       Lines lines,
       Universes universes,
       Runnable waker,
-      Consumer<StandIn> shadows,
+      Shadows shadows,
       Consumer<EngineState> rerouted) {}
 
   /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
@@ -76,10 +78,15 @@ final class Core {
     return state;
   }
 
-  private record Offers(Consumer<StandIn> shadows) implements TaskRun.Observer {
+  private record Offers(Shadows shadows) implements TaskRun.Observer {
     @Override
-    public void shadow(StandIn call) {
-      shadows.accept(call);
+    public boolean wants(ShadowCount.Key compared) {
+      return shadows.wants(compared);
+    }
+
+    @Override
+    public void offer(StandIn call) {
+      shadows.offer(call);
     }
 
     @Override

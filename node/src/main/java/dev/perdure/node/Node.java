@@ -18,6 +18,9 @@ import dev.perdure.engine.Policy;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
+import dev.perdure.engine.ShadowCount;
+import dev.perdure.engine.Shadows;
+import dev.perdure.engine.StandIn;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
@@ -111,7 +114,7 @@ public final class Node implements AutoCloseable {
                 config.lines(),
                 deployed,
                 writer::wake,
-                call -> opening.shadows().offer(call),
+                opening,
                 deployed::refresh));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
@@ -131,8 +134,18 @@ public final class Node implements AutoCloseable {
   }
 
   /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
-  private static final class Opening {
+  private static final class Opening implements Shadows {
     private @Nullable ShadowPool shadows;
+
+    @Override
+    public boolean wants(ShadowCount.Key compared) {
+      return shadows().wants(compared);
+    }
+
+    @Override
+    public void offer(StandIn call) {
+      shadows().offer(call);
+    }
 
     ShadowPool shadows() {
       return Objects.requireNonNull(shadows);

@@ -12,36 +12,56 @@ import java.util.concurrent.TimeUnit;
 ///   run is stopped
 /// @param runBytesMax bytes that one run may allocate, garbage or not, at least 1; beyond it the
 ///   run is stopped
-public record ShadowLimits(double cpuMax, int runMillisMax, long runBytesMax) {
+/// @param restMillisMin how long a candidate is left alone that was stopped, in milliseconds, at
+///   least 1; each time in a row twice as long as the time before, up to 60 times
+public record ShadowLimits(double cpuMax, int runMillisMax, long runBytesMax, int restMillisMin) {
   private static final int RUN_MILLIS = 1_000;
   private static final long RUN_BYTES = 64 << 20;
   private static final double CPU = 0.4;
+  private static final int REST_MILLIS = 10_000;
 
   public ShadowLimits {
-    if (!(cpuMax >= 0 && cpuMax <= 1) || runMillisMax < 1 || runBytesMax < 1) {
+    if (!(cpuMax >= 0 && cpuMax <= 1) || runMillisMax < 1 || runBytesMax < 1 || restMillisMin < 1) {
       throw new IllegalArgumentException(
-          "out of range: " + cpuMax + ", " + runMillisMax + " ms, " + runBytesMax + " bytes");
+          "out of range: "
+              + cpuMax
+              + ", "
+              + runMillisMax
+              + " ms, "
+              + runBytesMax
+              + " bytes, "
+              + restMillisMin
+              + " ms");
     }
   }
 
-  /// 40 % of the CPU, one second, 64 MiB.
+  /// 40 % of the CPU, one second, 64 MiB, and a rest of ten seconds.
   public static ShadowLimits defaults() {
-    return new ShadowLimits(CPU, RUN_MILLIS, RUN_BYTES);
+    return new ShadowLimits(CPU, RUN_MILLIS, RUN_BYTES, REST_MILLIS);
   }
 
   /// The same, however busy the machine is.
   public ShadowLimits onBusyMachine() {
-    return new ShadowLimits(1, runMillisMax, runBytesMax);
+    return new ShadowLimits(1, runMillisMax, runBytesMax, restMillisMin);
   }
 
   /// The same with other limits of one run.
   public ShadowLimits withRun(int millisMax, long bytesMax) {
-    return new ShadowLimits(cpuMax, millisMax, bytesMax);
+    return new ShadowLimits(cpuMax, millisMax, bytesMax, restMillisMin);
+  }
+
+  /// The same with another rest of a candidate that was stopped.
+  public ShadowLimits withRest(int millisMin) {
+    return new ShadowLimits(cpuMax, runMillisMax, runBytesMax, millisMin);
   }
 
   /// Whether shadows compete with everything else.
   boolean neverWait() {
     return cpuMax >= 1;
+  }
+
+  long restNanosMin() {
+    return TimeUnit.MILLISECONDS.toNanos(restMillisMin);
   }
 
   long runNanosMax() {

@@ -7,13 +7,14 @@ import dev.perdure.engine.Extras;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.ShadowReport;
+import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
 import dev.perdure.engine.Universes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs candidates beside the tasks, on threads of its own, without the tasks noticing (E23): only
 /// while the machine has CPU to spare, each on a budget. What does not fit is dropped and counted.
-final class ShadowPool {
+final class ShadowPool implements Shadows {
   /// A run that has not come back for so long never looked at its budget: it is stuck in a platform
   /// method.
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /// How many stuck threads are replaced: each of them may keep a processor busy.
   private static final int STUCK_MAX = 2;
+
+  /// Calls that may wait while the candidate's run is a slow one.
+  private static final int BEHIND_SLOW_MAX = 32;
 
   private static final long BUSY_MILLIS = 50;
   private static final long GATHER_NANOS = 5_000_000;
@@ -45,12 +49,12 @@ final class ShadowPool {
   private final Consumer<Input> reports;
   private final ShadowLimits limits;
   private final CpuGauge gauge = CpuGauge.ofMachine(this::cpuNanos);
-  private final Resting resting = new Resting(System::nanoTime);
+  private final Resting resting;
   private volatile boolean closed;
   private volatile long lookedForStuck = System.nanoTime();
+  private final List<ShadowThread> threads = new CopyOnWriteArrayList<>();
   // Guarded by this.
   private final Map<ShadowCount.Key, Long> untold = new HashMap<>();
-  private final List<ShadowThread> threads = new ArrayList<>();
   private int started;
   private int stuck;
 
@@ -62,6 +66,7 @@ final class ShadowPool {
     this.clock = clock;
     this.reports = reports;
     this.limits = limits;
+    this.resting = new Resting(System::nanoTime, limits.restNanosMin());
   }
 
   /// A quarter of the processors, at least one.
@@ -79,9 +84,27 @@ final class ShadowPool {
     thread.start();
   }
 
-  /// Takes a call to run the candidate of, if there is room.
-  void offer(StandIn call) {
+  /// No call is wanted of a candidate that was just stopped; nor, of one whose run has become a
+  /// slow one, more than a few: they would only pile up behind that.
+  @Override
+  public boolean wants(ShadowCount.Key compared) {
     replaceStuck();
+    boolean wanted =
+        !closed
+            && waiting.remainingCapacity() > 0
+            && !resting.contains(compared.candidate())
+            && (limits.neverWait()
+                || waiting.size() < BEHIND_SLOW_MAX
+                || threads.stream().noneMatch(t -> t.isSlowWith(compared.candidate())));
+    if (!wanted) {
+      drop(compared);
+    }
+    return wanted;
+  }
+
+  /// Takes a call to run the candidate of, if there is room.
+  @Override
+  public void offer(StandIn call) {
     long bytes = call.bytes();
     unfinished.incrementAndGet();
     boolean room = waitingBytes.addAndGet(bytes) <= Limits.SHADOWS_WAITING_BYTES_MAX;
@@ -92,11 +115,15 @@ final class ShadowPool {
   }
 
   private void drop(StandIn call) {
+    drop(call.key());
+    unfinished.decrementAndGet();
+  }
+
+  private void drop(ShadowCount.Key compared) {
     synchronized (this) {
-      untold.merge(call.key(), 1L, Long::sum);
+      untold.merge(compared, 1L, Long::sum);
     }
     dropped.incrementAndGet();
-    unfinished.decrementAndGet();
   }
 
   /// Calls that were dropped in this node's life.

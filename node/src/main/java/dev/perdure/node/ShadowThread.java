@@ -3,6 +3,7 @@ package dev.perdure.node;
 import com.sun.management.ThreadMXBean;
 import dev.perdure.engine.StandIn;
 import dev.perdure.engine.Unwinding;
+import dev.perdure.engine.Version;
 import dev.perdure.java.link.Meter;
 import dev.perdure.java.link.Unwind;
 import java.lang.management.ManagementFactory;
@@ -76,6 +77,14 @@ final class ShadowThread extends Meter {
   boolean runsFor(long nanos) {
     var now = run.get();
     return now != null && System.nanoTime() - now.sinceNanos() > nanos;
+  }
+
+  /// Whether it runs the candidate, and has for longer than a run may go on at full speed.
+  boolean isSlowWith(Version candidate) {
+    var now = run.get();
+    return now != null
+        && now.call().other().equals(candidate)
+        && System.nanoTime() - now.sinceNanos() > FULL_SPEED_NANOS;
   }
 
   /// Nobody waits for this thread any more: it ends when it comes back.

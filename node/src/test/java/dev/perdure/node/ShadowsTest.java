@@ -286,7 +286,7 @@ class ShadowsTest {
   void onABusyMachineCallsWaitAndWhatHasNoRoomIsDropped() {
     int more = 5;
     int offered = Limits.SHADOWS_WAITING_MAX + more;
-    var never = new ShadowLimits(0, RUN_MILLIS, 1 << 20);
+    var never = new ShadowLimits(0, RUN_MILLIS, 1 << 20, 1);
     try (var perdure = open(never)) {
       perdure.deploy("v2", Refactored.class);
       perdure.shadow("work", "v1", "v2");

@@ -8,7 +8,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.Request;
-import dev.perdure.engine.StandIn;
+import dev.perdure.engine.Shadows;
 import dev.perdure.engine.Timer;
 import dev.perdure.engine.Universes;
 import dev.perdure.log.Log;
@@ -33,7 +33,7 @@ public final class SimulatedNode {
       Lines lines,
       Universes universes,
       Runnable waker,
-      Consumer<StandIn> shadows,
+      Shadows shadows,
       Consumer<EngineState> rerouted) {}
 
   /// Folds the log and is ready for its first turn.

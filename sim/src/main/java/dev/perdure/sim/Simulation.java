@@ -2,7 +2,10 @@ package dev.perdure.sim;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.Extras;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.ShadowCount;
+import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskStatus;
@@ -236,7 +239,7 @@ final class Simulation {
                 (task, level, text) -> threads.mayStop(),
                 universes,
                 () -> resting = false,
-                this::shadow,
+                new Beside(),
                 universes::refresh));
     node = opened;
     opened.bind("bank", world.on(threads));
@@ -262,21 +265,30 @@ final class Simulation {
 
   private static final int SHADOWS_A_DROP = 8;
 
-  private void shadow(StandIn call) {
-    if (random.nextInt(SHADOWS_A_DROP) == 0) {
-      Objects.requireNonNull(node).report(new Input.ShadowsDropped(call.key(), 1));
-      return;
+  /// Runs candidates beside calls, or drops them.
+  private final class Beside implements Shadows {
+    @Override
+    public boolean wants(ShadowCount.Key compared) {
+      boolean wanted = random.nextInt(SHADOWS_A_DROP) > 0;
+      if (!wanted) {
+        Objects.requireNonNull(node).report(new Input.ShadowsDropped(compared, 1));
+      }
+      return wanted;
     }
-    threads.start(
-        "shadow",
-        () -> {
-          var result = call.run(universes.inert(mischief), dev.perdure.engine.Extras.none());
-          Objects.requireNonNull(node)
-              .report(
-                  new Input.FromTask(
-                      new Event.Shadowed(
-                          call.start().task(), call.report(result), time.wallMillis())));
-        });
+
+    @Override
+    public void offer(StandIn call) {
+      threads.start(
+          "shadow",
+          () -> {
+            var result = call.run(universes.inert(mischief), Extras.none());
+            Objects.requireNonNull(node)
+                .report(
+                    new Input.FromTask(
+                        new Event.Shadowed(
+                            call.start().task(), call.report(result), time.wallMillis())));
+          });
+    }
   }
 
   /// Sets the trap that ends this life.
