@@ -2,6 +2,7 @@ package dev.perdure.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// call returns or throws.
 public interface Tasks {
   /// Runs all branches at once and returns their results in order. When one throws, the others are
-  /// cancelled.
+  /// cancelled; what the first of those that threw had thrown is thrown, and what others did is
+  /// suppressed in it.
   <R> List<R> all(List<? extends Supplier<? extends R>> branches);
 
   /// Runs two branches at once and returns their results in order.
@@ -54,6 +56,20 @@ public interface Tasks {
   /// @param time how long it may take; zero or less: it is over at once
   /// @throws TimedOut if the time was over first
   <R> R within(Duration time, Supplier<? extends R> body);
+
+  /// Runs a body whose steps are made up for if it throws or is cancelled: their compensations run,
+  /// newest first, and what it threw is thrown. All of them run; what a compensation throws is
+  /// suppressed in what the body threw. They are ordinary code: their effects are recorded, and a
+  /// crash among them is gone on from.
+  <R> R saga(Function<? super Saga, ? extends R> body);
+
+  /// Runs a body again when it throws, after a wait that doubles each time. For one effect, prefer
+  /// [Retry].
+  ///
+  /// @param max how often it is run at most, at least 1
+  /// @param first the first wait
+  /// @param longest the wait does not grow beyond it
+  <R> R retry(int max, Duration first, Duration longest, Supplier<? extends R> body);
 
   /// Starts a function as a child task. It ends, at the latest, with this task.
   ///

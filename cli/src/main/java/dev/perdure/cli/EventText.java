@@ -45,6 +45,12 @@ final class EventText {
       case Event.Recorded e ->
           e.place() + " " + Describe.effect(e.effect()) + answer(Describe.outcome(e.outcome()));
       case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect());
+      case Event.TryFailed e ->
+          e.place()
+              + " fails: "
+              + e.failure()
+              + "; tried again at "
+              + Times.second(e.retryAtMillis());
       case Event.Answered e -> e.place() + answer(Describe.outcome(e.outcome()));
       case Event.BranchCancelled e -> "branch " + e.branch() + " cancelled: " + e.why();
       case Event.CancelRequested e -> "cancel requested" + by(e.change());
@@ -102,6 +108,7 @@ final class EventText {
       case Event.Paused e -> e.atMillis();
       case Event.Resumed e -> e.atMillis();
       case Event.Crashed e -> e.atMillis();
+      case Event.TryFailed e -> e.atMillis();
       case Event.Diverged e -> e.atMillis();
       case Event.Overridden e -> e.atMillis();
       case Event.Shadowed e -> e.atMillis();

@@ -5,6 +5,7 @@ import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
+import dev.perdure.engine.Try;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.value.Inst;
@@ -49,6 +50,6 @@ final class LiveExtras implements Extras {
     if (runner == null) {
       throw Unwinding.because(Unwinding.Reason.UNANSWERABLE);
     }
-    return runner.perform(effect, "replay/" + UUID.randomUUID());
+    return runner.perform(effect, Try.unwatched("replay/" + UUID.randomUUID())).outcome();
   }
 }

@@ -5,6 +5,7 @@ import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,9 +63,26 @@ record Why(String forWhat, long sinceMillis, String on) {
       case Effect.Await a ->
           new Why(forWhat, since, "task " + a.task() + ", which is " + wait.on());
       case Effect.Perform p ->
-          new Why(forWhat, since, NODE + " and has an implementation of " + p.name());
+          new Why(
+              forWhat + tries(p, wait.waiting()),
+              since,
+              NODE + " and has an implementation of " + p.name());
       default -> new Why(forWhat, since, NODE);
     };
+  }
+
+  private static String tries(Effect.Perform effect, TaskState.Waiting waiting) {
+    var failed = waiting.failed();
+    return failed == null
+        ? ""
+        : "; try "
+            + (failed.tries() + 1)
+            + " of "
+            + effect.options().retry().triesMax()
+            + ", due at "
+            + Times.second(failed.retryAtMillis())
+            + ", for the last one threw "
+            + failed.why();
   }
 
   /// In a line, for whoever runs the data directory.

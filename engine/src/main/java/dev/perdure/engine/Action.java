@@ -31,6 +31,9 @@ public sealed interface Action {
   /// Lets the task perform the effect it asked at the place.
   record Proceed(TaskId task, Place place, long barrier) implements Action {}
 
+  /// Gives up the try of the effect that the task performs at the place.
+  record TimeOut(TaskId task, Place place, String why) implements Action {}
+
   /// Hands the task the outcome of the effect it asked at the place.
   record Deliver(TaskId task, Place place, Outcome outcome) implements Action {}
 

@@ -28,6 +28,7 @@ final class AttemptDecisions {
       case Event.Recorded e -> recorded(e, out);
       case Event.Asked e -> asked(task, e, out);
       case Event.Answered e -> answered(task, e, out);
+      case Event.TryFailed e -> tasks.tries().failed(task, e, out);
       case Event.BranchCancelled e -> branchCancelled(task, e, out);
       case Event.Finished e -> finish(task, e, out);
       case Event.Diverged e -> out.emit(e);
@@ -97,7 +98,9 @@ final class AttemptDecisions {
     out.emit(e);
     if (e.effect() instanceof Effect.Perform p) {
       if (p.guard() == Effect.Guard.DURABLE) {
-        out.act(new Action.Proceed(e.task(), e.place(), before));
+        tasks.tries().proceed(e.task(), e.place(), p, before, out);
+      } else {
+        tasks.tries().begun(e.task(), e.place(), p, out);
       }
       return;
     }
@@ -131,7 +134,7 @@ final class AttemptDecisions {
   /// What a task's thread performed itself, or what was recalled for it. The engine may have
   /// answered a recalled one with a cancellation in the meantime; the first answer counts, and the
   /// thread got it.
-  private static void answered(TaskState task, Event.Answered e, Decision out) {
+  private void answered(TaskState task, Event.Answered e, Decision out) {
     var waiting = task.waiting().get(e.place());
     if (waiting == null) {
       return;
@@ -139,6 +142,7 @@ final class AttemptDecisions {
     if (waiting.effect() instanceof Effect.Await) {
       out.answer(e.task(), e.place(), awaited(e.outcome()));
     } else {
+      live.forget(e.task(), e.place());
       out.emit(e);
     }
   }
@@ -156,7 +160,7 @@ final class AttemptDecisions {
       return;
     }
     out.emit(e);
-    out.act(new Action.Interrupt(e.task(), e.branch(), e.why()));
+    tasks.interrupt(task, e.branch(), e.why(), out);
   }
 
   void finish(TaskState task, Event.Finished e, Decision out) {

@@ -58,8 +58,15 @@ public sealed interface Effect {
   /// @param name of the effect interface, such as `shop.Catalog`
   /// @param method the method's name, with a suffix if it is overloaded
   /// @param arguments a vector, one value an argument
-  /// @param guard when it may start
-  record Perform(String name, String method, Payload arguments, Guard guard) implements Effect {}
+  /// @param guard when it may start; like the options, no part of what is asked
+  /// @param options how it is performed
+  record Perform(String name, String method, Payload arguments, Guard guard, PerformOptions options)
+      implements Effect {
+    /// An effect that is tried once, as long as it takes.
+    public Perform(String name, String method, Payload arguments, Guard guard) {
+      this(name, method, arguments, guard, PerformOptions.NONE);
+    }
+  }
 
   /// When a user's effect may start.
   enum Guard {

@@ -52,6 +52,8 @@ public final class Engine {
       case Input.FromTask i -> tasks.report(i.event(), out);
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
+      case Input.TryAgain i -> tasks.tries().again(i, out);
+      case Input.Beat i -> tasks.tries().beat(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);
       case Input.Look i ->
           out.act(new Action.Reply(i.request(), new Action.Answer.Done(), Action.EVERYTHING));

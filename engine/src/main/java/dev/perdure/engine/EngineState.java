@@ -71,6 +71,7 @@ public final class EngineState {
       case Event.Recorded e -> recorded(existing(e.task(), offset), e);
       case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
       case Event.Answered e -> answered(existing(e.task(), offset), e);
+      case Event.TryFailed e -> tryFailed(existing(e.task(), offset), e);
       case Event.BranchCancelled e -> stop(existing(e.task(), offset), e.branch(), e.why());
       case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
       case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
@@ -174,6 +175,13 @@ public final class EngineState {
         target.await(new TaskState.Awaiting(e.task(), e.place()));
       }
     }
+  }
+
+  private static void tryFailed(TaskState task, Event.TryFailed e) {
+    if (!task.failed(e)) {
+      throw new IllegalStateException("nothing asked at " + e.place() + " of task " + e.task());
+    }
+    task.crashes = 0;
   }
 
   private void answered(TaskState task, Event.Answered e) {

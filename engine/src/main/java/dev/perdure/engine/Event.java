@@ -78,6 +78,12 @@ public sealed interface Event {
   /// The task waits for an effect.
   record Asked(TaskId task, Place place, Effect effect, long atMillis) implements OfTask {}
 
+  /// A try of the effect asked at the place failed, and there will be another one.
+  ///
+  /// @param retryAtMillis when it is tried again
+  record TryFailed(TaskId task, Place place, Failure failure, long retryAtMillis, long atMillis)
+      implements OfTask {}
+
   /// The effect asked at the place has ended. At most once a place.
   record Answered(TaskId task, Place place, Outcome outcome) implements OfTask {}
 

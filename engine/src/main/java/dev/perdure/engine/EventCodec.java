@@ -46,6 +46,7 @@ public final class EventCodec {
       case Event.Shadowed _ -> 27;
       case Event.Finished _ -> 28;
       case Event.Imported _ -> 29;
+      case Event.TryFailed _ -> 30;
     };
   }
 
@@ -135,6 +136,12 @@ public final class EventCodec {
       case Event.Imported e -> {
         Fields.origin(out, e.origin());
         Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.TryFailed e -> {
+        Fields.place(out, e.place());
+        Fields.failure(out, e.failure());
+        out.varint(e.retryAtMillis());
+        out.varint(e.atMillis());
       }
     }
   }
@@ -233,6 +240,8 @@ public final class EventCodec {
       case 27 -> new Event.Shadowed(task, Fields.report(in), in.varint());
       case 28 -> new Event.Finished(task, Fields.outcome(in), in.varint());
       case 29 -> new Event.Imported(task, Fields.origin(in), Fields.change(in), in.varint());
+      case 30 ->
+          new Event.TryFailed(task, Fields.place(in), Fields.failure(in), in.varint(), in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// 0 where present ones are a 1; lists and maps begin with their size. A branch is its depth and
 /// then, from the root down, the sequence number and index of each fork.
 final class Fields {
+  private static final int WITH_OPTIONS = 0x80;
+
   private Fields() {}
 
   static void branch(Encoder out, Branch branch) {
@@ -57,7 +59,9 @@ final class Fields {
     return new TaskId(in.fixed64(), in.fixed64());
   }
 
-  static void effect(Encoder out, Effect effect) {
+  /// What is asked: the effect but for how it is performed. No encoding of what is asked begins
+  /// with that of something else.
+  static void asked(Encoder out, Effect effect) {
     switch (effect) {
       case Effect.LogLine e -> {
         out.u8(1);
@@ -87,8 +91,7 @@ final class Fields {
       }
       case Effect.Sleep e -> {
         out.u8(10);
-        out.varint(e.duration().toSeconds());
-        out.varint(e.duration().toNanosPart());
+        duration(out, e.duration());
       }
       case Effect.Await e -> {
         out.u8(11);
@@ -99,9 +102,60 @@ final class Fields {
         out.utf8(e.name());
         out.utf8(e.method());
         e.arguments().writeTo(out);
-        constant(out, e.guard());
       }
     }
+  }
+
+  /// What is asked, and behind it how it is performed: a byte for the guard, to which
+  /// [#WITH_OPTIONS] is added if options follow.
+  static void effect(Encoder out, Effect effect) {
+    asked(out, effect);
+    if (effect instanceof Effect.Perform p) {
+      boolean plain = p.options().equals(PerformOptions.NONE);
+      out.u8(place(p.guard()) | (plain ? 0 : WITH_OPTIONS));
+      if (!plain) {
+        performOptions(out, p.options());
+      }
+    }
+  }
+
+  private static void performOptions(Encoder out, PerformOptions options) {
+    var retry = options.retry();
+    out.varint(retry.triesMax());
+    duration(out, retry.first());
+    duration(out, retry.longest());
+    list(out, retry.fatal(), Encoder::utf8);
+    out.varint(options.timeoutMillis());
+    out.varint(options.heartbeatMillis());
+  }
+
+  private static PerformOptions performOptions(Decoder in) {
+    try {
+      var retry = new Retry(number(in), duration(in), duration(in), list(in, Decoder::utf8));
+      return new PerformOptions(retry, in.varint(), in.varint());
+    } catch (IllegalArgumentException outOfRange) {
+      throw in.corrupt("options " + outOfRange.getMessage());
+    }
+  }
+
+  private static Effect perform(Decoder in) {
+    var name = in.utf8();
+    var method = in.utf8();
+    var arguments = payload(in);
+    int how = in.u8();
+    var guard = constant(in, how & ~WITH_OPTIONS, Effect.Guard.values());
+    boolean plain = (how & WITH_OPTIONS) == 0;
+    return new Effect.Perform(
+        name, method, arguments, guard, plain ? PerformOptions.NONE : performOptions(in));
+  }
+
+  private static void duration(Encoder out, Duration duration) {
+    out.varint(duration.toSeconds());
+    out.varint(duration.toNanosPart());
+  }
+
+  private static Duration duration(Decoder in) {
+    return Duration.ofSeconds(in.varint(), in.varint());
   }
 
   static Effect effect(Decoder in) {
@@ -116,11 +170,9 @@ final class Fields {
       case 7 -> new Effect.Winner();
       case 8 -> new Effect.StartTask(new FunctionName(in.utf8()), payload(in));
       case 9 -> new Effect.CancelTask(taskId(in));
-      case 10 -> new Effect.Sleep(Duration.ofSeconds(in.varint(), in.varint()));
+      case 10 -> new Effect.Sleep(duration(in));
       case 11 -> new Effect.Await(taskId(in));
-      case 12 ->
-          new Effect.Perform(
-              in.utf8(), in.utf8(), payload(in), constant(in, Effect.Guard.values()));
+      case 12 -> perform(in);
       default -> throw in.corrupt("effect kind " + kind);
     };
   }
@@ -152,12 +204,16 @@ final class Fields {
     };
   }
 
-  private static void failure(Encoder out, Failure failure) {
+  static void failure(Encoder out, Failure failure) {
     out.utf8(failure.type());
     out.utf8(failure.message());
     optional(out, failure.data(), (o, data) -> data.writeTo(o));
     list(out, failure.trace(), Encoder::utf8);
     optional(out, failure.cause(), Fields::failure);
+  }
+
+  static Failure failure(Decoder in) {
+    return failure(in, 0);
   }
 
   private static Failure failure(Decoder in, int depth) {
@@ -403,14 +459,21 @@ final class Fields {
     return (int) number;
   }
 
+  private static void constant(Encoder out, Enum<?> constant) {
+    out.u8(place(constant));
+  }
+
   /// Constants are written by their place in the enum, which later releases only extend at the end.
   @SuppressWarnings("EnumOrdinal") // the place is the format
-  private static void constant(Encoder out, Enum<?> constant) {
-    out.u8(constant.ordinal());
+  private static int place(Enum<?> constant) {
+    return constant.ordinal();
   }
 
   private static <T> T constant(Decoder in, T[] constants) {
-    int place = in.u8();
+    return constant(in, in.u8(), constants);
+  }
+
+  private static <T> T constant(Decoder in, int place, T[] constants) {
     if (place >= constants.length) {
       throw in.corrupt("constant " + place);
     }

@@ -40,6 +40,13 @@ public sealed interface Input {
   /// A task's attempt reports a fact of its history. The order of one branch's facts is its order.
   record FromTask(Event.OfTask event) implements Input {}
 
+  /// A task's attempt is about to perform an effect whose try was cut short, or that waited for its
+  /// next try, when the attempt before it ended.
+  record TryAgain(TaskId task, Place place) implements Input {}
+
+  /// The implementation of an effect that a task performs has given a sign of life.
+  record Beat(TaskId task, Place place) implements Input {}
+
   /// A task's attempt is over; nothing more comes from it.
   ///
   /// @param crash why it ended without reason of its own; empty if it was unwound or has reported

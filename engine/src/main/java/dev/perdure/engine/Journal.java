@@ -133,6 +133,12 @@ public final class Journal {
     return out;
   }
 
+  private Encoder asked(Effect effect) {
+    var out = encoder();
+    Fields.asked(out, effect);
+    return out;
+  }
+
   private Encoder encoder() {
     if (encoder == null) {
       encoder = new Encoder(ENCODED_BYTES);
@@ -146,16 +152,17 @@ public final class Journal {
     return size;
   }
 
-  /// Whether the effect at a sequence number below [#size] is this one. No encoding of an effect
-  /// begins with that of another one, so it is enough to compare as far as the asked one goes.
+  /// Whether the effect at a sequence number below [#size] is this one, however it is performed. No
+  /// encoding of what is asked begins with that of something else, so it is enough to compare as
+  /// far as the asked one goes.
   boolean asks(int seq, Effect effect) {
     check(seq);
-    return pieces.begins(effects[seq], encoded(effect));
+    return pieces.begins(effects[seq], asked(effect));
   }
 
   /// The first sequence number from `from` on whose effect is this one; −1 if there is none.
   int next(int from, Effect effect) {
-    var asked = encoded(effect);
+    var asked = asked(effect);
     for (int seq = from; seq < size; seq++) {
       if (pieces.begins(effects[seq], asked)) {
         return seq;

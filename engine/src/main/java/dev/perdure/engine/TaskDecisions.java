@@ -11,11 +11,13 @@ final class TaskDecisions {
   private final EngineState state;
   private final Volatile live;
   private final AttemptDecisions attempts;
+  private final TryDecisions tries;
   private boolean isOpen;
 
   TaskDecisions(EngineState state, Volatile live) {
     this.state = state;
     this.live = live;
+    this.tries = new TryDecisions(state, live);
     this.attempts = new AttemptDecisions(state, live, this);
   }
 
@@ -194,10 +196,21 @@ final class TaskDecisions {
       return;
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
-    out.act(new Action.Interrupt(id, Branch.ROOT, change.why()));
+    interrupt(task, Branch.ROOT, change.why(), out);
     if (task.status() == TaskStatus.PAUSED) {
       run(id, null, out);
     }
+  }
+
+  /// The branch and all inside it shall stop: an effect that is performed there is interrupted.
+  void interrupt(TaskState task, Branch branch, String why, Decision out) {
+    out.act(new Action.Interrupt(task.start().task(), branch, why));
+    tries.cancelled(task, branch, out);
+  }
+
+  /// Decides about the tries of effects.
+  TryDecisions tries() {
+    return tries;
   }
 
   /// Tells some of the task's branches that shall stop, and wait, to do so.
@@ -228,8 +241,8 @@ final class TaskDecisions {
       return null;
     }
     var timer = state.nextTimer();
-    var retry = live.nextRetry();
-    return timer == null || (retry != null && retry.compareTo(timer) < 0) ? retry : timer;
+    var other = live.nextTimer();
+    return timer == null || (other != null && other.compareTo(timer) < 0) ? other : timer;
   }
 
   /// Fires the timer that is due longest, if one is due. What it leads to takes it off: the events
@@ -257,6 +270,7 @@ final class TaskDecisions {
               Objects.requireNonNull(task),
               new Change("deadline", "the task's deadline has passed"),
               out);
+      case TRY, TIMEOUT, HEARTBEAT -> tries.due(timer, Objects.requireNonNull(timer.place()), out);
     }
   }
 

@@ -34,12 +34,43 @@ public final class TaskState {
   /// An effect the task waits for.
   ///
   /// @param offset of the event that asked
-  public record Waiting(Effect effect, long sinceMillis, long offset) {
+  /// @param failed the last try of it that failed; null if none did
+  public record Waiting(Effect effect, long sinceMillis, long offset, @Nullable Failed failed) {
+    Waiting(Effect effect, long sinceMillis, long offset) {
+      this(effect, sinceMillis, offset, null);
+    }
+
+    /// The same after another try that failed.
+    Waiting failed(Event.TryFailed e) {
+      return new Waiting(
+          effect,
+          sinceMillis,
+          offset,
+          new Failed(tries() + 1, e.failure().toString(), e.retryAtMillis()));
+    }
+
+    /// How many tries of it have failed.
+    public int tries() {
+      return failed == null ? 0 : failed.tries();
+    }
+
+    /// When it is, or was, tried again; 0 if no try of it has failed.
+    long retryAtMillis() {
+      return failed == null ? 0 : failed.retryAtMillis();
+    }
+
     /// When a sleep ends; only for sleeps.
     long dueMillis() {
       return ((Effect.Sleep) effect).duration().toMillis() + sinceMillis;
     }
   }
+
+  /// Tries of an effect that failed.
+  ///
+  /// @param tries how many
+  /// @param why the last one did
+  /// @param retryAtMillis when the next one begins, or began
+  public record Failed(int tries, String why, long retryAtMillis) {}
 
   /// A place of another task that waits for this one's end.
   record Awaiting(TaskId task, Place place) {}
@@ -98,6 +129,13 @@ public final class TaskState {
   void wait(Place place, Waiting effect) {
     waiting = mutable(waiting);
     waiting.put(place, effect);
+  }
+
+  /// The effect asked at the place goes on waiting, for its next try.
+  ///
+  /// @return false if nothing waits there
+  boolean failed(Event.TryFailed e) {
+    return waiting.computeIfPresent(e.place(), (_, w) -> w.failed(e)) != null;
   }
 
   @Nullable Waiting answer(Place place) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// in the same order everywhere.
 ///
 /// @param dueMillis milliseconds since 1970
-/// @param place of the sleep; null for the other kinds
+/// @param place of the effect; null for what concerns a whole task
 public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place place)
     implements Comparable<Timer> {
   private static final Comparator<Timer> ORDER =
@@ -27,7 +27,13 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
     /// A task has run for too long.
     DEADLINE,
     /// A crashed task's next attempt begins.
-    RETRY
+    RETRY,
+    /// An effect is tried again.
+    TRY,
+    /// A try of an effect has taken too long.
+    TIMEOUT,
+    /// A try of an effect has given no sign of life for too long.
+    HEARTBEAT
   }
 
   /// Due since ever.
@@ -50,6 +56,10 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
 
   static Timer retry(TaskId task, long dueMillis) {
     return new Timer(dueMillis, Kind.RETRY, task, null);
+  }
+
+  static Timer ofTry(Kind kind, TaskId task, Place place, long dueMillis) {
+    return new Timer(dueMillis, kind, task, place);
   }
 
   @Override

@@ -85,6 +85,10 @@ class EventCodecTest {
     events.add(new Event.Finished(TASK, new Outcome.Returned(Payload.NIL), 17));
     events.add(new Event.Imported(TASK, origin(), CHANGE, 18));
     events.add(new Event.ShadowsDropped(new ShadowCount.Key(F, V1, V2), 300, 19));
+    var tried =
+        new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.DURABLE, OPTIONS);
+    events.add(new Event.Asked(TASK, PLACE, tried, 20));
+    events.add(new Event.TryFailed(TASK, PLACE, FAILURE, 21, 22));
     return events;
   }
 
@@ -118,6 +122,12 @@ class EventCodecTest {
         new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.NONE),
         new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.DURABLE));
   }
+
+  private static final PerformOptions OPTIONS =
+      new PerformOptions(
+          new Retry(5, Duration.ofMillis(100), Duration.ofSeconds(10), List.of("shop.Declined")),
+          30_000,
+          7_000);
 
   private static byte[] encode(Event event) {
     var out = new Encoder();

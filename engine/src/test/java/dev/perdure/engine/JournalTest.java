@@ -38,7 +38,6 @@ class JournalTest {
         new Effect.Sleep(Duration.ofSeconds(1, 1)),
         new Effect.Await(TASK),
         new Effect.Perform("a", "b", Payload.of(1), Effect.Guard.NONE),
-        new Effect.Perform("a", "b", Payload.of(1), Effect.Guard.DURABLE),
         new Effect.Perform("a", "b", Payload.of(1000), Effect.Guard.NONE),
         new Effect.Perform("a", "bc", Payload.of(1), Effect.Guard.NONE));
   }
@@ -56,6 +55,16 @@ class JournalTest {
         assertThat(journal.next(i, effects().get(j))).isEqualTo(j < i ? -1 : j);
       }
     }
+  }
+
+  @Test
+  void howAnEffectIsPerformedIsNoPartOfWhatIsAsked() {
+    var journal = new Journal();
+    journal.add(new Effect.Perform("a", "b", Payload.of(1), Effect.Guard.DURABLE), returned(0), "");
+    var retry = new Retry(3, Duration.ZERO, Duration.ZERO, List.of());
+    var options = new PerformOptions(retry, 5, 6);
+    var other = new Effect.Perform("a", "b", Payload.of(1), Effect.Guard.NONE, options);
+    assertThat(journal.asks(0, other)).isTrue();
   }
 
   @Test

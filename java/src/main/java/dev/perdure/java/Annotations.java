@@ -13,6 +13,8 @@ final class Annotations {
   static final String EFFECT = "Ldev/perdure/api/Effect;";
   static final String READ_ONLY = "Ldev/perdure/api/ReadOnly;";
   static final String IDEMPOTENT = "Ldev/perdure/api/Idempotent;";
+  static final String RETRY = "Ldev/perdure/api/Retry;";
+  static final String TIMEOUT = "Ldev/perdure/api/Timeout;";
   static final String ROUTED = "Ldev/perdure/api/Routed;";
   static final String PREVIOUS = "Ldev/perdure/api/Previous;";
   static final String WAS_NAMED = "Ldev/perdure/api/WasNamed;";
@@ -57,8 +59,13 @@ final class Annotations {
 
   // The strings of the element "value".
   private static List<String> strings(Annotation annotation) {
+    return strings(annotation, "value");
+  }
+
+  /// The strings, numbers and class names that an element of an annotation consists of, in order.
+  static List<String> strings(Annotation annotation, String element) {
     return annotation.elements().stream()
-        .filter(element -> element.name().equalsString("value"))
+        .filter(each -> each.name().equalsString(element))
         .map(AnnotationElement::value)
         .findFirst()
         .map(Annotations::strings)
@@ -68,6 +75,9 @@ final class Annotations {
   private static List<String> strings(AnnotationValue value) {
     return switch (value) {
       case AnnotationValue.OfString string -> List.of(string.stringValue());
+      case AnnotationValue.OfInt number -> List.of(Integer.toString(number.intValue()));
+      case AnnotationValue.OfClass type ->
+          List.of(Names.binary(Names.ofReference(type.classSymbol())));
       case AnnotationValue.OfArray array ->
           array.values().stream().flatMap(each -> strings(each).stream()).toList();
       default -> List.of();

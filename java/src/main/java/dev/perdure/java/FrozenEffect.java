@@ -1,5 +1,6 @@
 package dev.perdure.java;
 
+import dev.perdure.engine.PerformOptions;
 import java.util.List;
 
 /// An effect interface of a universe.
@@ -15,10 +16,12 @@ public record FrozenEffect(String className, List<Method> methods) {
   ///
   /// @param readOnly whether it changes nothing
   /// @param idempotent whether it may be repeated with the same key
+  /// @param options how often it is tried, and how long a try may take
   public record Method(
       String name,
       String descriptor,
       FrozenFunction.Signature signature,
       boolean readOnly,
-      boolean idempotent) {}
+      boolean idempotent,
+      PerformOptions options) {}
 }

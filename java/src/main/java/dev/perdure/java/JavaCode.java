@@ -30,6 +30,8 @@ public enum JavaCode implements Code {
   JAVA_ROUTED_ESCAPES,
   /// A type in a signature is no value.
   JAVA_TYPE,
+  /// An annotation says how to perform an effect in words that mean nothing.
+  JAVA_POLICY,
   /// A class of functions cannot be constructed.
   JAVA_CONSTRUCTOR,
   /// A member of the JDK gives other answers on replay, or touches the world.

@@ -1,5 +1,6 @@
 package dev.perdure.java;
 
+import dev.perdure.engine.PerformOptions;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.InnerClassInfo;
@@ -121,9 +122,15 @@ final class NormalForm {
         .map(method ->
             method.signature()
                 + Annotations.has(method.model(), Annotations.READ_ONLY)
-                + Annotations.has(method.model(), Annotations.IDEMPOTENT))
+                + Annotations.has(method.model(), Annotations.IDEMPOTENT)
+                + policy(method))
         .sorted()
         .forEach(this::word);
+  }
+
+  private static String policy(UserMethod method) {
+    var options = new PerformPolicy(method, new Findings()).options();
+    return options.equals(PerformOptions.NONE) ? "" : options.toString();
   }
 
   private String memberName(Member member) {

@@ -78,16 +78,17 @@ final class Types {
             .toList();
     methods.forEach(this::method);
     return new FrozenEffect(
-        Names.binary(type.name()), methods.stream().map(Types::effectMethod).toList());
+        Names.binary(type.name()), methods.stream().map(this::effectMethod).toList());
   }
 
-  private static FrozenEffect.Method effectMethod(UserMethod method) {
+  private FrozenEffect.Method effectMethod(UserMethod method) {
     return new FrozenEffect.Method(
         method.member().name(),
         method.member().descriptor(),
         TypeReader.signature(method.model()),
         Annotations.has(method.model(), Annotations.READ_ONLY),
-        Annotations.has(method.model(), Annotations.IDEMPOTENT));
+        Annotations.has(method.model(), Annotations.IDEMPOTENT),
+        new PerformPolicy(method, findings).options());
   }
 
   private void method(UserMethod method) {

@@ -62,6 +62,7 @@ final class Attempts implements Shell {
       case Action.Proceed a -> answer(a.task(), a.place(), LiveTask.PROCEED);
       case Action.Deliver a -> answer(a.task(), a.place(), a.outcome());
       case Action.Recall a -> recall(a);
+      case Action.TimeOut a -> timeOut(a);
       case Action.Interrupt a -> interrupt(a.task(), a.branch(), a.why());
       case Action.Unwind a -> halt(live.get(a.task()));
       case Action.Reply a -> ((PendingReply<?>) a.request()).complete(a.answer());
@@ -94,6 +95,13 @@ final class Attempts implements Shell {
     var attempt = live.get(task);
     if (attempt != null) {
       attempt.cancel(branch, why);
+    }
+  }
+
+  private void timeOut(Action.TimeOut a) {
+    var attempt = live.get(a.task());
+    if (attempt != null) {
+      attempt.timeOut(a.place().branch(), a.why());
     }
   }
 

@@ -103,13 +103,25 @@ final class LiveTask {
 
   /// The thread of the branch is about to perform an effect.
   ///
+  /// @param performer who is interrupted if the branch is cancelled meanwhile
   /// @return false if it must not: it is cancelled
-  synchronized boolean begin(Branch branch) {
+  synchronized boolean begin(Branch branch, Threads.Parked performer) {
     if (cancellations.undelivered(branch) != null) {
       return false;
     }
-    performing.put(branch, threads.current());
+    performing.put(branch, performer);
     return true;
+  }
+
+  /// Gives up the try of an effect that the branch performs now.
+  void timeOut(Branch branch, String why) {
+    Threads.@Nullable Parked performer;
+    synchronized (this) {
+      performer = performing.get(branch);
+    }
+    if (performer instanceof LimitedTry limited) {
+      limited.giveUp(why);
+    }
   }
 
   /// The thread of the branch has performed its effect. Clears an interruption that came meanwhile.

@@ -12,17 +12,23 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Tried;
+import dev.perdure.engine.Try;
 import dev.perdure.engine.World;
 import dev.perdure.value.Inst;
 import dev.perdure.value.Uuid;
 import dev.perdure.value.Value;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The real world behind a task's journal. Follows docs/internals/history-protocol.md: the threads
 /// of the task's branches call it, and report what they did to the writer.
 final class LiveWorld implements World {
   private static final Outcome NIL = new Outcome.Returned(Payload.NIL);
+
+  /// Signs of life that are passed on in the time in which there has to be one.
+  private static final int BEATS = 4;
 
   private final LiveTask task;
   private final Surroundings around;
@@ -105,11 +111,18 @@ final class LiveWorld implements World {
   }
 
   /// The effect was asked before this attempt, so all before it is durable; who performs it does so
-  /// again.
+  /// again, at once unless it has to wait for its next try.
   @Override
   public Outcome again(Place place, Effect effect) {
     task.checkNotHalted();
-    return effect instanceof Effect.Perform p ? perform(place, p) : waited(place);
+    if (!(effect instanceof Effect.Perform p)) {
+      return waited(place);
+    }
+    if (p.options().watched()) {
+      around.inputs().addAndWake(new Input.TryAgain(task.id(), place));
+      task.await(place);
+    }
+    return perform(place, p);
   }
 
   private Outcome waited(Place place) {
@@ -117,30 +130,88 @@ final class LiveWorld implements World {
     return outcome instanceof Outcome.Cancelled c ? task.tell(place.branch(), c.why()) : outcome;
   }
 
+  /// Tries until there is an outcome. After a try that failed, the writer says how it goes on.
   private Outcome perform(Place place, Effect.Perform effect) {
-    var outcome =
-        Bounds.bounded(performed(place, effect), () -> "the outcome of " + Describe.name(effect));
-    report(new Event.Answered(task.id(), place, outcome));
-    return outcome;
+    while (true) {
+      var tried = performed(place, effect);
+      var outcome =
+          Bounds.bounded(tried.outcome(), () -> "the outcome of " + Describe.name(effect));
+      boolean last = tried.fatal() || effect.options().retry().triesMax() == 1;
+      if (last || !(outcome instanceof Outcome.Threw threw)) {
+        report(new Event.Answered(task.id(), place, outcome));
+        return outcome;
+      }
+      long now = around.clock().millis();
+      var failed = new Event.TryFailed(task.id(), place, threw.failure(), now, now);
+      around.inputs().addAndWake(new Input.FromTask(failed));
+      if (task.await(place) instanceof Outcome given) {
+        return given;
+      }
+    }
   }
 
   /// A cancellation that comes while the effect is performed interrupts it. What it returned all
   /// the same is kept, and the branch is told at its next place; what it threw is taken for the
   /// interruption.
-  private Outcome performed(Place place, Effect.Perform effect) {
+  private Tried performed(Place place, Effect.Perform effect) {
     var branch = place.branch();
-    Outcome outcome = null;
-    if (task.begin(branch)) {
-      var runner = around.effects().runner(effect.name(), () -> task.mayGoOn(branch));
-      outcome = runner == null ? null : runner.perform(effect, task.id() + "/" + place);
-      task.end(branch);
-    }
+    var tried = effect.options().limited() ? limited(place, effect) : unlimited(place, effect);
     var cancelled = task.cancellations().undelivered(branch);
-    boolean stopped = outcome == null || outcome instanceof Outcome.Threw;
+    boolean stopped = tried == null || tried.outcome() instanceof Outcome.Threw;
     if (cancelled != null && stopped) {
-      return task.tell(branch, cancelled);
+      return Tried.of(task.tell(branch, cancelled));
     }
-    return Objects.requireNonNull(outcome, "neither performed nor cancelled");
+    return Objects.requireNonNull(tried, "neither performed nor cancelled");
+  }
+
+  private @Nullable Tried unlimited(Place place, Effect.Perform effect) {
+    var branch = place.branch();
+    if (!task.begin(branch, around.threads().current())) {
+      return null;
+    }
+    var runner = around.effects().runner(effect.name(), () -> task.mayGoOn(branch));
+    var tried = runner == null ? null : runner.perform(effect, Try.unwatched(key(place)));
+    task.end(branch);
+    return tried;
+  }
+
+  private @Nullable Tried limited(Place place, Effect.Perform effect) {
+    var branch = place.branch();
+    var limited = new LimitedTry(around.threads());
+    if (!task.begin(branch, limited)) {
+      return null;
+    }
+    var now = new Try(key(place), beats(place, effect, limited));
+    var tried =
+        limited.run(
+            "effect " + key(place),
+            () -> {
+              var runner =
+                  around
+                      .effects()
+                      .runner(effect.name(), () -> !limited.isOver() && task.mayGoOn(branch));
+              return runner == null ? null : runner.perform(effect, now);
+            },
+            effect.options().retry().fatal());
+    task.end(branch);
+    return tried;
+  }
+
+  private String key(Place place) {
+    return task.id() + "/" + place;
+  }
+
+  /// Tells the writer of signs of life, some of them: it wants one in each span.
+  private Runnable beats(Place place, Effect.Perform effect, LimitedTry limited) {
+    long often = effect.options().heartbeatMillis() / BEATS;
+    var last = new AtomicLong(Long.MIN_VALUE / 2);
+    return () -> {
+      long now = around.clock().millis();
+      long before = last.get();
+      if (now - before >= often && last.compareAndSet(before, now) && !limited.isOver()) {
+        around.inputs().addAndWake(new Input.Beat(task.id(), place));
+      }
+    };
   }
 
   @Override

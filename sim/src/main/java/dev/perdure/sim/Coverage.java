@@ -27,6 +27,7 @@ final class Coverage {
     PAUSED,
     DIVERGED,
     BACKING_OFF,
+    BETWEEN_TRIES,
     DEADLINE_PENDING,
     RUNNING_ROUTES,
     UNANSWERED_CLIENT
@@ -109,7 +110,8 @@ final class Coverage {
       TaskState.Waiting waiting,
       Set<Situation> found) {
     switch (waiting.effect()) {
-      case Effect.Perform _ -> found.add(Situation.ASKED);
+      case Effect.Perform _ ->
+          found.add(waiting.tries() == 0 ? Situation.ASKED : Situation.BETWEEN_TRIES);
       case Effect.Sleep _ -> found.add(Situation.SLEEPING);
       case Effect.Await _ -> found.add(Situation.AWAITING);
       case Effect _ -> {}

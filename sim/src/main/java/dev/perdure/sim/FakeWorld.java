@@ -5,6 +5,7 @@ import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.Failure;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
+import dev.perdure.engine.Tried;
 import dev.perdure.node.Threads;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class FakeWorld {
 
   /// The outside as the threads of one life reach it.
   EffectRunner on(Lockstep threads) {
-    return (effect, key) -> perform(effect, key, threads);
+    return (effect, now) -> Tried.of(perform(effect, now.key(), threads));
   }
 
   private Outcome perform(Effect.Perform effect, String key, Lockstep threads) {

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What every history keeps to: nobody is told to stop unless somebody said so, and then at once;
-/// no loser of a race is its winner; only code that is not deterministic diverges, and only a lack
-/// of stack crashes; who is said to have been started was started.
+/// no loser of a race is its winner; no effect is tried more often than it says; only code that is
+/// not deterministic diverges, and only a lack of stack crashes; who is said to have been started
+/// was started.
 final class HistoryRules {
   private final Ledger ledger;
   private final Predicate<TaskId> impure;
@@ -24,6 +25,7 @@ final class HistoryRules {
   private final Map<Branch, Integer> forks = new HashMap<>();
   private final Map<Place, Event.Asked> waiting = new HashMap<>();
   private final Set<Place> untold = new HashSet<>();
+  private final Map<Place, Integer> triesLeft = new HashMap<>();
 
   private HistoryRules(Ledger ledger, Predicate<TaskId> impure) {
     this.ledger = ledger;
@@ -54,6 +56,7 @@ final class HistoryRules {
     switch (kept.event()) {
       case Event.Recorded e -> recorded(e);
       case Event.Asked e -> asked(e, next);
+      case Event.TryFailed e -> tryFailed(e);
       case Event.Answered e -> answered(e, kept);
       case Event.BranchCancelled e -> cancel(e.branch(), e.why());
       case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why());
@@ -62,6 +65,12 @@ final class HistoryRules {
       case Event.Diverged e -> require("diverged", impure.test(e.task()), e.toString());
       case Event _ -> {}
     }
+  }
+
+  private void tryFailed(Event.TryFailed e) {
+    int left = triesLeft.merge(e.place(), -1, Integer::sum);
+    require("tries", left >= 0, e + " leaves no try, and there is another one");
+    require("tries", e.retryAtMillis() >= e.atMillis(), e + " waits for what has been");
   }
 
   private void recorded(Event.Recorded e) {
@@ -93,7 +102,8 @@ final class HistoryRules {
 
   private void asked(Event.Asked e, @Nullable Event next) {
     var branch = e.place().branch();
-    if (e.effect() instanceof Effect.Perform) {
+    if (e.effect() instanceof Effect.Perform p) {
+      triesLeft.put(e.place(), p.options().retry().triesMax() - 1);
       return;
     }
     waiting.put(e.place(), e);

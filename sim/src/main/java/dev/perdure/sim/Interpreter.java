@@ -124,7 +124,7 @@ final class Interpreter {
 
   private void perform(Op.Perform p) {
     var text = Value.of(Long.toHexString(mix) + "y".repeat(p.argumentBytes()));
-    ask(new Effect.Perform(p.name(), p.method(), Payload.of(Vec.of(text)), p.guard()));
+    ask(new Effect.Perform(p.name(), p.method(), Payload.of(Vec.of(text)), p.guard(), p.options()));
   }
 
   private void startChild(Op.Child c) {

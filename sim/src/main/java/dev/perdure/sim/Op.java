@@ -1,6 +1,7 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.PerformOptions;
 import java.util.List;
 
 /// One step of a generated program. Programs are data, so that a seed makes them and a trace can
@@ -16,7 +17,9 @@ sealed interface Op {
   record Line(int chars) implements Op {}
 
   /// @param argumentBytes how much it sends
-  record Perform(String name, String method, Effect.Guard guard, int argumentBytes) implements Op {}
+  record Perform(
+      String name, String method, Effect.Guard guard, PerformOptions options, int argumentBytes)
+      implements Op {}
 
   record Sleep(int millis) implements Op {}
 

@@ -1,6 +1,9 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.PerformOptions;
+import dev.perdure.engine.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -109,7 +112,18 @@ final class Programs {
     int pick = random.nextInt(10);
     var name = pick == 0 ? FakeWorld.LATE : guard == Effect.Guard.NONE ? "feed" : "bank";
     int bytes = random.nextInt(12) == 0 ? valueBytesMax : 8;
-    return new Op.Perform(name, "m" + random.nextInt(3), guard, bytes);
+    return new Op.Perform(name, "m" + random.nextInt(3), guard, options(), bytes);
+  }
+
+  private PerformOptions options() {
+    if (random.nextInt(3) > 0) {
+      return PerformOptions.NONE;
+    }
+    var first = Duration.ofMillis(random.nextBoolean() ? random.nextInt(2_000) : 0);
+    var retry = new Retry(1 + random.nextInt(4), first, first.multipliedBy(5), List.of());
+    int timeout = random.nextInt(3) == 0 ? 1 + random.nextInt(400) : 0;
+    int heartbeat = random.nextInt(4) == 0 ? 1 + random.nextInt(200) : 0;
+    return new PerformOptions(retry, timeout, heartbeat);
   }
 
   private int millis() {

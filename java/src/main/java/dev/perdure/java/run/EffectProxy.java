@@ -4,7 +4,9 @@ import dev.perdure.api.Idempotent;
 import dev.perdure.api.ReadOnly;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Outcome;
-import dev.perdure.java.codec.Codecs;
+import dev.perdure.engine.PerformOptions;
+import dev.perdure.java.FrozenEffect;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,11 +25,16 @@ final class EffectProxy implements InvocationHandler {
   private final Map<Method, Call> calls = new HashMap<>();
 
   private record Call(
-      String name, Effect.Guard guard, MethodCodec codec, List<Class<?>> declared) {}
+      String name,
+      Effect.Guard guard,
+      PerformOptions options,
+      MethodCodec codec,
+      List<Class<?>> declared) {}
 
-  private EffectProxy(Class<?> type, Codecs codecs, Exceptions exceptions) {
+  private EffectProxy(Class<?> type, JavaUniverse universe) {
     this.type = type;
-    this.exceptions = exceptions;
+    this.exceptions = universe.exceptions();
+    var effects = universe.frozen().effects();
     var methods = abstractMethods(type);
     for (var method : methods) {
       calls.put(
@@ -35,7 +42,8 @@ final class EffectProxy implements InvocationHandler {
           new Call(
               MethodCodec.key(method, methods),
               guard(method),
-              MethodCodec.of(method, codecs),
+              options(method, effects),
+              MethodCodec.of(method, universe.codecs()),
               List.of(method.getExceptionTypes())));
     }
   }
@@ -43,9 +51,7 @@ final class EffectProxy implements InvocationHandler {
   /// An implementation of the interface for code of its universe.
   static Object of(Class<?> type, JavaUniverse universe) {
     return Proxy.newProxyInstance(
-        type.getClassLoader(),
-        new Class<?>[] {type},
-        new EffectProxy(type, universe.codecs(), universe.exceptions()));
+        type.getClassLoader(), new Class<?>[] {type}, new EffectProxy(type, universe));
   }
 
   static List<Method> abstractMethods(Class<?> type) {
@@ -59,6 +65,21 @@ final class EffectProxy implements InvocationHandler {
             || method.isAnnotationPresent(Idempotent.class)
         ? Effect.Guard.NONE
         : Effect.Guard.DURABLE;
+  }
+
+  /// What its annotations say; interfaces of the API say nothing.
+  private static PerformOptions options(Method method, Map<String, FrozenEffect> effects) {
+    var effect = effects.get(method.getDeclaringClass().getName());
+    var descriptor =
+        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+            .toMethodDescriptorString();
+    return effect == null
+        ? PerformOptions.NONE
+        : effect.methods().stream()
+            .filter(m -> m.name().equals(method.getName()) && m.descriptor().equals(descriptor))
+            .map(FrozenEffect.Method::options)
+            .findFirst()
+            .orElse(PerformOptions.NONE);
   }
 
   @Override
@@ -78,7 +99,11 @@ final class EffectProxy implements InvocationHandler {
       throws Throwable {
     var effect =
         new Effect.Perform(
-            type.getName(), call.name(), call.codec().arguments(arguments), call.guard());
+            type.getName(),
+            call.name(),
+            call.codec().arguments(arguments),
+            call.guard(),
+            call.options());
     var outcome = TaskSeam.current().ask(effect);
     if (outcome instanceof Outcome.Threw threw) {
       throw exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());

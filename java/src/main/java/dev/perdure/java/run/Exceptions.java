@@ -24,6 +24,9 @@ final class Exceptions {
   /// Stack lines kept: enough to see where, not the whole machinery.
   private static final int TRACE_LINES_MAX = 24;
 
+  /// Suppressed exceptions told of, a line each.
+  private static final int SUPPRESSED_MAX = 8;
+
   /// Causes kept, each the cause of the one before.
   private static final int CAUSES_MAX = 8;
 
@@ -85,6 +88,11 @@ final class Exceptions {
       if (!frame.getClassName().startsWith("dev.perdure.java.")
           && !frame.getClassName().startsWith("java.lang.invoke.")) {
         lines.add(frame.toString());
+      }
+    }
+    for (var suppressed : t.getSuppressed()) {
+      if (lines.size() < TRACE_LINES_MAX + SUPPRESSED_MAX) {
+        lines.add("suppressed: " + told(suppressed::toString));
       }
     }
     return lines;

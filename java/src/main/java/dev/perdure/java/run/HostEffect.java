@@ -1,18 +1,23 @@
 package dev.perdure.java.run;
 
+import dev.perdure.api.Heartbeat;
 import dev.perdure.api.IdempotencyKey;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.Failure;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Tried;
+import dev.perdure.engine.Try;
 import dev.perdure.java.codec.Codecs;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Performs the effects of an interface by an implementation of the host program: ordinary impure
 /// Java that lives outside every universe.
@@ -74,25 +79,38 @@ public final class HostEffect implements EffectRunner {
   }
 
   @Override
-  public Outcome perform(Effect.Perform effect, String key) {
+  public Tried perform(Effect.Perform effect, Try now) {
     var call = calls.get(effect.method());
     if (call == null) {
-      return new Outcome.Threw(
-          Failure.of(
-              "java.lang.NoSuchMethodError",
-              name + " has no method " + effect.method() + " in the host program"));
+      return Tried.of(
+          new Outcome.Threw(
+              Failure.of(
+                  "java.lang.NoSuchMethodError",
+                  name + " has no method " + effect.method() + " in the host program")));
     }
-    return IdempotencyKey.performing(key, () -> perform(call, effect));
+    return IdempotencyKey.performing(
+        now.key(), () -> Heartbeat.performing(now.beat(), () -> perform(call, effect)));
   }
 
-  private Outcome perform(Call call, Effect.Perform effect) {
+  private Tried perform(Call call, Effect.Perform effect) {
     try {
       var arguments = call.codec().arguments(effect.arguments());
-      return new Outcome.Returned(call.codec().result(call.handle().invoke(arguments)));
+      return Tried.of(new Outcome.Returned(call.codec().result(call.handle().invoke(arguments))));
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable t) {
-      return new Outcome.Threw(exceptions.toFailure(t));
+      boolean fatal = isAny(t.getClass(), effect.options().retry().fatal());
+      return new Tried(new Outcome.Threw(exceptions.toFailure(t)), fatal);
     }
+  }
+
+  /// By name, for the universe has classes of its own.
+  private static boolean isAny(Class<?> thrown, List<String> names) {
+    for (@Nullable Class<?> type = thrown; type != null; type = type.getSuperclass()) {
+      if (names.contains(type.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package dev.perdure.java.run;
 
 import dev.perdure.api.AllFailed;
+import dev.perdure.api.Saga;
 import dev.perdure.api.Task;
 import dev.perdure.api.TaskCancelled;
 import dev.perdure.api.Tasks;
@@ -68,6 +69,33 @@ final class TaskTasks implements Tasks {
         });
   }
 
+  @Override
+  public <R> R saga(Function<? super Saga, ? extends R> body) {
+    return TaskSaga.run(body);
+  }
+
+  @Override
+  public <R> R retry(int max, Duration first, Duration longest, Supplier<? extends R> body) {
+    if (max < 1) {
+      throw new IllegalArgumentException("what is run " + max + " times has no result");
+    }
+    var wait = first;
+    for (int run = 1; ; run++) {
+      try {
+        return body.get();
+      } catch (Unwind | VirtualMachineError | TaskCancelled notItsOwn) {
+        throw notItsOwn;
+      } catch (Throwable failed) {
+        if (run == max) {
+          throw failed;
+        }
+      }
+      wait = wait.compareTo(longest) > 0 ? longest : wait;
+      TaskSeam.current().sleep(wait);
+      wait = wait.plus(wait);
+    }
+  }
+
   private static <T> List<T> some(List<T> branches) {
     if (branches.isEmpty()) {
       throw new IllegalArgumentException("none of no branches can come in first");
@@ -121,10 +149,19 @@ final class TaskTasks implements Tasks {
 
     /// All results, or what the first branch (in their order) threw that was not only cancelled.
     List<R> results(List<Outcome> outcomes) {
+      Throwable first = null;
       for (int i = 0; i < outcomes.size(); i++) {
         if (outcomes.get(i) instanceof Outcome.Threw) {
-          throw Exceptions.sneaky(Objects.requireNonNull(errors[i]));
+          var error = Objects.requireNonNull(errors[i]);
+          if (first == null) {
+            first = error;
+          } else if (!first.equals(error)) {
+            first.addSuppressed(error);
+          }
         }
+      }
+      if (first != null) {
+        throw Exceptions.sneaky(first);
       }
       var list = new ArrayList<R>(results.length);
       for (int i = 0; i < results.length; i++) {

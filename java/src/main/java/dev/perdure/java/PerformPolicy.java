@@ -1,0 +1,104 @@
+package dev.perdure.java;
+
+import dev.perdure.engine.PerformOptions;
+import dev.perdure.engine.Retry;
+import java.lang.classfile.Annotation;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads how an effect method is performed off `@Retry` and `@Timeout`: its own, else those of its
+/// interface.
+final class PerformPolicy {
+  private static final String TRIES = "5";
+  private static final String BACKOFF = "100ms..10s";
+  private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|h|d)");
+
+  private final UserMethod method;
+  private final Findings findings;
+
+  PerformPolicy(UserMethod method, Findings findings) {
+    this.method = method;
+    this.findings = findings;
+  }
+
+  /// How the method is performed; what means nothing is a finding, and counts as not said.
+  PerformOptions options() {
+    var retry = said(Annotations.RETRY, this::retry);
+    var options = said(Annotations.TIMEOUT, this::limits);
+    var base = options == null ? PerformOptions.NONE : options;
+    return retry == null ? base : base.withRetry(retry);
+  }
+
+  private <T> @Nullable T said(String type, Function<Annotation, @Nullable T> reader) {
+    var own = Annotations.find(Annotations.of(method.model()), type);
+    var found = own != null ? own : Annotations.find(Annotations.of(method.owner().model()), type);
+    return found == null ? null : reader.apply(found);
+  }
+
+  private @Nullable Retry retry(Annotation annotation) {
+    int max = Integer.parseInt(element(annotation, "max", TRIES));
+    var backoff = element(annotation, "backoff", BACKOFF);
+    var ends = backoff.split("\\.\\.", -1);
+    var first = ends.length == 2 ? time(ends[0]) : null;
+    var longest = ends.length == 2 ? time(ends[1]) : null;
+    if (max < 1) {
+      refuse("@Retry(max = " + max + ")", "Say at least 1, which is not to retry");
+      return null;
+    }
+    if (first == null || longest == null || longest.compareTo(first) < 0) {
+      refuse(
+          "@Retry(backoff = \"" + backoff + "\")",
+          "Say the first wait and the longest, such as 100ms..10s; units are ms, s, m, h and d");
+      return null;
+    }
+    return new Retry(max, first, longest, Annotations.strings(annotation, "not"));
+  }
+
+  private @Nullable PerformOptions limits(Annotation annotation) {
+    return new PerformOptions(
+        Retry.NEVER, limit(annotation, "value"), limit(annotation, "heartbeat"));
+  }
+
+  /// In milliseconds; 0 if there is none.
+  private long limit(Annotation annotation, String name) {
+    var text = element(annotation, name, "");
+    var time = text.isEmpty() ? Duration.ZERO : time(text);
+    if (time == null || (time.isZero() && !text.isEmpty())) {
+      refuse(
+          "@Timeout(" + name + " = \"" + text + "\")",
+          "Say a time above zero, such as 30s; units are ms, s, m, h and d");
+      return 0;
+    }
+    return time.toMillis();
+  }
+
+  private static String element(Annotation annotation, String name, String otherwise) {
+    var given = Annotations.strings(annotation, name);
+    return given.isEmpty() ? otherwise : given.getFirst();
+  }
+
+  private static @Nullable Duration time(String text) {
+    var matcher = TIME.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
+  }
+
+  private void refuse(String what, String remedy) {
+    findings.add(
+        JavaCode.JAVA_POLICY,
+        what + " of " + method + " means nothing",
+        method.owner().place(method.place().line()),
+        remedy);
+  }
+}
