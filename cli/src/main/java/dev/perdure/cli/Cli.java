@@ -52,7 +52,8 @@ final class Cli {
                 .addSubcommand(new TaskImport(terminal))
                 .addSubcommand(new TaskCancel(terminal))
                 .addSubcommand(new TaskPause(terminal))
-                .addSubcommand(new TaskResume(terminal)))
+                .addSubcommand(new TaskResume(terminal))
+                .addSubcommand(new TaskSend(terminal)))
         .addSubcommand(
             group("log", "The log of everything that happened.")
                 .addSubcommand(new LogTail(terminal))

@@ -45,6 +45,7 @@ final class EventText {
       case Event.Recorded e ->
           e.place() + " " + Describe.effect(e.effect()) + answer(Describe.outcome(e.outcome()));
       case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect());
+      case Event.Sent e -> "sent " + e.name() + " " + e.value() + by(e.change());
       case Event.TryFailed e ->
           e.place()
               + " fails: "
@@ -109,6 +110,7 @@ final class EventText {
       case Event.Resumed e -> e.atMillis();
       case Event.Crashed e -> e.atMillis();
       case Event.TryFailed e -> e.atMillis();
+      case Event.Sent e -> e.atMillis();
       case Event.Diverged e -> e.atMillis();
       case Event.Overridden e -> e.atMillis();
       case Event.Shadowed e -> e.atMillis();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /// Changes how one task goes on. It is carried out when a program runs the data directory next.
 abstract class TaskControl extends DataCommand {
-  @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
+  @Parameters(index = "0", paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for the log.")

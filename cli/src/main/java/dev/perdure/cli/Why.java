@@ -44,13 +44,13 @@ record Why(String forWhat, long sinceMillis, String on) {
     return switch (story.row().status()) {
       case "paused" -> List.of(paused(story));
       case "diverged" -> List.of(diverged(story));
-      case "waiting" -> story.waiting().stream().map(Why::waiting).toList();
+      case "waiting" -> story.waiting().stream().map(w -> waiting(story, w)).toList();
       case "running" -> List.of(running(story));
       default -> List.of(ended(story));
     };
   }
 
-  private static Why waiting(TaskStory.Wait wait) {
+  private static Why waiting(TaskStory story, TaskStory.Wait wait) {
     var effect = wait.waiting().effect();
     var forWhat = Describe.effect(effect) + " at " + wait.place();
     long since = wait.waiting().sinceMillis();
@@ -62,6 +62,11 @@ record Why(String forWhat, long sinceMillis, String on) {
               "the clock: it is due at " + Times.second(since + s.duration().toMillis()));
       case Effect.Await a ->
           new Why(forWhat, since, "task " + a.task() + ", which is " + wait.on());
+      case Effect.Receive r ->
+          new Why(
+              forWhat,
+              since,
+              "somebody: `perdure task send " + story.id() + " " + r.name() + " VALUE`");
       case Effect.Perform p ->
           new Why(
               forWhat + tries(p, wait.waiting()),

@@ -38,6 +38,7 @@ class CommandsTest {
           "task pause",
           "task replay",
           "task resume",
+          "task send",
           "task show",
           "task why",
           "universe list",

@@ -39,6 +39,7 @@ final class AttemptDecisions {
       case Event.Resumed e -> throw notFromTask(e);
       case Event.Crashed e -> throw notFromTask(e);
       case Event.Overridden e -> throw notFromTask(e);
+      case Event.Sent e -> throw notFromTask(e);
       case Event.Shadowed e -> throw new AssertionError("handled above");
     }
   }
@@ -109,6 +110,8 @@ final class AttemptDecisions {
       answer(e, new Outcome.Cancelled(cancelled), out);
     } else if (e.effect() instanceof Effect.Await a) {
       await(e, a, out);
+    } else if (e.effect() instanceof Effect.Receive r) {
+      MessageDecisions.receive(task, e, r, out);
     }
   }
 

@@ -19,6 +19,7 @@ public final class Describe {
       case Effect.CancelTask _ -> "cancel";
       case Effect.Sleep _ -> "sleep";
       case Effect.Await _ -> "await";
+      case Effect.Receive r -> "receive " + r.name();
       case Effect.Perform p -> p.name() + "/" + p.method();
     };
   }
@@ -32,6 +33,7 @@ public final class Describe {
       case Effect.CancelTask c -> "cancel " + c.task();
       case Effect.Sleep s -> "sleep " + s.duration();
       case Effect.Await a -> "await " + a.task();
+      case Effect.Receive r -> name(r);
       case Effect.Perform p -> name(p) + " " + p.arguments();
       case Effect.ReadClock c -> name(c);
       case Effect.RandomBits r -> name(r);

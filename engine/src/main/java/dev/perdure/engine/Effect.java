@@ -52,6 +52,11 @@ public sealed interface Effect {
   /// Waits for a task's end. Outcome: that task's; it throws `TaskCancelled` if that was cancelled.
   record Await(TaskId task) implements Effect {}
 
+  /// Waits for a message from outside. Outcome: its value.
+  ///
+  /// @param name such as `decision`
+  record Receive(Message kind, String name) implements Effect {}
+
   /// Calls a method of a user's effect interface. Outcome: what the implementation returned or
   /// threw.
   ///
@@ -90,6 +95,7 @@ public sealed interface Effect {
       case CancelTask c -> true;
       case Sleep s -> false;
       case Await a -> false;
+      case Receive r -> false;
       case Perform p -> false;
     };
   }

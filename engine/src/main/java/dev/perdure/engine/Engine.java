@@ -12,6 +12,7 @@ public final class Engine {
   private final TaskDecisions tasks;
   private final RouteDecisions routes;
   private final ImportDecisions imports;
+  private final MessageDecisions messages;
 
   /// An engine that goes on from a state folded from its log.
   public Engine(EngineState state) {
@@ -19,6 +20,7 @@ public final class Engine {
     this.tasks = new TaskDecisions(state, live);
     this.routes = new RouteDecisions(state);
     this.imports = new ImportDecisions(state);
+    this.messages = new MessageDecisions(state);
   }
 
   /// The state, for reading.
@@ -58,6 +60,7 @@ public final class Engine {
       case Input.Look i ->
           out.act(new Action.Reply(i.request(), new Action.Answer.Done(), Action.EVERYTHING));
       case Input.Tick _ -> tasks.tick(out);
+      case Input.Send i -> messages.send(i, out);
       case Input.Cancel i ->
           control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));
       case Input.Pause i ->

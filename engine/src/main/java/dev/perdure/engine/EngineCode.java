@@ -16,6 +16,10 @@ public enum EngineCode implements Code {
   UNKNOWN_TASK,
   /// The task has ended, so it can no longer be changed.
   TASK_ENDED,
+  /// The promise has been fulfilled with something else.
+  PROMISE_FULFILLED,
+  /// Too many messages to a task have not been received.
+  MAILBOX_FULL,
   /// The idempotency key was used before, for another function or other arguments.
   KEY_TAKEN,
   /// The task was taken in from another engine, so it can only be looked at and replayed.

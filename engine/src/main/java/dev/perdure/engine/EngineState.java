@@ -72,6 +72,7 @@ public final class EngineState {
       case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
       case Event.Answered e -> answered(existing(e.task(), offset), e);
       case Event.TryFailed e -> tryFailed(existing(e.task(), offset), e);
+      case Event.Sent e -> existing(e.task(), offset).mailbox.take(e);
       case Event.BranchCancelled e -> stop(existing(e.task(), offset), e.branch(), e.why());
       case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
       case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
@@ -200,6 +201,9 @@ public final class EngineState {
       if (target != null) {
         target.awaiting.remove(new TaskState.Awaiting(e.task(), e.place()));
       }
+    }
+    if (waiting.effect() instanceof Effect.Receive r && e.outcome() instanceof Outcome.Returned) {
+      task.mailbox.received(r);
     }
     if (e.outcome() instanceof Outcome.Cancelled) {
       task.cancellations.tell(e.place().branch());

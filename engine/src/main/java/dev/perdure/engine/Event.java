@@ -87,6 +87,19 @@ public sealed interface Event {
   /// The effect asked at the place has ended. At most once a place.
   record Answered(TaskId task, Place place, Outcome outcome) implements OfTask {}
 
+  /// Somebody outside sent the task a message.
+  ///
+  /// @param key the same message sent again under it changes nothing; empty: it has none
+  record Sent(
+      TaskId task,
+      Message kind,
+      String name,
+      Payload value,
+      String key,
+      Change change,
+      long atMillis)
+      implements OfTask {}
+
   /// A branch and all inside it shall stop: a sibling failed or was first.
   record BranchCancelled(TaskId task, Branch branch, String why) implements OfTask {
     public BranchCancelled {

@@ -16,7 +16,7 @@ public final class EventCodec {
   public static final int SCHEMA = 1;
 
   /// Record types are below this number.
-  public static final int TYPES = 32;
+  public static final int TYPES = 64;
 
   static final int RECORDED = 17;
   static final int ASKED = 18;
@@ -47,6 +47,7 @@ public final class EventCodec {
       case Event.Finished _ -> 28;
       case Event.Imported _ -> 29;
       case Event.TryFailed _ -> 30;
+      case Event.Sent _ -> 31;
     };
   }
 
@@ -135,6 +136,13 @@ public final class EventCodec {
       }
       case Event.Imported e -> {
         Fields.origin(out, e.origin());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Sent e -> {
+        Fields.constant(out, e.kind());
+        out.utf8(e.name());
+        e.value().writeTo(out);
+        out.utf8(e.key());
         Fields.change(out, e.change(), e.atMillis());
       }
       case Event.TryFailed e -> {
@@ -242,6 +250,15 @@ public final class EventCodec {
       case 29 -> new Event.Imported(task, Fields.origin(in), Fields.change(in), in.varint());
       case 30 ->
           new Event.TryFailed(task, Fields.place(in), Fields.failure(in), in.varint(), in.varint());
+      case 31 ->
+          new Event.Sent(
+              task,
+              Fields.constant(in, Message.values()),
+              in.utf8(),
+              Fields.payload(in),
+              in.utf8(),
+              Fields.change(in),
+              in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

@@ -97,6 +97,11 @@ final class Fields {
         out.u8(11);
         taskId(out, e.task());
       }
+      case Effect.Receive e -> {
+        out.u8(13);
+        constant(out, e.kind());
+        out.utf8(e.name());
+      }
       case Effect.Perform e -> {
         out.u8(12);
         out.utf8(e.name());
@@ -173,6 +178,7 @@ final class Fields {
       case 10 -> new Effect.Sleep(duration(in));
       case 11 -> new Effect.Await(taskId(in));
       case 12 -> perform(in);
+      case 13 -> new Effect.Receive(constant(in, Message.values()), in.utf8());
       default -> throw in.corrupt("effect kind " + kind);
     };
   }
@@ -459,7 +465,7 @@ final class Fields {
     return (int) number;
   }
 
-  private static void constant(Encoder out, Enum<?> constant) {
+  static void constant(Encoder out, Enum<?> constant) {
     out.u8(place(constant));
   }
 
@@ -469,7 +475,7 @@ final class Fields {
     return constant.ordinal();
   }
 
-  private static <T> T constant(Decoder in, T[] constants) {
+  static <T> T constant(Decoder in, T[] constants) {
     return constant(in, in.u8(), constants);
   }
 

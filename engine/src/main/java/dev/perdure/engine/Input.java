@@ -56,6 +56,19 @@ public sealed interface Input {
   /// Calls were not compared with what a candidate does.
   record ShadowsDropped(ShadowCount.Key compared, long calls) implements Input {}
 
+  /// Somebody outside sends a task a message.
+  ///
+  /// @param key the same message sent again under it changes nothing; empty: it has none
+  record Send(
+      Request request,
+      TaskId task,
+      Message kind,
+      String name,
+      Payload value,
+      String key,
+      Change change)
+      implements Input {}
+
   /// Somebody wants a task to stop.
   record Cancel(Request request, TaskId task, Change change) implements Input {}
 

@@ -46,6 +46,12 @@ public final class Limits {
   /// The longest sleep, some million years: milliseconds of it can be added to any date of a clock.
   public static final Duration SLEEP_MAX = Duration.ofDays(400_000_000);
 
+  /// Messages to one task that have not been received: whoever sends more is refused.
+  public static final int MESSAGES_MAX = 1_000;
+
+  /// Bytes of the same, and of the promises that were fulfilled: they are in memory.
+  public static final int MAILBOX_BYTES_MAX = 4 << 20;
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

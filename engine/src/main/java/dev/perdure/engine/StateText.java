@@ -20,6 +20,7 @@ final class StateText {
         .put(text("status"), text(task.status + " " + task.why))
         .put(text("crashes"), text(task.crashes + " until " + task.retryAtMillis))
         .put(text("waiting"), map(task.waiting))
+        .put(text("mailbox"), task.mailbox.describe())
         .put(text("cancellations"), task.cancellations.describe())
         .put(text("untold"), map(task.untold))
         .put(text("children"), set(task.children))

@@ -18,6 +18,7 @@ public final class TaskState {
   long retryAtMillis;
   Map<Place, Waiting> waiting = Map.of();
   Map<Place, String> untold = Map.of();
+  final Mailbox mailbox = new Mailbox();
   final Cancellations cancellations = new Cancellations();
   Set<TaskId> children = Set.of();
   Set<Awaiting> awaiting = Set.of();
@@ -104,6 +105,11 @@ public final class TaskState {
   /// What it waits for, by place.
   public Map<Place, Waiting> waiting() {
     return waiting;
+  }
+
+  /// What was sent to it.
+  public Mailbox mailbox() {
+    return mailbox;
   }
 
   /// Children that have not ended.

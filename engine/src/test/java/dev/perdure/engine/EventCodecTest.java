@@ -89,6 +89,8 @@ class EventCodecTest {
         new Effect.Perform("shop.Catalog", "user", ARGUMENTS, Effect.Guard.DURABLE, OPTIONS);
     events.add(new Event.Asked(TASK, PLACE, tried, 20));
     events.add(new Event.TryFailed(TASK, PLACE, FAILURE, 21, 22));
+    events.add(new Event.Asked(TASK, PLACE, new Effect.Receive(Message.PROMISE, "decision"), 23));
+    events.add(new Event.Sent(TASK, Message.SIGNAL, "act", ARGUMENTS, "key", CHANGE, 24));
     return events;
   }
 
@@ -172,7 +174,7 @@ class EventCodecTest {
 
   @Test
   void anEventOfALaterReleaseIsRefusedByName() {
-    assertThatThrownBy(() -> decode(31, new byte[0]))
+    assertThatThrownBy(() -> decode(63, new byte[0]))
         .isInstanceOfSatisfying(
             PerdureException.class,
             e -> assertThat(e.code()).isEqualTo(EngineCode.EVENT_UNREADABLE));

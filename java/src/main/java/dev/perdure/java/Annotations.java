@@ -13,6 +13,8 @@ final class Annotations {
   static final String EFFECT = "Ldev/perdure/api/Effect;";
   static final String READ_ONLY = "Ldev/perdure/api/ReadOnly;";
   static final String IDEMPOTENT = "Ldev/perdure/api/Idempotent;";
+  static final String SIGNAL = "Ldev/perdure/api/Signal;";
+  static final String PROMISE = "Ldev/perdure/api/Promise;";
   static final String RETRY = "Ldev/perdure/api/Retry;";
   static final String TIMEOUT = "Ldev/perdure/api/Timeout;";
   static final String ROUTED = "Ldev/perdure/api/Routed;";

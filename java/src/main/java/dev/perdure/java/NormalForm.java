@@ -130,7 +130,9 @@ final class NormalForm {
 
   private static String policy(UserMethod method) {
     var options = new PerformPolicy(method, new Findings()).options();
-    return options.equals(PerformOptions.NONE) ? "" : options.toString();
+    var message = Types.message(method);
+    return (options.equals(PerformOptions.NONE) ? "" : options)
+        + (message == null ? "" : "" + message);
   }
 
   private String memberName(Member member) {

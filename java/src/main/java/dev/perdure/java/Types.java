@@ -1,11 +1,14 @@
 package dev.perdure.java;
 
+import dev.perdure.engine.Message;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.attribute.RecordComponentInfo;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class Types {
   private final Findings findings;
   private final SortedMap<String, TypeShape> shapes = new TreeMap<>();
   private final SortedMap<String, FrozenEffect> effects = new TreeMap<>();
+  private final Map<String, UserMethod> messages = new HashMap<>();
   private final SortedMap<String, FrozenFunction.Place> missing = new TreeMap<>();
 
   Types(Classes classes, Findings findings) {
@@ -77,6 +81,7 @@ final class Types {
             .sorted(Comparator.comparing(UserMethod::signature))
             .toList();
     methods.forEach(this::method);
+    messages(type, methods);
     return new FrozenEffect(
         Names.binary(type.name()), methods.stream().map(this::effectMethod).toList());
   }
@@ -88,7 +93,47 @@ final class Types {
         TypeReader.signature(method.model()),
         Annotations.has(method.model(), Annotations.READ_ONLY),
         Annotations.has(method.model(), Annotations.IDEMPOTENT),
-        new PerformPolicy(method, findings).options());
+        new PerformPolicy(method, findings).options(),
+        message(method));
+  }
+
+  /// What a method receives that is not performed; null if it is.
+  static @Nullable Message message(UserMethod method) {
+    if (Annotations.has(method.model(), Annotations.PROMISE)) {
+      return Message.PROMISE;
+    }
+    return Annotations.has(method.model(), Annotations.SIGNAL) ? Message.SIGNAL : null;
+  }
+
+  /// A message has nothing to be asked with, and needs nobody to perform it; and its name tells its
+  /// type.
+  private void messages(UserClass type, List<UserMethod> methods) {
+    var received = methods.stream().filter(m -> message(m) != null).toList();
+    if (!received.isEmpty() && received.size() < methods.size()) {
+      findings.add(
+          JavaCode.JAVA_MESSAGE,
+          Names.text(type.name()) + " has methods that are performed and ones that receive",
+          type.place(0),
+          "Put the methods marked with @Signal and @Promise into an interface of their own");
+    }
+    for (var method : received) {
+      var result = method.member().descriptor();
+      if (!result.startsWith("()")) {
+        findings.add(
+            JavaCode.JAVA_MESSAGE,
+            method + " receives a message, and has parameters",
+            type.place(0),
+            "Remove them; what a message says is the result");
+      }
+      var before = messages.putIfAbsent(method.member().name(), method);
+      if (before != null && !before.member().descriptor().equals(result)) {
+        findings.add(
+            JavaCode.JAVA_MESSAGE,
+            method + " receives another type than " + before + ", under the same name",
+            type.place(0),
+            "Give one of the two another name");
+      }
+    }
   }
 
   private void method(UserMethod method) {

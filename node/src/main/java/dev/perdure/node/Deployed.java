@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Universe;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,30 @@ final class Deployed implements Universes {
   /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH`, and as [#at]
   void check(Version version, FunctionName function, Payload arguments) {
     universe(version).check(function, arguments);
+  }
+
+  /// What kind of message code receives under the name, and that the value is one: asked of the
+  /// first of the versions that receives it.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_MESSAGE`, `VALUE_MISMATCH`, and as [#at]
+  Message checkMessage(List<Version> versions, String name, Payload value) {
+    var known = new TreeSet<String>();
+    for (var version : versions) {
+      var universe = universe(version);
+      var kind = universe.message(name);
+      if (kind != null) {
+        universe.checkMessage(name, value);
+        return kind;
+      }
+      known.addAll(universe.messages());
+    }
+    throw Problem.of(
+            NodeCode.UNKNOWN_MESSAGE,
+            "no code that the task may run receives " + name,
+            known.isEmpty()
+                ? "Mark a method of an effect interface with @Signal or @Promise; nothing was sent"
+                : "Send one of " + known + "; nothing was sent")
+        .exception();
   }
 
   /// Checks that the functions of a candidate can stand in for those of a version.

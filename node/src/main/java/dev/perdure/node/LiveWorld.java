@@ -62,6 +62,7 @@ final class LiveWorld implements World {
       case Effect.CancelTask e -> record(place, e, NIL);
       case Effect.Sleep e -> ask(place, e);
       case Effect.Await e -> ask(place, e);
+      case Effect.Receive e -> ask(place, e);
       case Effect.Perform e -> ask(place, e);
       case Effect.Choose e -> throw answersItself(e);
       case Effect.Fork e -> throw answersItself(e);

@@ -11,6 +11,7 @@ import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.ImportedTask;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -49,6 +50,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One running engine in this OS process, in terms of values: what the embedded API and the command
@@ -224,6 +226,33 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
   public void cancel(TaskId task, Change change) {
     done(r -> new Input.Cancel(r, task, change));
+  }
+
+  /// Sends a task a message, and returns when it is durable. Code that waits for it goes on; else
+  /// it is kept until some does.
+  ///
+  /// @param name of a method marked with [dev.perdure.api.Signal] or [dev.perdure.api.Promise]
+  /// @param key the same message sent again under it changes nothing; empty: it has none
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_MESSAGE`,
+  ///   `VALUE_MISMATCH`, `VALUE_TOO_LARGE`, `MAILBOX_FULL`, `PROMISE_FULFILLED`: nothing was sent
+  public void send(TaskId task, String name, Payload value, String key, Change change) {
+    Bounds.check(value, "the message " + name);
+    Bounds.check(StartOptions.NONE.withKey(key));
+    var versions = read(state -> receivers(state, task));
+    var kind = versions.isEmpty() ? Message.SIGNAL : deployed.checkMessage(versions, name, value);
+    done(r -> new Input.Send(r, task, kind, name, value, key, change));
+  }
+
+  /// The versions whose code a live task may run, its own first; none if it does not live.
+  private static List<Version> receivers(EngineState state, TaskId id) {
+    var task = state.task(id);
+    return task == null
+        ? List.of()
+        : Stream.concat(
+                Stream.of(task.start().version()),
+                state.universes().keySet().stream().filter(v -> state.needs(task, v)))
+            .distinct()
+            .toList();
   }
 
   /// Makes a task stand still, at the effect it asks next.

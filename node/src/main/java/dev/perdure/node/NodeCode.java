@@ -8,6 +8,8 @@ public enum NodeCode implements Code {
   ENGINE_STOPPED,
   /// The calling thread was interrupted while it waited.
   CALL_INTERRUPTED,
+  /// No code that the task may run receives a message of the name.
+  UNKNOWN_MESSAGE,
   /// More waits than the engine takes; try again after a moment.
   OVERLOADED,
   /// A task has not come to an end yet, so it has no result.

@@ -178,6 +178,19 @@ public final class Perdure implements AutoCloseable {
     return (R) codecs.of(result.type()).fromValue(returned(node.await(task)).value());
   }
 
+  /// Sends a task a message, and returns when it is on disk.
+  ///
+  /// @param name of a method marked with [dev.perdure.api.Signal] or [dev.perdure.api.Promise]
+  /// @throws dev.perdure.value.PerdureException as [Node#send]: nothing was sent
+  public void send(TaskId task, String name, @Nullable Object value) {
+    send(task, name, value, "");
+  }
+
+  /// Sends a task a message under a key: the same sent again changes nothing.
+  public void send(TaskId task, String name, @Nullable Object value, String key) {
+    node.send(task, name, Payload.of(codecs.toValue(value)), key, EMBEDDED);
+  }
+
   private Payload encode(List<? extends @Nullable Object> arguments) {
     return Payload.of(Vec.of(arguments.stream().<Value>map(codecs::toValue).toList()));
   }

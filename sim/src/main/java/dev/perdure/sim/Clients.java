@@ -5,6 +5,7 @@ import dev.perdure.engine.Change;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
@@ -107,7 +108,7 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    int roll = random.nextInt(31);
+    int roll = random.nextInt(34);
     switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
@@ -121,6 +122,7 @@ final class Clients {
       case 27 -> rollback();
       case 28 -> switchTask();
       case 29 -> look();
+      case 30, 31, 32 -> send();
       default -> remove();
     }
   }
@@ -310,6 +312,14 @@ final class Clients {
     var change = nextChange();
     var example = input.of(NOBODY, task, change).getClass().getSimpleName();
     ask(example + " " + task, r -> input.of(r, task, change), _ -> done(change));
+  }
+
+  /// Of two clients that fulfil one promise the second is refused.
+  private void send() {
+    var kind = random.nextInt(3) == 0 ? Message.PROMISE : Message.SIGNAL;
+    var name = "s" + random.nextInt(Programs.MESSAGES);
+    var value = Payload.of(random.nextInt());
+    change((r, task, change) -> new Input.Send(r, task, kind, name, value, "", change));
   }
 
   private static final Request NOBODY = new Request() {};

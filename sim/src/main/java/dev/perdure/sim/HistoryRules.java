@@ -4,9 +4,13 @@ import dev.perdure.engine.Branch;
 import dev.perdure.engine.Cancellations;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,9 +19,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What every history keeps to: nobody is told to stop unless somebody said so, and then at once;
-/// no loser of a race is its winner; no effect is tried more often than it says; only code that is
-/// not deterministic diverges, and only a lack of stack crashes; who is said to have been started
-/// was started.
+/// no loser of a race is its winner; no effect is tried more often than it says; what is received
+/// was sent, each signal once and in order; only code that is not deterministic diverges, and only
+/// a lack of stack crashes; who is said to have been started was started.
 final class HistoryRules {
   private final Ledger ledger;
   private final Predicate<TaskId> impure;
@@ -26,6 +30,8 @@ final class HistoryRules {
   private final Map<Place, Event.Asked> waiting = new HashMap<>();
   private final Set<Place> untold = new HashSet<>();
   private final Map<Place, Integer> triesLeft = new HashMap<>();
+  private final Map<String, Deque<Payload>> signals = new HashMap<>();
+  private final Map<String, Payload> promises = new HashMap<>();
 
   private HistoryRules(Ledger ledger, Predicate<TaskId> impure) {
     this.ledger = ledger;
@@ -57,6 +63,7 @@ final class HistoryRules {
       case Event.Recorded e -> recorded(e);
       case Event.Asked e -> asked(e, next);
       case Event.TryFailed e -> tryFailed(e);
+      case Event.Sent e -> sent(e);
       case Event.Answered e -> answered(e, kept);
       case Event.BranchCancelled e -> cancel(e.branch(), e.why());
       case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why());
@@ -129,7 +136,29 @@ final class HistoryRules {
     } else if (asked != null && asked.effect() instanceof Effect.Sleep s) {
       long due = asked.atMillis() + s.duration().toMillis();
       require("timers", kept.atMillis() >= due, asked + " ended early, at " + kept.atMillis());
+    } else if (asked != null && asked.effect() instanceof Effect.Receive r) {
+      received(r, e);
     }
+  }
+
+  private void sent(Event.Sent e) {
+    if (e.kind() == Message.PROMISE) {
+      require("messages", promises.put(e.name(), e.value()) == null, "fulfilled again: " + e);
+    } else {
+      signals.computeIfAbsent(e.name(), _ -> new ArrayDeque<>()).add(e.value());
+    }
+  }
+
+  /// A signal is received once, and none before an earlier one.
+  private void received(Effect.Receive receive, Event.Answered e) {
+    var value =
+        receive.kind() == Message.PROMISE
+            ? promises.get(receive.name())
+            : signals.getOrDefault(receive.name(), new ArrayDeque<>()).poll();
+    require(
+        "messages",
+        e.outcome() instanceof Outcome.Returned r && r.value().equals(value),
+        e + " receives what was not sent, or not next");
   }
 
   /// Who waits in the scope is told next.

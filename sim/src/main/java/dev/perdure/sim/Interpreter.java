@@ -79,6 +79,7 @@ final class Interpreter {
       case Op.Line l -> ask(new Effect.LogLine(Level.INFO, "x".repeat(l.chars())));
       case Op.Perform p -> perform(p);
       case Op.Sleep s -> ask(new Effect.Sleep(Duration.ofMillis(s.millis())));
+      case Op.Receive r -> ask(new Effect.Receive(r.kind(), r.name()));
       case Op.Child c -> startChild(c);
       case Op.NoChild _ ->
           ask(new Effect.StartTask(new FunctionName("nobody"), Payload.NO_ARGUMENTS));

@@ -74,6 +74,7 @@ final class Ledger {
       case Event.Removed e -> changes.put(e.change().who(), offset);
       case Event.Routed e -> changes.put(e.change().who(), offset);
       case Event.Overridden e -> changes.put(e.change().who(), offset);
+      case Event.Sent e -> changes.put(e.change().who(), offset);
       case Event.Paused e -> changes.put(e.change().who(), offset);
       case Event.Resumed e -> changes.put(e.change().who(), offset);
       case Event.CancelRequested e -> changes.put(e.change().who(), offset);

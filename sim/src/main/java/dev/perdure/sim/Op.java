@@ -1,6 +1,7 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.PerformOptions;
 import java.util.List;
 
@@ -20,6 +21,9 @@ sealed interface Op {
   record Perform(
       String name, String method, Effect.Guard guard, PerformOptions options, int argumentBytes)
       implements Op {}
+
+  /// Receives a message.
+  record Receive(Message kind, String name) implements Op {}
 
   record Sleep(int millis) implements Op {}
 

@@ -1,6 +1,7 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.PerformOptions;
 import dev.perdure.engine.Retry;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Programs {
   /// Functions of a universe.
   static final int FUNCTIONS = 5;
+
+  /// Names of messages.
+  static final int MESSAGES = 2;
 
   private static final int DEPTH_MAX = 3;
   private static final int OPS_MAX = 6;
@@ -66,7 +70,8 @@ final class Programs {
       case 9, 10 -> new Op.NewId();
       case 11, 12, 13 -> new Op.Line(random.nextInt(8) == 0 ? valueBytesMax / 2 : 10);
       case 14, 15, 16, 17, 18, 19, 20, 21, 22, 23 -> perform();
-      case 24, 25, 26, 27, 28, 29, 30, 31 -> new Op.Sleep(millis());
+      case 24, 25, 26, 27, 28, 29 -> new Op.Sleep(millis());
+      case 30, 31 -> receive();
       case 32, 33, 34, 35, 36, 37 -> last ? new Op.Clock() : new Op.Child(other);
       case 38 -> new Op.NoChild();
       case 39, 40, 41 -> new Op.AwaitChild(random.nextInt(8));
@@ -105,6 +110,17 @@ final class Programs {
   /// Awaits a child that has probably ended.
   private Op lateAwait() {
     return new Op.Repeat(1, List.of(new Op.Sleep(3_000), new Op.AwaitChild(random.nextInt(8))));
+  }
+
+  /// Receives a message, if one comes within some time.
+  private Op receive() {
+    var kind = random.nextInt(3) == 0 ? Message.PROMISE : Message.SIGNAL;
+    var receive = new Op.Receive(kind, message());
+    return new Op.Race(List.of(List.of(receive), List.of(new Op.Sleep(millis()))));
+  }
+
+  private String message() {
+    return "s" + random.nextInt(MESSAGES);
   }
 
   private Op perform() {

@@ -18,6 +18,8 @@ class SizesTest {
           "the fold: one short method an event",
           "node/src/main/java/dev/perdure/node/Node.java",
           "the surface of a node: documentation for the most part",
+          "sim/src/main/java/dev/perdure/sim/Clients.java",
+          "all that clients ask of a node, a method each",
           "sim/src/main/java/dev/perdure/sim/Simulation.java",
           "one run from its first life to its last, told in order",
           "value/src/main/java/dev/perdure/value/Decoder.java",

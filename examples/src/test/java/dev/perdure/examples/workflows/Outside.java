@@ -19,7 +19,7 @@ final class Outside {
   private final Consumer<Outside> moment;
   private Instant now;
 
-  /// @param moment is told just before, and just after, something is done
+  /// @param moment is told just before, and just after, something is done or sent
   Outside(Instant now, Consumer<Outside> moment) {
     this.now = now;
     this.moment = moment;
@@ -44,6 +44,11 @@ final class Outside {
       moment.accept(this);
     }
     return (T) answers.get(key);
+  }
+
+  /// A message is about to be sent to the task, or has just been.
+  synchronized void aroundMessage() {
+    moment.accept(this);
   }
 
   /// Fails when it is asked for the first time under a key, as services do that are busy.

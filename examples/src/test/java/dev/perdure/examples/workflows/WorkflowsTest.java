@@ -33,6 +33,7 @@ class WorkflowsTest {
   @TempDir Path dir;
 
   /// @param binds the effects of the functions to the outside
+  /// @param messages what is sent to it, one after the other, when it waits for a message
   /// @param result what the task is expected to end with
   /// @param done what is expected to be done, in some order
   record Workflow(
@@ -40,8 +41,25 @@ class WorkflowsTest {
       BiConsumer<Perdure.EffectBindings, Outside> binds,
       String function,
       List<?> arguments,
+      List<Object> messages,
       String result,
       List<String> done) {
+    Workflow(
+        Class<?> functions,
+        BiConsumer<Perdure.EffectBindings, Outside> binds,
+        String function,
+        List<?> arguments,
+        String result,
+        List<String> done) {
+      this(functions, binds, function, arguments, List.of(), result, done);
+    }
+
+    /// The same, to which messages are sent as soon as it waits for one.
+    Workflow withMessages(Object... newMessages) {
+      return new Workflow(
+          functions, binds, function, arguments, List.of(newMessages), result, done);
+    }
+
     @Override
     public String toString() {
       return function + arguments;
@@ -120,7 +138,35 @@ class WorkflowsTest {
             "printAll",
             List.of(List.of("a", "bb", "ccc")),
             "Returned[value=6]",
-            List.of("print a", "print bb", "print ccc")));
+            List.of("print a", "print bb", "print ccc")),
+        approval("Returned[value=\"approved by ada\"]")
+            .withMessages(new Approval.Decision(true, "ada")),
+        approval("Returned[value=\"nobody has decided\"]"),
+        new Workflow(
+                Cart.class,
+                (effects, outside) -> {},
+                "cart",
+                List.of("ada"),
+                "Returned[value=[\"pear\"]]",
+                List.of())
+            .withMessages(
+                new Cart.Act.Add("plum"),
+                new Cart.Act.Add("pear"),
+                new Cart.Act.Remove("plum"),
+                new Cart.Act.CheckOut()));
+  }
+
+  private static Workflow approval(String result) {
+    return new Workflow(
+        Approval.class,
+        (effects, outside) ->
+            effects.bind(
+                Approval.Mail.class,
+                (person, order) -> outside.once("ask " + person + " about " + order, () -> "")),
+        "approve",
+        List.of("order 7"),
+        result,
+        List.of("ask the manager about order 7"));
   }
 
   private static void accounts(Perdure.EffectBindings effects, Outside outside) {
@@ -219,12 +265,41 @@ class WorkflowsTest {
       perdure.deploy("v1", workflow.functions());
       var once = StartOptions.NONE.withKey("the only one");
       var task = perdure.start(workflow.function(), workflow.arguments(), once);
+      int sent = 0;
       while (!perdure.node().<Boolean>read(state -> state.endedTask(task) != null)) {
-        passTime(perdure, outside);
+        if (sent < workflow.messages().size()) {
+          sent += send(perdure, task, workflow.messages().get(sent), "message " + sent, outside);
+        } else {
+          passTime(perdure, outside);
+        }
       }
       assertThat(end(perdure, task)).isEqualTo(workflow.result());
       assertThat(outside.done()).containsExactlyInAnyOrderElementsOf(workflow.done());
     }
+  }
+
+  /// Sends a message if the task waits for one; returns how many were sent.
+  private static int send(
+      Perdure perdure, TaskId task, Object message, String key, Outside outside) {
+    var name = perdure.node().<Optional<String>>read(state -> receives(state, task));
+    if (name.isEmpty()) {
+      return 0;
+    }
+    outside.aroundMessage();
+    perdure.send(task, name.get(), message, key);
+    outside.aroundMessage();
+    return 1;
+  }
+
+  private static Optional<String> receives(EngineState state, TaskId task) {
+    var live = state.task(task);
+    return live == null
+        ? Optional.empty()
+        : live.waiting().values().stream()
+            .map(TaskState.Waiting::effect)
+            .filter(Effect.Receive.class::isInstance)
+            .map(effect -> ((Effect.Receive) effect).name())
+            .findFirst();
   }
 
   private static String end(Perdure perdure, TaskId task) {

@@ -3,10 +3,10 @@ package dev.perdure.java.run;
 import dev.perdure.api.Idempotent;
 import dev.perdure.api.ReadOnly;
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.PerformOptions;
 import dev.perdure.java.FrozenEffect;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,6 +28,7 @@ final class EffectProxy implements InvocationHandler {
       String name,
       Effect.Guard guard,
       PerformOptions options,
+      @Nullable Message message,
       MethodCodec codec,
       List<Class<?>> declared) {}
 
@@ -37,12 +38,14 @@ final class EffectProxy implements InvocationHandler {
     var effects = universe.frozen().effects();
     var methods = abstractMethods(type);
     for (var method : methods) {
+      var frozen = frozen(method, effects);
       calls.put(
           method,
           new Call(
               MethodCodec.key(method, methods),
               guard(method),
-              options(method, effects),
+              frozen == null ? PerformOptions.NONE : frozen.options(),
+              frozen == null ? null : frozen.message(),
               MethodCodec.of(method, universe.codecs()),
               List.of(method.getExceptionTypes())));
     }
@@ -68,18 +71,10 @@ final class EffectProxy implements InvocationHandler {
   }
 
   /// What its annotations say; interfaces of the API say nothing.
-  private static PerformOptions options(Method method, Map<String, FrozenEffect> effects) {
+  private static FrozenEffect.@Nullable Method frozen(
+      Method method, Map<String, FrozenEffect> effects) {
     var effect = effects.get(method.getDeclaringClass().getName());
-    var descriptor =
-        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-            .toMethodDescriptorString();
-    return effect == null
-        ? PerformOptions.NONE
-        : effect.methods().stream()
-            .filter(m -> m.name().equals(method.getName()) && m.descriptor().equals(descriptor))
-            .map(FrozenEffect.Method::options)
-            .findFirst()
-            .orElse(PerformOptions.NONE);
+    return effect == null ? null : effect.method(method);
   }
 
   @Override
@@ -98,16 +93,22 @@ final class EffectProxy implements InvocationHandler {
   private @Nullable Object ask(Call call, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     var effect =
-        new Effect.Perform(
-            type.getName(),
-            call.name(),
-            call.codec().arguments(arguments),
-            call.guard(),
-            call.options());
+        call.message() == null
+            ? perform(call, arguments)
+            : new Effect.Receive(call.message(), call.name());
     var outcome = TaskSeam.current().ask(effect);
     if (outcome instanceof Outcome.Threw threw) {
       throw exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());
     }
     return call.codec().result(Exceptions.returned(outcome));
+  }
+
+  private Effect perform(Call call, @Nullable Object @Nullable [] arguments) {
+    return new Effect.Perform(
+        type.getName(),
+        call.name(),
+        call.codec().arguments(arguments),
+        call.guard(),
+        call.options());
   }
 }

@@ -3,6 +3,7 @@ package dev.perdure.java.run;
 import dev.perdure.api.TaskCancelled;
 import dev.perdure.engine.Choice;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Message;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
@@ -11,6 +12,7 @@ import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
 import dev.perdure.java.Frozen;
+import dev.perdure.java.FrozenEffect;
 import dev.perdure.java.FrozenFunction;
 import dev.perdure.java.UniverseLoader;
 import dev.perdure.java.codec.Codecs;
@@ -38,6 +40,10 @@ public final class JavaUniverse implements Universe {
   private final Exceptions exceptions = new Exceptions(codecs);
   private final Map<FunctionName, Function> functions = new HashMap<>();
   private final Instances instances;
+  private final Map<String, Received> messages = new HashMap<>();
+
+  /// What code of this universe receives from outside under a name.
+  private record Received(Message kind, MethodCodec codec) {}
 
   /// A function as it is called.
   ///
@@ -59,6 +65,7 @@ public final class JavaUniverse implements Universe {
     loader.link();
     this.info = info(frozen);
     this.instances = new Instances(this, frozen);
+    frozen.effects().values().forEach(this::receive);
     for (var function : frozen.functions().values()) {
       var name = new FunctionName(function.name());
       functions.put(name, load(name, function));
@@ -167,6 +174,45 @@ public final class JavaUniverse implements Universe {
     var function = functions.get(name);
     if (function != null) {
       function.codec().arguments(arguments);
+    }
+  }
+
+  private void receive(FrozenEffect effect) {
+    if (effect.methods().stream().noneMatch(m -> m.message() != null)) {
+      return;
+    }
+    try {
+      for (var method : loader.loadClass(effect.className()).getDeclaredMethods()) {
+        var frozen = effect.method(method);
+        if (frozen != null && frozen.message() != null) {
+          var codec = MethodCodec.of(method, codecs);
+          messages.put(frozen.name(), new Received(frozen.message(), codec));
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a frozen interface is gone: " + effect.className(), e);
+    }
+  }
+
+  /// What kind of message code of this universe receives under the name; null: none.
+  public @Nullable Message message(String name) {
+    var received = messages.get(name);
+    return received == null ? null : received.kind();
+  }
+
+  /// The names of all messages that code of this universe receives.
+  public Set<String> messages() {
+    return Set.copyOf(messages.keySet());
+  }
+
+  /// Checks that a value is what a message of the name says; does nothing if there is no such
+  /// message.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH`
+  public void checkMessage(String name, Payload value) {
+    var received = messages.get(name);
+    if (received != null) {
+      received.codec().result(value);
     }
   }
 
