@@ -70,7 +70,8 @@ final class Programs {
       case 9, 10 -> new Op.NewId();
       case 11, 12, 13 -> new Op.Line(random.nextInt(8) == 0 ? valueBytesMax / 2 : 10);
       case 14, 15, 16, 17, 18, 19, 20, 21, 22, 23 -> perform();
-      case 24, 25, 26, 27, 28, 29 -> new Op.Sleep(millis());
+      case 24, 25, 26, 27 -> new Op.Sleep(millis());
+      case 28, 29 -> lateAwait();
       case 30, 31 -> receive();
       case 32, 33, 34, 35, 36, 37 -> last ? new Op.Clock() : new Op.Child(other);
       case 38 -> new Op.NoChild();
