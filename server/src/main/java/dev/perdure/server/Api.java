@@ -104,8 +104,7 @@ final class Api {
   }
 
   private record Found(Endpoint endpoint, Map<String, String> variables) {
-    @Nullable
-    Role role() {
+    @Nullable Role role() {
       return endpoint.access().role();
     }
   }

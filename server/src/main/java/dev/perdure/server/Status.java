@@ -79,7 +79,9 @@ final class Status {
     return switch (code) {
       case BAD_NAME, BAD_PERCENT -> BAD_REQUEST;
       case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION -> NOT_FOUND;
+      case MAILBOX_FULL -> UNAVAILABLE;
       case VERSION_TAKEN,
+          PROMISE_FULFILLED,
           TASK_ENDED,
           KEY_TAKEN,
           TASK_IMPORTED,
@@ -96,6 +98,7 @@ final class Status {
   private static int of(NodeCode code) {
     return switch (code) {
       case OVERLOADED, ENGINE_STOPPED, CALL_INTERRUPTED -> UNAVAILABLE;
+      case UNKNOWN_MESSAGE -> NOT_FOUND;
       case TASK_RUNNING -> CONFLICT;
       case EXPORT_UNREADABLE, NOT_A_METHOD -> UNPROCESSABLE;
       case UNIVERSE_MISSING, UNIVERSE_WRITE_FAILED -> FAULT;

@@ -29,9 +29,7 @@ record Template(List<String> segments) {
   /// @param path as it was sent, so that an encoded slash stays part of its segment
   /// @throws IllegalArgumentException if it is not encoded as it should be
   static List<String> segments(String path) {
-    return path.startsWith("/")
-        ? split(path).stream().map(Template::decoded).toList()
-        : List.of();
+    return path.startsWith("/") ? split(path).stream().map(Template::decoded).toList() : List.of();
   }
 
   /// In a path a plus is a plus.
