@@ -139,6 +139,19 @@ final class Deployed implements Universes {
         .exception();
   }
 
+  /// The method of a version by which a message of the name is received, whose result it is; empty
+  /// if the version receives none.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Optional<FunctionTypes> messageTypes(Version version, String name) {
+    var frozen = universe(version).frozen();
+    return frozen.effects().values().stream()
+        .flatMap(effect -> effect.methods().stream())
+        .filter(method -> method.message() != null && method.name().equals(name))
+        .map(method -> new FunctionTypes(method.signature(), frozen.types()))
+        .findFirst();
+  }
+
   /// What a version of a function takes and returns; empty if the version lacks it.
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]

@@ -318,6 +318,16 @@ public final class Node implements AutoCloseable {
     done(r -> new Input.Send(r, task, kind, name, value, key, change));
   }
 
+  /// The method by which a task would receive a message, to read the text of one by: its result is
+  /// what the message says.
+  ///
+  /// @return empty if no code that the task may run receives it, or there is no such task
+  public Optional<FunctionTypes> messageTypes(TaskId task, String name) {
+    return read(state -> receivers(state, task)).stream()
+        .flatMap(version -> deployed.messageTypes(version, name).stream())
+        .findFirst();
+  }
+
   /// The versions whose code a live task may run, its own first; none if it does not live.
   private static List<Version> receivers(EngineState state, TaskId id) {
     var task = state.task(id);

@@ -3,9 +3,12 @@ package dev.perdure.server;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.TaskId;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
+import dev.perdure.server.json.JsonReader;
+import dev.perdure.server.json.JsonValues;
 import dev.perdure.server.view.TaskPage;
 import dev.perdure.server.view.TaskRow;
 import dev.perdure.server.view.TaskStory;
@@ -25,6 +28,7 @@ final class Tasks {
 
   private static final int PAGE = 50;
   private static final int PAGE_MAX = 500;
+  private static final String KEY = "Idempotency-Key";
   private static final Param WHY = Param.query("why", Schema.text(), "The reason, for the log.");
 
   private final Node node;
@@ -94,6 +98,17 @@ final class Tasks {
             .weighing(Load.WAITING)
             .taking(results.wait("Default: 0."))
             .giving(results.replies()),
+        Endpoint.post(
+                "/v1/tasks/{id}/messages/{name}",
+                Role.OPERATE,
+                "Sends a task a message: a signal, or what fulfils a promise.",
+                this::send)
+            .taking(
+                Param.header(
+                    KEY, "The same message sent again under the same key changes nothing."),
+                WHY)
+            .reading(Body.json(Schema.any(), "What it says, as its type is written in JSON."))
+            .giving(Reply.json(Status.OK, Schema.named("Task"), "The task as it stands now.")),
         control("cancel", "Asks a task and its children to stop.", node::cancel),
         control("pause", "Makes a task stand still.", node::pause),
         control("resume", "Lets a task go on.", node::resume));
@@ -198,6 +213,19 @@ final class Tasks {
 
   private Answer why(Request request) {
     return Answer.ok(TaskView.why(TaskStory.of(node, id(request))));
+  }
+
+  private Answer send(Request request) {
+    var task = id(request);
+    var name = request.variable("name");
+    var json = JsonReader.read(request.body());
+    var value =
+        node.messageTypes(task, name)
+            .map(t -> new JsonValues(t.shapes()).value(name, t.signature().result(), json))
+            .orElseGet(() -> JsonValues.untyped(json));
+    var key = request.header(KEY);
+    node.send(task, name, Payload.of(value), key == null ? "" : key, request.change());
+    return Answer.ok(TaskStory.of(node, task).row().data());
   }
 
   private Answer result(Request request) {

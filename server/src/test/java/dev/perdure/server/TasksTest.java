@@ -159,6 +159,26 @@ class TasksTest {
   }
 
   @Test
+  void aMessageIsReadByItsTypeAndFulfilsThePromiseOnce() {
+    site.perdure.deploy("people", Approvals.class);
+    var id = started("approve", "[\"order 7\"]");
+    awaitStatus(id, "waiting");
+    var path = "/v1/tasks/" + id + "/messages/";
+    var wrong = site.post(path + "decision", "{\"verdict\":\"PERHAPS\",\"by\":\"ada\"}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.field("where")).endsWith(".verdict");
+    var unknown = site.post(path + "opinion", "1");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.field("code")).isEqualTo("UNKNOWN_MESSAGE");
+    var sent = site.post(path + "decision?why=late", "{\"verdict\":\"YES\",\"by\":\"ada\"}");
+    assertThat(sent.text()).contains(id);
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(site.get("/v1/tasks/" + id + "/result?wait=20").text())
+        .isEqualTo("\"order 7: YES by ada\"");
+    assertThat(site.post("/v1/tasks/7/messages/decision", "1").status()).isEqualTo(404);
+  }
+
+  @Test
   void aTaskThatHasEndedCannotBeCancelled() {
     var id = site.post("/v1/functions/greet/call", "[\"Ada\"]").header("Perdure-Task");
     var got = site.post("/v1/tasks/" + id + "/cancel", "");

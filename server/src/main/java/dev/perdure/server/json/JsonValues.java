@@ -65,12 +65,20 @@ public final class JsonValues {
   }
 
   private Value argument(String function, int index, TypeRef type, JsonTree json) {
+    return value("argument " + (index + 1) + " of " + function, type, json);
+  }
+
+  /// Reads one value.
+  ///
+  /// @param what it is, for problems
+  /// @throws PerdureException `VALUE_MISMATCH` with the path to what differs
+  public Value value(String what, TypeRef type, JsonTree json) {
     try {
       return read(json, type, Map.of());
     } catch (JsonMismatch m) {
       throw mismatch(
           m.what(),
-          "argument " + (index + 1) + " of " + function + ", " + type + m.path(),
+          what + ", " + type + m.path(),
           "Send what the type has; see docs/guide/server.md for how each type is written");
     }
   }
