@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.log.Log;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
 import dev.perdure.value.PerdureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

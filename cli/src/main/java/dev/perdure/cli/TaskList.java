@@ -1,5 +1,8 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskRow;
+import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -31,6 +31,7 @@ class CommandsTest {
           "route list",
           "route rollback",
           "route set",
+          "serve",
           "task cancel",
           "task export",
           "task import",
@@ -41,6 +42,9 @@ class CommandsTest {
           "task send",
           "task show",
           "task why",
+          "token create",
+          "token list",
+          "token revoke",
           "universe list",
           "universe remove");
 
