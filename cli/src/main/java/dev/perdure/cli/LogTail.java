@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;

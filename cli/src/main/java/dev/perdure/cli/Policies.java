@@ -1,26 +1,10 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Policy;
-import java.math.BigDecimal;
 
-/// Policies in words and as data.
+/// Policies as data.
 final class Policies {
   private Policies() {}
-
-  /// For people, such as `primary v1`, `shadow v1:v2` or `percent v1:v2=5`: what `route set` takes.
-  static String text(Policy policy) {
-    return switch (policy) {
-      case Policy.Primary p -> "primary " + p.version();
-      case Policy.Shadow p ->
-          "shadow "
-              + p.primary()
-              + ":"
-              + p.candidate()
-              + (p.percent() == 100 ? "" : "=" + number(p.percent()));
-      case Policy.Percent p ->
-          "percent " + p.primary() + ":" + p.candidate() + "=" + number(p.percent());
-    };
-  }
 
   static Data data(Policy policy) {
     return switch (policy) {
@@ -36,10 +20,5 @@ final class Policies {
               .with("candidate", p.candidate())
               .with("percent", p.percent());
     };
-  }
-
-  /// `5` rather than `5.0`.
-  private static String number(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
@@ -66,7 +67,7 @@ final class RouteList extends DataCommand {
       var shadow = row.policy() instanceof Policy.Shadow;
       table.row(
           row.function().text(),
-          Policies.text(row.policy()),
+          Describe.policy(row.policy()),
           shadow ? String.valueOf(row.same()) : "",
           shadow ? String.valueOf(row.different()) : "",
           shadow ? String.valueOf(row.dropped()) : "");

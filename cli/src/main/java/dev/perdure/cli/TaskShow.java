@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
 import java.util.ArrayList;
 import java.util.List;

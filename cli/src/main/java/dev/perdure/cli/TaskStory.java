@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
