@@ -59,6 +59,7 @@ final class Cli {
                 .addSubcommand(new LogTail(terminal))
                 .addSubcommand(new LogVerify(terminal))
                 .addSubcommand(new LogSalvage(terminal)))
+        .addSubcommand(new SqlQuery(terminal))
         .addSubcommand(new DemoTour(terminal))
         .addSubcommand(new Doctor(terminal))
         .addSubcommand(new Explain(terminal))

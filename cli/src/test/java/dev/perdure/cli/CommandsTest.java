@@ -31,6 +31,7 @@ class CommandsTest {
           "route list",
           "route rollback",
           "route set",
+          "sql",
           "task cancel",
           "task export",
           "task import",

@@ -89,8 +89,7 @@ public final class EventText {
               + Describe.effect(e.effect(), values)
               + answer(Describe.outcome(e.outcome(), values));
       case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect(), values);
-      case Event.Sent e ->
-          "sent " + e.name() + " " + values.apply(e.value()) + by(e.change());
+      case Event.Sent e -> "sent " + e.name() + " " + values.apply(e.value()) + by(e.change());
       case Event.TryFailed e ->
           e.place()
               + " fails: "

@@ -18,7 +18,8 @@ class LayersTest {
           "engine", List.of("value"),
           "api", List.of("value"),
           "java", List.of("engine", "api", "value"),
-          "node", List.of("java", "engine", "log", "api", "value"));
+          "index", List.of("log", "engine", "value"),
+          "node", List.of("java", "index", "engine", "log", "api", "value"));
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
@@ -30,6 +31,9 @@ class LayersTest {
       if (module.equals("node")) {
         allowed.add("javax.sql..");
         allowed.add("com.sun.management");
+      }
+      if (module.equals("index")) {
+        allowed.add("org.sqlite..");
       }
       allowed.add("org.jspecify..");
       classes()
