@@ -161,6 +161,7 @@ final class Call extends DataCommand {
     }
     threw.failure().trace().stream()
         .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
+        .filter(frame -> !frame.contains(".$Proxy"))
         .forEach(frame -> lines.add("  " + frame));
     return lines;
   }

@@ -65,6 +65,7 @@ final class Cli {
                 .addSubcommand(new TokenCreate(terminal))
                 .addSubcommand(new TokenList(terminal))
                 .addSubcommand(new TokenRevoke(terminal)))
+        .addSubcommand(new SqlQuery(terminal))
         .addSubcommand(new DemoTour(terminal))
         .addSubcommand(new Doctor(terminal))
         .addSubcommand(new Explain(terminal))

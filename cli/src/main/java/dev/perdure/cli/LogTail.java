@@ -2,13 +2,13 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
 import dev.perdure.server.json.Json;
-import dev.perdure.server.view.EventText;
 import dev.perdure.server.view.TaskIds;
 import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;

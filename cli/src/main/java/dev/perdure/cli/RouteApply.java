@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
@@ -129,8 +130,8 @@ final class RouteApply extends DataCommand {
   private Answer answer(List<Step> steps) {
     var lines = new ArrayList<String>();
     for (var step : steps) {
-      var from = step.from() == null ? "no route" : Policies.text(step.from());
-      lines.add(step.function() + ": " + from + " -> " + Policies.text(step.to()));
+      var from = step.from() == null ? "no route" : Describe.policy(step.from());
+      lines.add(step.function() + ": " + from + " -> " + Describe.policy(step.to()));
     }
     if (steps.isEmpty()) {
       lines.add("Nothing to change.");

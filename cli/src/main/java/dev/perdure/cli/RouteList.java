@@ -1,6 +1,6 @@
 package dev.perdure.cli;
 
-import dev.perdure.server.view.Policies;
+import dev.perdure.engine.Describe;
 import dev.perdure.server.view.RouteView;
 import java.util.ArrayList;
 import picocli.CommandLine;
@@ -30,7 +30,7 @@ final class RouteList extends DataCommand {
       var shadow = row.shadow();
       table.row(
           row.function().text(),
-          Policies.text(row.policy()),
+          Describe.policy(row.policy()),
           shadow == null ? "" : String.valueOf(shadow.same()),
           shadow == null ? "" : String.valueOf(shadow.different()),
           shadow == null ? "" : String.valueOf(shadow.dropped()));

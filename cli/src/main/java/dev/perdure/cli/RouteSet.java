@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Version;
@@ -94,7 +95,7 @@ final class RouteSet extends DataCommand {
             .with("revision", revision.number()),
         name
             + ": "
-            + Policies.text(policy)
+            + Describe.policy(policy)
             + (changed ? " (revision " + revision + ")" : " already"));
   }
 

@@ -1,8 +1,8 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
+import dev.perdure.engine.EventText;
 import dev.perdure.server.json.Data;
-import dev.perdure.server.view.EventText;
 import dev.perdure.server.view.TaskIds;
 import dev.perdure.server.view.TaskStory;
 import dev.perdure.server.view.TaskView;

@@ -32,6 +32,7 @@ class CommandsTest {
           "route rollback",
           "route set",
           "serve",
+          "sql",
           "task cancel",
           "task export",
           "task import",

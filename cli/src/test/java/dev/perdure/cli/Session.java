@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session at a terminal: runs the commands of a transcript, one after the other. In it `TASK1`
 /// stands for the first task's id, and so on.
 final class Session implements AutoCloseable {
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final List<Map.Entry<String, String>> VOLATILE =
@@ -56,7 +57,8 @@ final class Session implements AutoCloseable {
     var words = new ArrayList<String>();
     var matcher = WORD.matcher(withIds(line));
     while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+      words.add(
+          Stream.of(1, 2, 3).map(matcher::group).filter(w -> w != null).findFirst().orElseThrow());
     }
     return switch (words.removeFirst()) {
       case "perdure" -> words.getLast().equals("&") ? served(words) : perdure(words);

@@ -29,6 +29,7 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
+import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.FreezeResult;
 import dev.perdure.java.Freezer;
@@ -70,6 +71,7 @@ public final class Node implements AutoCloseable {
   private final RandomIds ids;
   private final Freezer freezer;
   private final @Nullable Path directory;
+  private final @Nullable Indexing indexing;
 
   private Node(
       @Nullable Path directory,
@@ -79,7 +81,8 @@ public final class Node implements AutoCloseable {
       UniverseStore store,
       ShadowPool shadows,
       RandomIds ids,
-      Freezer freezer) {
+      Freezer freezer,
+      @Nullable Indexing indexing) {
     this.directory = directory;
     this.core = core;
     this.writer = writer;
@@ -88,6 +91,7 @@ public final class Node implements AutoCloseable {
     this.shadows = shadows;
     this.ids = ids;
     this.freezer = freezer;
+    this.indexing = indexing;
   }
 
   /// Opens a node: takes the data directory over, reads its log, and lets the tasks go on that have
@@ -139,7 +143,10 @@ public final class Node implements AutoCloseable {
         store,
         opening.shadows(),
         ids,
-        Freezer.strict().trusting(config.trusted()));
+        Freezer.strict().trusting(config.trusted()),
+        directory == null || !config.index()
+            ? null
+            : Indexing.start(directory, log, config.clock()));
   }
 
   /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
@@ -571,6 +578,18 @@ public final class Node implements AutoCloseable {
   /// @param stuck threads that did not come back from a candidate
   public record ShadowFigures(long dropped, long unfinished, int stuck) {}
 
+  /// How the index fares; empty if none is kept.
+  public Optional<IndexFigures> indexFigures() {
+    return Optional.ofNullable(indexing).map(Indexing::figures);
+  }
+
+  /// Figures of the index.
+  ///
+  /// @param events of the log that are in it
+  /// @param lag how far it is behind the log
+  /// @param problem why it cannot be kept just now; null if it can. It is tried again and again
+  public record IndexFigures(long events, Lag lag, @Nullable Problem problem) {}
+
   /// The versions whose classes are in memory, once for each class loader: a version is loaded once
   /// for tasks and once, if it is needed, for shadows and replays. One that was removed is gone
   /// after the next garbage collection.
@@ -686,6 +705,9 @@ public final class Node implements AutoCloseable {
     }
     shadows.close();
     writer.close();
+    if (indexing != null) {
+      indexing.close();
+    }
   }
 
   UniverseStore store() {

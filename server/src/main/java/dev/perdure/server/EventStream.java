@@ -1,12 +1,12 @@
 package dev.perdure.server;
 
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.LogRecord;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Json;
-import dev.perdure.server.view.EventText;
 import dev.perdure.server.view.TaskView;
 import java.io.IOException;
 import java.io.OutputStream;

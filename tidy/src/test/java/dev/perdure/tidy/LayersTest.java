@@ -19,8 +19,9 @@ class LayersTest {
           "engine", List.of("value"),
           "api", List.of("value"),
           "java", List.of("engine", "api", "value"),
-          "node", List.of("java", "engine", "log", "api", "value"),
-          "server", List.of("node", "java", "engine", "log", "api", "value"));
+          "index", List.of("log", "engine", "value"),
+          "node", List.of("java", "index", "engine", "log", "api", "value"),
+          "server", List.of("node", "java", "index", "engine", "log", "api", "value"));
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
@@ -35,6 +36,9 @@ class LayersTest {
       }
       if (module.equals("server")) {
         allowed.addAll(List.of("org.eclipse.jetty..", "tools.jackson.core.."));
+      }
+      if (module.equals("index")) {
+        allowed.add("org.sqlite..");
       }
       allowed.add("org.jspecify..");
       classes()

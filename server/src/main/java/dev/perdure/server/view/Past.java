@@ -1,6 +1,7 @@
 package dev.perdure.server.view;
 
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventText;
 import dev.perdure.node.Noted;
 import java.util.ArrayDeque;
 import java.util.HashMap;

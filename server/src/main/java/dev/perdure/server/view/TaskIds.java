@@ -3,6 +3,7 @@ package dev.perdure.server.view;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.TaskId;
+import dev.perdure.index.IndexReader;
 import dev.perdure.node.Node;
 import dev.perdure.value.Problem;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 /// Finds tasks by what a person typed: an id, or its beginning as long as only one task's begins
 /// so.
 public final class TaskIds {
+  private static final int SHOWN_MAX = 3;
+
   private TaskIds() {}
 
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
@@ -45,7 +48,12 @@ public final class TaskIds {
   }
 
   private static List<TaskId> beginning(Stream<TaskId> ids, String text) {
-    return ids.filter(id -> id.toString().startsWith(text)).distinct().limit(3).toList();
+    return ids.filter(id -> id.toString().startsWith(text)).distinct().limit(SHOWN_MAX).toList();
+  }
+
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
+  public static TaskId find(IndexReader reader, String text) {
+    return find(reader.ids(text, SHOWN_MAX).stream().map(TaskId::parse), text);
   }
 
   /// Every task there is.

@@ -1,6 +1,7 @@
 package dev.perdure.server.view;
 
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
 import dev.perdure.log.LogRecord;
 import dev.perdure.node.Noted;

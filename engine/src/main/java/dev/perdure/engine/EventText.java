@@ -1,18 +1,57 @@
-package dev.perdure.server.view;
+package dev.perdure.engine;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.Describe;
-import dev.perdure.engine.Event;
-import dev.perdure.engine.Payload;
-import dev.perdure.engine.Policy;
+import dev.perdure.value.PerdureException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Events in words: one line each.
 public final class EventText {
-  private EventText() {}
+  private static final EventText WHOLE = new EventText(Payload::toString);
+  private static final EventText BRIEF = new EventText(EventText::brief);
+
+  private static final String NOTHING = Payload.NIL.toString();
+
+  private final Function<Payload, String> values;
+
+  private EventText(Function<Payload, String> values) {
+    this.values = values;
+  }
 
   /// What happened, without when.
   public static String of(Event event) {
+    return WHOLE.text(event);
+  }
+
+  /// The same in a few words: the text is cut, and what is long of it is not even read.
+  public static String brief(Event event) {
+    return Bounds.bounded(BRIEF.text(event), Limits.BRIEF_CHARS_MAX);
+  }
+
+  /// An effect with its arguments, in a few words.
+  public static String brief(Effect effect) {
+    return Bounds.bounded(Describe.effect(effect, EventText::brief), Limits.BRIEF_CHARS_MAX);
+  }
+
+  /// The first words of a text.
+  public static String brief(String text) {
+    return Bounds.bounded(text, Limits.BRIEF_CHARS_MAX);
+  }
+
+  /// A value in a few words.
+  public static String brief(Payload value) {
+    if (value.size() > Limits.BRIEF_BYTES_MAX) {
+      return "(" + value.size() + " bytes)";
+    }
+    try {
+      return Bounds.bounded(value.toString(), Limits.BRIEF_CHARS_MAX);
+    } catch (PerdureException noValue) {
+      return "(" + value.size() + " bytes that are no value)";
+    }
+  }
+
+  private String text(Event event) {
     return switch (event) {
       case Event.OfTask e -> ofTask(e);
       case Event.Opened e -> "opened, epoch " + e.epoch();
@@ -28,31 +67,36 @@ public final class EventText {
   private static String policies(Event.Routed e) {
     var text =
         e.changes().entrySet().stream()
-            .map(entry -> entry.getKey() + " " + text(entry.getValue()))
+            .map(entry -> entry.getKey() + " " + Describe.policy(entry.getValue()))
             .collect(Collectors.joining(", "));
     return e.running() ? text + ", running tasks too" : text;
   }
 
-  private static String text(Policy policy) {
-    return Policies.text(policy);
-  }
-
-  private static String ofTask(Event.OfTask event) {
+  private String ofTask(Event.OfTask event) {
     return switch (event) {
       case Event.Imported e -> "imported with " + e.origin().universes().keySet() + by(e.change());
       case Event.Started e ->
-          "started " + e.function() + " " + e.version() + " " + e.arguments() + parent(e);
+          "started "
+              + e.function()
+              + " "
+              + e.version()
+              + " "
+              + values.apply(e.arguments())
+              + parent(e);
       case Event.Recorded e ->
-          e.place() + " " + Describe.effect(e.effect()) + answer(Describe.outcome(e.outcome()));
-      case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect());
-      case Event.Sent e -> "sent " + e.name() + " " + e.value() + by(e.change());
+          e.place()
+              + " "
+              + Describe.effect(e.effect(), values)
+              + answer(Describe.outcome(e.outcome(), values));
+      case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect(), values);
+      case Event.Sent e -> "sent " + e.name() + " " + values.apply(e.value()) + by(e.change());
       case Event.TryFailed e ->
           e.place()
               + " fails: "
               + e.failure()
               + "; tried again at "
-              + Times.second(e.retryAtMillis());
-      case Event.Answered e -> e.place() + answer(Describe.outcome(e.outcome()));
+              + Instant.ofEpochMilli(e.retryAtMillis()).truncatedTo(ChronoUnit.SECONDS);
+      case Event.Answered e -> e.place() + answer(Describe.outcome(e.outcome(), values));
       case Event.BranchCancelled e -> "branch " + e.branch() + " cancelled: " + e.why();
       case Event.CancelRequested e -> "cancel requested" + by(e.change());
       case Event.Paused e -> "paused" + by(e.change());
@@ -70,7 +114,7 @@ public final class EventText {
               + e.report().candidate()
               + ", "
               + differences(e);
-      case Event.Finished e -> "ended" + answer(Describe.outcome(e.outcome()));
+      case Event.Finished e -> "ended" + answer(Describe.outcome(e.outcome(), values));
     };
   }
 
@@ -87,7 +131,7 @@ public final class EventText {
   }
 
   private static String answer(String outcome) {
-    return outcome.equals(Payload.NIL.toString()) ? "" : " -> " + outcome;
+    return outcome.equals(NOTHING) ? "" : " -> " + outcome;
   }
 
   private static String by(Change change) {
