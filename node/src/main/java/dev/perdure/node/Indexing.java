@@ -49,9 +49,11 @@ final class Indexing implements AutoCloseable {
     return new Node.IndexFigures(next, events == 0 ? Lag.NONE : new Lag(events, millis), problem);
   }
 
+  /// Also a node that is closed at once leaves its index in step.
   private void run() {
     IdleScheduling.ask();
-    for (long retryMillis = Limits.INDEX_RETRY_MILLIS; !closing; ) {
+    long retryMillis = Limits.INDEX_RETRY_MILLIS;
+    do {
       try (var index = Index.open(directory, log, clock)) {
         while (!closing) {
           follow(index);
@@ -65,7 +67,7 @@ final class Indexing implements AutoCloseable {
       }
       rest(retryMillis);
       retryMillis = Math.min(2 * retryMillis, Limits.INDEX_RETRY_MILLIS_MAX);
-    }
+    } while (!closing);
   }
 
   /// Goes to the end of the log, and rests there.
