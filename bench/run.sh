@@ -1,11 +1,12 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
-# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND [CANDIDATE...]]` (shadows).
+# `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND [CANDIDATE...]]` (shadows),
+# `bench/run.sh index [TASKS]` (making the index, pages of it), `bench/run.sh index-cost [SECONDS CLIENTS]` (what it costs tasks).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
 (cd "$root" && ./mvnw -q -B -pl bench -am -Dmaven.test.skip=true package >&2)
-java() { "$JAVA_HOME/bin/java" -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
+java() { "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
 folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
@@ -18,11 +19,13 @@ case ${1:-} in
   s5)
     shift
     [ $# -gt 0 ] || set -- 2 20 900
-    [ $# -gt 2 ] || { sed -n '2,3p' "$0" >&2; exit 2; }
+    [ $# -gt 2 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
+  index) java dev.perdure.bench.IndexRate "$folder" "${2:-1000000}" ;;
+  index-cost) java dev.perdure.bench.IndexCost "$folder" "${2:-2}" "${3:-64}" ;;
   *)
-    sed -n '2,3p' "$0" >&2
+    sed -n '2,4p' "$0" >&2
     exit 2
     ;;
 esac

@@ -7,6 +7,7 @@ module dev.perdure.node {
   requires transitive java.sql;
   requires transitive dev.perdure.api;
   requires transitive dev.perdure.engine;
+  requires transitive dev.perdure.index;
   requires transitive dev.perdure.java;
   requires transitive dev.perdure.log;
   requires transitive dev.perdure.value;

@@ -9,6 +9,8 @@ import dev.perdure.java.run.HostEffect;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.ShadowLimits;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskView;
 import dev.perdure.value.Edn;
 import dev.perdure.value.Limits;
 import dev.perdure.value.Value;
@@ -141,7 +143,7 @@ final class Call extends DataCommand {
   }
 
   private Answer answer(TaskId task, Outcome outcome) {
-    var data = Data.of("task", task).with("outcome", TaskShow.outcome(outcome));
+    var data = Data.of("task", task).with("outcome", TaskView.outcome(outcome));
     return switch (outcome) {
       case Outcome.Returned r -> Answer.done(data, Edn.pretty(r.value().value()));
       case Outcome.Threw t -> Answer.failed(data, failure(t));
@@ -159,6 +161,7 @@ final class Call extends DataCommand {
     }
     threw.failure().trace().stream()
         .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
+        .filter(frame -> !frame.contains(".$Proxy"))
         .forEach(frame -> lines.add("  " + frame));
     return lines;
   }

@@ -8,6 +8,8 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
 import dev.perdure.node.Node;
+import dev.perdure.server.view.TaskStory;
+import dev.perdure.server.view.Why;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ final class CallWatch {
     if (now.halted().isPresent()) {
       var halted = now.halted().get();
       if (halted.equals(task) || looks >= LOOKS_MAX) {
-        throw standsStill(TaskStory.of(node, halted.toString()));
+        throw standsStill(TaskStory.of(node, halted));
       }
     }
     node.read(state -> waits(state, task)).forEach(this::checkBound);
@@ -145,7 +147,7 @@ final class CallWatch {
   /// What the task waits for, a line each; none if it has ended.
   List<String> waitsFor() {
     return node.read(state -> state.task(task) != null)
-        ? Why.of(TaskStory.of(node, task.toString())).stream().map(Why::text).toList()
+        ? Why.of(TaskStory.of(node, task)).stream().map(Why::text).toList()
         : List.of();
   }
 }

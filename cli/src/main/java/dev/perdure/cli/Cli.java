@@ -59,6 +59,13 @@ final class Cli {
                 .addSubcommand(new LogTail(terminal))
                 .addSubcommand(new LogVerify(terminal))
                 .addSubcommand(new LogSalvage(terminal)))
+        .addSubcommand(new Serve(terminal))
+        .addSubcommand(
+            group("token", "Who may use the API of a server.")
+                .addSubcommand(new TokenCreate(terminal))
+                .addSubcommand(new TokenList(terminal))
+                .addSubcommand(new TokenRevoke(terminal)))
+        .addSubcommand(new SqlQuery(terminal))
         .addSubcommand(new DemoTour(terminal))
         .addSubcommand(new Doctor(terminal))
         .addSubcommand(new Explain(terminal))

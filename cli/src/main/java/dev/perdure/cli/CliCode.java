@@ -10,18 +10,12 @@ enum CliCode implements Code {
   NO_DATA,
   /// A file that the command names cannot be read or written.
   FILE_UNUSABLE,
-  /// A file of routes does not say what it should.
-  ROUTE_FILE,
   /// No page explains the code.
   UNKNOWN_CODE,
-  /// More than one task's id begins so.
-  AMBIGUOUS_TASK,
   /// An implementation of an effect interface cannot be made.
   BIND_FAILED,
   /// A task waits for an effect that nobody performs.
   EFFECT_UNBOUND,
   /// A task that is called, or one that it waits for, stands still until a person resumes it.
   TASK_PAUSED,
-  /// A fault of Perdure itself.
-  UNEXPECTED,
 }

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Json;
 import dev.perdure.value.Problem;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Data;
 import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;

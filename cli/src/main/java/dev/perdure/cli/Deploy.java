@@ -9,6 +9,7 @@ import dev.perdure.java.FreezeResult;
 import dev.perdure.java.Freezer;
 import dev.perdure.java.JavaCode;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
 import dev.perdure.value.PerdureException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,10 @@
 package dev.perdure.cli;
 
+import dev.perdure.index.IndexCode;
+import dev.perdure.index.IndexReader;
 import dev.perdure.log.Log;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
 import dev.perdure.value.PerdureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +22,8 @@ import picocli.CommandLine;
     name = "doctor",
     description = {
       "Looks at what Perdure stands on, and measures what durability costs.",
-      "Checks the JDK, the data directory and its owner, the disk, the log and the universes.",
+      "Checks the JDK, the data directory and its owner, the disk, the log, the universes and the",
+      "index.",
       "Exit code 1 if a check fails."
     },
     footer = {"", "Example:", "  perdure doctor --data /srv/perdure-data"})
@@ -54,6 +58,7 @@ final class Doctor extends DataCommand {
       if (log.good()) {
         checks.add(universes(directory));
       }
+      checks.add(index(directory));
     }
     var lines = checks.stream().map(this::line).toList();
     var data = checks.stream().map(Check::data).toList();
@@ -164,6 +169,25 @@ final class Doctor extends DataCommand {
           "log", report.isSound(), "nobody else owns it; " + LogVerify.summary(terminal, report));
     } catch (PerdureException e) {
       return new Check("log", false, e.problem().text());
+    }
+  }
+
+  /// Whether what lists and queries are answered from is sound, and how far it is behind the log.
+  private static Check index(Path directory) {
+    try (var reader = IndexReader.open(directory)) {
+      reader.check();
+      long next = reader.position().nextOffset();
+      long end = Log.endOf(logOf(directory)).value();
+      return new Check(
+          "index",
+          true,
+          "sound, " + (next >= end ? "in step with the log" : "at event " + next + " of " + end));
+    } catch (PerdureException e) {
+      boolean missing = e.problem().code() == IndexCode.INDEX_MISSING;
+      return new Check(
+          "index",
+          missing,
+          missing ? "not there: the first question makes it" : e.problem().text());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.view.Doc;
 import dev.perdure.value.Edn;
 import dev.perdure.value.Keyword;
 import dev.perdure.value.Limits;

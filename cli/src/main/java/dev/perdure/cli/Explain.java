@@ -1,5 +1,7 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.Nearest;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;

@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.log.Log;
+import dev.perdure.server.json.Data;
 import java.util.ArrayList;
 import picocli.CommandLine;
 

@@ -2,11 +2,16 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
+import dev.perdure.server.json.Json;
+import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.TaskView;
+import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,13 +132,11 @@ final class LogTail extends DataCommand {
   }
 
   private static String data(LogRecord record) {
-    var event = event(record);
     return Json.write(
-        Data.of("offset", record.offset().value())
-            .with("at", Times.exact(record.batch().timeMillis()))
-            .with("epoch", record.batch().epoch())
-            .withAny("task", record.stream().isNone() ? null : id(record))
-            .with("event", EventText.kind(event))
-            .with("text", EventText.of(event)));
+        TaskView.event(
+            record,
+            event(record),
+            record.stream().isNone() ? null : id(record),
+            Integer.MAX_VALUE));
   }
 }

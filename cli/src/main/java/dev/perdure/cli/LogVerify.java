@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import dev.perdure.log.Damage;
 import dev.perdure.log.Log;
 import dev.perdure.log.VerifyReport;
+import dev.perdure.server.json.Data;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

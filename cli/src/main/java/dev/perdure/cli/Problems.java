@@ -1,5 +1,8 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.ServerCode;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.json.Json;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.util.Arrays;
@@ -37,7 +40,7 @@ final class Problems {
     return failure instanceof PerdureException e
         ? e.problem()
         : Problem.of(
-            CliCode.UNEXPECTED,
+            ServerCode.UNEXPECTED,
             failure.toString(),
             "Run the command again with --trace and report what it prints");
   }

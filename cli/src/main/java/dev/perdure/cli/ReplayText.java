@@ -2,11 +2,12 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Divergence;
-import dev.perdure.engine.Effect;
-import dev.perdure.engine.Event;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.Unwinding;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskStory;
+import dev.perdure.server.view.TaskView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What a replay showed, in words and as data.
 ///
+/// @param recordedLines that the task wrote when it ran; a replay writes the same ones
 /// @param notCalled functions that another version should have served, but that the replay did not
 ///   come to
 record ReplayText(
-    Terminal terminal, TaskStory story, Replay.Report report, Set<FunctionName> notCalled) {
+    Terminal terminal,
+    TaskStory story,
+    List<String> recordedLines,
+    Replay.Report report,
+    Set<FunctionName> notCalled) {
 
   Answer answer() {
     return new Answer(data(), lines(), clean() ? Exit.DONE : Exit.FAILED);
@@ -39,7 +45,7 @@ record ReplayText(
             + story.row().function()
             + " "
             + story.row().version());
-    recordedLines().forEach(line -> lines.add("  line " + line));
+    recordedLines.forEach(line -> lines.add("  line " + line));
     report.calls().forEach(call -> call(call, lines));
     notCalled.forEach(function -> lines.add("  " + terminal.warn(function + untilWhen())));
     var divergence = report.divergence();
@@ -47,17 +53,6 @@ record ReplayText(
       divergence(divergence, "  ", lines);
     }
     lines.add(verdict());
-    return lines;
-  }
-
-  /// The lines that the task wrote when it ran; a replay writes the same ones.
-  private List<String> recordedLines() {
-    var lines = new ArrayList<String>();
-    for (var event : story.history()) {
-      if (event instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine l) {
-        lines.add(l.level() + " " + l.text());
-      }
-    }
     return lines;
   }
 
@@ -134,9 +129,9 @@ record ReplayText(
     var outcome = report.outcome();
     return Data.of("id", story.id())
         .with("clean", clean())
-        .with("outcome", outcome == null ? null : TaskShow.outcome(outcome))
+        .with("outcome", outcome == null ? null : TaskView.outcome(outcome))
         .withAny("end", report.end())
-        .with("lines", recordedLines())
+        .with("lines", recordedLines)
         .with("divergence", data(report.divergence()))
         .with("switched", report.calls().stream().map(ReplayText::data).toList())
         .with("notCalled", notCalled);
@@ -148,7 +143,7 @@ record ReplayText(
         .with("recorded", call.call().recorded())
         .with("switchedTo", call.call().other())
         .with("arguments", call.call().arguments())
-        .with("outcome", outcome == null ? null : TaskShow.outcome(outcome))
+        .with("outcome", outcome == null ? null : TaskView.outcome(outcome))
         .with("lines", call.result().lines())
         .with("divergences", call.result().divergences().stream().map(ReplayText::data).toList());
   }

@@ -1,10 +1,15 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Version;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.Doc;
+import dev.perdure.server.view.Policies;
+import dev.perdure.server.view.RouteFile;
 import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +61,7 @@ final class RouteApply extends DataCommand {
 
   @Override
   Answer run() {
-    var wanted = RouteFile.read(content(), file.toString());
+    var wanted = RouteFile.read(doc(content(), file.toString()));
     try (var node = open()) {
       var before = node.read(state -> state.routes().policies());
       if (check) {
@@ -66,6 +71,10 @@ final class RouteApply extends DataCommand {
       }
       return answer(steps(before, wanted));
     }
+  }
+
+  private static Doc doc(String text, String name) {
+    return name.endsWith(".edn") ? EdnDoc.read(text, name) : YamlDoc.read(text, name);
   }
 
   private String content() {
@@ -121,8 +130,8 @@ final class RouteApply extends DataCommand {
   private Answer answer(List<Step> steps) {
     var lines = new ArrayList<String>();
     for (var step : steps) {
-      var from = step.from() == null ? "no route" : Policies.text(step.from());
-      lines.add(step.function() + ": " + from + " -> " + Policies.text(step.to()));
+      var from = step.from() == null ? "no route" : Describe.policy(step.from());
+      lines.add(step.function() + ": " + from + " -> " + Describe.policy(step.to()));
     }
     if (steps.isEmpty()) {
       lines.add("Nothing to change.");

@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Revision;
+import dev.perdure.server.json.Data;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,9 +1,13 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.Policies;
+import dev.perdure.server.view.TaskIds;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,7 +95,7 @@ final class RouteSet extends DataCommand {
             .with("revision", revision.number()),
         name
             + ": "
-            + Policies.text(policy)
+            + Describe.policy(policy)
             + (changed ? " (revision " + revision + ")" : " already"));
   }
 

@@ -3,6 +3,9 @@ package dev.perdure.cli;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Step;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.json.Json;
+import dev.perdure.server.view.TaskView;
 import java.util.function.Consumer;
 
 /// Prints the steps of a replay as they are made: calls and effects with their values, those inside
@@ -63,12 +66,12 @@ final class StepText implements Consumer<Step> {
           Data.of("step", "returned")
               .with("function", s.function())
               .with("version", s.version())
-              .with("outcome", TaskShow.outcome(s.outcome()));
+              .with("outcome", TaskView.outcome(s.outcome()));
       case Step.Asked s ->
           Data.of("step", "effect")
               .with("place", s.place().toString())
               .with("effect", Describe.effect(s.effect()))
-              .with("outcome", TaskShow.outcome(s.outcome()))
+              .with("outcome", TaskView.outcome(s.outcome()))
               .withAny("at", s.position());
     };
   }

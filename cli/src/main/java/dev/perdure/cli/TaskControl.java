@@ -3,6 +3,8 @@ package dev.perdure.cli;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.TaskId;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskIds;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

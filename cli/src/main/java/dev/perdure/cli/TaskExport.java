@@ -1,5 +1,7 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskIds;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.node.Exported;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,25 +1,35 @@
 package dev.perdure.cli;
 
+import dev.perdure.index.IndexReader;
+import dev.perdure.index.Status;
+import dev.perdure.index.TaskFilter;
+import dev.perdure.index.TaskPage;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
     name = "list",
-    description = "Lists tasks, newest first.",
+    description = {
+      "Lists tasks, newest first. Asks the index, also while a program owns the directory and",
+      "keeps one."
+    },
     footer = {
       "",
       "Example:",
-      "  perdure task list --status failed --function handleRequest --limit 10"
+      "  perdure task list --status failed --function handleRequest --since 2h --text declined"
     })
 final class TaskList extends DataCommand {
   private static final int LIMIT_DEFAULT = 50;
-  private static final Set<String> STATUSES =
-      Set.of("running", "waiting", "paused", "diverged", "done", "failed", "cancelled", "imported");
+  private static final String IMPORTED = "can be looked at and replayed, not run";
 
   @Option(
       names = "--status",
@@ -34,6 +44,27 @@ final class TaskList extends DataCommand {
   @Option(names = "--version", paramLabel = "VERSION", description = "Only of this version.")
   @Nullable String version;
 
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description = "Only with this in their names, arguments, attributes, failure or result.")
+  @Nullable String text;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only started then or later: 2026-01-31, 2026-01-31T08:30:00Z, or 2h ago.")
+  @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Only started before.")
+  @Nullable String until;
+
+  @Option(
+      names = "--after",
+      paramLabel = "ID",
+      description = "Go on behind this task, the last of the page before.")
+  @Nullable String after;
+
   @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 50.")
   int limit = LIMIT_DEFAULT;
 
@@ -43,46 +74,74 @@ final class TaskList extends DataCommand {
 
   @Override
   Answer run() {
-    statuses = statuses.stream().map(s -> s.toLowerCase(Locale.ROOT)).toList();
-    for (var status : statuses) {
-      if (!STATUSES.contains(status)) {
-        throw usage("there is no status " + status);
-      }
-    }
     if (limit < 0) {
       throw usage("--limit is not negative");
     }
-    try (var node = open()) {
-      return answer(node.read(TaskRow::all).stream().filter(this::matches).toList());
+    var wanted = statuses.stream().map(this::status).collect(Collectors.toSet());
+    var started = new TaskFilter.Period(millis(since), millis(until));
+    var indexed = Indexed.ask(existing(), terminal, reader -> page(reader, wanted, started));
+    return answer(indexed);
+  }
+
+  private Status status(String name) {
+    return Status.of(name.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> usage("there is no status " + name));
+  }
+
+  private @Nullable Long millis(@Nullable String time) {
+    if (time == null) {
+      return null;
     }
+    var millis = Times.parse(time, terminal.clock().millis());
+    return millis.orElseThrow(
+        () -> usage("`" + time + "` is no time such as 2026-01-31, 2026-01-31T08:30:00Z or 2h"));
   }
 
-  private boolean matches(TaskRow row) {
-    return (statuses.isEmpty() || statuses.contains(row.status()))
-        && (function == null || function.equals(row.function().text()))
-        && (version == null || version.equals(row.version().text()));
+  private TaskPage page(IndexReader reader, Set<Status> wanted, TaskFilter.Period started) {
+    var behind = after == null ? null : TaskIds.find(reader, after).toString();
+    return reader.tasks(new TaskFilter(wanted, function, version, text, started, behind), limit);
   }
 
-  private Answer answer(List<TaskRow> rows) {
+  private Answer answer(Indexed<TaskPage> indexed) {
+    var page = indexed.answer();
     var table = new Table(terminal, "TASK", "STATUS", "FUNCTION", "VERSION", "STARTED", "ABOUT");
-    var shown = rows.stream().limit(limit).toList();
-    for (var row : shown) {
+    for (var task : page.tasks()) {
       table.row(
-          row.id().toString(),
-          row.status(),
-          row.function().text(),
-          row.version().text(),
-          Times.second(row.startedMillis()),
-          row.about());
+          task.id(),
+          task.status(),
+          task.function(),
+          task.version(),
+          Times.second(task.startedMillis()),
+          about(task).replace("\n", " "));
     }
     var lines = new ArrayList<>(table.lines());
-    if (rows.isEmpty()) {
+    long more = page.count() - page.tasks().size();
+    if (page.count() == 0) {
       lines.add("No task.");
-    } else if (shown.size() < rows.size()) {
-      lines.add(terminal.dim((rows.size() - shown.size()) + " more; see --limit"));
+    } else if (more > 0) {
+      lines.add(
+          terminal.dim(
+              (page.atLeast() ? "at least " : "") + more + " more; see --limit and --after"));
     }
+    lines.addAll(indexed.remarks(terminal));
     return Answer.done(
-        Data.of("tasks", shown.stream().map(TaskRow::data).toList()).with("count", rows.size()),
+        Data.of("tasks", page.tasks().stream().map(TaskList::data).toList())
+            .with("count", page.count())
+            .withAny("countIs", page.atLeast() ? "at least" : null)
+            .withAny("lag", indexed.lagData()),
         lines);
+  }
+
+  private static String about(TaskPage.Line task) {
+    return task.status().equals(Status.IMPORTED.text()) ? IMPORTED : task.about();
+  }
+
+  private static Data data(TaskPage.Line task) {
+    return Data.of("id", task.id())
+        .with("function", task.function())
+        .with("version", task.version())
+        .with("status", task.status())
+        .with("started", Times.exact(task.startedMillis()))
+        .withAny("about", about(task));
   }
 }

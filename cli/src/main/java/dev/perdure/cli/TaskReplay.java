@@ -1,9 +1,17 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Step;
+import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
+import dev.perdure.node.Node;
+import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.TaskStory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,11 +76,24 @@ final class TaskReplay extends DataCommand {
     var extras =
         extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
     try (var node = open()) {
-      var story = TaskStory.of(node, id);
+      var story = TaskStory.of(node, TaskIds.find(node, id));
       var notCalled = new TreeSet<>(versions.keySet());
       var report = node.replay(story.id(), versions, extras, steps(notCalled));
-      return new ReplayText(terminal, story, report, notCalled).answer();
+      return new ReplayText(terminal, story, lines(node, story.id()), report, notCalled).answer();
     }
+  }
+
+  /// The lines that the task wrote when it ran; a replay writes the same ones.
+  private static List<String> lines(Node node, TaskId task) {
+    var lines = new ArrayList<String>();
+    node.history(
+        task,
+        noted -> {
+          if (noted.event() instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine l) {
+            lines.add(l.level() + " " + l.text());
+          }
+        });
+    return lines;
   }
 
   /// Takes the functions that are called out of `notCalled`, and prints the steps if that was asked

@@ -1,8 +1,12 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
-import dev.perdure.engine.Event;
-import dev.perdure.engine.Outcome;
+import dev.perdure.engine.EventText;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.TaskStory;
+import dev.perdure.server.view.TaskView;
+import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,14 +41,9 @@ final class TaskShow extends DataCommand {
       throw usage("--events is not negative");
     }
     try (var node = open()) {
-      var story = TaskStory.of(node, id);
+      var story = TaskStory.of(node, TaskIds.find(node, id), events);
       return Answer.done(data(story), lines(story));
     }
-  }
-
-  private List<Event.OfTask> newest(TaskStory story) {
-    var history = story.history();
-    return history.subList(Math.max(0, history.size() - events), history.size());
   }
 
   private List<String> lines(TaskStory story) {
@@ -65,14 +64,14 @@ final class TaskShow extends DataCommand {
         lines,
         "switched",
         start.options().overrides().isEmpty() ? null : start.options().overrides());
-    var newest = newest(story);
+    var newest = story.recent();
     lines.add(
         field(
             "history",
-            story.history().size()
+            story.past().events()
                 + " events"
-                + (newest.size() < story.history().size() ? ", the newest " + newest.size() : "")));
-    newest.forEach(event -> lines.add("  " + EventText.of(event)));
+                + (newest.size() < story.past().events() ? ", the newest " + newest.size() : "")));
+    newest.forEach(noted -> lines.add("  " + EventText.of(noted.event())));
     return lines;
   }
 
@@ -98,41 +97,10 @@ final class TaskShow extends DataCommand {
     };
   }
 
-  private Data data(TaskStory story) {
-    var start = story.start();
-    var data =
-        story
-            .row()
-            .data()
-            .with("arguments", start.arguments())
-            .withAny("key", start.options().key())
-            .withAny("parent", start.parent())
-            .with("children", story.children())
-            .with("overrides", start.options().overrides());
-    var outcome = story.outcome();
-    if (outcome != null) {
-      data.with("outcome", outcome(outcome));
-    }
-    return data.with("history", newest(story).stream().map(TaskShow::event).toList());
-  }
-
-  private static Data event(Event event) {
-    long at = EventText.atMillis(event);
-    return Data.of("event", EventText.kind(event))
-        .withAny("at", at < 0 ? null : Times.exact(at))
-        .with("text", EventText.of(event));
-  }
-
-  /// An outcome as data: a value also as EDN, which loses nothing.
-  static Data outcome(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Returned r -> Data.of("returned", r.value()).with("edn", r.value().toString());
-      case Outcome.Threw t ->
-          Data.of("threw", t.failure().type())
-              .with("message", t.failure().message())
-              .withAny("fields", t.failure().data())
-              .with("trace", t.failure().trace());
-      case Outcome.Cancelled c -> Data.of("cancelled", c.why());
-    };
+  private static Data data(TaskStory story) {
+    return TaskView.task(story)
+        .with(
+            "history",
+            story.recent().stream().map(e -> TaskView.event(e, Integer.MAX_VALUE)).toList());
   }
 }

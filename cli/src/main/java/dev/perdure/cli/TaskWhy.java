@@ -1,5 +1,10 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.TaskStory;
+import dev.perdure.server.view.TaskView;
+import dev.perdure.server.view.Times;
+import dev.perdure.server.view.Why;
 import java.time.Duration;
 import java.util.ArrayList;
 import picocli.CommandLine;
@@ -20,13 +25,12 @@ final class TaskWhy extends DataCommand {
   @Override
   Answer run() {
     try (var node = open()) {
-      return answer(TaskStory.of(node, id));
+      return answer(TaskStory.of(node, TaskIds.find(node, id)));
     }
   }
 
   private Answer answer(TaskStory story) {
     var lines = new ArrayList<String>();
-    var reasons = new ArrayList<Data>();
     lines.add(
         "task "
             + story.id()
@@ -40,14 +44,8 @@ final class TaskWhy extends DataCommand {
       lines.add("  for    " + why.forWhat());
       lines.add("  since  " + since(why));
       lines.add("  on     " + why.on());
-      reasons.add(
-          Data.of("for", why.forWhat())
-              .with("since", Times.exact(why.sinceMillis()))
-              .with("on", why.on()));
     }
-    return Answer.done(
-        Data.of("id", story.id()).with("status", story.row().status()).with("waits", reasons),
-        lines);
+    return Answer.done(TaskView.why(story), lines);
   }
 
   private String since(Why why) {

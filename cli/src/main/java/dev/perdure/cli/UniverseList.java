@@ -1,10 +1,7 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.EngineState;
-import dev.perdure.engine.Version;
-import java.util.ArrayList;
+import dev.perdure.server.view.UniverseView;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -16,35 +13,14 @@ final class UniverseList extends DataCommand {
     super(terminal);
   }
 
-  /// One universe.
-  private record Row(
-      Version version, String hash, List<String> functions, long tasks, long routes) {}
-
   @Override
   Answer run() {
     try (var node = open()) {
-      return answer(node.read(UniverseList::rows));
+      return answer(node.read(UniverseView::all));
     }
   }
 
-  private static List<Row> rows(EngineState state) {
-    var rows = new ArrayList<Row>();
-    state
-        .universes()
-        .forEach((version, info) ->
-            rows.add(
-                new Row(
-                    version,
-                    info.hash().toString(),
-                    info.functions().keySet().stream().map(Object::toString).toList(),
-                    state.tasks().values().stream().filter(t -> state.needs(t, version)).count(),
-                    state.routes().policies().values().stream()
-                        .filter(p -> p.versions().contains(version))
-                        .count())));
-    return rows;
-  }
-
-  private Answer answer(List<Row> rows) {
+  private Answer answer(List<UniverseView> rows) {
     var table = new Table(terminal, "VERSION", "HASH", "ROUTES", "LIVE TASKS", "FUNCTIONS");
     for (var row : rows) {
       table.row(
@@ -54,15 +30,8 @@ final class UniverseList extends DataCommand {
           String.valueOf(row.tasks()),
           String.join(" ", row.functions()));
     }
-    var data =
-        rows.stream()
-            .map(row ->
-                Data.of("version", row.version())
-                    .with("hash", row.hash())
-                    .with("routes", row.routes())
-                    .with("liveTasks", row.tasks())
-                    .with("functions", row.functions()))
-            .collect(Collectors.toList());
-    return Answer.done(data, rows.isEmpty() ? List.of("Nothing is deployed.") : table.lines());
+    return Answer.done(
+        rows.stream().map(UniverseView::data).toList(),
+        rows.isEmpty() ? List.of("Nothing is deployed.") : table.lines());
   }
 }

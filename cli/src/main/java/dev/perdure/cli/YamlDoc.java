@@ -1,5 +1,7 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.view.Doc;
+import dev.perdure.server.view.ViewCode;
 import dev.perdure.value.Problem;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -63,7 +65,7 @@ final class YamlDoc {
 
   private RuntimeException bad(String what, String where) {
     return new Problem(
-            CliCode.ROUTE_FILE, what, where, "Mend the file; see `perdure explain ROUTE_FILE`")
+            ViewCode.ROUTE_FILE, what, where, "Mend the file; see `perdure explain ROUTE_FILE`")
         .exception();
   }
 }

@@ -7,6 +7,7 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
+import dev.perdure.server.view.TaskIds;
 import dev.perdure.value.Int;
 import dev.perdure.value.Vec;
 import java.io.IOException;

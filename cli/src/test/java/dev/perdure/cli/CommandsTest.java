@@ -31,6 +31,8 @@ class CommandsTest {
           "route list",
           "route rollback",
           "route set",
+          "serve",
+          "sql",
           "task cancel",
           "task export",
           "task import",
@@ -41,6 +43,9 @@ class CommandsTest {
           "task send",
           "task show",
           "task why",
+          "token create",
+          "token list",
+          "token revoke",
           "universe list",
           "universe remove");
 

@@ -28,21 +28,25 @@ class GuideTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.md", "operations.md"})
+  @ValueSource(strings = {"java.md", "operations.md", "server.md", "index.md"})
   void theSessionOfAPageComesOutAsThePageSays(String name) throws IOException {
     var file = ROOT.resolve("docs/guide").resolve(name);
     var page = Files.readString(file);
     writeJars(page);
-    var session = new Session(new Sandbox(directory));
-    var real =
-        BLOCK
-            .matcher(page)
-            .replaceAll(block ->
-                Matcher.quoteReplacement("```console\n" + session.run(block.group(1)) + "```"));
+    var real = run(page);
     if (Boolean.getBoolean("transcripts.write")) {
       Files.writeString(file, real);
     }
     assertThat(real).isEqualTo(page);
+  }
+
+  private String run(String page) throws IOException {
+    try (var session = new Session(new Sandbox(directory))) {
+      return BLOCK
+          .matcher(page)
+          .replaceAll(block ->
+              Matcher.quoteReplacement("```console\n" + session.run(block.group(1)) + "```"));
+    }
   }
 
   private void writeJars(String page) throws IOException {

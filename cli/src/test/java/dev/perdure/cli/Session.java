@@ -3,12 +3,15 @@ package dev.perdure.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A session at a terminal: runs the commands of a transcript, one after the other. In it `TASK1`
 /// stands for the first task's id, and so on.
-final class Session {
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+final class Session implements AutoCloseable {
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final List<Map.Entry<String, String>> VOLATILE =
@@ -23,6 +26,7 @@ final class Session {
 
   private final Sandbox sandbox;
   private final List<String> tasks = new ArrayList<>();
+  private @Nullable Daemon daemon;
 
   Session(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -36,12 +40,12 @@ final class Session {
     for (var line : transcript.lines().toList()) {
       if (line.startsWith("; ")) {
         session.append(session.isEmpty() ? "" : "\n").append(line).append('\n');
-      } else if (line.startsWith("$ perdure ") || !command.isEmpty()) {
+      } else if (line.startsWith("$ ") || !command.isEmpty()) {
         session.append(line).append('\n');
         boolean goesOn = line.endsWith("\\");
         command.append(goesOn ? line.substring(0, line.length() - 1) : line);
         if (!goesOn) {
-          session.append(command(command.substring("$ perdure ".length())));
+          session.append(command(command.substring("$ ".length())));
           command.setLength(0);
         }
       }
@@ -53,11 +57,38 @@ final class Session {
     var words = new ArrayList<String>();
     var matcher = WORD.matcher(withIds(line));
     while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+      words.add(
+          Stream.of(1, 2, 3).map(matcher::group).filter(w -> w != null).findFirst().orElseThrow());
     }
+    return switch (words.removeFirst()) {
+      case "perdure" -> words.getLast().equals("&") ? served(words) : perdure(words);
+      case "curl" -> normal(Curl.run(words, Objects.requireNonNull(daemon).url()));
+      case String other -> throw new AssertionError("nobody knows the command " + other);
+    };
+  }
+
+  private String perdure(List<String> words) {
     var result = sandbox.run(words.toArray(String[]::new));
     var text = normal(result.err() + result.out());
     return text + (result.exit() == 0 ? "" : "(exit " + result.exit() + ")\n");
+  }
+
+  /// Starts a server, at a port that is free whatever the transcript says.
+  private String served(List<String> words) {
+    int port = words.indexOf("--port");
+    var served = words.get(port + 1);
+    words.set(port + 1, "0");
+    var started = Daemon.start(sandbox.directory(), words.subList(0, words.size() - 1));
+    daemon = started;
+    return normal(started.said()).replaceAll("127.0.0.1:\\d+", "127.0.0.1:" + served);
+  }
+
+  /// Stops the server, if one was started.
+  @Override
+  public void close() {
+    if (daemon != null) {
+      daemon.close();
+    }
   }
 
   private String withIds(String line) {

@@ -151,7 +151,7 @@ class SessionsTest {
   void aDirectoryThatAProgramOwnsIsToldToBeLocked() {
     try (var node = Node.open(NodeConfig.in(directory.resolve("perdure-data")))) {
       assertThat(node.log()).isNotNull();
-      var result = sandbox.run("task", "list");
+      var result = sandbox.run("task", "why", "0");
       assertThat(result.exit()).isEqualTo(Exit.FAILED);
       assertThat(result.err()).startsWith("LOG_LOCKED: ").contains("remedy: ");
       assertThat(sandbox.run("doctor").out()).contains("FAIL  log");

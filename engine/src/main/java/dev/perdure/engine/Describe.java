@@ -1,6 +1,9 @@
 package dev.perdure.engine;
 
-/// Effects and outcomes in words, for people who look at a divergence.
+import java.math.BigDecimal;
+import java.util.function.Function;
+
+/// Effects, outcomes and policies in words, for people.
 public final class Describe {
   private Describe() {}
 
@@ -26,15 +29,22 @@ public final class Describe {
 
   /// The effect with its arguments.
   public static String effect(Effect effect) {
+    return effect(effect, Payload::toString);
+  }
+
+  /// The effect with its arguments.
+  ///
+  /// @param values writes values
+  static String effect(Effect effect, Function<Payload, String> values) {
     return switch (effect) {
       case Effect.LogLine l -> "log " + l.level() + " " + l.text();
       case Effect.Fork f -> "fork into " + f.branches();
-      case Effect.StartTask s -> name(s) + " " + s.arguments();
+      case Effect.StartTask s -> name(s) + " " + values.apply(s.arguments());
       case Effect.CancelTask c -> "cancel " + c.task();
       case Effect.Sleep s -> "sleep " + s.duration();
       case Effect.Await a -> "await " + a.task();
       case Effect.Receive r -> name(r);
-      case Effect.Perform p -> name(p) + " " + p.arguments();
+      case Effect.Perform p -> name(p) + " " + values.apply(p.arguments());
       case Effect.ReadClock c -> name(c);
       case Effect.RandomBits r -> name(r);
       case Effect.NewId n -> name(n);
@@ -45,10 +55,37 @@ public final class Describe {
 
   /// How something ended.
   public static String outcome(Outcome outcome) {
+    return outcome(outcome, Payload::toString);
+  }
+
+  /// How something ended.
+  ///
+  /// @param values writes values
+  static String outcome(Outcome outcome, Function<Payload, String> values) {
     return switch (outcome) {
-      case Outcome.Returned r -> r.value().toString();
+      case Outcome.Returned r -> values.apply(r.value());
       case Outcome.Threw t -> "throws " + t.failure();
       case Outcome.Cancelled c -> "cancelled: " + c.why();
     };
+  }
+
+  /// A policy as `perdure route set` takes it: `primary v1`, `shadow v1:v2` or `percent v1:v2=5`.
+  public static String policy(Policy policy) {
+    return switch (policy) {
+      case Policy.Primary p -> "primary " + p.version();
+      case Policy.Shadow p ->
+          "shadow "
+              + p.primary()
+              + ":"
+              + p.candidate()
+              + (p.percent() == 100 ? "" : "=" + number(p.percent()));
+      case Policy.Percent p ->
+          "percent " + p.primary() + ":" + p.candidate() + "=" + number(p.percent());
+    };
+  }
+
+  /// `5` rather than `5.0`.
+  private static String number(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -57,6 +57,7 @@ public final class Engine {
       case Input.TryAgain i -> tasks.tries().again(i, out);
       case Input.Beat i -> tasks.tries().beat(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);
+      case Input.Unwatch i -> tasks.unwatch(i.request(), i.task());
       case Input.Look i ->
           out.act(new Action.Reply(i.request(), new Action.Answer.Done(), Action.EVERYTHING));
       case Input.Tick _ -> tasks.tick(out);

@@ -33,6 +33,11 @@ public sealed interface Input {
   /// Somebody outside wants to know how a task ends.
   record Watch(Request request, TaskId task) implements Input {}
 
+  /// Whoever asked a [Watch] of the task, or a [Start] until its end, waits no longer.
+  ///
+  /// @param request the one they asked with; they may have been answered already
+  record Unwatch(Request request, TaskId task) implements Input {}
+
   /// Somebody outside wants to look at the state. The reply comes when all that is in it is
   /// durable.
   record Look(Request request) implements Input {}

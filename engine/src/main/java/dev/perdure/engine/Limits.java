@@ -26,6 +26,12 @@ public final class Limits {
   /// Characters of a text that goes into the log beside values: log lines, messages, divergences.
   public static final int TEXT_CHARS_MAX = 16 << 10;
 
+  /// Characters of a text that shall be brief: about two lines of a terminal.
+  public static final int BRIEF_CHARS_MAX = 200;
+
+  /// Bytes of a value that is written out in a brief text; of a larger one its size is told.
+  public static final int BRIEF_BYTES_MAX = 1 << 10;
+
   /// Characters of the reason of a cancellation: every branch and every child that it stops has it
   /// in its history.
   public static final int REASON_CHARS_MAX = 255;

@@ -161,6 +161,10 @@ final class TaskDecisions {
     }
   }
 
+  void unwatch(Request request, TaskId id) {
+    live.unwatch(id, request);
+  }
+
   void report(Event.OfTask event, Decision out) {
     attempts.report(event, out);
   }

@@ -31,6 +31,16 @@ final class Volatile {
     return requests == null ? List.of() : requests;
   }
 
+  /// Notes that `request` wants to know no longer.
+  void unwatch(TaskId task, Request request) {
+    watchers.computeIfPresent(
+        task,
+        (id, requests) -> {
+          requests.remove(request);
+          return requests.isEmpty() ? null : requests;
+        });
+  }
+
   /// Notes that an attempt begins; false if one is under way already.
   boolean begin(TaskId task) {
     return attempts.add(task);

@@ -21,6 +21,18 @@ class BoundsTest {
   }
 
   @Test
+  void aBriefTextTellsTheSizeOfALargeValueAndCutsALongOne() {
+    var task = new TaskId(1, 2);
+    var large = new Outcome.Returned(Payload.of("x".repeat(2_000)));
+    assertThat(EventText.brief(new Event.Finished(task, large, 0)))
+        .isEqualTo("ended -> (2004 bytes)");
+    var long_ = new Outcome.Returned(Payload.of("x".repeat(1_000)));
+    assertThat(EventText.brief(new Event.Finished(task, long_, 0))).hasSize(201).endsWith("x…");
+    assertThat(EventText.brief(Payload.ofBytes(new byte[] {-1}))).contains("no value");
+    assertThat(EventText.of(new Event.Finished(task, large, 0))).hasSize(2_011);
+  }
+
+  @Test
   void halfACharacterIsReplaced() {
     assertThat(Bounds.bounded(HALF, 10)).isEqualTo("a\ufffd");
     assertThat(Bounds.bounded("\ude00x\ud83d\ude00", 10)).isEqualTo("\ufffdx\ud83d\ude00");

@@ -58,6 +58,19 @@ class SmallDecisionsTest {
   }
 
   @Test
+  void whoWaitsNoLongerIsForgottenAndTheOthersAreTold() {
+    start(PARENT);
+    var other = new Request() {};
+    step(new Input.Watch(other, PARENT));
+    assertThat(step(new Input.Unwatch(REQUEST, PARENT)).events()).isEmpty();
+    assertThat(finish(PARENT, new Outcome.Returned(Payload.NIL)).actions())
+        .filteredOn(Action.Reply.class::isInstance)
+        .extracting(reply -> ((Action.Reply) reply).request())
+        .containsExactly(other);
+    assertThat(step(new Input.Unwatch(other, PARENT)).actions()).isEmpty();
+  }
+
+  @Test
   void childrenOfACancelledTaskAreCancelledEachByItselfAlsoByTheNextNode() {
     start(PARENT);
     for (int i = 0; i < 1_000; i++) {

@@ -191,6 +191,11 @@ final class FileLog implements Log {
   }
 
   @Override
+  public long identity() {
+    return stamp.identity();
+  }
+
+  @Override
   public Cursor from(Offset first) {
     Appends.checkStart(first, end);
     return new FileCursor(this, first, reader(), reader());

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 /// what was appended only is a prefix of whole batches.
 ///
 /// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
-/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch] and [#from] may be called by any
-/// thread. Calls do their work before they return; the one thread behind them writes the zeros of
-/// the next segment ahead of time.
+/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity] and [#from] may be
+/// called by any thread. Calls do their work before they return; the one thread behind them writes
+/// the zeros of the next segment ahead of time.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
 /// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
@@ -41,6 +41,9 @@ public interface Log extends AutoCloseable {
   /// Which ownership of the log this is: greater than that of every batch written before it was
   /// opened. A durable record of an epoch means that no other owner has or gets it.
   long epoch();
+
+  /// A number that no other log has: what is derived from a log says by it from which.
+  long identity();
 
   /// A cursor of the caller's own, whose first record is at this offset.
   ///
@@ -87,6 +90,15 @@ public interface Log extends AutoCloseable {
   /// The same on any storage.
   static VerifyReport verify(Storage storage) {
     return Readings.verify(storage);
+  }
+
+  /// Where a log ends now, whoever owns it: reads batch headers only, takes no lock and changes
+  /// nothing. While an owner writes, the log may end later already.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_VERSION`, `LOG_UNREADABLE`; and `LOG_DAMAGED`
+  ///   if there is no stamp or no segment to begin with
+  static Offset endOf(Path directory) {
+    return Readings.end(new FileStorage(directory));
   }
 
   /// Cuts a damaged log to its longest sound prefix, so that it can be opened again. The damaged

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// A log in memory. Each batch is kept as its record bytes, so that reading goes through the same
@@ -14,6 +15,7 @@ final class MemoryLog implements Log {
   private record Stored(BatchInfo info, ByteBuffer records) {}
 
   private final ConcurrentSkipListMap<Long, Stored> batches = new ConcurrentSkipListMap<>();
+  private final long identity = ThreadLocalRandom.current().nextLong();
   private volatile Offset end = Offset.ZERO;
   private volatile Offset durable = Offset.ZERO;
 
@@ -56,6 +58,11 @@ final class MemoryLog implements Log {
   @Override
   public long epoch() {
     return EPOCH;
+  }
+
+  @Override
+  public long identity() {
+    return identity;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.perdure.log;
 import java.io.IOException;
 import java.util.List;
 
-/// Reading a log directory that this process owns, without changing it.
+/// Reading a log directory without changing it.
 final class Readings {
   private Readings() {}
 
@@ -13,6 +13,34 @@ final class Readings {
       return VerifyReport.of(everything(storage, Stamp.read(storage)));
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
+    }
+  }
+
+  /// See [Log#endOf].
+  static Offset end(Storage storage) {
+    try {
+      var stamp = Stamp.read(storage);
+      var last = Opening.segmentNames(storage).getLast();
+      try (var file = storage.open(last.fileName(), false)) {
+        return new Offset(end(new Window(file), stamp.identity(), last.first()));
+      }
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+  }
+
+  /// Steps through the headers of a segment up to the first that does not follow: there the owner
+  /// is at work, or nothing was written yet.
+  private static long end(Window window, long identity, long first) throws IOException {
+    long end = first;
+    for (long at = 0; ; ) {
+      int i = window.at(at, BatchHeader.BYTES);
+      var header = i < 0 ? null : BatchHeader.read(window.bytes(), i, identity);
+      if (header == null || header.first() != end) {
+        return end;
+      }
+      end = header.end();
+      at += header.span();
     }
   }
 

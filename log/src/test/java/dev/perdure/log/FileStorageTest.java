@@ -36,6 +36,26 @@ class FileStorageTest {
   }
 
   @Test
+  void anybodySeesWhereALogEndsWhileItsOwnerWrites() {
+    long identity;
+    try (var log = Log.open(temp, SMALL)) {
+      identity = log.identity();
+      assertThat(Log.endOf(temp)).isEqualTo(Offset.ZERO);
+      for (int i = 1; i <= 30; i++) {
+        appendKilobytes(log, 1);
+        append(log, "a", "b");
+        assertThat(Log.endOf(temp)).isEqualTo(log.end()).isEqualTo(new Offset(3 * i));
+      }
+    }
+    assertThat(Log.endOf(temp)).isEqualTo(new Offset(90));
+    try (var log = Log.open(temp, SMALL)) {
+      assertThat(log.identity()).isEqualTo(identity);
+      assertThat(Log.endOf(temp)).isEqualTo(log.end());
+    }
+    assertThatThrownBy(() -> Log.endOf(temp.resolve("nowhere"))).hasMessageContaining("LOG_");
+  }
+
+  @Test
   void onlyTheOwnerMayReadTheDirectoryAndItsFiles() throws Exception {
     var directory = temp.resolve("log");
     Log.open(directory, SMALL).close();

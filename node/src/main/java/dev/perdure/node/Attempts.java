@@ -139,6 +139,12 @@ final class Attempts implements Shell {
     return choice == null ? null : choice.version();
   }
 
+  /// The version that serves a function unless something else decides; null if no universe has it.
+  @Nullable Version primary(FunctionName function) {
+    var policy = routing.current().policy(function);
+    return policy == null ? null : policy.primaryVersion();
+  }
+
   /// How many attempts are under way.
   int size() {
     return live.size();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -136,6 +137,28 @@ final class Deployed implements Universes {
                 ? "Mark a method of an effect interface with @Signal or @Promise; nothing was sent"
                 : "Send one of " + known + "; nothing was sent")
         .exception();
+  }
+
+  /// The method of a version by which a message of the name is received, whose result it is; empty
+  /// if the version receives none.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Optional<FunctionTypes> messageTypes(Version version, String name) {
+    var frozen = universe(version).frozen();
+    return frozen.effects().values().stream()
+        .flatMap(effect -> effect.methods().stream())
+        .filter(method -> method.message() != null && method.name().equals(name))
+        .map(method -> new FunctionTypes(method.signature(), frozen.types()))
+        .findFirst();
+  }
+
+  /// What a version of a function takes and returns; empty if the version lacks it.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Optional<FunctionTypes> types(Version version, FunctionName function) {
+    var frozen = universe(version).frozen();
+    return Optional.ofNullable(frozen.functions().get(function.text()))
+        .map(f -> new FunctionTypes(f.signature(), frozen.types()));
   }
 
   /// Checks that the functions of a candidate can stand in for those of a version.

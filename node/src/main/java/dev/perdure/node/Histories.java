@@ -9,8 +9,10 @@ import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -27,6 +29,29 @@ final class Histories {
     var events = new ArrayList<Event.OfTask>();
     forEach(newest, record -> events.add((Event.OfTask) decode(record)));
     return events;
+  }
+
+  /// Passes the same events on one by one, in log order; none is kept.
+  void forEach(long newest, BiConsumer<Offset, Event.OfTask> reader) {
+    forEach(newest, record -> reader.accept(record.offset(), (Event.OfTask) decode(record)));
+  }
+
+  /// The first events of one task behind an offset, in log order.
+  List<Noted> page(long newest, long after, int limit) {
+    try (var cursor = log.from(Offset.ZERO)) {
+      var first = new ArrayDeque<Offset>();
+      for (long at = newest; at > after; at = cursor.previous(new Offset(at)).value()) {
+        first.addFirst(new Offset(at));
+        if (first.size() > limit) {
+          first.removeLast();
+        }
+      }
+      return first.stream().map(at -> noted(cursor.at(at))).toList();
+    }
+  }
+
+  private static Noted noted(LogRecord record) {
+    return new Noted(record.offset().value(), (Event.OfTask) decode(record));
   }
 
   /// The fold of the same events, none of which is kept.

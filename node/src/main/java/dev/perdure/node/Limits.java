@@ -42,6 +42,22 @@ public final class Limits {
   /// Bytes of the body of one HTTP answer: what else crosses is bounded alike.
   public static final int HTTP_BODY_BYTES_MAX = dev.perdure.engine.Limits.PAYLOAD_BYTES_MAX;
 
+  /// How long the index rests when it has come to the end of the log: what happens to one task
+  /// meanwhile is written once.
+  static final long INDEX_REST_MILLIS = 50;
+
+  /// How many times as long as a transaction took it rests after it, if the log grew as fast as the
+  /// index: then the index takes a fifth of the time.
+  static final int INDEX_RESTS_MAX = 4;
+
+  /// How long it rests after it could not be written; twice as long each time, up to a minute.
+  static final long INDEX_RETRY_MILLIS = 500;
+
+  static final long INDEX_RETRY_MILLIS_MAX = 60_000;
+
+  /// How long a node that is closed waits for the index to come to the end of the log.
+  static final long INDEX_CLOSE_MILLIS_MAX = 1_000;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

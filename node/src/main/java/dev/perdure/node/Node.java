@@ -29,7 +29,9 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
+import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
+import dev.perdure.java.FreezeResult;
 import dev.perdure.java.Freezer;
 import dev.perdure.java.Frozen;
 import dev.perdure.java.run.JavaUniverse;
@@ -39,6 +41,7 @@ import dev.perdure.log.LogSettings;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,15 +70,20 @@ public final class Node implements AutoCloseable {
   private final ShadowPool shadows;
   private final RandomIds ids;
   private final Freezer freezer;
+  private final @Nullable Path directory;
+  private final @Nullable Indexing indexing;
 
   private Node(
+      @Nullable Path directory,
       Core core,
       Writer writer,
       Deployed deployed,
       UniverseStore store,
       ShadowPool shadows,
       RandomIds ids,
-      Freezer freezer) {
+      Freezer freezer,
+      @Nullable Indexing indexing) {
+    this.directory = directory;
     this.core = core;
     this.writer = writer;
     this.deployed = deployed;
@@ -82,6 +91,7 @@ public final class Node implements AutoCloseable {
     this.shadows = shadows;
     this.ids = ids;
     this.freezer = freezer;
+    this.indexing = indexing;
   }
 
   /// Opens a node: takes the data directory over, reads its log, and lets the tasks go on that have
@@ -126,13 +136,17 @@ public final class Node implements AutoCloseable {
     }
     writer.start(core);
     return new Node(
+        directory,
         core,
         writer,
         deployed,
         store,
         opening.shadows(),
         ids,
-        Freezer.strict().trusting(config.trusted()));
+        Freezer.strict().trusting(config.trusted()),
+        directory == null || !config.index()
+            ? null
+            : Indexing.start(directory, log, config.clock()));
   }
 
   /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
@@ -178,8 +192,59 @@ public final class Node implements AutoCloseable {
     return ended(start(Input.Until.ENDED, function, arguments, options));
   }
 
+  /// Starts a task and waits some time for its end.
+  ///
+  /// @param atMost how long; the task goes on if that is too short
+  /// @throws dev.perdure.value.PerdureException as [#call(FunctionName, Payload, StartOptions)]
+  public Called call(
+      FunctionName function, Payload arguments, StartOptions options, Duration atMost) {
+    var own = checked(function, arguments, options);
+    var reply = PendingReply.whole();
+    var answer =
+        writer.await(
+            reply.future(),
+            () ->
+                core.inputs()
+                    .addAndWake(
+                        new Input.Start(
+                            reply, Input.Until.ENDED, own, function, arguments, options)),
+            atMost);
+    return answer.isPresent() ? called(answer.get()) : goingOn(reply, own, options.key());
+  }
+
+  private Called called(Answer answer) {
+    var outcome = ended(answer);
+    return new Called(((Answer.Ended) answer).task(), Optional.of(outcome));
+  }
+
+  /// The look comes back after the start was decided, so the key's task is known, and a refusal has
+  /// been told.
+  private Called goingOn(PendingReply<Answer> reply, TaskId own, @Nullable String key) {
+    var task =
+        read(state -> {
+          var keyed = key == null ? null : state.taskWithKey(key);
+          return keyed == null ? own : keyed.task();
+        });
+    forget(reply, task);
+    Answer late = reply.future().getNow(null);
+    return late == null ? new Called(task, Optional.empty()) : called(late);
+  }
+
+  /// Does nothing if it has been answered.
+  private void forget(PendingReply<?> reply, TaskId task) {
+    if (!reply.future().isDone()) {
+      core.inputs().add(new Input.Unwatch(reply, task));
+    }
+  }
+
   private Answer start(
       Input.Until until, FunctionName function, Payload arguments, StartOptions options) {
+    var task = checked(function, arguments, options);
+    return ask(r -> new Input.Start(r, until, task, function, arguments, options));
+  }
+
+  /// Refuses what cannot be started; the id for what can.
+  private TaskId checked(FunctionName function, Payload arguments, StartOptions options) {
     if (core.inputs().full()) {
       throw Problem.of(
               NodeCode.OVERLOADED,
@@ -195,7 +260,7 @@ public final class Node implements AutoCloseable {
     if (version != null) {
       deployed.check(version, function, arguments);
     }
-    return ask(r -> new Input.Start(r, until, task, function, arguments, options));
+    return task;
   }
 
   /// How a task ended; blocks until it has.
@@ -203,6 +268,23 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public Outcome await(TaskId task) {
     return ended(ask(r -> new Input.Watch(r, task)));
+  }
+
+  /// How a task ended, if it ends in time.
+  ///
+  /// @param atMost how long to wait
+  /// @return empty if it has not ended by then
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public Optional<Outcome> await(TaskId task, Duration atMost) {
+    var reply = PendingReply.whole();
+    try {
+      return writer
+          .await(
+              reply.future(), () -> core.inputs().addAndWake(new Input.Watch(reply, task)), atMost)
+          .map(this::ended);
+    } finally {
+      forget(reply, task);
+    }
   }
 
   private Outcome ended(Answer answer) {
@@ -241,6 +323,16 @@ public final class Node implements AutoCloseable {
     var versions = read(state -> receivers(state, task));
     var kind = versions.isEmpty() ? Message.SIGNAL : deployed.checkMessage(versions, name, value);
     done(r -> new Input.Send(r, task, kind, name, value, key, change));
+  }
+
+  /// The method by which a task would receive a message, to read the text of one by: its result is
+  /// what the message says.
+  ///
+  /// @return empty if no code that the task may run receives it, or there is no such task
+  public Optional<FunctionTypes> messageTypes(TaskId task, String name) {
+    return read(state -> receivers(state, task)).stream()
+        .flatMap(version -> deployed.messageTypes(version, name).stream())
+        .findFirst();
   }
 
   /// The versions whose code a live task may run, its own first; none if it does not live.
@@ -295,6 +387,13 @@ public final class Node implements AutoCloseable {
       throw refused;
     }
     return universe.info();
+  }
+
+  /// All that stands in the way of classes; empty if nothing does.
+  public List<Problem> problems(ClassSource source, List<String> roots) {
+    return freezer.freeze(source, roots) instanceof FreezeResult.Refused refused
+        ? refused.problems()
+        : List.of();
   }
 
   /// Whether the version has this content already: deploying it again changes no route, but mends
@@ -391,6 +490,40 @@ public final class Node implements AutoCloseable {
     return core.histories().read(read(state -> newest(state, task)));
   }
 
+  /// Passes the events of a task on one by one, in log order: a history may be longer than memory.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public void history(TaskId task, Consumer<Noted> reader) {
+    core.histories()
+        .forEach(
+            read(state -> newest(state, task)),
+            (offset, event) -> reader.accept(new Noted(offset.value(), event)));
+  }
+
+  /// A page of a task's events, in log order.
+  ///
+  /// @param after the first events behind this offset; -1: from the start on
+  /// @param limit at most so many
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public List<Noted> history(TaskId task, long after, int limit) {
+    return core.histories().page(read(state -> newest(state, task)), after, limit);
+  }
+
+  /// What a function takes and returns, to read the text of arguments by.
+  ///
+  /// @param version of it; null: the one that serves it unless something else decides
+  /// @return empty if there is no such function
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`
+  public Optional<FunctionTypes> types(FunctionName function, @Nullable Version version) {
+    var serving = version != null ? version : core.attempts().primary(function);
+    return serving == null ? Optional.empty() : deployed.types(serving, function);
+  }
+
+  /// The data directory; empty if everything is in memory.
+  public Optional<Path> directory() {
+    return Optional.ofNullable(directory);
+  }
+
   private static long newest(EngineState state, TaskId id) {
     var live = state.task(id);
     if (live != null) {
@@ -444,6 +577,18 @@ public final class Node implements AutoCloseable {
   /// @param unfinished calls still to be compared
   /// @param stuck threads that did not come back from a candidate
   public record ShadowFigures(long dropped, long unfinished, int stuck) {}
+
+  /// How the index fares; empty if none is kept.
+  public Optional<IndexFigures> indexFigures() {
+    return Optional.ofNullable(indexing).map(Indexing::figures);
+  }
+
+  /// Figures of the index.
+  ///
+  /// @param events of the log that are in it
+  /// @param lag how far it is behind the log
+  /// @param problem why it cannot be kept just now; null if it can. It is tried again and again
+  public record IndexFigures(long events, Lag lag, @Nullable Problem problem) {}
 
   /// The versions whose classes are in memory, once for each class loader: a version is loaded once
   /// for tasks and once, if it is needed, for shadows and replays. One that was removed is gone
@@ -537,6 +682,18 @@ public final class Node implements AutoCloseable {
     done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
   }
 
+  /// Blocks until the node has stopped: because it was closed, or could not go on.
+  ///
+  /// @return `ENGINE_STOPPED`, with the reason
+  public Problem awaitStop() {
+    try {
+      writer.await(new CompletableFuture<>(), () -> {});
+      throw new IllegalStateException("nobody answers this");
+    } catch (PerdureException stopped) {
+      return stopped.problem();
+    }
+  }
+
   /// Closes the node: tasks stop at the effect they ask next, and go on when it is opened again.
   @Override
   public void close() {
@@ -548,6 +705,9 @@ public final class Node implements AutoCloseable {
     }
     shadows.close();
     writer.close();
+    if (indexing != null) {
+      indexing.close();
+    }
   }
 
   UniverseStore store() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param runTasks whether the tasks that have not ended go on; false for a look at a data
 ///   directory
 /// @param shadowLimits what shadows may take of the machine
+/// @param index whether the data directory's tables are kept in step with its log while it is open.
+///   Off by default, for it loads native code; the command line brings the tables up to date when
+///   it needs them and nobody owns the directory
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -24,7 +27,8 @@ public record NodeConfig(
     Lines lines,
     List<String> trusted,
     boolean runTasks,
-    ShadowLimits shadowLimits) {
+    ShadowLimits shadowLimits,
+    boolean index) {
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
@@ -51,36 +55,47 @@ public record NodeConfig(
         Lines.toSystemLogger(),
         List.of(),
         true,
-        shadowLimits);
+        shadowLimits,
+        false);
   }
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits);
+    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
-    return new NodeConfig(directory, newDurability, clock, lines, trusted, runTasks, shadowLimits);
+    return new NodeConfig(
+        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
-    return new NodeConfig(directory, durability, newClock, lines, trusted, runTasks, shadowLimits);
+    return new NodeConfig(
+        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
-    return new NodeConfig(directory, durability, clock, newLines, trusted, runTasks, shadowLimits);
+    return new NodeConfig(
+        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
-    return new NodeConfig(directory, durability, clock, lines, packages, runTasks, shadowLimits);
+    return new NodeConfig(
+        directory, durability, clock, lines, packages, runTasks, shadowLimits, index);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits);
+    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index);
+  }
+
+  /// The same, keeping an index that can be asked in SQL. In memory there is none.
+  public NodeConfig withIndex() {
+    return new NodeConfig(
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true);
   }
 }

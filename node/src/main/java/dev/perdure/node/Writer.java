@@ -2,11 +2,15 @@ package dev.perdure.node;
 
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,40 @@ final class Writer {
   /// Asks something of the writer and waits until it has completed the answer.
   ///
   /// @throws PerdureException `ENGINE_STOPPED` if the writer stops first
-  @SuppressWarnings("CollectionUndefinedEquality") // futures are told apart by identity
   <T> T await(CompletableFuture<T> answer, Runnable ask) {
+    return await(answer, ask, CompletableFuture::get);
+  }
+
+  /// Asks something of the writer and waits some time for the answer.
+  ///
+  /// @return empty if it did not come in time
+  <T> Optional<T> await(CompletableFuture<T> answer, Runnable ask, Duration atMost) {
+    return await(answer, ask, future -> within(atMost, future));
+  }
+
+  private static <T> Optional<T> within(Duration atMost, CompletableFuture<T> future)
+      throws InterruptedException, ExecutionException {
+    try {
+      return Optional.of(future.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// How an answer is waited for.
+  private interface Waiting<T, R> {
+    R get(CompletableFuture<T> answer) throws InterruptedException, ExecutionException;
+  }
+
+  @SuppressWarnings("CollectionUndefinedEquality") // futures are told apart by identity
+  private <T, R> R await(CompletableFuture<T> answer, Runnable ask, Waiting<T, R> waiting) {
     awaited.add(answer);
     try {
       if (stopped) {
         throw stoppedProblem();
       }
       ask.run();
-      return answer.get();
+      return waiting.get(answer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted(e);

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskStatus;
+import dev.perdure.value.Int;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +70,52 @@ class TasksTest {
               }
             });
     perdure.deploy("v1", Flows.class);
+  }
+
+  @Test
+  void aCallThatIsGivenLittleTimeTellsItsTaskWhichGoesOn() {
+    var node = perdure.node();
+    var name = new FunctionName("waitsAtTheGate");
+    var options = StartOptions.NONE.withKey("k");
+    var none = Payload.NO_ARGUMENTS;
+    var called = node.call(name, none, options, Duration.ofMillis(50));
+    assertThat(called.outcome()).isEmpty();
+    assertThat(node.call(name, none, options, Duration.ZERO)).isEqualTo(called);
+    assertThat(node.await(called.task(), Duration.ofMillis(1))).isEmpty();
+    gates.values().forEach(CountDownLatch::countDown);
+    var end = node.await(called.task(), Duration.ofSeconds(30));
+    assertThat(end).containsInstanceOf(Outcome.Returned.class);
+    assertThat(node.call(name, none, options, Duration.ofSeconds(30)).outcome()).isEqualTo(end);
+  }
+
+  @Test
+  void aCallThatCannotBeIsRefusedHoweverLittleTimeItHas() {
+    var node = perdure.node();
+    var name = new FunctionName("twice");
+    assertThatThrownBy(
+            () -> node.call(name, Payload.NO_ARGUMENTS, StartOptions.NONE, Duration.ZERO))
+        .hasMessageContaining("VALUE_MISMATCH");
+    var key = StartOptions.NONE.withKey("k");
+    node.call(name, Payload.ofVec(Int.of(1)), key, Duration.ofSeconds(30));
+    assertThatThrownBy(() -> node.call(name, Payload.ofVec(Int.of(2)), key, Duration.ZERO))
+        .hasMessageContaining("KEY_TAKEN");
+  }
+
+  @Test
+  void aHistoryIsReadInPages() {
+    var task = perdure.start("readsTheClock", List.of(20), StartOptions.NONE);
+    perdure.await(task, Long.class);
+    var whole = perdure.node().history(task);
+    var read = new ArrayList<Event.OfTask>();
+    long after = -1;
+    for (var page = perdure.node().history(task, after, 7);
+        !page.isEmpty();
+        page = perdure.node().history(task, after, 7)) {
+      assertThat(page).hasSizeLessThanOrEqualTo(7);
+      page.forEach(noted -> read.add(noted.event()));
+      after = page.getLast().offset();
+    }
+    assertThat(read).isEqualTo(whole).hasSizeGreaterThan(20);
   }
 
   @AfterEach

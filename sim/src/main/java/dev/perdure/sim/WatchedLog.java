@@ -48,6 +48,11 @@ record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log
   }
 
   @Override
+  public long identity() {
+    return log.identity();
+  }
+
+  @Override
   public Cursor from(Offset first) {
     return log.from(first);
   }

@@ -1,6 +1,7 @@
 package dev.perdure.tidy;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,7 +19,9 @@ class LayersTest {
           "engine", List.of("value"),
           "api", List.of("value"),
           "java", List.of("engine", "api", "value"),
-          "node", List.of("java", "engine", "log", "api", "value"));
+          "index", List.of("log", "engine", "value"),
+          "node", List.of("java", "index", "engine", "log", "api", "value"),
+          "server", List.of("node", "java", "index", "engine", "log", "api", "value"));
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
@@ -31,6 +34,12 @@ class LayersTest {
         allowed.add("javax.sql..");
         allowed.add("com.sun.management");
       }
+      if (module.equals("server")) {
+        allowed.addAll(List.of("org.eclipse.jetty..", "tools.jackson.core.."));
+      }
+      if (module.equals("index")) {
+        allowed.add("org.sqlite..");
+      }
       allowed.add("org.jspecify..");
       classes()
           .that()
@@ -40,6 +49,24 @@ class LayersTest {
           .resideInAnyPackage(allowed.toArray(String[]::new))
           .check(classesOf(module));
     });
+  }
+
+  @Test
+  void librariesOfTheServerAreKnownOnlyWhereTheyAreHidden() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.Jetty[^.]*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(classesOf("server"));
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.JsonReader[^.]*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .check(classesOf("server"));
   }
 
   static JavaClasses classesOf(String module) {

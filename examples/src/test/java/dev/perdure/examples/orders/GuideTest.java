@@ -12,6 +12,8 @@ import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
+import dev.perdure.index.IndexReader;
+import dev.perdure.index.QueryLimits;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
 import dev.perdure.node.ShadowLimits;
@@ -195,6 +197,21 @@ class GuideTest {
           var count = state.shadows().get(key);
           return count == null ? 0 : count.different();
         });
+  }
+
+  @Test
+  void anIndexIsKeptWhileTheProgramRuns(@TempDir Path dir) {
+    var config = NodeConfig.in(dir).withIndex();
+    try (var perdure = Perdure.open(config)) {
+      bind(perdure);
+      perdure.deploy("v1", Orders.class);
+      total(perdure);
+      Awaitility.await().until(() -> perdure.node().indexFigures().orElseThrow().lag().isNone());
+      try (var reader = IndexReader.open(dir)) {
+        var rows = reader.query("select function, status from tasks", QueryLimits.defaults());
+        assertThat(rows.rows()).isEqualTo(List.of(List.of("total", "done")));
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.perdure.sim.kill;
 
 import dev.perdure.api.Effect;
 import dev.perdure.engine.Engine;
+import dev.perdure.index.Index;
 import dev.perdure.java.Freezer;
 import dev.perdure.log.Log;
 import dev.perdure.node.Perdure;
@@ -30,6 +31,7 @@ final class Launcher {
           Perdure.class,
           Freezer.class,
           Engine.class,
+          Index.class,
           Log.class,
           Effect.class,
           Value.class);

@@ -2,6 +2,7 @@ package dev.perdure.examples.shop.demo;
 
 import dev.perdure.api.Effect;
 import dev.perdure.engine.Engine;
+import dev.perdure.index.Index;
 import dev.perdure.java.Freezer;
 import dev.perdure.log.Log;
 import dev.perdure.node.Perdure;
@@ -22,6 +23,7 @@ final class ClassPath {
           Perdure.class,
           Freezer.class,
           Engine.class,
+          Index.class,
           Log.class,
           Effect.class,
           Value.class,

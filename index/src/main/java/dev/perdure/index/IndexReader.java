@@ -1,0 +1,225 @@
+package dev.perdure.index;
+
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/// Asks the tables of a data directory, also while another process keeps them. Cannot change
+/// anything. For one platform thread at a time.
+public final class IndexReader implements AutoCloseable {
+  private static final String PAGE =
+      """
+      select id, status, function, version, started_ms, coalesce(why, waiting_on,
+          failure_type || iif(failure_message = '', '', ': ' || failure_message), '')
+        from tasks where %s order by started_ms desc, start_offset desc limit ?\
+      """;
+  private static final String IDS = "select id from tasks where %s limit ?";
+  private static final String COUNT = "select count(*) from (select 1 from tasks where %s limit ?)";
+
+  private final Path file;
+  private final Connection connection;
+
+  private IndexReader(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /// Opens the tables of a data directory.
+  ///
+  /// @throws PerdureException `INDEX_MISSING` if there are none that this release can read,
+  ///   `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public static IndexReader open(Path dataDirectory) {
+    var files = IndexFiles.of(dataDirectory);
+    if (!files.present()) {
+      throw missing(files, "there is no index");
+    }
+    IndexReader reader = null;
+    try {
+      if (!files.whole()) {
+        throw SqliteProblems.damaged(files.file(), new IOException("it ends within a page"));
+      }
+      reader = new IndexReader(files.file(), connect(files.file()));
+      if (!Schema.fits(reader.connection)) {
+        throw missing(files, "the index is of another release");
+      }
+      return reader;
+    } catch (SQLException e) {
+      close(reader, e);
+      throw problem(files.file(), e);
+    } catch (IOException e) {
+      throw SqliteProblems.unusable(files.file(), e);
+    } catch (PerdureException e) {
+      close(reader, e);
+      throw e;
+    }
+  }
+
+  private static void close(@Nullable IndexReader reader, Exception because) {
+    if (reader != null) {
+      try {
+        reader.connection.close();
+      } catch (SQLException e) {
+        because.addSuppressed(e);
+      }
+    }
+  }
+
+  private static PerdureException missing(IndexFiles files, String what) {
+    return new Problem(
+            IndexCode.INDEX_MISSING,
+            what,
+            files.file().toString(),
+            "Ask when no program owns the data directory, or let the one that does keep an index:"
+                + " NodeConfig.withIndex()")
+        .exception();
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(Limits.BUSY_MILLIS);
+    config.setCacheSize(-Limits.CACHE_KIB);
+    var connection = config.createConnection(Tables.url(file));
+    if (!(connection instanceof SQLiteConnection sqlite)) {
+      throw new SQLException("not SQLite's driver");
+    }
+    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, Limits.VALUE_BYTES_MAX);
+    sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, 2 * Limits.SQL_CHARS_MAX);
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma query_only = true");
+      statement.execute("pragma trusted_schema = false");
+    }
+    return connection;
+  }
+
+  /// How far the tables have come.
+  public Position position() {
+    try {
+      return Tables.position(connection);
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  /// Asks a query that a person wrote.
+  ///
+  /// @throws PerdureException `SQL_INVALID` with the place, `SQL_NOT_A_QUERY`, `SQL_TOO_COSTLY`,
+  ///   `INDEX_DAMAGED`
+  public Rows query(String sql, QueryLimits limits) {
+    try {
+      return new QueryRun(connection, limits).rows(sql);
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  private static PerdureException problem(Path file, SQLException e) {
+    return SqliteProblems.isDamage(e)
+        ? SqliteProblems.damaged(file, e)
+        : SqliteProblems.unusable(file, e);
+  }
+
+  /// Tasks, newest first.
+  ///
+  /// @param limit at most so many
+  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public TaskPage tasks(TaskFilter filter, int limit) {
+    var query = TaskQuery.of(filter);
+    try {
+      var lines = new ArrayList<TaskPage.Line>();
+      ask(PAGE, query, limit, row -> lines.add(line(row)));
+      if (lines.size() < limit) {
+        return new TaskPage(lines, lines.size(), false);
+      }
+      int countedMax = limit + (filter.text() == null ? Limits.COUNTED_MAX : 1);
+      var counts = new ArrayList<Long>();
+      ask(COUNT, query, countedMax, row -> counts.add(row.getLong(1)));
+      long count = counts.getFirst();
+      return new TaskPage(lines, count, count >= countedMax);
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  /// The ids of tasks that begin so.
+  ///
+  /// @param limit at most so many
+  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public List<String> ids(String beginning, int limit) {
+    var ids = new ArrayList<String>();
+    try {
+      // Ids are hexadecimal digits: what begins with a text lies before the text and a "g".
+      var query = new TaskQuery("id >= ? and id < ?", List.of(beginning, beginning + "g"));
+      ask(IDS, query, limit, row -> ids.add(row.getString(1)));
+      return ids;
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  /// Takes a row.
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void ask(String sql, TaskQuery query, int limit, RowReader reader) throws SQLException {
+    try (var statement = connection.prepareStatement(sql.formatted(query.condition()))) {
+      int mark = 1;
+      for (var value : query.values()) {
+        statement.setObject(mark++, value);
+      }
+      statement.setInt(mark, limit);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  private static TaskPage.Line line(ResultSet row) throws SQLException {
+    return new TaskPage.Line(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getLong(5),
+        Objects.requireNonNull(row.getString(6)));
+  }
+
+  /// Reads all bytes of the file and checks that the tables are sound.
+  ///
+  /// @throws PerdureException `INDEX_DAMAGED`
+  public void check() {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("pragma quick_check(1)")) {
+      var found = row.next() ? row.getString(1) : "nothing";
+      if (!"ok".equals(found)) {
+        throw SqliteProblems.damaged(file, new SQLException(found));
+      }
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw SqliteProblems.unusable(file, e);
+    }
+  }
+}

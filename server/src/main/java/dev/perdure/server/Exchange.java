@@ -1,0 +1,45 @@
+package dev.perdure.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, whatever library carries them. Belongs to one thread, which may
+/// block.
+interface Exchange {
+  /// The method, such as `GET`.
+  String method();
+
+  /// The path as it was sent: percent-encoded.
+  String path();
+
+  /// The query as it was sent, without the question mark; null if there is none.
+  @Nullable String query();
+
+  /// A header; null if it is not there.
+  @Nullable String header(String name);
+
+  /// Whether it came over TLS.
+  boolean secure();
+
+  /// How many bytes the body has; -1 if that was not said.
+  long length();
+
+  /// The body.
+  InputStream body();
+
+  /// Reads what is left of the body and forgets it, so that the connection can be used again.
+  ///
+  /// @param bytesMax at most so much
+  /// @return whether that was all
+  boolean discard(int bytesMax) throws IOException;
+
+  /// Sends a whole answer.
+  void answer(int status, Map<String, String> headers, byte[] body) throws IOException;
+
+  /// Sends the head of an answer whose body is written to what is returned. Writing blocks while
+  /// the reader does not read, and fails if that takes too long.
+  OutputStream stream(int status, Map<String, String> headers) throws IOException;
+}

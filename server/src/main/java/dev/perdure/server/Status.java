@@ -1,0 +1,107 @@
+package dev.perdure.server;
+
+import dev.perdure.engine.EngineCode;
+import dev.perdure.java.JavaCode;
+import dev.perdure.java.codec.CodecCode;
+import dev.perdure.node.NodeCode;
+import dev.perdure.server.json.JsonCode;
+import dev.perdure.server.view.ViewCode;
+import dev.perdure.value.Code;
+import dev.perdure.value.ValueCode;
+
+/// The status of HTTP for each kind of problem (RFC 9110, section 15).
+final class Status {
+  static final int OK = 200;
+  static final int CREATED = 201;
+  static final int ACCEPTED = 202;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int WRONG_METHOD = 405;
+  private static final int CONFLICT = 409;
+  private static final int TOO_LARGE = 413;
+  private static final int WRONG_TYPE = 415;
+  private static final int UNPROCESSABLE = 422;
+  private static final int FAULT = 500;
+  static final int UNAVAILABLE = 503;
+
+  private Status() {}
+
+  static int of(Code code) {
+    return switch (code) {
+      case ServerCode c -> of(c);
+      case EngineCode c -> of(c);
+      case NodeCode c -> of(c);
+      case JsonCode c ->
+          switch (c) {
+            case JSON_SYNTAX -> BAD_REQUEST;
+            case JSON_LIMIT -> TOO_LARGE;
+          };
+      case ViewCode c ->
+          switch (c) {
+            case AMBIGUOUS_TASK -> CONFLICT;
+            case ROUTE_FILE -> BAD_REQUEST;
+          };
+      case CodecCode _, ValueCode _ -> UNPROCESSABLE;
+      case JavaCode c ->
+          switch (c) {
+            case JAVA_INCOMPATIBLE -> CONFLICT;
+            case JAVA_TOO_LARGE -> TOO_LARGE;
+            default -> UNPROCESSABLE;
+          };
+      default -> FAULT;
+    };
+  }
+
+  private static int of(ServerCode code) {
+    return switch (code) {
+      case TOKEN_REQUIRED -> UNAUTHORIZED;
+      case ROLE_TOO_SMALL, FOREIGN_HOST, FOREIGN_ORIGIN -> FORBIDDEN;
+      case UNKNOWN_ENDPOINT -> NOT_FOUND;
+      case WRONG_METHOD -> WRONG_METHOD;
+      case BAD_REQUEST -> BAD_REQUEST;
+      case WRONG_TYPE -> WRONG_TYPE;
+      case REQUEST_TOO_LARGE -> TOO_LARGE;
+      case SERVER_STOPPING -> UNAVAILABLE;
+      case TASK_FAILED -> UNPROCESSABLE;
+      case UNSAFE_ADDRESS,
+          ADDRESS_UNUSABLE,
+          TLS_UNUSABLE,
+          TOKENS_UNUSABLE,
+          TOKEN_NAME,
+          UNEXPECTED ->
+          FAULT;
+    };
+  }
+
+  private static int of(EngineCode code) {
+    return switch (code) {
+      case BAD_NAME, BAD_PERCENT -> BAD_REQUEST;
+      case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION -> NOT_FOUND;
+      case MAILBOX_FULL -> UNAVAILABLE;
+      case VERSION_TAKEN,
+          PROMISE_FULFILLED,
+          TASK_ENDED,
+          KEY_TAKEN,
+          TASK_IMPORTED,
+          TASK_EXISTS,
+          VERSION_IN_USE,
+          DIVERGED ->
+          CONFLICT;
+      case VALUE_TOO_LARGE -> TOO_LARGE;
+      case TOO_MANY_BRANCHES -> UNPROCESSABLE;
+      case EVENT_UNREADABLE -> FAULT;
+    };
+  }
+
+  private static int of(NodeCode code) {
+    return switch (code) {
+      case OVERLOADED, ENGINE_STOPPED, CALL_INTERRUPTED -> UNAVAILABLE;
+      case UNKNOWN_MESSAGE -> NOT_FOUND;
+      case TASK_RUNNING -> CONFLICT;
+      case EXPORT_UNREADABLE, NOT_A_METHOD -> UNPROCESSABLE;
+      case UNIVERSE_MISSING, UNIVERSE_WRITE_FAILED -> FAULT;
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package dev.perdure.server;
+
+/// What is done at a path.
+enum Verb {
+  GET,
+  POST,
+  DELETE
+}

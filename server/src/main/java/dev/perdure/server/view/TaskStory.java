@@ -1,0 +1,66 @@
+package dev.perdure.server.view;
+
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskState;
+import dev.perdure.node.Node;
+import dev.perdure.node.Noted;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One task as it stands, and what its history tells.
+///
+/// @param waiting what it waits for; empty if nothing
+/// @param children that have not ended
+public record TaskStory(
+    TaskId id, TaskRow row, Past past, List<Wait> waiting, List<TaskId> children) {
+
+  /// One place of a task that waits.
+  ///
+  /// @param on the status of the awaited task; null if it awaits none, or there is none
+  public record Wait(String place, TaskState.Waiting waiting, @Nullable String on) {}
+
+  /// Reads a task's whole history, of which the newest events are kept.
+  ///
+  /// @param recentMax how many
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
+  public static TaskStory of(Node node, TaskId id, int recentMax) {
+    var past = new Past(recentMax);
+    node.history(id, past::add);
+    return node.read(state -> now(state, id, past));
+  }
+
+  /// The same without events.
+  public static TaskStory of(Node node, TaskId id) {
+    return of(node, id, 0);
+  }
+
+  private static TaskStory now(EngineState state, TaskId id, Past past) {
+    var task = state.task(id);
+    return new TaskStory(
+        id,
+        Objects.requireNonNull(TaskRow.of(state, id), "a task that has a history is known"),
+        past,
+        Why.waits(state, id),
+        task == null ? List.of() : List.copyOf(task.children()));
+  }
+
+  /// How it came to be.
+  public Event.Started start() {
+    return past.start();
+  }
+
+  /// The newest events of its history, in log order.
+  public List<Noted> recent() {
+    return past.recent();
+  }
+
+  /// How it ended; null if it has not.
+  public @Nullable Outcome outcome() {
+    var end = past.newest(Event.Finished.class);
+    return end == null ? null : end.outcome();
+  }
+}

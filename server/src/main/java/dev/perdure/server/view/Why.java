@@ -1,0 +1,159 @@
+package dev.perdure.server.view;
+
+import dev.perdure.engine.Describe;
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskState;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Why a task stands where it stands (E10): for what, since when, and on whom.
+///
+/// @param forWhat the effect, or what has to happen
+/// @param on who has to act
+public record Why(String forWhat, long sinceMillis, String on) {
+  private static final String NODE = "a program that opens this data directory";
+
+  /// The places of a live task that wait.
+  static List<TaskStory.Wait> waits(EngineState state, TaskId id) {
+    var waits = new ArrayList<TaskStory.Wait>();
+    var task = state.task(id);
+    if (task != null) {
+      task.waiting()
+          .forEach((place, waiting) -> {
+            var on = waiting.effect() instanceof Effect.Await a ? status(state, a.task()) : null;
+            waits.add(new TaskStory.Wait(place.toString(), waiting, on));
+          });
+    }
+    return waits;
+  }
+
+  private static String status(EngineState state, TaskId id) {
+    var live = state.task(id);
+    if (live != null) {
+      return TaskRow.status(live);
+    }
+    var ended = state.endedTask(id);
+    return ended == null ? "unknown" : TaskRow.name(ended.status());
+  }
+
+  /// All reasons; at least one.
+  public static List<Why> of(TaskStory story) {
+    return switch (story.row().status()) {
+      case "paused" -> List.of(paused(story));
+      case "diverged" -> List.of(diverged(story));
+      case "waiting" -> story.waiting().stream().map(w -> waiting(story, w)).toList();
+      case "running" -> List.of(running(story));
+      default -> List.of(ended(story));
+    };
+  }
+
+  private static Why waiting(TaskStory story, TaskStory.Wait wait) {
+    var effect = wait.waiting().effect();
+    var forWhat = Describe.effect(effect) + " at " + wait.place();
+    long since = wait.waiting().sinceMillis();
+    return switch (effect) {
+      case Effect.Sleep s ->
+          new Why(
+              forWhat,
+              since,
+              "the clock: it is due at " + Times.second(since + s.duration().toMillis()));
+      case Effect.Await a ->
+          new Why(forWhat, since, "task " + a.task() + ", which is " + wait.on());
+      case Effect.Receive r ->
+          new Why(
+              forWhat,
+              since,
+              "somebody: `perdure task send " + story.id() + " " + r.name() + " VALUE`");
+      case Effect.Perform p ->
+          new Why(
+              forWhat + tries(p, wait.waiting()),
+              since,
+              NODE + " and has an implementation of " + p.name());
+      default -> new Why(forWhat, since, NODE);
+    };
+  }
+
+  private static String tries(Effect.Perform effect, TaskState.Waiting waiting) {
+    var failed = waiting.failed();
+    return failed == null
+        ? ""
+        : "; try "
+            + (failed.tries() + 1)
+            + " of "
+            + effect.options().retry().triesMax()
+            + ", due at "
+            + Times.second(failed.retryAtMillis())
+            + ", for the last one threw "
+            + failed.why();
+  }
+
+  /// In a line, for whoever runs the data directory.
+  public String text() {
+    return on.startsWith(NODE) ? forWhat : forWhat + ", on " + on;
+  }
+
+  private static Why paused(TaskStory story) {
+    var resume = "a person: `perdure task resume " + story.id() + "`";
+    var crash = story.past().newest(Event.Crashed.class);
+    var pause = story.past().newest(Event.Paused.class);
+    if (pause != null && (crash == null || pause.atMillis() >= crash.atMillis())) {
+      var why = pause.change().why().isEmpty() ? "" : ": " + pause.change().why();
+      return new Why(
+          "being resumed; paused by " + pause.change().who() + why + before(story),
+          pause.atMillis(),
+          resume);
+    }
+    return crash == null
+        ? running(story)
+        : new Why(
+            "being resumed; it crashed too often: " + crash.why() + before(story),
+            crash.atMillis(),
+            resume);
+  }
+
+  /// Where the task was when it was stopped.
+  private static String before(TaskStory story) {
+    return switch (story.past().lastEffect()) {
+      case Event.Asked e -> last(e.effect(), e.place());
+      case Event.Recorded e -> last(e.effect(), e.place());
+      case null, default -> "; it has asked no effect yet";
+    };
+  }
+
+  private static String last(Effect effect, Place place) {
+    return "; its last effect was " + Describe.effect(effect) + " at " + place;
+  }
+
+  private static Why diverged(TaskStory story) {
+    var diverged = story.past().newest(Event.Diverged.class);
+    return diverged == null
+        ? running(story)
+        : new Why(
+            "code that fits its history; " + diverged.divergence().text(),
+            diverged.atMillis(),
+            "a person: deploy or route such code, then `perdure task resume " + story.id() + "`");
+  }
+
+  private static Why running(TaskStory story) {
+    return story.past().last() instanceof Event.Crashed crash
+        ? new Why(
+            "the next attempt, due at " + Times.second(crash.retryAtMillis()) + "; " + crash.why(),
+            crash.atMillis(),
+            NODE)
+        : new Why("its own code to go on" + before(story), story.past().lastMillis(), NODE);
+  }
+
+  private static Why ended(TaskStory story) {
+    var status = story.row().status();
+    return new Why(
+        status.equals("imported")
+            ? "nothing: it is here to be replayed"
+            : "nothing: it is " + status,
+        story.past().lastMillis(),
+        "nobody; `perdure task show " + story.id() + "` has its outcome");
+  }
+}
