@@ -16,9 +16,9 @@ import java.util.function.ToLongFunction;
 /// for ones without bounds. Clients come at a fixed rate that leaves the machine below 40 % of its
 /// CPU. Three functions with the same code take turns in short spells: one that has the candidate,
 /// in every second spell, and two that have none, so that what the two differ by shows the noise. A
-/// candidate that is stopped gets no rest, as it does for users, but begins anew with the next
-/// call. Prints a line for each figure: who, what, which, value, unit, conditions, separated by
-/// tabs.
+/// candidate that is stopped rests for users; here as long as is asked, so that its cost while it runs
+/// can be seen. Prints a line for each figure: who, what, which, value, unit, conditions, separated
+/// by tabs.
 public final class ShadowCost {
   private static final int CLIENTS = 32;
   private static final double WARM_UP_SECONDS = 5;
@@ -43,17 +43,18 @@ public final class ShadowCost {
   }
 
   /// @param arguments a folder on the disk to measure, seconds of a spell, how many rounds of
-  ///   spells, tasks a second, and the candidates' names, if not all of them
+  ///   spells, tasks a second, milliseconds for which a candidate that was stopped rests at first,
+  ///   and the candidates' names, if not all of them
   public static void main(String[] arguments) throws Exception {
     var seconds = Double.parseDouble(arguments[1]);
     int rounds = Integer.parseInt(arguments[2]);
     double rate = Double.parseDouble(arguments[3]);
     var directory = Path.of(arguments[0], "shadows");
-    var restless = ShadowLimits.defaults().withRest(1);
-    try (var perdure = Perdure.open(NodeConfig.in(directory).withShadowLimits(restless))) {
+    var limits = ShadowLimits.defaults().withRest(Integer.parseInt(arguments[4]));
+    try (var perdure = Perdure.open(NodeConfig.in(directory).withShadowLimits(limits))) {
       perdure.effects().bind(TenSteps.World.class, number -> number);
       perdure.deploy("v1", Candidates.Primary.class);
-      var named = List.of(arguments).subList(4, arguments.length);
+      var named = List.of(arguments).subList(5, arguments.length);
       new ShadowCost(perdure, seconds, rounds, rate).measureAll(named);
     }
   }
