@@ -16,9 +16,9 @@ import java.util.function.ToLongFunction;
 /// for ones without bounds. Clients come at a fixed rate that leaves the machine below 40 % of its
 /// CPU. Three functions with the same code take turns in short spells: one that has the candidate,
 /// in every second spell, and two that have none, so that what the two differ by shows the noise. A
-/// candidate that is stopped rests for users; here as long as is asked, so that its cost while it runs
-/// can be seen. Prints a line for each figure: who, what, which, value, unit, conditions, separated
-/// by tabs.
+/// candidate that is stopped rests for users; here as long as is asked, so that its cost while it
+/// runs can be seen. Prints a line for each figure: who, what, which, value, unit, conditions,
+/// separated by tabs.
 public final class ShadowCost {
   private static final int CLIENTS = 32;
   private static final double WARM_UP_SECONDS = 5;
