@@ -1,7 +1,5 @@
 package dev.perdure.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /// A world without answers.
 enum EndOfHistory implements World {
   WORLD;
@@ -22,8 +20,8 @@ enum EndOfHistory implements World {
   }
 
   @Override
-  public @Nullable Choice choose(FunctionName function) {
-    return null;
+  public Bound bound() {
+    return Bound.TO_START;
   }
 
   // Nothing runs on its own here: each branch ends where its history ends.

@@ -59,8 +59,13 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   }
 
   @Override
-  public @Nullable Choice choose(int seq, FunctionName function) {
-    return ended || seq < journal.size() ? null : world.choose(function);
+  public Bound bound() {
+    return world.bound();
+  }
+
+  @Override
+  public boolean open(int seq) {
+    return !ended && seq >= journal.size();
   }
 
   @Override

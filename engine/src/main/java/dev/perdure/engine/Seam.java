@@ -17,6 +17,7 @@ public final class Seam {
   private @Nullable Recorder recorder;
   private int next;
   private boolean told;
+  private Bound bound;
 
   /// On which side of a switched call this branch is.
   enum Mode {
@@ -41,6 +42,7 @@ public final class Seam {
     this.mode = mode;
     this.recorder = recorder;
     this.told = told;
+    this.bound = source.bound();
   }
 
   /// The task's attempt this branch belongs to.
@@ -79,6 +81,7 @@ public final class Seam {
   }
 
   private Outcome note(Place place, Effect effect, Outcome outcome) {
+    bound = source.bound();
     if (outcome instanceof Outcome.Cancelled) {
       told = true;
     }
@@ -170,7 +173,7 @@ public final class Seam {
       return Choice.only(version(ask(choose)));
     }
     var start = run.choice(function);
-    var now = source.choose(next, function);
+    var now = source.open(next) ? bound.choose(function) : null;
     if (now == null) {
       return Choice.only(start.version());
     }

@@ -1,7 +1,5 @@
 package dev.perdure.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /// Where the outcomes of one branch come from.
 interface Source {
 
@@ -17,9 +15,12 @@ interface Source {
   /// The source of a branch that is forked at `seq`.
   Source branch(int seq, int index);
 
-  /// Who serves a call that is made now; null where everything is recorded: then it is as at the
-  /// task's start.
-  @Nullable Choice choose(int seq, FunctionName function);
+  /// Who serves calls that are made from now on.
+  Bound bound();
+
+  /// Whether what the branch does at `seq` is new; else it is recorded, and calls that left no
+  /// trace are served as at the task's start.
+  boolean open(int seq);
 
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);

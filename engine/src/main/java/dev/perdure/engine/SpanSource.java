@@ -3,7 +3,6 @@ package dev.perdure.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Outcomes for a version that stands in for the one that ran: from the span of that one's call,
 /// where the effects match. What does not match is never performed (E23); it is a divergence. Log
@@ -146,8 +145,13 @@ final class SpanSource implements Source {
   /// Calls go where they went for the recorded side: what it chose is held, the rest is as at the
   /// start.
   @Override
-  public @Nullable Choice choose(int seq, FunctionName function) {
-    return null;
+  public Bound bound() {
+    return Bound.TO_START;
+  }
+
+  @Override
+  public boolean open(int seq) {
+    return false;
   }
 
   // Branches of a stand-in end by themselves: all their outcomes are at hand.

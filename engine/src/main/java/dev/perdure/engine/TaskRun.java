@@ -121,7 +121,7 @@ public final class TaskRun {
   /// Who serves the task's own function: the version of its start, and beside it a candidate if
   /// nothing of the task is recorded yet.
   private Choice first() {
-    var now = source.choose(0, start.function());
+    var now = source.open(0) ? source.bound().choose(start.function()) : null;
     return now != null && now.version().equals(start.version())
         ? now
         : Choice.only(start.version());

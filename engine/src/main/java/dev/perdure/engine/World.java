@@ -1,7 +1,5 @@
 package dev.perdure.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /// What stands behind a journal and answers what it does not hold: the real world when live,
 /// nothing in a replay, a script in a simulation. Called on the threads of a task's branches.
 public interface World {
@@ -21,8 +19,8 @@ public interface World {
   /// @throws Unwinding if there is no answer and the attempt has to end
   Outcome again(Place place, Effect effect);
 
-  /// Who serves a call of the function that is made now; null: as at the task's start.
-  @Nullable Choice choose(FunctionName function);
+  /// Who serves calls that are made from now on.
+  Bound bound();
 
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);

@@ -41,8 +41,8 @@ class ForksTest {
     }
 
     @Override
-    public Choice choose(FunctionName function) {
-      return null;
+    public Bound bound() {
+      return Bound.TO_START;
     }
 
     @Override

@@ -137,9 +137,13 @@ final class Toys implements Universes {
       return answer(place, effect);
     }
 
+    /// The version that serves every call from now on.
+    Version serving = V1;
+
     @Override
-    public Choice choose(FunctionName function) {
-      return Choice.only(V1);
+    public Bound bound() {
+      var now = Choice.only(serving);
+      return function -> now;
     }
 
     @Override
@@ -171,7 +175,11 @@ final class Toys implements Universes {
 
   /// Runs the function live and returns its history.
   List<Event.OfTask> live(String function, long argument) {
-    var world = new Recording();
+    return live(function, argument, new Recording());
+  }
+
+  /// Runs the function live in a world and returns its history.
+  List<Event.OfTask> live(String function, long argument, Recording world) {
     var start = start(function, argument);
     var run =
         new TaskRun(

@@ -1,8 +1,8 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Action;
+import dev.perdure.engine.Bound;
 import dev.perdure.engine.Branch;
-import dev.perdure.engine.Choice;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
@@ -121,7 +121,7 @@ final class Attempts implements Shell {
     var attempt = live.get(task);
     var now = state.task(task);
     if (attempt != null && now != null) {
-      attempt.overrides(now.overrides());
+      attempt.overrides(Map.copyOf(now.overrides()));
     }
     rerouted.run();
   }
@@ -202,10 +202,19 @@ final class Attempts implements Shell {
 
   private LiveWorld.Traffic traffic(LiveTask attempt, RouteTable atStart) {
     return new LiveWorld.Traffic() {
+      private volatile Standing last =
+          new Standing(routing, attempt.overrides(), atStart, attempt.id());
+
       @Override
-      public @Nullable Choice choose(TaskId task, FunctionName function) {
-        var forced = attempt.override(function);
-        return forced != null ? Choice.forced(forced) : routing.choose(atStart, function, task);
+      public Bound bound() {
+        var known = last;
+        var now = routing;
+        var overrides = attempt.overrides();
+        if (!known.is(now, overrides)) {
+          known = new Standing(now, overrides, atStart, attempt.id());
+          last = known;
+        }
+        return known;
       }
 
       @Override

@@ -25,7 +25,7 @@ final class LiveTask {
   private final Map<Place, Object> answers = new HashMap<>(2);
   private final Map<Branch, Threads.Parked> parked = new HashMap<>(2);
   private final Map<Branch, Threads.Parked> performing = new HashMap<>(2);
-  private Map<FunctionName, Version> overrides;
+  private volatile Map<FunctionName, Version> overrides;
   private boolean halted;
 
   LiveTask(
@@ -43,13 +43,15 @@ final class LiveTask {
     return id;
   }
 
-  /// The version that serves the function for this task alone; null if the routes decide.
-  synchronized @Nullable Version override(FunctionName function) {
-    return overrides.get(function);
+  /// The versions that serve this task alone, whatever the routes say.
+  Map<FunctionName, Version> overrides() {
+    return overrides;
   }
 
   /// Sets the versions that serve this task alone.
-  synchronized void overrides(Map<FunctionName, Version> versions) {
+  ///
+  /// @param versions never changed
+  void overrides(Map<FunctionName, Version> versions) {
     overrides = versions;
   }
 

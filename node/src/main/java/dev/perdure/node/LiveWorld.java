@@ -1,8 +1,8 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Bound;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
-import dev.perdure.engine.Choice;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
@@ -11,7 +11,6 @@ import dev.perdure.engine.Input;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
-import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
 import dev.perdure.engine.World;
@@ -42,8 +41,8 @@ final class LiveWorld implements World {
 
   /// The routes as they bind calls that are made now.
   interface Traffic {
-    /// Who serves a call of the function that the task makes now.
-    @Nullable Choice choose(TaskId task, FunctionName function);
+    /// Who serves calls that the task makes from now on.
+    Bound bound();
 
     /// Whether any universe has the function.
     boolean knows(FunctionName function);
@@ -216,8 +215,8 @@ final class LiveWorld implements World {
   }
 
   @Override
-  public @Nullable Choice choose(FunctionName function) {
-    return traffic.choose(task.id(), function);
+  public Bound bound() {
+    return traffic.bound();
   }
 
   @Override

@@ -444,8 +444,8 @@ public final class Node implements AutoCloseable {
     done(r -> new Input.Rollback(r, to, change));
   }
 
-  /// Sets the version of a function for one task alone: for its next calls if it lives, and for its
-  /// replays.
+  /// Sets the version of a function for one task alone: from its next effect on if it lives, and
+  /// for its replays.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNKNOWN_VERSION`,
   ///   `UNKNOWN_FUNCTION`
