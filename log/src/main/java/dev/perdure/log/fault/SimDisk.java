@@ -114,6 +114,14 @@ public final class SimDisk implements Storage {
     }
   }
 
+  /// Another disk, on which the files are as the running system sees them here, all of it durable.
+  public SimDisk copy() {
+    var copy = new SimDisk(0);
+    names.forEach((name, file) -> copy.names.put(name, file.copy()));
+    copy.durableNames.putAll(copy.names);
+    return copy;
+  }
+
   /// Flips a bit, on the disk and for all who read it.
   public void flipBit(String name, long position, int bit) {
     counts.add(Fault.BIT_FLIPPED);

@@ -20,6 +20,13 @@ final class SimFile {
     durable = new byte[bytes];
   }
 
+  /// Another file of the same bytes, which are on its disk.
+  SimFile copy() {
+    var copy = new SimFile(seen.length);
+    copy.plant(0, seen);
+    return copy;
+  }
+
   int size() {
     return seen.length;
   }
