@@ -37,6 +37,7 @@ final class AttemptDecisions {
       case Event.CancelRequested e -> throw notFromTask(e);
       case Event.Paused e -> throw notFromTask(e);
       case Event.Resumed e -> throw notFromTask(e);
+      case Event.Suspended e -> throw notFromTask(e);
       case Event.Crashed e -> throw notFromTask(e);
       case Event.Overridden e -> throw notFromTask(e);
       case Event.Sent e -> throw notFromTask(e);

@@ -44,9 +44,19 @@ public final class Engine {
     long offset = decision.firstOffset();
     for (var event : decision.events()) {
       decision.follows(state.newest(event));
+      boolean wakes = wakes(event);
       state.apply(event, offset++);
+      if (wakes) {
+        tasks.run(((Event.OfTask) event).task(), null, decision);
+      }
     }
     return decision;
+  }
+
+  /// Whether the event gives a suspended task something to do.
+  private boolean wakes(Event event) {
+    var task = event instanceof Event.Answered e ? state.task(e.task()) : null;
+    return task != null && task.suspended() && task.status() == TaskStatus.RUNNING;
   }
 
   private void decide(Input input, Decision out) {
@@ -54,6 +64,7 @@ public final class Engine {
       case Input.FromTask i -> tasks.report(i.event(), out);
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
+      case Input.AttemptSuspended i -> tasks.attemptSuspended(i, out);
       case Input.TryAgain i -> tasks.tries().again(i, out);
       case Input.Beat i -> tasks.tries().beat(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);

@@ -75,6 +75,7 @@ public final class EngineState {
       case Event.Sent e -> existing(e.task(), offset).mailbox.take(e);
       case Event.BranchCancelled e -> stop(existing(e.task(), offset), e.branch(), e.why());
       case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
+      case Event.Suspended e -> existing(e.task(), offset).suspended = true;
       case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
       case Event.Resumed e -> resume(existing(e.task(), offset));
       case Event.Crashed e -> crashed(existing(e.task(), offset), e);
@@ -190,6 +191,7 @@ public final class EngineState {
     if (waiting == null) {
       throw new IllegalStateException("two outcomes at " + e.place() + " of task " + e.task());
     }
+    task.suspended = false;
     if (!untold.isEmpty() && task.untold.isEmpty()) {
       untold.remove(e.task());
     }
@@ -246,6 +248,7 @@ public final class EngineState {
     task.status = TaskStatus.RUNNING;
     task.why = "";
     task.crashes = 0;
+    task.suspended = false;
   }
 
   private void crashed(TaskState task, Event.Crashed e) {

@@ -18,6 +18,7 @@ final class StateText {
         .put(text("start"), text(task.start()))
         .put(text("offsets"), text(task.startOffset + ".." + task.lastOffset))
         .put(text("status"), text(task.status + " " + task.why))
+        .put(text("suspended"), text(task.suspended))
         .put(text("crashes"), text(task.crashes + " until " + task.retryAtMillis))
         .put(text("waiting"), map(task.waiting))
         .put(text("mailbox"), task.mailbox.describe())

@@ -31,7 +31,7 @@ final class TaskDecisions {
 
   private void goOn(TaskState task, Decision out) {
     task.waiting().forEach((place, w) -> recallAgain(task, place, w, out));
-    if (task.status() == TaskStatus.RUNNING) {
+    if (task.status() == TaskStatus.RUNNING && !task.suspended()) {
       run(task.start().task(), null, out);
     }
   }
@@ -187,6 +187,20 @@ final class TaskDecisions {
     }
   }
 
+  /// What was answered while the attempt ended is for the next one.
+  void attemptSuspended(Input.AttemptSuspended i, Decision out) {
+    live.end(i.task());
+    var task = state.task(i.task());
+    if (task == null || task.status() != TaskStatus.RUNNING) {
+      return;
+    }
+    if (task.waiting().keySet().containsAll(i.places())) {
+      out.emit(new Event.Suspended(i.task()));
+    } else {
+      run(i.task(), null, out);
+    }
+  }
+
   /// Cancels one task. To tell the branches that wait, and then to cancel the children, is due
   /// next, by [EngineState#nextTimer].
   void cancel(TaskState task, Change change, Decision out) {
@@ -201,7 +215,7 @@ final class TaskDecisions {
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
     interrupt(task, Branch.ROOT, change.why(), out);
-    if (task.status() == TaskStatus.PAUSED) {
+    if (task.status() == TaskStatus.PAUSED || task.suspended()) {
       run(id, null, out);
     }
   }

@@ -14,6 +14,7 @@ public final class TaskState {
   long lastOffset;
   TaskStatus status = TaskStatus.RUNNING;
   String why = "";
+  boolean suspended;
   int crashes;
   long retryAtMillis;
   Map<Place, Waiting> waiting = Map.of();
@@ -94,6 +95,11 @@ public final class TaskState {
   /// Why it is paused or diverged; empty if it is neither.
   public String why() {
     return why;
+  }
+
+  /// Whether its next attempt begins only when something is answered that it waits for.
+  public boolean suspended() {
+    return suspended;
   }
 
   /// When its next attempt begins, or began, after its last crash; 0 if it has not crashed or a

@@ -29,6 +29,7 @@ final class Core {
   /// @param waker wakes whoever drives the loop
   /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
+  /// @param idleMillis how long an attempt waits before it is suspended, at least
   record Parts(
       Log log,
       Clock clock,
@@ -38,7 +39,8 @@ final class Core {
       Universes universes,
       Runnable waker,
       Shadows shadows,
-      Consumer<EngineState> rerouted) {}
+      Consumer<EngineState> rerouted,
+      long idleMillis) {}
 
   /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
   /// tasks that have not ended.
@@ -62,7 +64,8 @@ final class Core {
             parts.universes(),
             histories,
             new Offers(parts.shadows()),
-            () -> parts.rerouted().accept(state));
+            () -> parts.rerouted().accept(state),
+            parts.idleMillis());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
     inputs.add(new Input.Open());

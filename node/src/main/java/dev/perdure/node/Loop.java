@@ -62,6 +62,7 @@ final class Loop {
     }
     doAll(ready);
     tellDrained();
+    shell.look(now);
     if (!waiting.isEmpty() || lingered(now)) {
       log.sync();
       unforcedSince = -1;

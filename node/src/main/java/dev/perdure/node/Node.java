@@ -127,7 +127,8 @@ public final class Node implements AutoCloseable {
                 deployed,
                 writer::wake,
                 opening,
-                deployed::refresh));
+                deployed::refresh,
+                config.idle().toMillis()));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
@@ -680,6 +681,12 @@ public final class Node implements AutoCloseable {
   public void importTask(Exported exported, Change change) {
     exported.universes().forEach(store::keepPacked);
     done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
+  }
+
+  /// How many tasks have an attempt under way: those that run, and those that began to wait a short
+  /// time ago. The others take no thread.
+  public int attempts() {
+    return core.attempts().size();
   }
 
   /// Blocks until the node has stopped: because it was closed, or could not go on.

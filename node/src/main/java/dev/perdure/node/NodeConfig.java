@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.Clock;
 import dev.perdure.log.Durability;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param index whether the data directory's tables are kept in step with its log while it is open.
 ///   Off by default, for it loads native code; the command line brings the tables up to date when
 ///   it needs them and nobody owns the directory
+/// @param idle how long all of a task waits for a sleep, another task or a message before the
+///   memory that its attempt takes is freed: it is replayed when the wait is over
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -28,7 +31,11 @@ public record NodeConfig(
     List<String> trusted,
     boolean runTasks,
     ShadowLimits shadowLimits,
-    boolean index) {
+    boolean index,
+    Duration idle) {
+  /// How long a task waits before its attempt is suspended, unless something else is set.
+  public static final Duration IDLE = Duration.ofSeconds(1);
+
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
@@ -56,46 +63,55 @@ public record NodeConfig(
         List.of(),
         true,
         shadowLimits,
-        false);
+        false,
+        IDLE);
   }
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index);
+    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index, idle);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
     return new NodeConfig(
-        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index);
+        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index, idle);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index);
+        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index, idle);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index);
+        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index, idle);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory, durability, clock, lines, packages, runTasks, shadowLimits, index);
+        directory, durability, clock, lines, packages, runTasks, shadowLimits, index, idle);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index);
+    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index, idle);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true);
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true, idle);
+  }
+
+  /// The same, with another time after which the memory of tasks that wait is freed.
+  ///
+  /// @param time 0 or more
+  public NodeConfig withIdle(Duration time) {
+    return new NodeConfig(
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, time);
   }
 }

@@ -34,7 +34,8 @@ public final class SimulatedNode {
       Universes universes,
       Runnable waker,
       Shadows shadows,
-      Consumer<EngineState> rerouted) {}
+      Consumer<EngineState> rerouted,
+      long idleMillis) {}
 
   /// Folds the log and is ready for its first turn.
   public SimulatedNode(Ports ports) {
@@ -49,7 +50,8 @@ public final class SimulatedNode {
                 ports.universes(),
                 ports.waker(),
                 ports.shadows(),
-                ports.rerouted()));
+                ports.rerouted(),
+                ports.idleMillis()));
   }
 
   /// One turn of the writer's loop.

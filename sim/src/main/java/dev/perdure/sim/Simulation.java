@@ -240,7 +240,8 @@ final class Simulation {
                 universes,
                 () -> resting = false,
                 new Beside(),
-                universes::refresh));
+                universes::refresh,
+                random.nextInt(IDLE_MILLIS_MAX)));
     node = opened;
     opened.bind("bank", world.on(threads));
     opened.bind("feed", world.on(threads));
@@ -262,6 +263,8 @@ final class Simulation {
     }
     nextRequest = time.micros();
   }
+
+  private static final int IDLE_MILLIS_MAX = 2_000;
 
   private static final int SHADOWS_A_DROP = 8;
 

@@ -106,7 +106,14 @@ public final class Plants {
             "whether a change binds running tasks is lost in the log",
             ENGINE + "EventCodec",
             "encode",
-            new Change.AlwaysTrue("Event$Routed", "running")));
+            new Change.AlwaysTrue("Event$Routed", "running")),
+        without(
+            "a suspended task is not woken", ENGINE + "Engine", "step", "TaskDecisions", "run"),
+        new Plant(
+            "what was answered while an attempt was suspended is overlooked",
+            ENGINE + "TaskDecisions",
+            "attemptSuspended",
+            new Change.AlwaysTrue("Set", "containsAll")));
   }
 
   private static Plant plant(String name, String className, String method, long value) {

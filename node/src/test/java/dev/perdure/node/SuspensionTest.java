@@ -1,0 +1,95 @@
+package dev.perdure.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Event;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tasks that wait take no thread (E16).
+class SuspensionTest {
+  private static final Change ADA = new Change("ada", "test");
+
+  @TempDir Path dir;
+  private Perdure perdure;
+
+  @BeforeEach
+  void open() {
+    perdure = Perdure.open(NodeConfig.in(dir).withIdle(Duration.ZERO));
+    perdure.deploy("v1", Waits.class);
+  }
+
+  @AfterEach
+  void close() {
+    perdure.close();
+  }
+
+  private TaskId start(String function) {
+    return perdure.start(function, List.of(), StartOptions.NONE);
+  }
+
+  private long suspensions(TaskId task) {
+    return perdure.node().history(task).stream().filter(Event.Suspended.class::isInstance).count();
+  }
+
+  private void awaitSuspension(TaskId task, long times) {
+    await().until(() -> suspensions(task) == times && perdure.node().attempts() == 0);
+  }
+
+  @Test
+  void aTaskThatWaitsForMessagesIsReplayedWhenEachComes() {
+    var task = start("twoWords");
+    awaitSuspension(task, 1);
+    perdure.send(task, "word", "out");
+    awaitSuspension(task, 2);
+    perdure.send(task, "word", "lives");
+    assertThat(perdure.await(task, String.class)).isEqualTo("out lives");
+  }
+
+  @Test
+  void aTaskWhoseBranchesAllWaitIsSuspendedAsAWhole() {
+    var task = start("aWordOrAChild");
+    awaitSuspension(task, 1);
+    perdure.send(task, "word", "first");
+    assertThat(perdure.await(task, String.class)).isEqualTo("first");
+  }
+
+  @Test
+  void cleanUpCodeDoesNotRunWhenATaskIsSuspendedAndDoesWhenItIsCancelled() {
+    var task = start("cleansUp");
+    awaitSuspension(task, 1);
+    assertThat(lines(task)).isEmpty();
+    perdure.node().cancel(task, ADA);
+    perdure.node().await(task);
+    assertThat(lines(task)).containsExactly("cleaned up");
+  }
+
+  private List<String> lines(TaskId task) {
+    return perdure.node().history(task).stream()
+        .filter(e -> e instanceof Event.Recorded r && r.effect() instanceof Effect.LogLine)
+        .map(e -> ((Effect.LogLine) ((Event.Recorded) e).effect()).text())
+        .toList();
+  }
+
+  @Test
+  void aSuspendedTaskWakesOnTheNodeThatOpensTheDirectoryNext() {
+    var task = start("twoWords");
+    awaitSuspension(task, 1);
+    perdure.close();
+    open();
+    assertThat(perdure.node().attempts()).isZero();
+    perdure.send(task, "word", "a");
+    perdure.send(task, "word", "b");
+    assertThat(perdure.await(task, String.class)).isEqualTo("a b");
+  }
+}
