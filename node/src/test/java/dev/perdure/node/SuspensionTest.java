@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +28,10 @@ class SuspensionTest {
 
   @BeforeEach
   void open() {
-    perdure = Perdure.open(NodeConfig.in(dir).withIdle(Duration.ZERO));
+    perdure = Perdure.open(
+            NodeConfig.in(dir)
+                .withIdle(Duration.ZERO)
+                .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
     perdure.deploy("v1", Waits.class);
   }
 
@@ -79,6 +85,33 @@ class SuspensionTest {
         .filter(e -> e instanceof Event.Recorded r && r.effect() instanceof Effect.LogLine)
         .map(e -> ((Effect.LogLine) ((Event.Recorded) e).effect()).text())
         .toList();
+  }
+
+  @Test
+  void aCallDuringWhichItsTaskWasSuspendedIsShadowedOnceWhenItEnds() {
+    perdure.deploy("v2", Waits.AskAgain.class);
+    perdure.shadow("ask", "v1", "v2");
+    var task = start("asksTwice");
+    awaitSuspension(task, 1);
+    perdure.send(task, "word", "a");
+    awaitSuspension(task, 2);
+    assertThat(compared()).isEqualTo(new ShadowCountOf(1, 0));
+    perdure.send(task, "word", "b");
+    assertThat(perdure.await(task, String.class)).isEqualTo("first a, second b");
+    assertThat(compared()).isEqualTo(new ShadowCountOf(2, 0));
+  }
+
+  private record ShadowCountOf(long same, long different) {}
+
+  private ShadowCountOf compared() {
+    assertThat(perdure.node().awaitShadows(Duration.ofMinutes(1))).isTrue();
+    var key = new ShadowCount.Key(new FunctionName("ask"), new Version("v1"), new Version("v2"));
+    return perdure.node().read(state -> {
+      var count = state.shadows().get(key);
+      return count == null
+          ? new ShadowCountOf(0, 0)
+          : new ShadowCountOf(count.same(), count.different());
+    });
   }
 
   @Test

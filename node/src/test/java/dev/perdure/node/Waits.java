@@ -38,6 +38,31 @@ public final class Waits {
   }
 
   @Routed
+  public String asksTwice() {
+    return ask("first") + ", " + ask("second");
+  }
+
+  @Routed
+  public String ask(String what) {
+    return what + " " + words.word();
+  }
+
+  /// The same, written in another way.
+  public static final class AskAgain {
+    private final Words words;
+
+    public AskAgain(Words words) {
+      this.words = words;
+    }
+
+    @Routed
+    public String ask(String what) {
+      var word = words.word();
+      return String.join(" ", what, word);
+    }
+  }
+
+  @Routed
   public String sleepsADay() {
     clock.sleep(Duration.ofDays(1));
     return "slept";
