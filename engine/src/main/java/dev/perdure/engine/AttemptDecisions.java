@@ -170,7 +170,7 @@ final class AttemptDecisions {
   void finish(TaskState task, Event.Finished e, Decision out) {
     out.emit(e);
     long end = out.barrier();
-    tellAwaiting(task, e.outcome(), out);
+    tellAwaiting(e.task(), e.outcome(), out);
     for (var request : live.unwatch(e.task())) {
       var answer = new Action.Answer.Ended(e.task(), end, e.outcome());
       out.act(new Action.Reply(request, answer, end));
@@ -179,12 +179,12 @@ final class AttemptDecisions {
 
   /// Who awaits the task gets a copy of how it ended, or looks it up: a decision has to stay small,
   /// however many wait and however large the outcome is.
-  private static void tellAwaiting(TaskState task, Outcome end, Decision out) {
+  private void tellAwaiting(TaskId task, Outcome end, Decision out) {
     long endOffset = out.barrier();
     var copy = awaited(end);
     long bytes = Bounds.bytes(copy) + Limits.NAME_CHARS_MAX;
     long left = Limits.COPIES_BYTES_MAX;
-    for (var by : List.copyOf(task.awaiting)) {
+    for (var by : state.awaiting(task)) {
       left -= bytes;
       if (left >= 0) {
         out.answer(by.task(), by.place(), copy);

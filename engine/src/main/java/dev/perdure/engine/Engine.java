@@ -59,6 +59,14 @@ public final class Engine {
     return task != null && task.suspended() && task.status() == TaskStatus.RUNNING;
   }
 
+  /// Lets go of what is kept of tasks that wait for long or stand still, beyond what is worth its
+  /// memory.
+  ///
+  /// @param end offset below which events can be read
+  public void cool(long end) {
+    state.cool(end, live::running);
+  }
+
   private void decide(Input input, Decision out) {
     switch (input) {
       case Input.FromTask i -> tasks.report(i.event(), out);

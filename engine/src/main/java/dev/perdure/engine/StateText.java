@@ -25,7 +25,6 @@ final class StateText {
         .put(text("cancellations"), task.cancellations.describe())
         .put(text("untold"), map(task.untold))
         .put(text("children"), set(task.children))
-        .put(text("awaiting"), set(task.awaiting))
         .put(text("overrides"), map(task.overrides))
         .put(text("chosen"), set(task.chosen))
         .build();

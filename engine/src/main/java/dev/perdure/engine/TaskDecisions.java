@@ -24,8 +24,11 @@ final class TaskDecisions {
   void open(Decision out) {
     isOpen = true;
     out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
-    state.tasks().values().stream()
+    state.kept().values().stream()
+        .filter(TaskState.class::isInstance)
+        .map(TaskState.class::cast)
         .sorted(Comparator.comparing(t -> t.start().task()))
+        .toList()
         .forEach(t -> goOn(t, out));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,13 @@ class SuspensionTest {
   private static final Request REQUEST = new Request() {};
   private static final Place FIRST = new Place(Branch.ROOT.child(0, 0), 0);
   private static final Place SECOND = new Place(Branch.ROOT.child(0, 1), 0);
+  private static final Effect SLEEP = new Effect.Sleep(Duration.ofHours(1));
   private static final Action RUN = new Action.Run(TASK, null);
 
   private final List<Event> log = new ArrayList<>();
-  private Engine engine = new Engine(new EngineState());
+  private Engine engine = new Engine(new EngineState(this::read, 0));
   private long now = 1_000;
+  private int reads;
 
   @BeforeEach
   void startATaskThatWaitsForAMessageAndSleepsAnHour() {
@@ -38,7 +41,7 @@ class SuspensionTest {
         new Input.Start(
             REQUEST, Input.Until.STARTED, TASK, F, Payload.NO_ARGUMENTS, StartOptions.NONE));
     asked(FIRST, new Effect.Receive(Message.SIGNAL, "m"));
-    asked(SECOND, new Effect.Sleep(Duration.ofHours(1)));
+    asked(SECOND, SLEEP);
   }
 
   @AfterEach
@@ -57,7 +60,18 @@ class SuspensionTest {
   private List<Action> step(Input input) {
     var decision = engine.step(input, now);
     log.addAll(decision.events());
+    engine.cool(log.size());
     return decision.actions();
+  }
+
+  /// The histories of the log, which has events of one task only.
+  private void read(long newest, BiConsumer<Long, Event.OfTask> reader) {
+    reads++;
+    for (int offset = 0; offset <= newest; offset++) {
+      if (log.get(offset) instanceof Event.OfTask event) {
+        reader.accept((long) offset, event);
+      }
+    }
   }
 
   private void asked(Place place, Effect effect) {
@@ -82,6 +96,15 @@ class SuspensionTest {
     assertThat(isSuspended()).isTrue();
     assertThat(send()).contains(RUN);
     assertThat(isSuspended()).isFalse();
+  }
+
+  @Test
+  void nothingIsKeptOfATaskThatIsSuspendedAndItIsReadOnceWhenItIsWoken() {
+    suspended();
+    assertThat(reads).isZero();
+    send();
+    step(new Input.FromTask(new Event.Asked(TASK, new Place(FIRST.branch(), 1), SLEEP, now)));
+    assertThat(reads).isEqualTo(1);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class Core {
   /// @param waker wakes whoever drives the loop
   /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
-  /// @param idleMillis how long an attempt waits before it is suspended, at least
+  /// @param memory what tasks that wait may take of it
   record Parts(
       Log log,
       Clock clock,
@@ -40,14 +40,14 @@ final class Core {
       Runnable waker,
       Shadows shadows,
       Consumer<EngineState> rerouted,
-      long idleMillis) {}
+      MemoryLimits memory) {}
 
   /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
   /// tasks that have not ended.
   Core(Parts parts) {
     this.log = parts.log();
     this.histories = new Histories(log);
-    this.state = fold(histories);
+    this.state = fold(histories, parts.memory());
     this.inputs = new InputQueue(parts.waker());
     this.around =
         new Surroundings(
@@ -65,21 +65,27 @@ final class Core {
             histories,
             new Offers(parts.shadows()),
             () -> parts.rerouted().accept(state),
-            parts.idleMillis());
+            parts.memory().idle().toMillis());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
     inputs.add(new Input.Open());
   }
 
-  private static EngineState fold(Histories histories) {
-    var state = new EngineState();
+  private static EngineState fold(Histories histories, MemoryLimits memory) {
+    var state = new EngineState(histories::each, memory.warmBytes());
     try (var cursor = histories.from(0)) {
       for (var record = cursor.next(); record != null; record = cursor.next()) {
-        state.apply(Histories.decode(record), record.offset().value());
+        long offset = record.offset().value();
+        state.apply(Histories.decode(record), offset);
+        if (offset % EVENTS_A_COOLING == 0) {
+          state.cool(offset, _ -> false);
+        }
       }
     }
     return state;
   }
+
+  private static final int EVENTS_A_COOLING = 1 << 12;
 
   private record Offers(Shadows shadows) implements TaskRun.Observer {
     @Override

@@ -62,6 +62,7 @@ final class Loop {
     }
     doAll(ready);
     tellDrained();
+    engine.cool(log.end().value());
     shell.look(now);
     if (!waiting.isEmpty() || lingered(now)) {
       log.sync();

@@ -128,7 +128,7 @@ public final class Node implements AutoCloseable {
                 writer::wake,
                 opening,
                 deployed::refresh,
-                config.idle().toMillis()));
+                config.memory()));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();

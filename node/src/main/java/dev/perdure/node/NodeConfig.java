@@ -3,7 +3,6 @@ package dev.perdure.node;
 import dev.perdure.engine.Clock;
 import dev.perdure.log.Durability;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param index whether the data directory's tables are kept in step with its log while it is open.
 ///   Off by default, for it loads native code; the command line brings the tables up to date when
 ///   it needs them and nobody owns the directory
-/// @param idle how long all of a task waits for a sleep, another task or a message before the
-///   memory that its attempt takes is freed: it is replayed when the wait is over
+/// @param memory what tasks that wait may take of the memory
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -32,10 +30,7 @@ public record NodeConfig(
     boolean runTasks,
     ShadowLimits shadowLimits,
     boolean index,
-    Duration idle) {
-  /// How long a task waits before its attempt is suspended, unless something else is set.
-  public static final Duration IDLE = Duration.ofSeconds(1);
-
+    MemoryLimits memory) {
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
@@ -64,54 +59,52 @@ public record NodeConfig(
         true,
         shadowLimits,
         false,
-        IDLE);
+        MemoryLimits.defaults());
   }
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index, idle);
+    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index, memory);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
     return new NodeConfig(
-        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index, idle);
+        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index, memory);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index, idle);
+        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index, memory);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index, idle);
+        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index, memory);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory, durability, clock, lines, packages, runTasks, shadowLimits, index, idle);
+        directory, durability, clock, lines, packages, runTasks, shadowLimits, index, memory);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index, idle);
+    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index, memory);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true, idle);
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true, memory);
   }
 
-  /// The same, with another time after which the memory of tasks that wait is freed.
-  ///
-  /// @param time 0 or more
-  public NodeConfig withIdle(Duration time) {
+  /// The same with other limits for tasks that wait.
+  public NodeConfig withMemory(MemoryLimits limits) {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, time);
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, limits);
   }
 }

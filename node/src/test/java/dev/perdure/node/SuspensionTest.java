@@ -30,7 +30,7 @@ class SuspensionTest {
   void open() {
     perdure = Perdure.open(
             NodeConfig.in(dir)
-                .withIdle(Duration.ZERO)
+                .withMemory(new MemoryLimits(Duration.ZERO, 0))
                 .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
     perdure.deploy("v1", Waits.class);
   }

@@ -35,7 +35,7 @@ public final class SimulatedNode {
       Runnable waker,
       Shadows shadows,
       Consumer<EngineState> rerouted,
-      long idleMillis) {}
+      MemoryLimits memory) {}
 
   /// Folds the log and is ready for its first turn.
   public SimulatedNode(Ports ports) {
@@ -51,7 +51,7 @@ public final class SimulatedNode {
                 ports.waker(),
                 ports.shadows(),
                 ports.rerouted(),
-                ports.idleMillis()));
+                ports.memory()));
   }
 
   /// One turn of the writer's loop.

@@ -15,10 +15,12 @@ import dev.perdure.log.LogSettings;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
 import dev.perdure.log.fault.SimDisk;
+import dev.perdure.node.MemoryLimits;
 import dev.perdure.node.SimulatedNode;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -241,7 +243,9 @@ final class Simulation {
                 () -> resting = false,
                 new Beside(),
                 universes::refresh,
-                random.nextInt(IDLE_MILLIS_MAX)));
+                new MemoryLimits(
+                    Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
+                    random.nextInt(WARM_BYTES_MAX))));
     node = opened;
     opened.bind("bank", world.on(threads));
     opened.bind("feed", world.on(threads));
@@ -265,6 +269,9 @@ final class Simulation {
   }
 
   private static final int IDLE_MILLIS_MAX = 2_000;
+
+  /// A few tasks.
+  private static final int WARM_BYTES_MAX = 10_000;
 
   private static final int SHADOWS_A_DROP = 8;
 
@@ -347,17 +354,25 @@ final class Simulation {
     if (node == null) {
       situations.add(Coverage.Situation.IN_RECOVERY);
     } else {
-      situations.addAll(Coverage.of(node.state()));
+      var state = node.state();
+      situations.addAll(disk.peek(() -> Coverage.of(state)));
       if (inTurn) {
         situations.add(Coverage.Situation.IN_A_TURN);
       } else {
-        rules.law(node.state());
+        law(state);
       }
       if (storage.durable(ledger.end()) < ledger.end()) {
         situations.add(Coverage.Situation.UNFORCED);
       }
     }
     coverage.count(ending, situations);
+  }
+
+  private void law(EngineState state) {
+    disk.peek(() -> {
+      rules.law(state);
+      return state;
+    });
   }
 
   private void close() {
@@ -430,7 +445,7 @@ final class Simulation {
     inTurn = false;
     rules.queue(live.inputs());
     if (random.nextInt(50) == 0) {
-      rules.law(live.state());
+      law(live.state());
     }
     naps = any ? 3 : Math.max(0, naps - 1);
     if (any) {
@@ -464,7 +479,11 @@ final class Simulation {
     if (actionsLeft > 0) {
       next = Math.min(next, nextRequest);
     } else if (idle()) {
-      rules.attempts(state(), Objects.requireNonNull(node).attempts());
+      int attempts = Objects.requireNonNull(node).attempts();
+      disk.peek(() -> {
+        rules.attempts(state(), attempts);
+        return attempts;
+      });
       return peace && helpOn();
     }
     time.reach(Math.max(next, time.micros() + 1));
@@ -487,7 +506,7 @@ final class Simulation {
     var people = Objects.requireNonNull(clients);
     boolean any = false;
     for (var id : state.tasks().keySet().stream().sorted().toList()) {
-      var task = Objects.requireNonNull(state.task(id));
+      var task = Objects.requireNonNull(disk.peek(() -> state.tasks().get(id)));
       if (task.status() == TaskStatus.RUNNING) {
         rules.notStuck(state, task, Objects.requireNonNull(node).attempts());
         continue;

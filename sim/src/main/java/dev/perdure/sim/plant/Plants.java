@@ -109,6 +109,12 @@ public final class Plants {
             new Change.AlwaysTrue("Event$Routed", "running")),
         without(
             "a suspended task is not woken", ENGINE + "Engine", "step", "TaskDecisions", "run"),
+        without(
+            "a task that is read back takes children that have ended for living",
+            ENGINE + "LiveTasks",
+            "read",
+            "TaskState",
+            "keepChildren"),
         new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",
