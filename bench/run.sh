@@ -22,6 +22,11 @@ case ${1:-} in
     [ $# -gt 3 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
+  s7)
+    shift
+    [ $# -gt 0 ] || set -- 60 10000 100000 1000000
+    java -Xmx1g dev.perdure.bench.WaitingTasks "$folder" "$@"
+    ;;
   index) java dev.perdure.bench.IndexRate "$folder" "${2:-1000000}" ;;
   index-cost) java dev.perdure.bench.IndexCost "$folder" "${2:-2}" "${3:-64}" ;;
   *)
