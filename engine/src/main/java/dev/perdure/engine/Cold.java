@@ -2,15 +2,19 @@ package dev.perdure.engine;
 
 import java.util.Set;
 
-/// A task that waits for long, or stands still: all that is kept is where its history is. The rest
-/// is read from that when something happens to it. No version is set for it alone.
+/// A task that waits for long or stands still: all that is kept is where its history is. The rest
+/// is read from that when something happens to it.
 ///
 /// @param code shared by all tasks that run the same
-/// @param startOffset of its first event
-record Cold(Code code, long startOffset, long lastOffset) implements Kept {
+/// @param stands whether no attempt of it has anything to do until something happens to it
+record Cold(Code code, long lastOffset, boolean stands) implements Kept {
 
   /// What many tasks have in common.
-  record Code(Version version, Revision routes, Set<Version> chosen) {}
+  record Code(Version version, Revision routes, Set<Version> chosen) {
+    static Code of(TaskState task) {
+      return new Code(task.version(), task.routes(), Set.copyOf(task.chosen()));
+    }
+  }
 
   @Override
   public Version version() {

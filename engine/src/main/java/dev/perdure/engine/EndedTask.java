@@ -36,6 +36,19 @@ public record EndedTask(
         task.overrides);
   }
 
+  /// The same with the names that other tasks have too.
+  EndedTask sharing(Shared<FunctionName> functions, Shared<Version> versions) {
+    return new EndedTask(
+        functions.of(function),
+        versions.of(version),
+        status,
+        startOffset,
+        endOffset,
+        lastOffset,
+        atMillis,
+        overrides);
+  }
+
   EndedTask extended(long offset) {
     return new EndedTask(
         function, version, status, startOffset, endOffset, offset, atMillis, overrides);

@@ -23,24 +23,27 @@ import org.jspecify.annotations.Nullable;
 /// running, recovery, replay and simulation use. Confined to its writer's thread; it is changed in
 /// place, but means what a fold means, and a test rebuilds it from the log and compares.
 public final class EngineState {
-  private long epoch;
-  private long lastOffset = -1;
-  private final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
-  private final TreeMap<Version, UniverseInfo> removed = new TreeMap<>();
-  private final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
-  private final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
-  private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
-  private RouteTable runningRoutes = RouteTable.EMPTY;
-  private final Map<TaskId, TaskState> forced = new LinkedHashMap<>();
-  private final LiveTasks tasks;
-  private final Map<TaskId, Set<Awaiting>> awaited = new HashMap<>();
-  private final Map<TaskId, EndedTask> ended = new HashMap<>();
-  private final Map<TaskId, ImportedTask> imported = new HashMap<>();
-  private final Map<String, Keyed> keys = new HashMap<>();
-  private final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
-  private final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
-  private final TreeSet<Timer> timers = new TreeSet<>();
-  private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
+  long epoch;
+  long lastOffset = -1;
+  final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
+  final TreeMap<Version, UniverseInfo> removed = new TreeMap<>();
+  final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
+  final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
+  final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
+  RouteTable runningRoutes = RouteTable.EMPTY;
+  final Map<TaskId, TaskState> forced = new LinkedHashMap<>();
+  final Past past;
+  final LiveTasks tasks;
+  final Map<TaskId, Set<Awaiting>> awaited = new HashMap<>();
+  final Shared<FunctionName> functions = new Shared<>();
+  final Shared<Version> versions = new Shared<>();
+  final Map<TaskId, EndedTask> ended = new HashMap<>();
+  final Map<TaskId, ImportedTask> imported = new HashMap<>();
+  final Map<String, Keyed> keys = new HashMap<>();
+  final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
+  final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
+  final TreeSet<Timer> timers = new TreeSet<>();
+  final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
 
   /// The state of an empty log, all of it in memory.
   public EngineState() {
@@ -53,6 +56,7 @@ public final class EngineState {
   /// @param warmBytesMax about the bytes that tasks may take which wait for long or stand still; of
   ///   the others only the place of their history is kept
   public EngineState(Past past, long warmBytesMax) {
+    this.past = past;
     this.tasks = new LiveTasks(past, warmBytesMax);
   }
 
@@ -257,7 +261,7 @@ public final class EngineState {
     }
     awaited.remove(e.task());
     task.waiting.forEach((place, w) -> forget(e.task(), place, w));
-    ended.put(e.task(), EndedTask.of(task, e, offset));
+    ended.put(e.task(), EndedTask.of(task, e, offset).sharing(functions, versions));
   }
 
   /// What the place waits for must not look for it any more.
@@ -287,12 +291,15 @@ public final class EngineState {
   public void cool(long end, Predicate<TaskId> running) {
     tasks.cool(task ->
         task.lastOffset() < end
-            && task.stands()
+            && stands(task)
             && task.overrides().isEmpty()
-            && task.untold.isEmpty()
             && !dueCancellations.containsKey(task.start().task())
-            && !running.test(task.start().task())
-            && !recalls(task));
+            && !running.test(task.start().task()));
+  }
+
+  /// Whether nothing has to be done for the task until something happens to it.
+  boolean stands(TaskState task) {
+    return task.stands() && task.untold.isEmpty() && !recalls(task);
   }
 
   /// Whether the task awaits one that has ended: somebody looks up how.

@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// their history is kept, and the rest is read from it when somebody asks (E16). Which of them that
 /// are is no part of the state: it is what the memory allows.
 final class LiveTasks {
-  private static final int CODES_MAX = 10_000;
-
   private final Past past;
   private final long warmBytesMax;
   private final Map<TaskId, Kept> kept = new HashMap<>();
-  private final Map<Cold.Code, Cold.Code> codes = new HashMap<>();
+  private final Shared<Cold.Code> codes = new Shared<>();
   private final Queue<Candidate> candidates = new ArrayDeque<>();
   private long candidateBytes;
 
@@ -37,6 +35,11 @@ final class LiveTasks {
 
   void add(TaskState task) {
     kept.put(task.start().task(), task);
+  }
+
+  /// Takes a task from a snapshot.
+  void add(TaskId id, Cold task) {
+    kept.put(id, new Cold(codes.of(task.code()), task.lastOffset(), task.stands()));
   }
 
   void remove(TaskId id) {
@@ -124,21 +127,13 @@ final class LiveTasks {
       if (kept.get(candidate.task()) instanceof TaskState task) {
         task.coolable = false;
         if (may.test(task)) {
-          kept.put(candidate.task(), cold(task));
+          kept.put(
+              candidate.task(), new Cold(codes.of(Cold.Code.of(task)), task.lastOffset(), true));
         } else if (task.stands()) {
           mayCool(task);
         }
       }
     }
-  }
-
-  private Cold cold(TaskState task) {
-    var code = new Cold.Code(task.version(), task.routes(), Set.copyOf(task.chosen()));
-    if (codes.size() >= CODES_MAX) {
-      codes.clear();
-    }
-    var shared = codes.computeIfAbsent(code, c -> c);
-    return new Cold(shared, task.startOffset, task.lastOffset());
   }
 
   /// All tasks, each read when it is asked for; to look at.

@@ -1,7 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ final class TaskDecisions {
   void open(Decision out) {
     isOpen = true;
     out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
-    state.kept().values().stream()
-        .filter(TaskState.class::isInstance)
-        .map(TaskState.class::cast)
-        .sorted(Comparator.comparing(t -> t.start().task()))
+    state.kept().entrySet().stream()
+        .filter(kept -> !(kept.getValue() instanceof Cold cold && cold.stands()))
+        .map(Map.Entry::getKey)
+        .sorted()
         .toList()
-        .forEach(t -> goOn(t, out));
+        .forEach(id -> goOn(Objects.requireNonNull(state.task(id)), out));
   }
 
   private void goOn(TaskState task, Decision out) {

@@ -44,19 +44,6 @@ class SuspensionTest {
     asked(SECOND, SLEEP);
   }
 
-  @AfterEach
-  void theStateIsTheFoldOfItsEvents() {
-    assertThat(fold().describe()).isEqualTo(engine.state().describe());
-  }
-
-  private EngineState fold() {
-    var state = new EngineState();
-    for (int offset = 0; offset < log.size(); offset++) {
-      state.apply(log.get(offset), offset);
-    }
-    return state;
-  }
-
   private List<Action> step(Input input) {
     var decision = engine.step(input, now);
     log.addAll(decision.events());
@@ -88,6 +75,11 @@ class SuspensionTest {
 
   private boolean isSuspended() {
     return Objects.requireNonNull(engine.state().task(TASK)).suspended();
+  }
+
+  @AfterEach
+  void theStateIsTheFoldOfItsEvents() {
+    Folded.check(log, engine.state());
   }
 
   @Test
@@ -131,7 +123,7 @@ class SuspensionTest {
   @Test
   void aSuspendedTaskIsNotRunByTheNodeThatOpensTheLogNext() {
     suspended();
-    engine = new Engine(fold());
+    engine = new Engine(Folded.of(log));
     assertThat(step(new Input.Open())).doesNotContain(RUN);
     assertThat(send()).contains(RUN);
   }
