@@ -33,7 +33,7 @@ public record EndedTask(
         offset,
         offset,
         end.atMillis(),
-        task.overrides);
+        task.overrides.isEmpty() ? Map.of() : new TreeMap<>(task.overrides));
   }
 
   /// The same with the names that other tasks have too.

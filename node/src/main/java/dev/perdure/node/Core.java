@@ -23,6 +23,7 @@ final class Core {
   private final Attempts attempts;
   private final Loop loop;
   private final Histories histories;
+  private final long recovered;
 
   /// What a core is built on.
   ///
@@ -30,6 +31,7 @@ final class Core {
   /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
   /// @param memory what tasks that wait may take of it
+  /// @param snapshots where the newest one is
   record Parts(
       Log log,
       Clock clock,
@@ -40,14 +42,17 @@ final class Core {
       Runnable waker,
       Shadows shadows,
       Consumer<EngineState> rerouted,
-      MemoryLimits memory) {}
+      MemoryLimits memory,
+      Folding.Source snapshots) {}
 
-  /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
+  /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins the attempts of the
   /// tasks that have not ended.
   Core(Parts parts) {
     this.log = parts.log();
     this.histories = new Histories(log);
-    this.state = fold(histories, parts.memory());
+    var folding = Folding.of(log, histories, parts.memory(), parts.snapshots());
+    this.state = folding.to(log.end().value(), () -> true).state();
+    this.recovered = folding.recovered();
     this.inputs = new InputQueue(parts.waker());
     this.around =
         new Surroundings(
@@ -71,22 +76,6 @@ final class Core {
     inputs.add(new Input.Open());
   }
 
-  private static EngineState fold(Histories histories, MemoryLimits memory) {
-    var state = new EngineState(histories::each, memory.warmBytes());
-    try (var cursor = histories.from(0)) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        long offset = record.offset().value();
-        state.apply(Histories.decode(record), offset);
-        if (offset % EVENTS_A_COOLING == 0) {
-          state.cool(offset, _ -> false);
-        }
-      }
-    }
-    return state;
-  }
-
-  private static final int EVENTS_A_COOLING = 1 << 12;
-
   private record Offers(Shadows shadows) implements TaskRun.Observer {
     @Override
     public boolean wants(ShadowCount.Key compared) {
@@ -105,6 +94,11 @@ final class Core {
   /// What came of shadows, for the log.
   void report(Input input) {
     inputs.add(input);
+  }
+
+  /// How many events the snapshot had folded in that the state was recovered from.
+  long recovered() {
+    return recovered;
   }
 
   Log log() {

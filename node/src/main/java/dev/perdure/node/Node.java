@@ -38,6 +38,7 @@ import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.log.Offset;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -101,12 +102,15 @@ public final class Node implements AutoCloseable {
   ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
   public static Node open(NodeConfig config) {
     var directory = config.directory();
+    var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
     var log =
-        directory == null
+        directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
                 directory.resolve("log"),
-                LogSettings.defaults().withDurability(config.durability()));
+                LogSettings.defaults()
+                    .withDurability(config.durability())
+                    .withCheckFrom(new Offset(snapshots.covered())));
     var store =
         new UniverseStore(
             directory == null
@@ -128,14 +132,18 @@ public final class Node implements AutoCloseable {
                 writer::wake,
                 opening,
                 deployed::refresh,
-                config.memory()));
+                config.memory(),
+                snapshots == null ? Folding.Source.none() : snapshots::newest));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
     if (!config.runTasks()) {
       core.attempts().haltAll();
     }
-    writer.start(core);
+    if (snapshots != null) {
+      snapshots.start(log, core.recovered());
+    }
+    writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
     return new Node(
         directory,
         core,

@@ -19,6 +19,8 @@ import dev.perdure.node.MemoryLimits;
 import dev.perdure.node.SimulatedNode;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -62,6 +64,7 @@ final class Simulation {
   private Plan plan;
   private @Nullable SimulatedNode node;
   private @Nullable WatchedLog log;
+  private byte @Nullable [] snapshot;
   private boolean peace;
   private boolean inTurn;
   private boolean resting;
@@ -245,7 +248,9 @@ final class Simulation {
                 universes::refresh,
                 new MemoryLimits(
                     Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
-                    random.nextInt(WARM_BYTES_MAX))));
+                    random.nextInt(WARM_BYTES_MAX)),
+                random.nextInt(3) == 0 ? () -> null : this::newestSnapshot));
+    coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
     node = opened;
     opened.bind("bank", world.on(threads));
     opened.bind("feed", world.on(threads));
@@ -444,6 +449,7 @@ final class Simulation {
     boolean any = live.turn();
     inTurn = false;
     rules.queue(live.inputs());
+    snapshotSometimes();
     if (random.nextInt(50) == 0) {
       law(live.state());
     }
@@ -460,6 +466,19 @@ final class Simulation {
       if (nanos >= dev.perdure.node.Limits.REST_MILLIS_MAX * 1_000_000) {
         restUntil = Math.max(restUntil, soonest());
       }
+    }
+  }
+
+  private @Nullable InputStream newestSnapshot() {
+    return snapshot == null ? null : new ByteArrayInputStream(snapshot);
+  }
+
+  /// As the thread beside the writer does: of what is durable, which ends with a whole decision.
+  private void snapshotSometimes() {
+    long durable = Objects.requireNonNull(log).durable().value();
+    if (durable > 0 && random.nextInt(100) == 0) {
+      var of = Objects.requireNonNull(log);
+      snapshot = disk.peek(() -> SimulatedNode.snapshot(ledger.fold(durable), of));
     }
   }
 
