@@ -22,6 +22,17 @@ case ${1:-} in
     [ $# -gt 3 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
+  s6)
+    for events in ${2:-10000 100000 1000000}; do
+      java dev.perdure.bench.RecoveryTime "$folder/$events" make "$events"
+      for round in 1 2 3; do java dev.perdure.bench.RecoveryTime "$folder/$events" open "with_snapshot_$events"; done
+      for round in 1 2 3; do
+        rm "$folder/$events/snapshot"
+        java dev.perdure.bench.RecoveryTime "$folder/$events" open "without_$events"
+        touch "$folder/$events/snapshot"
+      done
+    done
+    ;;
   s7)
     shift
     [ $# -gt 0 ] || set -- 60 10000 100000 1000000

@@ -73,6 +73,7 @@ public final class Node implements AutoCloseable {
   private final Freezer freezer;
   private final @Nullable Path directory;
   private final @Nullable Indexing indexing;
+  private final Recovery recovery;
 
   private Node(
       @Nullable Path directory,
@@ -83,7 +84,9 @@ public final class Node implements AutoCloseable {
       ShadowPool shadows,
       RandomIds ids,
       Freezer freezer,
-      @Nullable Indexing indexing) {
+      @Nullable Indexing indexing,
+      Recovery recovery) {
+    this.recovery = recovery;
     this.directory = directory;
     this.core = core;
     this.writer = writer;
@@ -101,6 +104,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
   ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
   public static Node open(NodeConfig config) {
+    long from = System.nanoTime();
     var directory = config.directory();
     var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
     var log =
@@ -143,6 +147,11 @@ public final class Node implements AutoCloseable {
     if (snapshots != null) {
       snapshots.start(log, core.recovered());
     }
+    var recovery =
+        new Recovery(
+            core.recovered(),
+            log.end().value() - core.recovered(),
+            Duration.ofNanos(System.nanoTime() - from));
     writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
     return new Node(
         directory,
@@ -155,7 +164,20 @@ public final class Node implements AutoCloseable {
         Freezer.strict().trusting(config.trusted()),
         directory == null || !config.index()
             ? null
-            : Indexing.start(directory, log, config.clock()));
+            : Indexing.start(directory, log, config.clock()),
+        recovery);
+  }
+
+  /// How a node found what it knows when it was opened.
+  ///
+  /// @param fromSnapshot events of the log that a snapshot had folded in
+  /// @param fromLog events that were read and folded in
+  /// @param took from the beginning to the moment before the first task goes on
+  public record Recovery(long fromSnapshot, long fromLog, Duration took) {}
+
+  /// How this node found what it knows.
+  public Recovery recovery() {
+    return recovery;
   }
 
   /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
