@@ -12,8 +12,8 @@ public final class RecoveryTime {
 
   private RecoveryTime() {}
 
-  /// @param arguments a folder; then `make` and the number of events to write, or `open` and what to
-  ///   call the figures
+  /// @param arguments a folder; then `make` and the number of events to write, or `open` and what
+  ///   to call the figures
   public static void main(String[] arguments) throws Exception {
     var directory = Path.of(arguments[0]);
     if (arguments[1].equals("make")) {
@@ -44,7 +44,9 @@ public final class RecoveryTime {
     double seconds = (System.nanoTime() - from) / 1e9;
     var recovery = perdure.node().recovery();
     long events = recovery.fromSnapshot() + recovery.fromLog();
-    var how = "%d events from a snapshot, %d from the log".formatted(recovery.fromSnapshot(), recovery.fromLog());
+    var how =
+        "%d events from a snapshot, %d from the log"
+            .formatted(recovery.fromSnapshot(), recovery.fromLog());
     print(name, "first_task", seconds, "s", how);
     print(name, "recovery", recovery.took().toNanos() / 1e9, "s", how);
     print(name, "events_per_s", events / (recovery.took().toNanos() / 1e9), "1/s", how);

@@ -25,8 +25,8 @@ public final class WaitingTasks {
 
   private WaitingTasks() {}
 
-  /// @param arguments a folder for the files, the seconds in which the tasks are due, and the numbers
-  ///   of tasks
+  /// @param arguments a folder for the files, the seconds in which the tasks are due, and the
+  ///   numbers of tasks
   public static void main(String[] arguments) throws Exception {
     var folder = Path.of(arguments[0]);
     int span = Integer.parseInt(arguments[1]);

@@ -1,6 +1,5 @@
 package dev.perdure.engine;
 
-import java.util.List;
 import java.util.Objects;
 
 /// What the engine decides about the facts that a task's attempt reports.

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A state as bytes, for snapshots (E4): what a fold of the log up to [EngineState#lastOffset] would
-/// be. Of live tasks it holds where their histories are. It is derived and can be made again, so
-/// there is one version of it, and whoever meets another one folds the log instead.
+/// A state as bytes, for snapshots (E4): what a fold of the log up to [EngineState#lastOffset]
+/// would be. Of live tasks it holds where their histories are. It is derived and can be made again,
+/// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
   public static final int VERSION = 1;
@@ -122,8 +122,7 @@ public final class StateCodec {
   /// @param warmBytesMax as for [EngineState]
   /// @throws dev.perdure.value.PerdureException `CODEC_CORRUPT` and the like if the bytes are not
   ///   those of a state
-  public static EngineState read(
-      Supplier<@Nullable Decoder> pieces, Past past, long warmBytesMax) {
+  public static EngineState read(Supplier<@Nullable Decoder> pieces, Past past, long warmBytesMax) {
     var state = new EngineState(past, warmBytesMax);
     for (var in = pieces.get(); in != null; in = pieces.get()) {
       long number = in.varint();
@@ -166,8 +165,7 @@ public final class StateCodec {
           e.getKey(),
           switch (e.getValue()) {
             case Cold cold -> cold;
-            case TaskState task ->
-                new Cold(Cold.Code.of(task), task.lastOffset(), s.stands(task));
+            case TaskState task -> new Cold(Cold.Code.of(task), task.lastOffset(), s.stands(task));
           });
     }
   }
@@ -286,13 +284,15 @@ public final class StateCodec {
 
   private static void imported(EngineState s, Decoder in) {
     var id = Fields.taskId(in);
-    s.past.forEach(in.varint(), (offset, event) -> {
-      if (event instanceof Event.Imported e) {
-        s.imported.put(id, new ImportedTask(e, offset));
-      } else {
-        Objects.requireNonNull(s.imported.get(id)).apply(event, offset);
-      }
-    });
+    s.past.forEach(
+        in.varint(),
+        (offset, event) -> {
+          if (event instanceof Event.Imported e) {
+            s.imported.put(id, new ImportedTask(e, offset));
+          } else {
+            Objects.requireNonNull(s.imported.get(id)).apply(event, offset);
+          }
+        });
   }
 
   private static void keyed(Encoder out, Map.Entry<String, Keyed> e) {

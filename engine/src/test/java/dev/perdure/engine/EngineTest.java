@@ -85,7 +85,6 @@ class EngineTest {
     return ((Action.Answer.Refused) answer).problem().code();
   }
 
-
   @AfterEach
   void theStateIsTheFoldOfItsEvents() {
     Folded.check(log, engine.state());

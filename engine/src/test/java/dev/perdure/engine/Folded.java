@@ -52,8 +52,7 @@ final class Folded {
     var pieces = new ArrayDeque<byte[]>();
     StateCodec.write(before, piece -> pieces.add(piece.toByteArray()));
     var after =
-        StateCodec.read(
-            () -> pieces.isEmpty() ? null : Decoder.of(pieces.remove()), this::read, 0);
+        StateCodec.read(() -> pieces.isEmpty() ? null : Decoder.of(pieces.remove()), this::read, 0);
     assertThat(after.describe()).isEqualTo(before.describe());
     apply(after, cut, log.size());
     return after;

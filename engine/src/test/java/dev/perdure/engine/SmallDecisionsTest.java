@@ -50,7 +50,6 @@ class SmallDecisionsTest {
     return report(new Event.Finished(id, outcome, now));
   }
 
-
   @AfterEach
   void theStateIsTheFoldOfItsEvents() {
     Folded.check(log, engine.state());

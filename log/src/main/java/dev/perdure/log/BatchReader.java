@@ -39,8 +39,7 @@ final class BatchReader implements AutoCloseable {
   private long seen;
 
   /// @param cache of whoever reads here and there; null for who reads on and on
-  BatchReader(
-      Storage storage, long identity, Segments segments, @Nullable BatchCache cache) {
+  BatchReader(Storage storage, long identity, Segments segments, @Nullable BatchCache cache) {
     this.cache = cache;
     this.storage = storage;
     this.identity = identity;

@@ -45,8 +45,8 @@ final class Core {
       MemoryLimits memory,
       Folding.Source snapshots) {}
 
-  /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins the attempts of the
-  /// tasks that have not ended.
+  /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins
+  /// the attempts of the tasks that have not ended.
   Core(Parts parts) {
     this.log = parts.log();
     this.histories = new Histories(log);

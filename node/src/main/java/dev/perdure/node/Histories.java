@@ -38,7 +38,8 @@ final class Histories {
 
   /// The same, each with its offset as a number: how the engine reads what it does not keep.
   void each(long newest, BiConsumer<Long, Event.OfTask> reader) {
-    forEach(newest, record -> reader.accept(record.offset().value(), (Event.OfTask) decode(record)));
+    forEach(
+        newest, record -> reader.accept(record.offset().value(), (Event.OfTask) decode(record)));
   }
 
   /// The first events of one task behind an offset, in log order.

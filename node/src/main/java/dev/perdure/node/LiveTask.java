@@ -137,8 +137,8 @@ final class LiveTask {
     }
   }
 
-  /// How often every branch has come to wait for the engine, if they all do now; [#BUSY] if not,
-  /// or the attempt ends: then it is told of again when they do.
+  /// How often every branch has come to wait for the engine, if they all do now; [#BUSY] if not, or
+  /// the attempt ends: then it is told of again when they do.
   synchronized int rests() {
     listed = busy == 0 && !halted;
     return listed ? rests : BUSY;

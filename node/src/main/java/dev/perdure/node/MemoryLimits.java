@@ -11,8 +11,7 @@ import java.time.Duration;
 public record MemoryLimits(Duration idle, long warmBytes) {
   /// A second, and 64 MiB.
   public static MemoryLimits defaults() {
-    return new MemoryLimits(
-        Duration.ofSeconds(1), dev.perdure.engine.Limits.WARM_BYTES_MAX);
+    return new MemoryLimits(Duration.ofSeconds(1), dev.perdure.engine.Limits.WARM_BYTES_MAX);
   }
 
   /// The same with another time until an attempt is suspended.

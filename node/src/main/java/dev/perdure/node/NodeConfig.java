@@ -67,48 +67,122 @@ public record NodeConfig(
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index, memory, snapshotEvents);
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        limits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
     return new NodeConfig(
-        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index, memory, snapshotEvents);
+        directory,
+        newDurability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index, memory, snapshotEvents);
+        directory,
+        durability,
+        newClock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index, memory, snapshotEvents);
+        directory,
+        durability,
+        clock,
+        newLines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory, durability, clock, lines, packages, runTasks, shadowLimits, index, memory, snapshotEvents);
+        directory,
+        durability,
+        clock,
+        lines,
+        packages,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index, memory, snapshotEvents);
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        false,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true, memory, snapshotEvents);
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        true,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with other limits for tasks that wait.
   public NodeConfig withMemory(MemoryLimits limits) {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, limits, snapshotEvents);
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        limits,
+        snapshotEvents);
   }
 
   /// The same with a snapshot after so many new events.

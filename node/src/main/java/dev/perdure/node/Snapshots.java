@@ -28,7 +28,8 @@ final class Snapshots {
 
   private final Path file;
   private final long events;
-  private final Thread thread = Thread.ofPlatform().name("perdure snapshot").daemon().unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().name("perdure snapshot").daemon().unstarted(this::run);
   private @Nullable Log log;
   private volatile long next;
   private volatile boolean closing;

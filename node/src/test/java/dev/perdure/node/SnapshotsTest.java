@@ -118,10 +118,12 @@ class SnapshotsTest {
         wake(perdure, start(perdure, "twoWords"));
       }
     }
-    Files.copy(snapshot(), copy.resolve("snapshot"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        snapshot(), copy.resolve("snapshot"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     try (var perdure = open(copy)) {
       assertThat(perdure.node().recovery().fromSnapshot()).isZero();
-      assertThat(perdure.node().<Integer>read(state -> state.ended().size())).isEqualTo(12 * EVENTS);
+      assertThat(perdure.node().<Integer>read(state -> state.ended().size()))
+          .isEqualTo(12 * EVENTS);
     }
   }
 

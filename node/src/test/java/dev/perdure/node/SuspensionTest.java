@@ -28,7 +28,8 @@ class SuspensionTest {
 
   @BeforeEach
   void open() {
-    perdure = Perdure.open(
+    perdure =
+        Perdure.open(
             NodeConfig.in(dir)
                 .withMemory(new MemoryLimits(Duration.ZERO, 0))
                 .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
@@ -106,12 +107,14 @@ class SuspensionTest {
   private ShadowCountOf compared() {
     assertThat(perdure.node().awaitShadows(Duration.ofMinutes(1))).isTrue();
     var key = new ShadowCount.Key(new FunctionName("ask"), new Version("v1"), new Version("v2"));
-    return perdure.node().read(state -> {
-      var count = state.shadows().get(key);
-      return count == null
-          ? new ShadowCountOf(0, 0)
-          : new ShadowCountOf(count.same(), count.different());
-    });
+    return perdure
+        .node()
+        .read(state -> {
+          var count = state.shadows().get(key);
+          return count == null
+              ? new ShadowCountOf(0, 0)
+              : new ShadowCountOf(count.same(), count.different());
+        });
   }
 
   @Test

@@ -107,8 +107,7 @@ public final class Plants {
             ENGINE + "EventCodec",
             "encode",
             new Change.AlwaysTrue("Event$Routed", "running")),
-        without(
-            "a suspended task is not woken", ENGINE + "Engine", "step", "TaskDecisions", "run"),
+        without("a suspended task is not woken", ENGINE + "Engine", "step", "TaskDecisions", "run"),
         without(
             "a task that is read back takes children that have ended for living",
             ENGINE + "LiveTasks",
@@ -116,11 +115,7 @@ public final class Plants {
             "TaskState",
             "keepChildren"),
         without(
-            "a snapshot forgets who awaits whom",
-            ENGINE + "StateCodec",
-            "awaited",
-            "Set",
-            "add"),
+            "a snapshot forgets who awaits whom", ENGINE + "StateCodec", "awaited", "Set", "add"),
         new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",
