@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
+# `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait),
 # `bench/run.sh index [TASKS]` (making the index, pages of it), `bench/run.sh index-cost [SECONDS CLIENTS]` (what it costs tasks).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,13 +20,29 @@ case ${1:-} in
   s5)
     shift
     [ $# -gt 0 ] || set -- 4 14 900 1
-    [ $# -gt 3 ] || { sed -n '2,4p' "$0" >&2; exit 2; }
+    [ $# -gt 3 ] || { sed -n '2,5p' "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
+    ;;
+  s6)
+    for events in ${2:-10000 100000 1000000}; do
+      java dev.perdure.bench.RecoveryTime "$folder/$events" make "$events"
+      for round in 1 2 3; do java dev.perdure.bench.RecoveryTime "$folder/$events" open "with_snapshot_$events"; done
+      for round in 1 2 3; do
+        rm "$folder/$events/snapshot"
+        java dev.perdure.bench.RecoveryTime "$folder/$events" open "without_$events"
+        touch "$folder/$events/snapshot"
+      done
+    done
+    ;;
+  s7)
+    shift
+    [ $# -gt 0 ] || set -- 60 10000 100000 1000000
+    java -Xmx1g dev.perdure.bench.WaitingTasks "$folder" "$@"
     ;;
   index) java dev.perdure.bench.IndexRate "$folder" "${2:-1000000}" ;;
   index-cost) java dev.perdure.bench.IndexCost "$folder" "${2:-2}" "${3:-64}" ;;
   *)
-    sed -n '2,4p' "$0" >&2
+    sed -n '2,5p' "$0" >&2
     exit 2
     ;;
 esac

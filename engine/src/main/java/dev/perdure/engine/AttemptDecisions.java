@@ -1,6 +1,5 @@
 package dev.perdure.engine;
 
-import java.util.List;
 import java.util.Objects;
 
 /// What the engine decides about the facts that a task's attempt reports.
@@ -37,6 +36,7 @@ final class AttemptDecisions {
       case Event.CancelRequested e -> throw notFromTask(e);
       case Event.Paused e -> throw notFromTask(e);
       case Event.Resumed e -> throw notFromTask(e);
+      case Event.Suspended e -> throw notFromTask(e);
       case Event.Crashed e -> throw notFromTask(e);
       case Event.Overridden e -> throw notFromTask(e);
       case Event.Sent e -> throw notFromTask(e);
@@ -169,7 +169,7 @@ final class AttemptDecisions {
   void finish(TaskState task, Event.Finished e, Decision out) {
     out.emit(e);
     long end = out.barrier();
-    tellAwaiting(task, e.outcome(), out);
+    tellAwaiting(e.task(), e.outcome(), out);
     for (var request : live.unwatch(e.task())) {
       var answer = new Action.Answer.Ended(e.task(), end, e.outcome());
       out.act(new Action.Reply(request, answer, end));
@@ -178,12 +178,12 @@ final class AttemptDecisions {
 
   /// Who awaits the task gets a copy of how it ended, or looks it up: a decision has to stay small,
   /// however many wait and however large the outcome is.
-  private static void tellAwaiting(TaskState task, Outcome end, Decision out) {
+  private void tellAwaiting(TaskId task, Outcome end, Decision out) {
     long endOffset = out.barrier();
     var copy = awaited(end);
     long bytes = Bounds.bytes(copy) + Limits.NAME_CHARS_MAX;
     long left = Limits.COPIES_BYTES_MAX;
-    for (var by : List.copyOf(task.awaiting)) {
+    for (var by : state.awaiting(task)) {
       left -= bytes;
       if (left >= 0) {
         out.answer(by.task(), by.place(), copy);

@@ -33,7 +33,20 @@ public record EndedTask(
         offset,
         offset,
         end.atMillis(),
-        task.overrides);
+        task.overrides.isEmpty() ? Map.of() : new TreeMap<>(task.overrides));
+  }
+
+  /// The same with the names that other tasks have too.
+  EndedTask sharing(Shared<FunctionName> functions, Shared<Version> versions) {
+    return new EndedTask(
+        functions.of(function),
+        versions.of(version),
+        status,
+        startOffset,
+        endOffset,
+        lastOffset,
+        atMillis,
+        overrides);
   }
 
   EndedTask extended(long offset) {

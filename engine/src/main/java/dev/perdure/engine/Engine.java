@@ -44,9 +44,27 @@ public final class Engine {
     long offset = decision.firstOffset();
     for (var event : decision.events()) {
       decision.follows(state.newest(event));
+      boolean wakes = wakes(event);
       state.apply(event, offset++);
+      if (wakes) {
+        tasks.run(((Event.OfTask) event).task(), null, decision);
+      }
     }
     return decision;
+  }
+
+  /// Whether the event gives a suspended task something to do.
+  private boolean wakes(Event event) {
+    var task = event instanceof Event.Answered e ? state.task(e.task()) : null;
+    return task != null && task.suspended() && task.status() == TaskStatus.RUNNING;
+  }
+
+  /// Lets go of what is kept of tasks that wait for long or stand still, beyond what is worth its
+  /// memory.
+  ///
+  /// @param end offset below which events can be read
+  public void cool(long end) {
+    state.cool(end, live::running);
   }
 
   private void decide(Input input, Decision out) {
@@ -54,6 +72,7 @@ public final class Engine {
       case Input.FromTask i -> tasks.report(i.event(), out);
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
+      case Input.AttemptSuspended i -> tasks.attemptSuspended(i, out);
       case Input.TryAgain i -> tasks.tries().again(i, out);
       case Input.Beat i -> tasks.tries().beat(i, out);
       case Input.Watch i -> tasks.watch(i.request(), i.task(), out);

@@ -7,37 +7,58 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the engine knows, as a fold over its log: [#apply] is the one function that live
 /// running, recovery, replay and simulation use. Confined to its writer's thread; it is changed in
 /// place, but means what a fold means, and a test rebuilds it from the log and compares.
 public final class EngineState {
-  private long epoch;
-  private long lastOffset = -1;
-  private final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
-  private final TreeMap<Version, UniverseInfo> removed = new TreeMap<>();
-  private final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
-  private final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
-  private final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
-  private RouteTable runningRoutes = RouteTable.EMPTY;
-  private final Map<TaskId, TaskState> forced = new LinkedHashMap<>();
-  private final Map<TaskId, TaskState> tasks = new HashMap<>();
-  private final Map<TaskId, EndedTask> ended = new HashMap<>();
-  private final Map<TaskId, ImportedTask> imported = new HashMap<>();
-  private final Map<String, Keyed> keys = new HashMap<>();
-  private final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
-  private final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
-  private final TreeSet<Timer> timers = new TreeSet<>();
-  private final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
+  long epoch;
+  long lastOffset = -1;
+  final TreeMap<Version, UniverseInfo> universes = new TreeMap<>();
+  final TreeMap<Version, UniverseInfo> removed = new TreeMap<>();
+  final Map<Version, Map<FunctionName, Version>> previous = new TreeMap<>();
+  final TreeMap<Revision, Integer> liveByRevision = new TreeMap<>();
+  final List<RouteTable> revisions = new ArrayList<>(List.of(RouteTable.EMPTY));
+  RouteTable runningRoutes = RouteTable.EMPTY;
+  final Map<TaskId, TaskState> forced = new LinkedHashMap<>();
+  final Past past;
+  final LiveTasks tasks;
+  final Map<TaskId, Set<Awaiting>> awaited = new HashMap<>();
+  final Shared<FunctionName> functions = new Shared<>();
+  final Shared<Version> versions = new Shared<>();
+  final Map<TaskId, EndedTask> ended = new HashMap<>();
+  final Map<TaskId, ImportedTask> imported = new HashMap<>();
+  final Map<String, Keyed> keys = new HashMap<>();
+  final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
+  final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
+  final TreeSet<Timer> timers = new TreeSet<>();
+  final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
+
+  /// The state of an empty log, all of it in memory.
+  public EngineState() {
+    this(Past.none(), Long.MAX_VALUE);
+  }
 
   /// The state of an empty log.
-  public EngineState() {}
+  ///
+  /// @param past where the histories are that are not kept
+  /// @param warmBytesMax about the bytes that tasks may take which wait for long or stand still; of
+  ///   the others only the place of their history is kept
+  public EngineState(Past past, long warmBytesMax) {
+    this.past = past;
+    this.tasks = new LiveTasks(past, warmBytesMax);
+  }
 
   /// Folds one event in.
   ///
@@ -68,32 +89,37 @@ public final class EngineState {
         var task = existingEnded(e.task());
         ended.put(e.task(), task.overridden(e.function(), e.version(), offset));
       }
-      case Event.Recorded e -> recorded(existing(e.task(), offset), e);
-      case Event.Asked e -> asked(existing(e.task(), offset), e, offset);
-      case Event.Answered e -> answered(existing(e.task(), offset), e);
-      case Event.TryFailed e -> tryFailed(existing(e.task(), offset), e);
-      case Event.Sent e -> existing(e.task(), offset).mailbox.take(e);
-      case Event.BranchCancelled e -> stop(existing(e.task(), offset), e.branch(), e.why());
-      case Event.CancelRequested e -> cancelRequested(existing(e.task(), offset), e);
-      case Event.Paused e -> halt(existing(e.task(), offset), TaskStatus.PAUSED, e.change().why());
-      case Event.Resumed e -> resume(existing(e.task(), offset));
-      case Event.Crashed e -> crashed(existing(e.task(), offset), e);
-      case Event.Diverged e ->
-          halt(existing(e.task(), offset), TaskStatus.DIVERGED, e.divergence().text());
-      case Event.Overridden e -> overridden(existing(e.task(), offset), e);
-      case Event.Finished e -> finished(existing(e.task(), offset), e, offset);
+      case Event.Asked e -> asked(applied(e, offset), e);
+      case Event.Answered e -> answered(e, offset);
+      case Event.BranchCancelled e -> toBeTold(applied(e, offset));
+      case Event.CancelRequested e -> cancelRequested(applied(e, offset), e);
+      case Event.Suspended e -> tasks.mayCool(applied(e, offset));
+      case Event.Paused e -> tasks.mayCool(applied(e, offset));
+      case Event.Diverged e -> tasks.mayCool(applied(e, offset));
+      case Event.Overridden e -> forced.put(e.task(), applied(e, offset));
+      case Event.Finished e -> finished(applied(e, offset), e, offset);
+      case Event.Recorded e -> applied(e, offset);
+      case Event.TryFailed e -> applied(e, offset);
+      case Event.Sent e -> applied(e, offset);
+      case Event.Resumed e -> applied(e, offset);
+      case Event.Crashed e -> applied(e, offset);
     }
   }
 
-  /// The task, which lives: the writer reports no fact of a task before its start or after its end,
-  /// and the log keeps the writer's order.
+  /// The task, which lives, with the event folded in: the writer reports no fact of a task before
+  /// its start or after its end, and the log keeps the writer's order.
+  private TaskState applied(Event.OfTask event, long offset) {
+    var task = existing(event.task(), offset);
+    task.apply(event, offset);
+    return task;
+  }
+
   private TaskState existing(TaskId id, long offset) {
     var task = tasks.get(id);
     if (task == null) {
       throw new IllegalStateException(
           "event at " + offset + " of task " + id + ", which is not live");
     }
-    task.lastOffset = offset;
     return task;
   }
 
@@ -140,17 +166,11 @@ public final class EngineState {
 
   private void started(Event.Started e, long offset) {
     var task = new TaskState(e, offset);
-    tasks.put(e.task(), task);
+    tasks.add(task);
     if (!task.overrides().isEmpty()) {
       forced.put(e.task(), task);
     }
     liveByRevision.merge(e.routes(), 1, Integer::sum);
-    if (e.parent() != null) {
-      var parent = tasks.get(e.parent());
-      if (parent != null) {
-        parent.adopt(e.task());
-      }
-    }
     if (e.options().key() != null) {
       keys.put(e.options().key(), Keyed.of(e));
     }
@@ -159,71 +179,41 @@ public final class EngineState {
     }
   }
 
-  private static void recorded(TaskState task, Event.Recorded e) {
-    if (e.effect() instanceof Effect.Choose && e.outcome() instanceof Outcome.Returned r) {
-      task.choose(new Version(r.value().text()));
-    }
-  }
-
-  private void asked(TaskState task, Event.Asked e, long offset) {
-    var waiting = new TaskState.Waiting(e.effect(), e.atMillis(), offset);
-    task.wait(e.place(), waiting);
+  private void asked(TaskState task, Event.Asked e) {
     if (e.effect() instanceof Effect.Sleep) {
-      timers.add(Timer.sleep(e.task(), e.place(), waiting.dueMillis()));
-    } else if (e.effect() instanceof Effect.Await a) {
-      var target = tasks.get(a.task());
-      if (target != null) {
-        target.await(new TaskState.Awaiting(e.task(), e.place()));
-      }
+      var due = Objects.requireNonNull(task.waiting().get(e.place())).dueMillis();
+      timers.add(Timer.sleep(e.task(), e.place(), due));
+    } else if (e.effect() instanceof Effect.Await a && tasks.contains(a.task())) {
+      awaited
+          .computeIfAbsent(a.task(), _ -> new LinkedHashSet<>(2))
+          .add(new Awaiting(e.task(), e.place()));
     }
   }
 
-  private static void tryFailed(TaskState task, Event.TryFailed e) {
-    if (!task.failed(e)) {
-      throw new IllegalStateException("nothing asked at " + e.place() + " of task " + e.task());
-    }
-    task.crashes = 0;
-  }
-
-  private void answered(TaskState task, Event.Answered e) {
-    var waiting = task.answer(e.place());
-    if (waiting == null) {
-      throw new IllegalStateException("two outcomes at " + e.place() + " of task " + e.task());
-    }
+  private void answered(Event.Answered e, long offset) {
+    var task = existing(e.task(), offset);
+    var waiting = task.waiting().get(e.place());
+    task.apply(e, offset);
     if (!untold.isEmpty() && task.untold.isEmpty()) {
       untold.remove(e.task());
     }
-    task.crashes = 0;
-    if (waiting.effect() instanceof Effect.Sleep) {
-      timers.remove(Timer.sleep(e.task(), e.place(), waiting.dueMillis()));
-    } else if (waiting.effect() instanceof Effect.Await a) {
-      var target = tasks.get(a.task());
-      if (target != null) {
-        target.awaiting.remove(new TaskState.Awaiting(e.task(), e.place()));
-      }
-    }
-    if (waiting.effect() instanceof Effect.Receive r && e.outcome() instanceof Outcome.Returned) {
-      task.mailbox.received(r);
-    }
-    if (e.outcome() instanceof Outcome.Cancelled) {
-      task.cancellations.tell(e.place().branch());
+    if (waiting != null) {
+      forget(e.task(), e.place(), waiting);
     }
   }
 
   /// Those that wait are told in decisions of their own: there may be many.
-  private void stop(TaskState task, Branch branch, String why) {
-    task.stop(branch, why);
+  private void toBeTold(TaskState task) {
     if (!task.untold.isEmpty()) {
       untold.putIfAbsent(task.start().task(), task);
     }
   }
 
   private void cancelRequested(TaskState task, Event.CancelRequested e) {
-    stop(task, Branch.ROOT, e.change().why());
+    toBeTold(task);
     dueCancellations.remove(e.task());
     cancelChildren(task, e.change());
     timers.remove(Timer.deadline(e.task(), task.start().options().deadlineMillis()));
-    resume(task);
   }
 
   /// The children are cancelled one by one, each by a decision of its own: there may be many.
@@ -237,34 +227,10 @@ public final class EngineState {
     }
   }
 
-  private static void halt(TaskState task, TaskStatus status, String why) {
-    task.status = status;
-    task.why = why;
-  }
-
-  private static void resume(TaskState task) {
-    task.status = TaskStatus.RUNNING;
-    task.why = "";
-    task.crashes = 0;
-  }
-
-  private void crashed(TaskState task, Event.Crashed e) {
-    task.crashes++;
-    task.retryAtMillis = e.retryAtMillis();
-    if (e.retryAtMillis() == 0) {
-      halt(task, TaskStatus.PAUSED, e.why());
-    }
-  }
-
-  private void overridden(TaskState task, Event.Overridden e) {
-    task.override(e.function(), e.version());
-    forced.put(e.task(), task);
-  }
-
   private void shadowed(Event.Shadowed e, long offset) {
     var live = tasks.get(e.task());
     if (live != null) {
-      live.lastOffset = offset;
+      live.apply(e, offset);
     } else {
       ended.put(e.task(), existingEnded(e.task()).extended(offset));
     }
@@ -290,25 +256,56 @@ public final class EngineState {
     if (start.options().deadlineMillis() > 0) {
       timers.remove(Timer.deadline(e.task(), start.options().deadlineMillis()));
     }
-    var parent = start.parent() == null ? null : tasks.get(start.parent());
-    if (parent != null) {
+    if (start.parent() != null && tasks.kept(start.parent()) instanceof TaskState parent) {
       parent.orphan(e.task());
     }
+    awaited.remove(e.task());
     task.waiting.forEach((place, w) -> forget(e.task(), place, w));
-    ended.put(e.task(), EndedTask.of(task, e, offset));
+    ended.put(e.task(), EndedTask.of(task, e, offset).sharing(functions, versions));
   }
 
-  /// A task that has diverged can be given up while it waits: what it waits for must not look for
-  /// it any more.
+  /// What the place waits for must not look for it any more.
   private void forget(TaskId task, Place place, TaskState.Waiting waiting) {
     if (waiting.effect() instanceof Effect.Sleep) {
       timers.remove(Timer.sleep(task, place, waiting.dueMillis()));
     } else if (waiting.effect() instanceof Effect.Await a) {
-      var target = tasks.get(a.task());
-      if (target != null) {
-        target.awaiting.remove(new TaskState.Awaiting(task, place));
-      }
+      awaited.computeIfPresent(
+          a.task(),
+          (_, by) -> {
+            by.remove(new Awaiting(task, place));
+            return by.isEmpty() ? null : by;
+          });
     }
+  }
+
+  /// Who waits for the end of the task, in the order in which they asked.
+  List<Awaiting> awaiting(TaskId task) {
+    return List.copyOf(awaited.getOrDefault(task, Set.of()));
+  }
+
+  /// Lets go of what is kept of tasks that wait for long or stand still, as far as they take too
+  /// much memory (E16). What is let go of is read again when it is needed.
+  ///
+  /// @param end offset below which events can be read
+  /// @param running whether an attempt of the task is under way
+  public void cool(long end, Predicate<TaskId> running) {
+    tasks.cool(task ->
+        task.lastOffset() < end
+            && stands(task)
+            && task.overrides().isEmpty()
+            && !dueCancellations.containsKey(task.start().task())
+            && !running.test(task.start().task()));
+  }
+
+  /// Whether nothing has to be done for the task until something happens to it.
+  boolean stands(TaskState task) {
+    return task.stands() && task.untold.isEmpty() && !recalls(task);
+  }
+
+  /// Whether the task awaits one that has ended: somebody looks up how.
+  private boolean recalls(TaskState task) {
+    return task.waiting().values().stream()
+        .anyMatch(w -> w.effect() instanceof Effect.Await a && ended.containsKey(a.task()));
   }
 
   /// How many nodes have owned the log so far.
@@ -321,9 +318,9 @@ public final class EngineState {
     if (!(event instanceof Event.OfTask e)) {
       return -1;
     }
-    var task = tasks.get(e.task());
+    var task = tasks.kept(e.task());
     if (task != null) {
-      return task.lastOffset;
+      return task.lastOffset();
     }
     var past = ended.get(e.task());
     if (past != null) {
@@ -385,14 +382,30 @@ public final class EngineState {
   /// bound by the routes of its start, and by newer ones if they said so. A version that was set
   /// for it and replaced counts only if a call was served by it.
   public boolean needs(TaskState task, Version version) {
-    int first = Math.toIntExact(task.start().routes().number());
-    return task.start().version().equals(version)
-        || task.start().options().overrides().containsValue(version)
+    return task.start().options().overrides().containsValue(version)
         || task.overrides().containsValue(version)
+        || binds(task, version);
+  }
+
+  private boolean binds(Kept task, Version version) {
+    int first = Math.toIntExact(task.routes().number());
+    return task.version().equals(version)
         || task.chosen().contains(version)
         || revisions.subList(first, revisions.size()).stream()
             .flatMap(routes -> routes.policies().values().stream())
             .anyMatch(p -> p.versions().contains(version));
+  }
+
+  /// The live tasks that need the version, as [#needs] says, in no order.
+  public Stream<TaskId> needing(Version version) {
+    var known = new HashMap<Cold.Code, Boolean>();
+    return tasks.all().entrySet().stream()
+        .filter(entry ->
+            switch (entry.getValue()) {
+              case TaskState t -> needs(t, version);
+              case Cold c -> known.computeIfAbsent(c.code(), _ -> binds(c, version));
+            })
+        .map(Map.Entry::getKey);
   }
 
   /// Live tasks that some version is set for.
@@ -400,9 +413,15 @@ public final class EngineState {
     return Collections.unmodifiableCollection(forced.values());
   }
 
-  /// Live tasks.
+  /// Live tasks. Those that wait for long are read from their histories, one by one, when they are
+  /// asked for.
   public Map<TaskId, TaskState> tasks() {
-    return Collections.unmodifiableMap(tasks);
+    return tasks.view();
+  }
+
+  /// What is kept of the live tasks.
+  Map<TaskId, Kept> kept() {
+    return tasks.all();
   }
 
   /// Tasks that have ended.
@@ -470,7 +489,8 @@ public final class EngineState {
         .put(StateText.text("live by revision"), StateText.map(liveByRevision))
         .put(StateText.text("revisions"), StateText.text(revisions))
         .put(StateText.text("running routes"), StateText.text(runningRoutes))
-        .put(StateText.text("tasks"), StateText.tasks(tasks))
+        .put(StateText.text("tasks"), StateText.tasks(tasks.view()))
+        .put(StateText.text("awaited"), StateText.map(awaited))
         .put(StateText.text("ended"), StateText.map(ended))
         .put(StateText.text("keys"), StateText.map(keys))
         .put(StateText.text("due cancellations"), StateText.map(dueCancellations))

@@ -128,6 +128,10 @@ public sealed interface Event {
   /// The code asked something else than the history holds.
   record Diverged(TaskId task, Divergence divergence, long atMillis) implements OfTask {}
 
+  /// Every branch of the task waits for the engine, and its attempt has ended to free what it took.
+  /// The next one begins when one of them is answered.
+  record Suspended(TaskId task) implements OfTask {}
+
   /// A version of a function was set for this task alone.
   record Overridden(
       TaskId task, FunctionName function, Version version, Change change, long atMillis)

@@ -48,6 +48,7 @@ public final class EventCodec {
       case Event.Imported _ -> 29;
       case Event.TryFailed _ -> 30;
       case Event.Sent _ -> 31;
+      case Event.Suspended _ -> 40;
     };
   }
 
@@ -145,6 +146,7 @@ public final class EventCodec {
         out.utf8(e.key());
         Fields.change(out, e.change(), e.atMillis());
       }
+      case Event.Suspended _ -> {}
       case Event.TryFailed e -> {
         Fields.place(out, e.place());
         Fields.failure(out, e.failure());
@@ -259,6 +261,7 @@ public final class EventCodec {
               in.utf8(),
               Fields.change(in),
               in.varint());
+      case 40 -> new Event.Suspended(task);
       default -> throw unreadable("event type " + type);
     };
   }

@@ -99,6 +99,7 @@ public final class EventText {
       case Event.Answered e -> e.place() + answer(Describe.outcome(e.outcome(), values));
       case Event.BranchCancelled e -> "branch " + e.branch() + " cancelled: " + e.why();
       case Event.CancelRequested e -> "cancel requested" + by(e.change());
+      case Event.Suspended _ -> "suspended: all its branches wait";
       case Event.Paused e -> "paused" + by(e.change());
       case Event.Resumed e -> "resumed" + by(e.change());
       case Event.Crashed e ->
@@ -159,7 +160,7 @@ public final class EventText {
       case Event.Overridden e -> e.atMillis();
       case Event.Shadowed e -> e.atMillis();
       case Event.Finished e -> e.atMillis();
-      case Event.Recorded _, Event.Answered _, Event.BranchCancelled _ -> -1;
+      case Event.Recorded _, Event.Answered _, Event.BranchCancelled _, Event.Suspended _ -> -1;
     };
   }
 

@@ -345,7 +345,7 @@ final class Fields {
     return new Origin(routes, universes, previous);
   }
 
-  private static void versions(Encoder out, Map<FunctionName, Version> versions) {
+  static void versions(Encoder out, Map<FunctionName, Version> versions) {
     out.varint(versions.size());
     versions.forEach((function, version) -> {
       out.utf8(function.text());
@@ -353,7 +353,7 @@ final class Fields {
     });
   }
 
-  private static Map<FunctionName, Version> versions(Decoder in) {
+  static Map<FunctionName, Version> versions(Decoder in) {
     var versions = new TreeMap<FunctionName, Version>();
     for (int left = count(in, in.remaining()); left > 0; left--) {
       versions.put(new FunctionName(in.utf8()), new Version(in.utf8()));

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// All that can happen to the engine.
 public sealed interface Input {
@@ -57,6 +58,12 @@ public sealed interface Input {
   /// @param crash why it ended without reason of its own; empty if it was unwound or has reported
   ///   how the task ended
   record AttemptEnded(TaskId task, String crash) implements Input {}
+
+  /// A task's attempt is over because all its branches had waited for the engine for some time;
+  /// nothing more comes from it.
+  ///
+  /// @param places at which the branches waited
+  record AttemptSuspended(TaskId task, Set<Place> places) implements Input {}
 
   /// Calls were not compared with what a candidate does.
   record ShadowsDropped(ShadowCount.Key compared, long calls) implements Input {}

@@ -61,5 +61,12 @@ public final class Limits {
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 
+  /// About the bytes that the state of a task takes, without its arguments and messages.
+  static final long TASK_BYTES = 1_024;
+
+  /// About the bytes that the states of tasks may take which wait for long or stand still; of the
+  /// others only the place of their history is kept. What wakes up soon after is found here.
+  public static final long WARM_BYTES_MAX = 64 << 20;
+
   private Limits() {}
 }

@@ -82,6 +82,11 @@ public final class Mailbox {
     return unread;
   }
 
+  /// Bytes of the messages that nobody has received yet, and of the promises.
+  long bytes() {
+    return bytes;
+  }
+
   Value describe() {
     var waiting = new HashMap<String, String>();
     signals.forEach((name, queue) -> {

@@ -60,12 +60,7 @@ final class RouteDecisions {
         return "the route of " + route.getKey();
       }
     }
-    for (var task : state.tasks().values()) {
-      if (state.needs(task, version)) {
-        return "task " + task.start().task();
-      }
-    }
-    return null;
+    return state.needing(version).findFirst().map(task -> "task " + task).orElse(null);
   }
 
   void route(Input.Route i, Decision out) {

@@ -170,10 +170,13 @@ public final class Seam {
     }
     var choose = new Effect.Choose(function);
     if (source.holds(next, choose)) {
-      return Choice.only(version(ask(choose)));
+      return beside(version(ask(choose)), function);
     }
     var start = run.choice(function);
-    var now = source.open(next) ? bound.choose(function) : null;
+    if (isReplayed()) {
+      return beside(start.version(), function);
+    }
+    var now = bound.choose(function);
     if (now == null) {
       return Choice.only(start.version());
     }
@@ -181,6 +184,20 @@ public final class Seam {
       record(choose, new Outcome.Returned(Payload.of(now.version().text())));
     }
     return now;
+  }
+
+  /// The version that served a call whose beginning is recorded, and the candidate that runs beside
+  /// it now.
+  Choice beside(Version version, FunctionName function) {
+    var now = bound.choose(function);
+    return now != null && now.version().equals(version) && now.shadow() != null
+        ? Choice.shadowed(version, now.shadow())
+        : Choice.only(version);
+  }
+
+  /// Whether what the branch does next is recorded already.
+  boolean isReplayed() {
+    return !source.open(next);
   }
 
   /// Whether a call of the function may go straight to `version` without anything to record,

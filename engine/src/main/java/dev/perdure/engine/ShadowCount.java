@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Decoder;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,18 @@ public final class ShadowCount {
   private final ArrayDeque<Long> samples = new ArrayDeque<>();
 
   ShadowCount() {}
+
+  /// As a snapshot has it: the three counts, and the samples.
+  static ShadowCount of(Decoder in) {
+    var count = new ShadowCount();
+    count.same = in.varint();
+    count.different = in.varint();
+    count.dropped = in.varint();
+    for (long left = in.varint(); left > 0; left--) {
+      count.samples.addLast(in.varint());
+    }
+    return count;
+  }
 
   /// A function and the two versions that were compared.
   public record Key(FunctionName function, Version primary, Version candidate)

@@ -1,7 +1,7 @@
 package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +24,17 @@ final class TaskDecisions {
   void open(Decision out) {
     isOpen = true;
     out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
-    state.tasks().values().stream()
-        .sorted(Comparator.comparing(t -> t.start().task()))
-        .forEach(t -> goOn(t, out));
+    state.kept().entrySet().stream()
+        .filter(kept -> !(kept.getValue() instanceof Cold cold && cold.stands()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList()
+        .forEach(id -> goOn(Objects.requireNonNull(state.task(id)), out));
   }
 
   private void goOn(TaskState task, Decision out) {
     task.waiting().forEach((place, w) -> recallAgain(task, place, w, out));
-    if (task.status() == TaskStatus.RUNNING) {
+    if (task.status() == TaskStatus.RUNNING && !task.suspended()) {
       run(task.start().task(), null, out);
     }
   }
@@ -187,6 +190,20 @@ final class TaskDecisions {
     }
   }
 
+  /// What was answered while the attempt ended is for the next one.
+  void attemptSuspended(Input.AttemptSuspended i, Decision out) {
+    live.end(i.task());
+    var task = state.task(i.task());
+    if (task == null || task.status() != TaskStatus.RUNNING) {
+      return;
+    }
+    if (task.waiting().keySet().containsAll(i.places())) {
+      out.emit(new Event.Suspended(i.task()));
+    } else {
+      run(i.task(), null, out);
+    }
+  }
+
   /// Cancels one task. To tell the branches that wait, and then to cancel the children, is due
   /// next, by [EngineState#nextTimer].
   void cancel(TaskState task, Change change, Decision out) {
@@ -201,7 +218,7 @@ final class TaskDecisions {
     }
     out.emit(new Event.CancelRequested(id, change, out.nowMillis()));
     interrupt(task, Branch.ROOT, change.why(), out);
-    if (task.status() == TaskStatus.PAUSED) {
+    if (task.status() == TaskStatus.PAUSED || task.suspended()) {
       run(id, null, out);
     }
   }

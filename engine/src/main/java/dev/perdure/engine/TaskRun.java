@@ -114,17 +114,9 @@ public final class TaskRun {
   /// @throws Unwinding if the attempt has to end without an outcome
   public Outcome runToEnd() {
     var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
-    var outcome = seam.call(start.function(), start.arguments(), first());
+    var first = seam.beside(start.version(), start.function());
+    var outcome = seam.call(start.function(), start.arguments(), first);
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
-  }
-
-  /// Who serves the task's own function: the version of its start, and beside it a candidate if
-  /// nothing of the task is recorded yet.
-  private Choice first() {
-    var now = source.open(0) ? source.bound().choose(start.function()) : null;
-    return now != null && now.version().equals(start.version())
-        ? now
-        : Choice.only(start.version());
   }
 
   /// The event that made the task.
@@ -185,10 +177,12 @@ public final class TaskRun {
   }
 
   /// Runs the primary, notes its span, and offers the candidate to be run beside it, if somebody
-  /// wants that.
+  /// wants that. A call that an attempt before this one began is offered by the one that ends it.
   Outcome shadowedCall(
       Seam seam, FunctionName function, Payload arguments, Version primary, Version candidate) {
-    if (!observer.wants(new ShadowCount.Key(function, primary, candidate))) {
+    var compared = new ShadowCount.Key(function, primary, candidate);
+    boolean begunBefore = seam.isReplayed();
+    if (!begunBefore && !observer.wants(compared)) {
       return seam.callAt(primary, function, arguments);
     }
     var span = seam.begin(Seam.Mode.NORMAL);
@@ -197,6 +191,9 @@ public final class TaskRun {
       outcome = seam.callAt(primary, function, arguments);
     } finally {
       seam.end(span);
+    }
+    if (begunBefore && (seam.isReplayed() || !observer.wants(compared))) {
+      return outcome;
     }
     observer.offer(
         new StandIn(

@@ -8,12 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine keeps of a task that has not ended. Written by [EngineState] only.
-public final class TaskState {
+public final class TaskState implements Kept {
   final Event.Started start;
   final long startOffset;
   long lastOffset;
   TaskStatus status = TaskStatus.RUNNING;
   String why = "";
+  boolean suspended;
   int crashes;
   long retryAtMillis;
   Map<Place, Waiting> waiting = Map.of();
@@ -21,7 +22,7 @@ public final class TaskState {
   final Mailbox mailbox = new Mailbox();
   final Cancellations cancellations = new Cancellations();
   Set<TaskId> children = Set.of();
-  Set<Awaiting> awaiting = Set.of();
+  boolean coolable;
   Map<FunctionName, Version> overrides;
   Set<Version> chosen = Set.of();
 
@@ -73,8 +74,107 @@ public final class TaskState {
   /// @param retryAtMillis when the next one begins, or began
   public record Failed(int tries, String why, long retryAtMillis) {}
 
-  /// A place of another task that waits for this one's end.
-  record Awaiting(TaskId task, Place place) {}
+  /// Folds the next event of its own history in. What it means to other tasks, and to what is due,
+  /// is left to [EngineState].
+  void apply(Event.OfTask event, long offset) {
+    lastOffset = offset;
+    switch (event) {
+      case Event.Recorded e -> recorded(e);
+      case Event.Asked e -> wait(e.place(), new Waiting(e.effect(), e.atMillis(), offset));
+      case Event.Answered e -> answered(e);
+      case Event.TryFailed e -> tryFailed(e);
+      case Event.Sent e -> mailbox.take(e);
+      case Event.BranchCancelled e -> stop(e.branch(), e.why());
+      case Event.CancelRequested e -> {
+        stop(Branch.ROOT, e.change().why());
+        resume();
+      }
+      case Event.Suspended _ -> suspended = true;
+      case Event.Paused e -> halt(TaskStatus.PAUSED, e.change().why());
+      case Event.Resumed _ -> resume();
+      case Event.Crashed e -> crashed(e);
+      case Event.Diverged e -> halt(TaskStatus.DIVERGED, e.divergence().text());
+      case Event.Overridden e -> override(e.function(), e.version());
+      case Event.Shadowed _, Event.Finished _ -> {}
+      case Event.Started _, Event.Imported _ ->
+          throw new IllegalStateException("task " + event.task() + " has begun already");
+    }
+  }
+
+  private void recorded(Event.Recorded e) {
+    if (e.outcome() instanceof Outcome.Returned r) {
+      if (e.effect() instanceof Effect.Choose) {
+        choose(new Version(r.value().text()));
+      } else if (e.effect() instanceof Effect.StartTask) {
+        adopt(r.value().taskId());
+      }
+    }
+  }
+
+  private void tryFailed(Event.TryFailed e) {
+    if (waiting.computeIfPresent(e.place(), (_, w) -> w.failed(e)) == null) {
+      throw new IllegalStateException("nothing asked at " + e.place() + " of task " + e.task());
+    }
+    crashes = 0;
+  }
+
+  private void answered(Event.Answered e) {
+    if (!untold.isEmpty()) {
+      untold.remove(e.place());
+    }
+    var answered = waiting.isEmpty() ? null : waiting.remove(e.place());
+    if (answered == null) {
+      throw new IllegalStateException("two outcomes at " + e.place() + " of task " + e.task());
+    }
+    suspended = false;
+    crashes = 0;
+    if (answered.effect() instanceof Effect.Receive r && e.outcome() instanceof Outcome.Returned) {
+      mailbox.received(r);
+    }
+    if (e.outcome() instanceof Outcome.Cancelled) {
+      cancellations.tell(e.place().branch());
+    }
+  }
+
+  private void halt(TaskStatus as, String because) {
+    status = as;
+    why = because;
+  }
+
+  private void resume() {
+    status = TaskStatus.RUNNING;
+    why = "";
+    crashes = 0;
+    suspended = false;
+  }
+
+  private void crashed(Event.Crashed e) {
+    crashes++;
+    retryAtMillis = e.retryAtMillis();
+    if (e.retryAtMillis() == 0) {
+      halt(TaskStatus.PAUSED, e.why());
+    }
+  }
+
+  /// Whether no attempt of it has anything to do.
+  boolean stands() {
+    return status != TaskStatus.RUNNING || suspended;
+  }
+
+  /// About the bytes that this takes in memory.
+  long bytes() {
+    return Limits.TASK_BYTES + start.arguments().size() + mailbox.bytes();
+  }
+
+  @Override
+  public Version version() {
+    return start.version();
+  }
+
+  @Override
+  public Revision routes() {
+    return start.routes();
+  }
 
   /// The event that made the task.
   public Event.Started start() {
@@ -82,6 +182,7 @@ public final class TaskState {
   }
 
   /// The offset of its newest event: the end from which its history is read.
+  @Override
   public long lastOffset() {
     return lastOffset;
   }
@@ -94,6 +195,11 @@ public final class TaskState {
   /// Why it is paused or diverged; empty if it is neither.
   public String why() {
     return why;
+  }
+
+  /// Whether its next attempt begins only when something is answered that it waits for.
+  public boolean suspended() {
+    return suspended;
   }
 
   /// When its next attempt begins, or began, after its last crash; 0 if it has not crashed or a
@@ -123,6 +229,7 @@ public final class TaskState {
   }
 
   /// Versions that its history says a call was served by, beside those that its start gives.
+  @Override
   public Set<Version> chosen() {
     return chosen;
   }
@@ -132,28 +239,14 @@ public final class TaskState {
     return cancellations;
   }
 
-  void wait(Place place, Waiting effect) {
+  private void wait(Place place, Waiting effect) {
     waiting = mutable(waiting);
     waiting.put(place, effect);
   }
 
-  /// The effect asked at the place goes on waiting, for its next try.
-  ///
-  /// @return false if nothing waits there
-  boolean failed(Event.TryFailed e) {
-    return waiting.computeIfPresent(e.place(), (_, w) -> w.failed(e)) != null;
-  }
-
-  @Nullable Waiting answer(Place place) {
-    if (!untold.isEmpty()) {
-      untold.remove(place);
-    }
-    return waiting.isEmpty() ? null : waiting.remove(place);
-  }
-
   /// Makes the branch and all inside it stop. What waits for the engine there, and does not clean
   /// up already, is still to be told.
-  void stop(Branch branch, String why) {
+  private void stop(Branch branch, String why) {
     cancellations.cancel(branch, why);
     waiting.forEach((place, w) -> {
       if (!(w.effect() instanceof Effect.Perform)
@@ -172,9 +265,16 @@ public final class TaskState {
     return next;
   }
 
-  void adopt(TaskId child) {
+  private void adopt(TaskId child) {
     children = mutable(children);
     children.add(child);
+  }
+
+  /// Forgets the children that have ended.
+  void keepChildren(Set<TaskId> living) {
+    if (!children.isEmpty()) {
+      children.retainAll(living);
+    }
   }
 
   void orphan(TaskId child) {
@@ -183,17 +283,12 @@ public final class TaskState {
     }
   }
 
-  void await(Awaiting by) {
-    awaiting = mutable(awaiting);
-    awaiting.add(by);
-  }
-
-  void override(FunctionName function, Version version) {
+  private void override(FunctionName function, Version version) {
     overrides = new HashMap<>(overrides);
     overrides.put(function, version);
   }
 
-  void choose(Version version) {
+  private void choose(Version version) {
     chosen = mutable(chosen);
     chosen.add(version);
   }

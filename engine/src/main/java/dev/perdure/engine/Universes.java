@@ -11,6 +11,12 @@ public interface Universes {
   /// The version that `version` stands in for: the one that served `function` when it was deployed.
   Version previous(Version version, FunctionName function);
 
+  /// Whether no code of it that runs can keep an [Unwinding] from passing: only then an attempt
+  /// that waits can be ended to free what it takes. Does not block.
+  default boolean unwinds(Version version) {
+    return true;
+  }
+
   /// Where in its source the code is that runs on this thread, such as `Shop.java:14`; empty if
   /// that is not known. Costs a stack walk.
   String position();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,12 +85,9 @@ class EngineTest {
     return ((Action.Answer.Refused) answer).problem().code();
   }
 
-  private EngineState rebuilt() {
-    var state = new EngineState();
-    for (int offset = 0; offset < log.size(); offset++) {
-      state.apply(log.get(offset), offset);
-    }
-    return state;
+  @AfterEach
+  void theStateIsTheFoldOfItsEvents() {
+    Folded.check(log, engine.state());
   }
 
   @Test
@@ -99,7 +97,7 @@ class EngineTest {
     var finished = finish(PARENT, NIL);
     assertThat(only(finished, Action.Reply.class).barrier()).isEqualTo(log.size() - 1);
     assertThat(engine.state().tasks()).isEmpty();
-    assertThat(rebuilt().endedTask(PARENT)).isEqualTo(engine.state().endedTask(PARENT));
+    assertThat(Folded.of(log).endedTask(PARENT)).isEqualTo(engine.state().endedTask(PARENT));
   }
 
   @Test
@@ -155,7 +153,7 @@ class EngineTest {
     var woken = step(new Input.Tick());
     assertThat(only(woken, Action.Deliver.class).outcome()).isEqualTo(NIL);
     assertThat(step(new Input.Tick()).events()).as("it fires once").isEmpty();
-    assertThat(rebuilt().nextTimer()).isNull();
+    assertThat(Folded.of(log).nextTimer()).isNull();
   }
 
   @Test
@@ -213,15 +211,15 @@ class EngineTest {
     }
     assertThat(step(new Input.Cancel(REQUEST, PARENT, ADA)).events()).hasSize(1);
     assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
-    assertThat(rebuilt().describe()).isEqualTo(engine.state().describe());
-    var afterwards = new Engine(rebuilt());
+    assertThat(Folded.of(log).describe()).isEqualTo(engine.state().describe());
+    var afterwards = new Engine(Folded.of(log));
     afterwards.step(new Input.Open(), now);
     assertThat(afterwards.nextTimer()).isEqualTo(engine.nextTimer());
     assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
     assertThat(only(step(new Input.Tick()), Action.Deliver.class).outcome())
         .isEqualTo(new Outcome.Cancelled(ADA.why()));
     assertThat(engine.nextTimer()).isNull();
-    assertThat(rebuilt().task(PARENT).waiting()).isEmpty();
+    assertThat(Folded.of(log).task(PARENT).waiting()).isEmpty();
   }
 
   @Test
@@ -263,8 +261,8 @@ class EngineTest {
       only(step(new Input.Tick()), Action.Run.class);
     }
     step(new Input.AttemptEnded(PARENT, "StackOverflowError"));
-    assertThat(rebuilt().task(PARENT).status()).isEqualTo(TaskStatus.PAUSED);
-    assertThat(rebuilt().task(PARENT).why()).isEqualTo("StackOverflowError");
+    assertThat(Folded.of(log).task(PARENT).status()).isEqualTo(TaskStatus.PAUSED);
+    assertThat(Folded.of(log).task(PARENT).why()).isEqualTo("StackOverflowError");
   }
 
   @Test
@@ -306,8 +304,8 @@ class EngineTest {
     step(new Input.Route(REQUEST, Map.of(F, new Policy.Percent(V1, V2, 5)), false, ADA));
     step(new Input.Route(REQUEST, Map.of(F, new Policy.Primary(V2)), false, ADA));
     step(new Input.Rollback(REQUEST, new Revision(2), ADA));
-    assertThat(rebuilt().routes().policy(F)).isEqualTo(new Policy.Percent(V1, V2, 5));
-    assertThat(rebuilt().routes().revision()).isEqualTo(new Revision(4));
+    assertThat(Folded.of(log).routes().policy(F)).isEqualTo(new Policy.Percent(V1, V2, 5));
+    assertThat(Folded.of(log).routes().revision()).isEqualTo(new Revision(4));
   }
 
   @Test
@@ -368,7 +366,7 @@ class EngineTest {
     switchTo(V1);
     assertThat(refusal(step(new Input.Remove(REQUEST, V2, ADA))))
         .isEqualTo(EngineCode.VERSION_IN_USE);
-    assertThat(rebuilt().task(PARENT).chosen()).containsExactly(V2);
+    assertThat(Folded.of(log).task(PARENT).chosen()).containsExactly(V2);
     finish(PARENT, NIL);
     assertThat(step(new Input.Remove(REQUEST, V2, ADA)).events()).hasSize(1);
   }
@@ -381,8 +379,8 @@ class EngineTest {
     assertThat(refusal(step(new Input.Deploy(REQUEST, V1, other, ADA))))
         .isEqualTo(EngineCode.VERSION_TAKEN);
     deploy(V1);
-    assertThat(rebuilt().universes()).containsKey(V1);
-    assertThat(rebuilt().removed()).isEmpty();
+    assertThat(Folded.of(log).universes()).containsKey(V1);
+    assertThat(Folded.of(log).removed()).isEmpty();
   }
 
   @Test

@@ -91,6 +91,7 @@ class EventCodecTest {
     events.add(new Event.TryFailed(TASK, PLACE, FAILURE, 21, 22));
     events.add(new Event.Asked(TASK, PLACE, new Effect.Receive(Message.PROMISE, "decision"), 23));
     events.add(new Event.Sent(TASK, Message.SIGNAL, "act", ARGUMENTS, "key", CHANGE, 24));
+    events.add(new Event.Suspended(TASK));
     return events;
   }
 

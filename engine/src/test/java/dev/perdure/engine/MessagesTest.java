@@ -35,11 +35,7 @@ class MessagesTest {
 
   @AfterEach
   void theStateIsTheFoldOfItsEvents() {
-    var state = new EngineState();
-    for (int offset = 0; offset < log.size(); offset++) {
-      state.apply(log.get(offset), offset);
-    }
-    assertThat(state.describe()).isEqualTo(engine.state().describe());
+    Folded.check(log, engine.state());
   }
 
   private List<Action> step(Input input) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,9 @@ class SmallDecisionsTest {
     return report(new Event.Finished(id, outcome, now));
   }
 
-  private EngineState rebuilt() {
-    var state = new EngineState();
-    for (int offset = 0; offset < log.size(); offset++) {
-      state.apply(log.get(offset), offset);
-    }
-    return state;
+  @AfterEach
+  void theStateIsTheFoldOfItsEvents() {
+    Folded.check(log, engine.state());
   }
 
   @Test
@@ -78,7 +76,7 @@ class SmallDecisionsTest {
     }
     assertThat(step(new Input.Cancel(REQUEST, PARENT, ADA)).events()).hasSize(1);
     assertThat(step(new Input.Tick()).events()).hasSize(1);
-    var next = new Engine(rebuilt());
+    var next = new Engine(Folded.of(log));
     now = 0;
     assertThat(next.nextTimer()).as("before the log is taken over").isNull();
     next.step(new Input.Open(), now);
@@ -97,7 +95,7 @@ class SmallDecisionsTest {
     startChild(0, CHILD);
     assertThat(engine.nextTimer()).isNull();
     finish(PARENT, new Outcome.Cancelled("why not"));
-    assertThat(rebuilt().dueCancellations()).containsOnlyKeys(CHILD);
+    assertThat(Folded.of(log).dueCancellations()).containsOnlyKeys(CHILD);
     step(new Input.Tick());
     assertThat(engine.state().task(CHILD).cancellations().cancelled(Branch.ROOT)).isTrue();
     assertThat(engine.nextTimer()).isNull();
@@ -136,7 +134,7 @@ class SmallDecisionsTest {
     var finished = finish(CHILD, large);
     assertThat(finished.events()).as("no copy").hasSize(1);
     assertThat(recalls(finished)).hasSize(8).containsOnly(log.size() - 1L);
-    assertThat(recalls(new Engine(rebuilt()).step(new Input.Open(), now))).hasSize(8);
+    assertThat(recalls(new Engine(Folded.of(log)).step(new Input.Open(), now))).hasSize(8);
     for (var parent : parents) {
       var told = report(new Event.Answered(parent, new Place(Branch.ROOT, 0), large));
       assertThat(told.actions())

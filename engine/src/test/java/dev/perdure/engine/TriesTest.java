@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,12 +76,13 @@ class TriesTest {
   }
 
   private void crash() {
-    var state = new EngineState();
-    for (int offset = 0; offset < log.size(); offset++) {
-      state.apply(log.get(offset), offset);
-    }
-    engine = new Engine(state);
+    engine = new Engine(Folded.of(log));
     step(new Input.Open());
+  }
+
+  @AfterEach
+  void theStateIsTheFoldOfItsEvents() {
+    Folded.check(log, engine.state());
   }
 
   @Test

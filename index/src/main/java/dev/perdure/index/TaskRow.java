@@ -88,7 +88,7 @@ final class TaskRow {
       case Event.Crashed e -> crash(e);
       case Event.Finished e -> finish(e);
       case Event.Imported _, Event.Recorded _, Event.BranchCancelled _ -> {}
-      case Event.Sent _, Event.Overridden _, Event.Shadowed _ -> {}
+      case Event.Sent _, Event.Suspended _, Event.Overridden _, Event.Shadowed _ -> {}
     }
   }
 

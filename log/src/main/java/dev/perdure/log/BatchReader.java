@@ -14,6 +14,7 @@ final class BatchReader implements AutoCloseable {
   private final Storage storage;
   private final long identity;
   private final Segments segments;
+  private final @Nullable BatchCache cache;
 
   private @Nullable Place place;
   private long position;
@@ -37,7 +38,9 @@ final class BatchReader implements AutoCloseable {
   /// What the window holds was read when the log had this end: beyond it the file may have changed.
   private long seen;
 
-  BatchReader(Storage storage, long identity, Segments segments) {
+  /// @param cache of whoever reads here and there; null for who reads on and on
+  BatchReader(Storage storage, long identity, Segments segments, @Nullable BatchCache cache) {
+    this.cache = cache;
     this.storage = storage;
     this.identity = identity;
     this.segments = segments;
@@ -47,6 +50,10 @@ final class BatchReader implements AutoCloseable {
   ///
   /// @param end the log's end, not before the record
   LogRecord record(long offset, long end) {
+    var cached = cached(offset);
+    if (cached != null) {
+      return cached.record(offset);
+    }
     int at = find(offset, end);
     var here = Objects.requireNonNull(place);
     return RecordLayout.read(
@@ -57,15 +64,27 @@ final class BatchReader implements AutoCloseable {
   ///
   /// @param end the log's end, not before the record
   Offset previous(long offset, long end) {
+    var cached = cached(offset);
+    if (cached != null) {
+      return cached.previous(offset);
+    }
     int at = find(offset, end);
     return RecordLayout.previous(Objects.requireNonNull(place).window.bytes(), at);
+  }
+
+  private @Nullable ReadBatch cached(long offset) {
+    return cache == null || isIn(offset) ? null : cache.holding(offset);
+  }
+
+  private boolean isIn(long offset) {
+    var batch = header;
+    return batch != null && offset >= batch.first() && offset < batch.end();
   }
 
   /// Brings a record into the window and returns where in it it begins.
   private int find(long offset, long end) {
     try {
-      var batch = header;
-      if (batch == null || offset < batch.first() || offset >= batch.end()) {
+      if (!isIn(offset)) {
         load(offset, end);
       }
       return walk(offset);
@@ -155,6 +174,11 @@ final class BatchReader implements AutoCloseable {
     header = batch;
     info = batch.info();
     enter(batch, at);
+    if (cache != null && batch.span() >= BatchCache.SPAN_MIN) {
+      var found = startsIn(batch, here.window.bytes());
+      starts = found;
+      cache.add(new ReadBatch(batch, here.window.bytes(), at, found));
+    }
   }
 
   private RuntimeException damaged(Place here, long offset) {

@@ -20,6 +20,7 @@ final class FileLog implements Log {
   private final Durability durability;
   private final Closeable ownership;
   private final Segments segments;
+  private final BatchCache cache = new BatchCache(Limits.CACHE_BYTES);
   private final BatchReader reader;
   private final long epoch;
   private final NextSegment nextSegment;
@@ -56,7 +57,7 @@ final class FileLog implements Log {
     epoch = start.point().epoch() + 1;
     end = new Offset(start.point().end());
     durable = end;
-    reader = reader();
+    reader = reader(null);
     nextSegment = new NextSegment(storage, stamp);
   }
 
@@ -198,11 +199,11 @@ final class FileLog implements Log {
   @Override
   public Cursor from(Offset first) {
     Appends.checkStart(first, end);
-    return new FileCursor(this, first, reader(), reader());
+    return new FileCursor(this, first, reader(null), reader(cache));
   }
 
-  private BatchReader reader() {
-    return new BatchReader(storage, stamp.identity(), segments);
+  private BatchReader reader(@Nullable BatchCache cacheOrNone) {
+    return new BatchReader(storage, stamp.identity(), segments, cacheOrNone);
   }
 
   @Override

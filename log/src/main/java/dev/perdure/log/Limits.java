@@ -20,5 +20,9 @@ public final class Limits {
   /// rolls, and little to zero at each.
   public static final int SEGMENT_BYTES_DEFAULT = 64 << 20;
 
+  /// Bytes of large batches that are held for those who read single records: some seconds of what a
+  /// busy engine writes.
+  static final int CACHE_BYTES = 16 << 20;
+
   private Limits() {}
 }

@@ -33,19 +33,23 @@ final class Attempts implements Shell {
   private final TaskRun.Observer observer;
   private final Runnable rerouted;
   private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
+  private final Suspensions suspensions;
   private volatile Routing routing;
   private volatile boolean closing;
 
   /// @param state read on the writer's thread only
   /// @param observer is offered shadow calls
   /// @param rerouted called on the writer's thread when routes or universes have changed
+  /// @param idleMillis how long an attempt waits before it is suspended, at least
   Attempts(
       EngineState state,
       Surroundings around,
       Universes universes,
       Histories histories,
       TaskRun.Observer observer,
-      Runnable rerouted) {
+      Runnable rerouted,
+      long idleMillis) {
+    this.suspensions = new Suspensions(idleMillis, this::mayBeSuspended);
     this.state = state;
     this.around = around;
     this.universes = universes;
@@ -162,7 +166,11 @@ final class Attempts implements Shell {
     }
     var attempt =
         new LiveTask(
-            id, around.threads(), task.cancellations().copy(), Map.copyOf(task.overrides()));
+            id,
+            around.threads(),
+            suspensions,
+            task.cancellations().copy(),
+            Map.copyOf(task.overrides()));
     live.put(id, attempt);
     var start = task.start();
     var routes = state.routesAt(start.routes());
@@ -183,7 +191,26 @@ final class Attempts implements Shell {
       crash = Failures.crash(fault);
     }
     live.remove(attempt.id(), attempt);
-    around.inputs().addAndWake(new Input.AttemptEnded(attempt.id(), crash));
+    var places = attempt.suspendedAt();
+    around
+        .inputs()
+        .addAndWake(
+            places == null || !crash.isEmpty()
+                ? new Input.AttemptEnded(attempt.id(), crash)
+                : new Input.AttemptSuspended(attempt.id(), places));
+  }
+
+  @Override
+  public void look(long nowMillis) {
+    suspensions.look(nowMillis);
+  }
+
+  /// Code that lets no unwinding pass cannot be suspended.
+  private boolean mayBeSuspended(LiveTask attempt) {
+    var task = state.task(attempt.id());
+    return task != null
+        && state.universes().keySet().stream()
+            .noneMatch(v -> !universes.unwinds(v) && state.needs(task, v));
   }
 
   private TaskRun taskRun(
@@ -195,7 +222,7 @@ final class Attempts implements Shell {
         new LiveWorld(attempt, around, traffic(attempt, routes)),
         universes,
         observer,
-        new ThreadSpawner(around.threads()),
+        new ThreadSpawner(around.threads(), attempt),
         Map.of(),
         Extras.none());
   }

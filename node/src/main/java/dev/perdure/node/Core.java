@@ -23,12 +23,15 @@ final class Core {
   private final Attempts attempts;
   private final Loop loop;
   private final Histories histories;
+  private final long recovered;
 
   /// What a core is built on.
   ///
   /// @param waker wakes whoever drives the loop
   /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
+  /// @param memory what tasks that wait may take of it
+  /// @param snapshots where the newest one is
   record Parts(
       Log log,
       Clock clock,
@@ -38,14 +41,18 @@ final class Core {
       Universes universes,
       Runnable waker,
       Shadows shadows,
-      Consumer<EngineState> rerouted) {}
+      Consumer<EngineState> rerouted,
+      MemoryLimits memory,
+      Folding.Source snapshots) {}
 
-  /// Reads the whole log and is ready for [#loop]'s first turn, which begins the attempts of the
-  /// tasks that have not ended.
+  /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins
+  /// the attempts of the tasks that have not ended.
   Core(Parts parts) {
     this.log = parts.log();
     this.histories = new Histories(log);
-    this.state = fold(histories);
+    var folding = Folding.of(log, histories, parts.memory(), parts.snapshots());
+    this.state = folding.to(log.end().value(), () -> true).state();
+    this.recovered = folding.recovered();
     this.inputs = new InputQueue(parts.waker());
     this.around =
         new Surroundings(
@@ -62,20 +69,11 @@ final class Core {
             parts.universes(),
             histories,
             new Offers(parts.shadows()),
-            () -> parts.rerouted().accept(state));
+            () -> parts.rerouted().accept(state),
+            parts.memory().idle().toMillis());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
     inputs.add(new Input.Open());
-  }
-
-  private static EngineState fold(Histories histories) {
-    var state = new EngineState();
-    try (var cursor = histories.from(0)) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        state.apply(Histories.decode(record), record.offset().value());
-      }
-    }
-    return state;
   }
 
   private record Offers(Shadows shadows) implements TaskRun.Observer {
@@ -96,6 +94,11 @@ final class Core {
   /// What came of shadows, for the log.
   void report(Input input) {
     inputs.add(input);
+  }
+
+  /// How many events the snapshot had folded in that the state was recovered from.
+  long recovered() {
+    return recovered;
   }
 
   Log log() {

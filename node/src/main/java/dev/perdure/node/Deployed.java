@@ -62,6 +62,13 @@ final class Deployed implements Universes {
     live.values().forEach(this::settle);
   }
 
+  /// A universe that is not loaded runs no code.
+  @Override
+  public boolean unwinds(Version version) {
+    var loaded = live.get(version);
+    return loaded == null || loaded.unwinds();
+  }
+
   /// Links calls straight where every task that lives, and every new one, is served by the caller's
   /// own universe (E25). Whoever comes last sees the newest picture.
   private synchronized void settle(JavaUniverse universe) {

@@ -58,6 +58,18 @@ public final class Limits {
   /// How long a node that is closed waits for the index to come to the end of the log.
   static final long INDEX_CLOSE_MILLIS_MAX = 1_000;
 
+  /// New events after which there is a new snapshot: an engine folds as many in half a second.
+  public static final long SNAPSHOT_EVENTS = 1_000_000;
+
+  /// New events with which a node that is closed writes one.
+  static final long SNAPSHOT_CLOSE_EVENTS = 10_000;
+
+  /// How often it is looked whether there are enough new events.
+  static final long SNAPSHOT_LOOK_MILLIS = 1_000;
+
+  /// What tasks that wait may take while a snapshot is made: they are written, not run.
+  static final long SNAPSHOT_WARM_BYTES = 1 << 20;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

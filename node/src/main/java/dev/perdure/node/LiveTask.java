@@ -9,7 +9,9 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The mailbox between the writer and the threads of one attempt: answers by place, cancellations,
@@ -19,20 +21,31 @@ final class LiveTask {
   /// The answer that lets a thread perform its effect itself.
   static final Object PROCEED = new Object();
 
+  /// Some branch does not wait for the engine.
+  static final int BUSY = -1;
+
   private final TaskId id;
   private final Threads threads;
+  private final Suspensions suspensions;
   private final Cancellations cancellations;
   private final Map<Place, Object> answers = new HashMap<>(2);
   private final Map<Branch, Threads.Parked> parked = new HashMap<>(2);
   private final Map<Branch, Threads.Parked> performing = new HashMap<>(2);
+  private final Set<Place> resting = new HashSet<>(2);
   private volatile Map<FunctionName, Version> overrides;
+  private int busy = 1;
+  private int rests;
+  private boolean listed;
   private boolean halted;
+  private @Nullable Set<Place> suspendedAt;
 
   LiveTask(
       TaskId id,
       Threads threads,
+      Suspensions suspensions,
       Cancellations cancellations,
       Map<FunctionName, Version> overrides) {
+    this.suspensions = suspensions;
     this.overrides = overrides;
     this.id = id;
     this.threads = threads;
@@ -78,6 +91,81 @@ final class LiveTask {
       }
       threads.park();
     }
+  }
+
+  /// Waits for the answer to a place as long as it takes: only the engine can give it, and the
+  /// attempt may be suspended meanwhile.
+  ///
+  /// @throws Unwinding if the attempt shall end
+  Outcome rest(Place place) {
+    synchronized (this) {
+      resting.add(place);
+      less();
+    }
+    try {
+      return (Outcome) await(place);
+    } finally {
+      synchronized (this) {
+        busy++;
+        resting.remove(place);
+      }
+    }
+  }
+
+  /// A thread of the attempt is about to wait for this many others, which it starts.
+  synchronized void forked(int branches) {
+    busy += branches - 1;
+  }
+
+  /// One of the threads that were forked has ended.
+  ///
+  /// @param last whether the thread that waits for them goes on in its stead
+  synchronized void joined(boolean last) {
+    if (!last) {
+      less();
+    }
+  }
+
+  private void less() {
+    busy--;
+    if (busy == 0) {
+      rests++;
+      if (!listed) {
+        listed = true;
+        suspensions.add(this);
+      }
+    }
+  }
+
+  /// How often every branch has come to wait for the engine, if they all do now; [#BUSY] if not, or
+  /// the attempt ends: then it is told of again when they do.
+  synchronized int rests() {
+    listed = busy == 0 && !halted;
+    return listed ? rests : BUSY;
+  }
+
+  /// The most effects that a branch which waits now has asked, with those it was forked behind.
+  synchronized long length() {
+    return resting.stream().mapToLong(Place::before).max().orElse(0);
+  }
+
+  /// Ends the attempt if every branch waits for the engine.
+  ///
+  /// @return whether it does
+  boolean suspend() {
+    synchronized (this) {
+      if (busy > 0 || halted) {
+        return false;
+      }
+      suspendedAt = Set.copyOf(resting);
+    }
+    halt();
+    return true;
+  }
+
+  /// The places at which the branches waited when the attempt was suspended; null if it was not.
+  synchronized @Nullable Set<Place> suspendedAt() {
+    return suspendedAt;
   }
 
   /// Hands over the answer to a place; the thread may not wait for it yet.

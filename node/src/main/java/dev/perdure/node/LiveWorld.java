@@ -126,7 +126,7 @@ final class LiveWorld implements World {
   }
 
   private Outcome waited(Place place) {
-    var outcome = (Outcome) task.await(place);
+    var outcome = task.rest(place);
     return outcome instanceof Outcome.Cancelled c ? task.tell(place.branch(), c.why()) : outcome;
   }
 

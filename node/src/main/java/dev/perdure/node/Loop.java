@@ -62,6 +62,8 @@ final class Loop {
     }
     doAll(ready);
     tellDrained();
+    engine.cool(log.end().value());
+    shell.look(now);
     if (!waiting.isEmpty() || lingered(now)) {
       log.sync();
       unforcedSince = -1;

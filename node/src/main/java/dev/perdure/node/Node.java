@@ -38,6 +38,7 @@ import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.log.Offset;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -72,6 +73,7 @@ public final class Node implements AutoCloseable {
   private final Freezer freezer;
   private final @Nullable Path directory;
   private final @Nullable Indexing indexing;
+  private final Recovery recovery;
 
   private Node(
       @Nullable Path directory,
@@ -82,7 +84,9 @@ public final class Node implements AutoCloseable {
       ShadowPool shadows,
       RandomIds ids,
       Freezer freezer,
-      @Nullable Indexing indexing) {
+      @Nullable Indexing indexing,
+      Recovery recovery) {
+    this.recovery = recovery;
     this.directory = directory;
     this.core = core;
     this.writer = writer;
@@ -100,13 +104,17 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
   ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
   public static Node open(NodeConfig config) {
+    long from = System.nanoTime();
     var directory = config.directory();
+    var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
     var log =
-        directory == null
+        directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
                 directory.resolve("log"),
-                LogSettings.defaults().withDurability(config.durability()));
+                LogSettings.defaults()
+                    .withDurability(config.durability())
+                    .withCheckFrom(new Offset(snapshots.covered())));
     var store =
         new UniverseStore(
             directory == null
@@ -127,14 +135,24 @@ public final class Node implements AutoCloseable {
                 deployed,
                 writer::wake,
                 opening,
-                deployed::refresh));
+                deployed::refresh,
+                config.memory(),
+                snapshots == null ? Folding.Source.none() : snapshots::newest));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
     if (!config.runTasks()) {
       core.attempts().haltAll();
     }
-    writer.start(core);
+    if (snapshots != null) {
+      snapshots.start(log, core.recovered());
+    }
+    var recovery =
+        new Recovery(
+            core.recovered(),
+            log.end().value() - core.recovered(),
+            Duration.ofNanos(System.nanoTime() - from));
+    writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
     return new Node(
         directory,
         core,
@@ -146,7 +164,20 @@ public final class Node implements AutoCloseable {
         Freezer.strict().trusting(config.trusted()),
         directory == null || !config.index()
             ? null
-            : Indexing.start(directory, log, config.clock()));
+            : Indexing.start(directory, log, config.clock()),
+        recovery);
+  }
+
+  /// How a node found what it knows when it was opened.
+  ///
+  /// @param fromSnapshot events of the log that a snapshot had folded in
+  /// @param fromLog events that were read and folded in
+  /// @param took from the beginning to the moment before the first task goes on
+  public record Recovery(long fromSnapshot, long fromLog, Duration took) {}
+
+  /// How this node found what it knows.
+  public Recovery recovery() {
+    return recovery;
   }
 
   /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
@@ -680,6 +711,12 @@ public final class Node implements AutoCloseable {
   public void importTask(Exported exported, Change change) {
     exported.universes().forEach(store::keepPacked);
     done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
+  }
+
+  /// How many tasks have an attempt under way: those that run, and those that began to wait a short
+  /// time ago. The others take no thread.
+  public int attempts() {
+    return core.attempts().size();
   }
 
   /// Blocks until the node has stopped: because it was closed, or could not go on.

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param index whether the data directory's tables are kept in step with its log while it is open.
 ///   Off by default, for it loads native code; the command line brings the tables up to date when
 ///   it needs them and nobody owns the directory
+/// @param memory what tasks that wait may take of the memory
+/// @param snapshotEvents new events after which there is a new snapshot, 1 or more
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -28,7 +30,9 @@ public record NodeConfig(
     List<String> trusted,
     boolean runTasks,
     ShadowLimits shadowLimits,
-    boolean index) {
+    boolean index,
+    MemoryLimits memory,
+    long snapshotEvents) {
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
@@ -56,46 +60,136 @@ public record NodeConfig(
         List.of(),
         true,
         shadowLimits,
-        false);
+        false,
+        MemoryLimits.defaults(),
+        Limits.SNAPSHOT_EVENTS);
   }
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(directory, durability, clock, lines, trusted, runTasks, limits, index);
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        limits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
     return new NodeConfig(
-        directory, newDurability, clock, lines, trusted, runTasks, shadowLimits, index);
+        directory,
+        newDurability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory, durability, newClock, lines, trusted, runTasks, shadowLimits, index);
+        directory,
+        durability,
+        newClock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory, durability, clock, newLines, trusted, runTasks, shadowLimits, index);
+        directory,
+        durability,
+        clock,
+        newLines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory, durability, clock, lines, packages, runTasks, shadowLimits, index);
+        directory,
+        durability,
+        clock,
+        lines,
+        packages,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(directory, durability, clock, lines, trusted, false, shadowLimits, index);
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        false,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, true);
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        true,
+        memory,
+        snapshotEvents);
+  }
+
+  /// The same with other limits for tasks that wait.
+  public NodeConfig withMemory(MemoryLimits limits) {
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        limits,
+        snapshotEvents);
+  }
+
+  /// The same with a snapshot after so many new events.
+  ///
+  /// @param count 1 or more
+  public NodeConfig withSnapshotEvents(long count) {
+    return new NodeConfig(
+        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, memory, count);
   }
 }

@@ -6,4 +6,7 @@ import dev.perdure.engine.Action;
 interface Shell {
   /// Does one action whose barrier has been reached.
   void act(Action action);
+
+  /// Looks at what takes memory for nothing. Called once a turn.
+  default void look(long nowMillis) {}
 }

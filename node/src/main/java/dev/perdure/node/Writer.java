@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.EngineState;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The platform thread that drives a core's loop. Nobody else has a reference to the thread, so
@@ -23,6 +25,7 @@ final class Writer {
   private volatile @Nullable Throwable failure;
   private volatile boolean stopped;
   private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+  private Consumer<EngineState> parting = _ -> {};
   private int restless;
 
   Writer(String name) {
@@ -34,8 +37,10 @@ final class Writer {
     LockSupport.unpark(thread);
   }
 
-  void start(Core toDrive) {
+  /// @param whenEnding given the state when nothing changes it any more, before the log is closed
+  void start(Core toDrive, Consumer<EngineState> whenEnding) {
     core = toDrive;
+    parting = whenEnding;
     thread.start();
   }
 
@@ -140,6 +145,8 @@ final class Writer {
       while (more) {
         more = driven.loop().turn();
       }
+      driven.log().force();
+      parting.accept(driven.state());
       driven.log().close();
     } catch (Throwable t) {
       failure = t;

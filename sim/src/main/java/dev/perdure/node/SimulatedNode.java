@@ -12,10 +12,14 @@ import dev.perdure.engine.Shadows;
 import dev.perdure.engine.Timer;
 import dev.perdure.engine.Universes;
 import dev.perdure.log.Log;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The shipped [Core] in the simulator's hands. It stands in the node's package, on the class path,
@@ -34,7 +38,9 @@ public final class SimulatedNode {
       Universes universes,
       Runnable waker,
       Shadows shadows,
-      Consumer<EngineState> rerouted) {}
+      Consumer<EngineState> rerouted,
+      MemoryLimits memory,
+      Supplier<@Nullable InputStream> snapshots) {}
 
   /// Folds the log and is ready for its first turn.
   public SimulatedNode(Ports ports) {
@@ -49,7 +55,25 @@ public final class SimulatedNode {
                 ports.universes(),
                 ports.waker(),
                 ports.shadows(),
-                ports.rerouted()));
+                ports.rerouted(),
+                ports.memory(),
+                ports.snapshots()::get));
+  }
+
+  /// The bytes of a snapshot of a state that the log folds to.
+  public static byte[] snapshot(EngineState state, Log log) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      Snapshot.write(state, log, bytes);
+    } catch (IOException e) {
+      throw new AssertionError("in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// How many events the snapshot had folded in that the state was recovered from.
+  public long recovered() {
+    return core.recovered();
   }
 
   /// One turn of the writer's loop.

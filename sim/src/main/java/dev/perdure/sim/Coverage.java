@@ -24,6 +24,7 @@ final class Coverage {
     FORKED,
     CANCELLING,
     BRANCH_CANCELLED,
+    SUSPENDED,
     PAUSED,
     DIVERGED,
     BACKING_OFF,
@@ -91,6 +92,9 @@ final class Coverage {
       case PAUSED -> found.add(Situation.PAUSED);
       case DIVERGED -> found.add(Situation.DIVERGED);
       case RUNNING, DONE, FAILED, CANCELLED -> {}
+    }
+    if (task.suspended()) {
+      found.add(Situation.SUSPENDED);
     }
     if (task.retryAtMillis() > 0 && task.status() == TaskStatus.RUNNING) {
       found.add(Situation.BACKING_OFF);

@@ -94,10 +94,13 @@ final class Rules {
     require("bounds", size <= Limits.INPUTS_MAX + 10_000, size + " inputs wait");
   }
 
-  /// When nothing is due, each task that runs has an attempt, and no other has one.
+  /// When nothing is due, each task that runs and is not suspended has an attempt, and no other has
+  /// one.
   void attempts(EngineState state, int attempts) {
     long running =
-        state.tasks().values().stream().filter(t -> t.status() == TaskStatus.RUNNING).count();
+        state.tasks().values().stream()
+            .filter(t -> t.status() == TaskStatus.RUNNING && !t.suspended())
+            .count();
     require("attempts", attempts == running, running + " tasks run, " + attempts + " attempts");
   }
 

@@ -15,10 +15,14 @@ import dev.perdure.log.LogSettings;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
 import dev.perdure.log.fault.SimDisk;
+import dev.perdure.node.MemoryLimits;
 import dev.perdure.node.SimulatedNode;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +64,7 @@ final class Simulation {
   private Plan plan;
   private @Nullable SimulatedNode node;
   private @Nullable WatchedLog log;
+  private byte @Nullable [] snapshot;
   private boolean peace;
   private boolean inTurn;
   private boolean resting;
@@ -240,7 +245,12 @@ final class Simulation {
                 universes,
                 () -> resting = false,
                 new Beside(),
-                universes::refresh));
+                universes::refresh,
+                new MemoryLimits(
+                    Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
+                    random.nextInt(WARM_BYTES_MAX)),
+                random.nextInt(3) == 0 ? () -> null : this::newestSnapshot));
+    coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
     node = opened;
     opened.bind("bank", world.on(threads));
     opened.bind("feed", world.on(threads));
@@ -262,6 +272,11 @@ final class Simulation {
     }
     nextRequest = time.micros();
   }
+
+  private static final int IDLE_MILLIS_MAX = 2_000;
+
+  /// A few tasks.
+  private static final int WARM_BYTES_MAX = 10_000;
 
   private static final int SHADOWS_A_DROP = 8;
 
@@ -344,17 +359,25 @@ final class Simulation {
     if (node == null) {
       situations.add(Coverage.Situation.IN_RECOVERY);
     } else {
-      situations.addAll(Coverage.of(node.state()));
+      var state = node.state();
+      situations.addAll(disk.peek(() -> Coverage.of(state)));
       if (inTurn) {
         situations.add(Coverage.Situation.IN_A_TURN);
       } else {
-        rules.law(node.state());
+        law(state);
       }
       if (storage.durable(ledger.end()) < ledger.end()) {
         situations.add(Coverage.Situation.UNFORCED);
       }
     }
     coverage.count(ending, situations);
+  }
+
+  private void law(EngineState state) {
+    disk.peek(() -> {
+      rules.law(state);
+      return state;
+    });
   }
 
   private void close() {
@@ -426,8 +449,9 @@ final class Simulation {
     boolean any = live.turn();
     inTurn = false;
     rules.queue(live.inputs());
+    snapshotSometimes();
     if (random.nextInt(50) == 0) {
-      rules.law(live.state());
+      law(live.state());
     }
     naps = any ? 3 : Math.max(0, naps - 1);
     if (any) {
@@ -442,6 +466,19 @@ final class Simulation {
       if (nanos >= dev.perdure.node.Limits.REST_MILLIS_MAX * 1_000_000) {
         restUntil = Math.max(restUntil, soonest());
       }
+    }
+  }
+
+  private @Nullable InputStream newestSnapshot() {
+    return snapshot == null ? null : new ByteArrayInputStream(snapshot);
+  }
+
+  /// As the thread beside the writer does: of what is durable, which ends with a whole decision.
+  private void snapshotSometimes() {
+    long durable = Objects.requireNonNull(log).durable().value();
+    if (durable > 0 && random.nextInt(100) == 0) {
+      var of = Objects.requireNonNull(log);
+      snapshot = disk.peek(() -> SimulatedNode.snapshot(ledger.fold(durable), of));
     }
   }
 
@@ -461,7 +498,11 @@ final class Simulation {
     if (actionsLeft > 0) {
       next = Math.min(next, nextRequest);
     } else if (idle()) {
-      rules.attempts(state(), Objects.requireNonNull(node).attempts());
+      int attempts = Objects.requireNonNull(node).attempts();
+      disk.peek(() -> {
+        rules.attempts(state(), attempts);
+        return attempts;
+      });
       return peace && helpOn();
     }
     time.reach(Math.max(next, time.micros() + 1));
@@ -484,7 +525,7 @@ final class Simulation {
     var people = Objects.requireNonNull(clients);
     boolean any = false;
     for (var id : state.tasks().keySet().stream().sorted().toList()) {
-      var task = Objects.requireNonNull(state.task(id));
+      var task = Objects.requireNonNull(disk.peek(() -> state.tasks().get(id)));
       if (task.status() == TaskStatus.RUNNING) {
         rules.notStuck(state, task, Objects.requireNonNull(node).attempts());
         continue;

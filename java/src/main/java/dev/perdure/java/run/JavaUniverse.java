@@ -37,6 +37,7 @@ public final class JavaUniverse implements Universe {
   private final UniverseLoader loader;
   private final UniverseInfo info;
   private final Codecs codecs = new Codecs();
+  private final boolean unwinds;
   private final Exceptions exceptions = new Exceptions(codecs);
   private final Map<FunctionName, Function> functions = new HashMap<>();
   private final Instances instances;
@@ -64,6 +65,7 @@ public final class JavaUniverse implements Universe {
     this.loader = new UniverseLoader(version.text(), frozen, metered);
     loader.link();
     this.info = info(frozen);
+    this.unwinds = frozen.trusted().isEmpty();
     this.instances = new Instances(this, frozen);
     frozen.effects().values().forEach(this::receive);
     for (var function : frozen.functions().values()) {
@@ -71,6 +73,12 @@ public final class JavaUniverse implements Universe {
       functions.put(name, load(name, function));
       loader.sites().dispatch(function.name(), DISPATCH.bindTo(this));
     }
+  }
+
+  /// Whether all its code lets the engine's unwinding pass: code of trusted packages is as its
+  /// author wrote it, and may catch it.
+  public boolean unwinds() {
+    return unwinds;
   }
 
   /// What a frozen universe will be known as.

@@ -24,7 +24,7 @@ public record UniverseView(
                     version,
                     info.hash().toString(),
                     info.functions().keySet().stream().map(Object::toString).toList(),
-                    state.tasks().values().stream().filter(t -> state.needs(t, version)).count(),
+                    state.needing(version).count(),
                     state.routes().policies().values().stream()
                         .filter(p -> p.versions().contains(version))
                         .count())));

@@ -31,7 +31,7 @@ public final class Plants {
             "barrier"),
         without(
             "who was told to stop is forgotten in the state",
-            ENGINE + "EngineState",
+            ENGINE + "TaskState",
             "answered",
             "Cancellations",
             "tell"),
@@ -69,8 +69,8 @@ public final class Plants {
             "who awaits a task is not told of its end",
             ENGINE + "EngineState",
             "asked",
-            "TaskState",
-            "await"),
+            "Set",
+            "add"),
         without(
             "an idempotency key is forgotten",
             ENGINE + "TaskDecisions",
@@ -80,8 +80,8 @@ public final class Plants {
         without("a choice of version is not recorded", ENGINE + "Seam", "route", "Seam", "record"),
         without(
             "a cancellation does not reach who waits",
-            ENGINE + "EngineState",
-            "stop",
+            ENGINE + "TaskState",
+            "apply",
             "TaskState",
             "stop"),
         without(
@@ -106,7 +106,21 @@ public final class Plants {
             "whether a change binds running tasks is lost in the log",
             ENGINE + "EventCodec",
             "encode",
-            new Change.AlwaysTrue("Event$Routed", "running")));
+            new Change.AlwaysTrue("Event$Routed", "running")),
+        without("a suspended task is not woken", ENGINE + "Engine", "step", "TaskDecisions", "run"),
+        without(
+            "a task that is read back takes children that have ended for living",
+            ENGINE + "LiveTasks",
+            "read",
+            "TaskState",
+            "keepChildren"),
+        without(
+            "a snapshot forgets who awaits whom", ENGINE + "StateCodec", "awaited", "Set", "add"),
+        new Plant(
+            "what was answered while an attempt was suspended is overlooked",
+            ENGINE + "TaskDecisions",
+            "attemptSuspended",
+            new Change.AlwaysTrue("Set", "containsAll")));
   }
 
   private static Plant plant(String name, String className, String method, long value) {

@@ -1,0 +1,33 @@
+package dev.perdure.engine;
+
+import java.util.Set;
+
+/// A task that waits for long or stands still: all that is kept is where its history is. The rest
+/// is read from that when something happens to it.
+///
+/// @param code shared by all tasks that run the same
+/// @param stands whether no attempt of it has anything to do until something happens to it
+record Cold(Code code, long lastOffset, boolean stands) implements Kept {
+
+  /// What many tasks have in common.
+  record Code(Version version, Revision routes, Set<Version> chosen) {
+    static Code of(TaskState task) {
+      return new Code(task.version(), task.routes(), Set.copyOf(task.chosen()));
+    }
+  }
+
+  @Override
+  public Version version() {
+    return code.version();
+  }
+
+  @Override
+  public Revision routes() {
+    return code.routes();
+  }
+
+  @Override
+  public Set<Version> chosen() {
+    return code.chosen();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.perdure.engine;
+
+import java.util.Set;
+
+/// A task that has not ended, as the engine keeps it.
+sealed interface Kept permits TaskState, Cold {
+
+  /// The version that its start gives.
+  Version version();
+
+  /// The revision of the routes that binds its calls.
+  Revision routes();
+
+  /// Versions that its history says a call was served by, beside those that its start gives.
+  Set<Version> chosen();
+
+  /// The offset of its newest event.
+  long lastOffset();
+}

@@ -1,0 +1,26 @@
+package dev.perdure.node;
+
+import java.time.Duration;
+
+/// What tasks that wait may take of the memory (E16).
+///
+/// @param idle how long all of a task waits for a sleep, another task or a message before its
+///   attempt is suspended: its threads end, and it is replayed when the wait is over. 0 or more
+/// @param warmBytes about the bytes that the states of such tasks may take; of the others only the
+///   place of their history is kept
+public record MemoryLimits(Duration idle, long warmBytes) {
+  /// A second, and 64 MiB.
+  public static MemoryLimits defaults() {
+    return new MemoryLimits(Duration.ofSeconds(1), dev.perdure.engine.Limits.WARM_BYTES_MAX);
+  }
+
+  /// The same with another time until an attempt is suspended.
+  public MemoryLimits withIdle(Duration time) {
+    return new MemoryLimits(time, warmBytes);
+  }
+
+  /// The same with other bytes for the states of tasks that wait.
+  public MemoryLimits withWarmBytes(long bytes) {
+    return new MemoryLimits(idle, bytes);
+  }
+}

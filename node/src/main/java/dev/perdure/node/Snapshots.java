@@ -1,0 +1,138 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.EngineState;
+import dev.perdure.log.Log;
+import dev.perdure.value.PerdureException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The file `snapshot` of a data directory (E4): from it an engine recovers in a time that does not
+/// grow with its log. It is derived from the log: who deletes it loses time, and if it cannot be
+/// written or read, tasks do not notice.
+///
+/// A thread of its own folds the log once more, behind the writer, which never waits for it; so the
+/// state is in memory twice while a snapshot is made. A node that is closed writes what it has.
+final class Snapshots {
+  private static final Logger LOGGER = System.getLogger("perdure.snapshot");
+  private static final String NAME = "snapshot";
+
+  private final Path file;
+  private final long events;
+  private final Thread thread =
+      Thread.ofPlatform().name("perdure snapshot").daemon().unstarted(this::run);
+  private @Nullable Log log;
+  private volatile long next;
+  private volatile boolean closing;
+
+  /// @param events after so many new ones there is a new snapshot
+  Snapshots(Path directory, long events) {
+    this.file = directory.resolve(NAME);
+    this.events = events;
+  }
+
+  /// The offset below which the log need not be looked at when it is opened; 0 if there is no
+  /// snapshot.
+  long covered() {
+    try (var in = newest()) {
+      return in == null ? 0 : Snapshot.next(in);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /// The bytes of the newest snapshot; null if there is none.
+  @Nullable InputStream newest() throws IOException {
+    return Files.exists(file) ? new BufferedInputStream(Files.newInputStream(file), 1 << 16) : null;
+  }
+
+  /// Makes snapshots from now on.
+  ///
+  /// @param recovered how many events the snapshot held that the engine has recovered from
+  void start(Log from, long recovered) {
+    log = from;
+    next = recovered;
+    thread.start();
+  }
+
+  private void run() {
+    IdleScheduling.ask();
+    while (!closing) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Limits.SNAPSHOT_LOOK_MILLIS));
+      var of = log;
+      if (!closing && of != null && of.durable().value() - next >= events) {
+        make(of);
+      }
+    }
+  }
+
+  private void make(Log of) {
+    try {
+      var histories = new Histories(of);
+      var memory = MemoryLimits.defaults().withWarmBytes(Limits.SNAPSHOT_WARM_BYTES);
+      var folding = Folding.of(of, histories, memory, this::newest);
+      folding.to(of.durable().value(), () -> !closing);
+      if (!closing) {
+        write(folding.state(), of);
+      }
+    } catch (IOException | PerdureException e) {
+      failed(e);
+    }
+  }
+
+  private void write(EngineState state, Log of) throws IOException {
+    var temporary = file.resolveSibling(NAME + ".tmp");
+    try (var to = new FileOutputStream(temporary.toFile());
+        var buffered = new BufferedOutputStream(to, 1 << 16)) {
+      Snapshot.write(state, of, buffered);
+      buffered.flush();
+      to.getFD().sync();
+    }
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    next = state.lastOffset() + 1;
+  }
+
+  private static void failed(Exception e) {
+    LOGGER.log(
+        Logger.Level.WARNING,
+        "no snapshot was written, so opening the directory next time takes longer: {0}",
+        e.getMessage());
+  }
+
+  /// The writer has ended, all is durable, and nobody changes the state any more: the last thing
+  /// before the log is closed.
+  void parting(EngineState state) {
+    stop();
+    var of = log;
+    if (of != null && state.lastOffset() + 1 - next >= Limits.SNAPSHOT_CLOSE_EVENTS) {
+      try {
+        write(state, of);
+      } catch (IOException | PerdureException e) {
+        failed(e);
+      }
+    }
+  }
+
+  /// Ends the thread.
+  void stop() {
+    closing = true;
+    LockSupport.unpark(thread);
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
