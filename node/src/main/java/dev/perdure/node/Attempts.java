@@ -34,13 +34,14 @@ final class Attempts implements Shell {
   private final Runnable rerouted;
   private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
   private final Suspensions suspensions;
+  private final Replays<TaskId> replays;
   private volatile Routing routing;
   private volatile boolean closing;
 
   /// @param state read on the writer's thread only
   /// @param observer is offered shadow calls
   /// @param rerouted called on the writer's thread when routes or universes have changed
-  /// @param idleMillis how long an attempt waits before it is suspended, at least
+  /// @param memory what tasks that wait may take of it
   Attempts(
       EngineState state,
       Surroundings around,
@@ -48,8 +49,9 @@ final class Attempts implements Shell {
       Histories histories,
       TaskRun.Observer observer,
       Runnable rerouted,
-      long idleMillis) {
-    this.suspensions = new Suspensions(idleMillis, this::mayBeSuspended);
+      MemoryLimits memory) {
+    this.suspensions = new Suspensions(memory.idle().toMillis(), this::mayBeSuspended);
+    this.replays = new Replays<>(memory.replays(), around.inputs()::wake);
     this.state = state;
     this.around = around;
     this.universes = universes;
@@ -154,13 +156,19 @@ final class Attempts implements Shell {
     return live.size();
   }
 
-  /// The task may have ended or been paused since this was decided.
   private void begin(TaskId id, Event.@Nullable Started fresh) {
-    if (closing) {
-      return;
+    if (!closing && (fresh != null || replays.admit(id))) {
+      run(id, fresh);
     }
+  }
+
+  /// The task may have ended or been paused since this was decided.
+  private void run(TaskId id, Event.@Nullable Started fresh) {
     var task = state.task(id);
     if (task == null || task.status() != TaskStatus.RUNNING) {
+      if (fresh == null) {
+        replays.over();
+      }
       around.inputs().add(new Input.AttemptEnded(id, ""));
       return;
     }
@@ -171,6 +179,9 @@ final class Attempts implements Shell {
             suspensions,
             task.cancellations().copy(),
             Map.copyOf(task.overrides()));
+    if (fresh == null) {
+      attempt.replays(replays::over);
+    }
     live.put(id, attempt);
     var start = task.start();
     var routes = state.routesAt(start.routes());
@@ -190,6 +201,7 @@ final class Attempts implements Shell {
     } catch (Throwable fault) {
       crash = Failures.crash(fault);
     }
+    attempt.caughtUp();
     live.remove(attempt.id(), attempt);
     var places = attempt.suspendedAt();
     around
@@ -203,6 +215,14 @@ final class Attempts implements Shell {
   @Override
   public void look(long nowMillis) {
     suspensions.look(nowMillis);
+    while (!closing && replays.hasNext()) {
+      run(replays.next(), null);
+    }
+  }
+
+  @Override
+  public boolean crowded() {
+    return replays.crowded();
   }
 
   /// Code that lets no unwinding pass cannot be suspended.

@@ -70,7 +70,7 @@ final class Core {
             histories,
             new Offers(parts.shadows()),
             () -> parts.rerouted().accept(state),
-            parts.memory().idle().toMillis());
+            parts.memory());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
     inputs.add(new Input.Open());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The mailbox between the writer and the threads of one attempt: answers by place, cancellations,
@@ -32,6 +33,7 @@ final class LiveTask {
   private final Map<Branch, Threads.Parked> parked = new HashMap<>(2);
   private final Map<Branch, Threads.Parked> performing = new HashMap<>(2);
   private final Set<Place> resting = new HashSet<>(2);
+  private final AtomicReference<@Nullable Runnable> replaying = new AtomicReference<>();
   private volatile Map<FunctionName, Version> overrides;
   private int busy = 1;
   private int rests;
@@ -50,6 +52,23 @@ final class LiveTask {
     this.id = id;
     this.threads = threads;
     this.cancellations = cancellations;
+  }
+
+  /// The attempt begins with what its history holds.
+  ///
+  /// @param over run once, when it has come to the end of that or has ended
+  void replays(Runnable over) {
+    replaying.set(over);
+  }
+
+  /// The attempt has come to the end of its history, or ended.
+  void caughtUp() {
+    if (replaying.get() != null) {
+      var over = replaying.getAndSet(null);
+      if (over != null) {
+        over.run();
+      }
+    }
   }
 
   TaskId id() {

@@ -50,6 +50,7 @@ final class LiveWorld implements World {
 
   @Override
   public Outcome answer(Place place, Effect effect) {
+    task.caughtUp();
     task.checkNotHalted();
     return switch (effect) {
       case Effect.LogLine e -> record(place, e, written(e));
@@ -90,6 +91,7 @@ final class LiveWorld implements World {
 
   @Override
   public Outcome record(Place place, Effect effect, Outcome own) {
+    task.caughtUp();
     task.checkNotHalted();
     report(new Event.Recorded(task.id(), place, effect, own));
     return own;
@@ -114,6 +116,7 @@ final class LiveWorld implements World {
   /// again, at once unless it has to wait for its next try.
   @Override
   public Outcome again(Place place, Effect effect) {
+    task.caughtUp();
     task.checkNotHalted();
     if (!(effect instanceof Effect.Perform p)) {
       return waited(place);

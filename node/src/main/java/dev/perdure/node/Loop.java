@@ -97,7 +97,14 @@ final class Loop {
   /// Timers go first: they are due.
   private @Nullable Input next(long now) {
     var timer = engine.nextTimer();
-    return timer != null && timer.dueMillis() <= now ? new Input.Tick() : inputs.poll();
+    return timer != null && timer.dueMillis() <= now && !waits(timer)
+        ? new Input.Tick()
+        : inputs.poll();
+  }
+
+  /// Whether more would be woken than can be begun.
+  private boolean waits(Timer timer) {
+    return timer.kind() == Timer.Kind.SLEEP && shell.crowded();
   }
 
   private void take(Decision decision) {

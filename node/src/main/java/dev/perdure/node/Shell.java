@@ -9,4 +9,9 @@ interface Shell {
 
   /// Looks at what takes memory for nothing. Called once a turn.
   default void look(long nowMillis) {}
+
+  /// Whether there is more to begin already than is begun at once: sleeps end a little later then.
+  default boolean crowded() {
+    return false;
+  }
 }

@@ -31,7 +31,7 @@ class SuspensionTest {
     perdure =
         Perdure.open(
             NodeConfig.in(dir)
-                .withMemory(new MemoryLimits(Duration.ZERO, 0))
+                .withMemory(new MemoryLimits(Duration.ZERO, 0, 1))
                 .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
     perdure.deploy("v1", Waits.class);
   }

@@ -248,7 +248,8 @@ final class Simulation {
                 universes::refresh,
                 new MemoryLimits(
                     Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
-                    random.nextInt(WARM_BYTES_MAX)),
+                    random.nextInt(WARM_BYTES_MAX),
+                    1 + random.nextInt(4)),
                 random.nextInt(3) == 0 ? () -> null : this::newestSnapshot));
     coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
     node = opened;
