@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s3` (replay),
+# Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s2 [SECONDS]` (an empty task), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
 # `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait),
 # `bench/run.sh index [TASKS]` (making the index, pages of it), `bench/run.sh index-cost [SECONDS CLIENTS]` (what it costs tasks).
@@ -12,6 +12,7 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
   s1) java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}" ;;
+  s2) java dev.perdure.bench.EmptyTask "$folder" "${2:-1}" ;;
   s3) java dev.perdure.bench.ReplayRate "$folder" ;;
   s4)
     shift
