@@ -1,6 +1,7 @@
 package dev.perdure.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -75,4 +76,11 @@ public interface Tasks {
   ///
   /// @param function its name, served by whatever version the route chooses
   <R> Task<R> start(String function, @Nullable Object... arguments);
+
+  /// Starts a function as a child task that begins at a time, or at once if that is past. Meanwhile
+  /// it can be awaited and cancelled.
+  ///
+  /// @param time after 1970
+  /// @param function its name, served by the version that the route chooses now
+  <R> Task<R> at(Instant time, String function, @Nullable Object... arguments);
 }

@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
+import dev.perdure.engine.Queueing;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.java.run.HostEffect;
@@ -11,11 +12,10 @@ import dev.perdure.node.NodeConfig;
 import dev.perdure.node.ShadowLimits;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.TaskView;
+import dev.perdure.server.view.Times;
 import dev.perdure.value.Edn;
-import dev.perdure.value.Limits;
-import dev.perdure.value.Value;
-import dev.perdure.value.Vec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +60,24 @@ final class Call extends DataCommand {
       description = "Joins the task that was started with the same key, if there is one.")
   @Nullable String key;
 
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "Begin then, such as at 2026-01-31T08:30:00Z; else at once.")
+  @Nullable String at;
+
+  @Option(
+      names = "--priority",
+      paramLabel = "N",
+      description = "Of two tasks that wait for their turn, the one of the higher begins first.")
+  int priority;
+
+  @Option(
+      names = "--queue-key",
+      paramLabel = "KEY",
+      description = "By which a limit that is for each key counts.")
+  String queueKey = "";
+
   @Option(names = "--start", description = "Only start the task; print its id.")
   boolean start;
 
@@ -72,17 +90,18 @@ final class Call extends DataCommand {
   @Override
   Answer run() {
     var name = new FunctionName(function);
-    var payload = payload();
-    var options = key == null ? StartOptions.NONE : StartOptions.NONE.withKey(key);
+    var payload = EdnArguments.read(arguments);
+    var options =
+        (key == null ? StartOptions.NONE : StartOptions.NONE.withKey(key))
+            .withQueueing(new Queueing(queueKey, priority, atMillis()));
     return start ? started(name, payload, options) : called(name, payload, options);
   }
 
-  private Payload payload() {
-    var values = new ArrayList<Value>();
-    for (var argument : arguments) {
-      values.add(Edn.read(argument, "argument " + (values.size() + 1), Limits.OUTSIDE));
-    }
-    return Payload.of(Vec.of(values));
+  private long atMillis() {
+    return at == null
+        ? 0
+        : Times.parse(at, Instant.now().toEpochMilli())
+            .orElseThrow(() -> usage("--at takes a time such as 2026-01-31T08:30:00Z, not " + at));
   }
 
   private Answer started(FunctionName name, Payload payload, StartOptions options) {

@@ -84,6 +84,9 @@ final class CallWatch {
     if (task == null || !path.add(id)) {
       return Optional.empty();
     }
+    if (task.status() == TaskStatus.QUEUED) {
+      return Optional.empty();
+    }
     if (task.status() != TaskStatus.RUNNING) {
       return Optional.of(id);
     }

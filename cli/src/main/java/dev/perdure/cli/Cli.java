@@ -55,6 +55,18 @@ final class Cli {
                 .addSubcommand(new TaskResume(terminal))
                 .addSubcommand(new TaskSend(terminal)))
         .addSubcommand(
+            group("schedule", "Functions that are started again and again.")
+                .addSubcommand(new ScheduleList(terminal))
+                .addSubcommand(new ScheduleSet(terminal))
+                .addSubcommand(new ScheduleNext(terminal))
+                .addSubcommand(new SchedulePause(terminal))
+                .addSubcommand(new ScheduleResume(terminal))
+                .addSubcommand(new ScheduleRemove(terminal)))
+        .addSubcommand(
+            group("queue", "How many tasks of a function run at once.")
+                .addSubcommand(new QueueList(terminal))
+                .addSubcommand(new QueueSet(terminal)))
+        .addSubcommand(
             group("log", "The log of everything that happened.")
                 .addSubcommand(new LogTail(terminal))
                 .addSubcommand(new LogVerify(terminal))

@@ -18,7 +18,18 @@ class TranscriptsTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"deploy", "routes", "tasks", "replay", "log", "mistakes", "explain"})
+  @ValueSource(
+      strings = {
+        "deploy",
+        "routes",
+        "tasks",
+        "replay",
+        "log",
+        "schedules",
+        "queues",
+        "mistakes",
+        "explain"
+      })
   void aSessionComesOutAsItsTranscriptSays(String name) throws IOException {
     var file =
         Path.of(

@@ -33,6 +33,8 @@ final class AttemptDecisions {
       case Event.Diverged e -> out.emit(e);
       case Event.Imported e -> throw notFromTask(e);
       case Event.Started e -> throw notFromTask(e);
+      case Event.Queued e -> throw notFromTask(e);
+      case Event.Begun e -> throw notFromTask(e);
       case Event.CancelRequested e -> throw notFromTask(e);
       case Event.Paused e -> throw notFromTask(e);
       case Event.Resumed e -> throw notFromTask(e);
@@ -64,7 +66,8 @@ final class AttemptDecisions {
     var options =
         StartOptions.NONE
             .withOverrides(parent.overrides())
-            .withAttributes(parent.start().options().attributes());
+            .withAttributes(parent.start().options().attributes())
+            .withQueueing(Queueing.NONE.withNotBeforeMillis(Math.max(0, s.atMillis())));
     var version = tasks.choose(s.function(), id, options);
     if (version == null) {
       throw new IllegalStateException(
@@ -72,18 +75,8 @@ final class AttemptDecisions {
               + s.function()
               + ", which has no route: whoever asks checks first, and routes only grow");
     }
-    var started =
-        new Event.Started(
-            id,
-            s.function(),
-            version,
-            state.routes().revision(),
-            s.arguments(),
-            options,
-            e.task(),
-            out.nowMillis());
-    out.emit(started);
-    tasks.run(id, started, out);
+    tasks.begin(
+        id, new TaskDecisions.Birth(s.function(), version, s.arguments(), options, e.task()), out);
   }
 
   private void cancelOther(Event.Recorded e, Effect.CancelTask c, Decision out) {

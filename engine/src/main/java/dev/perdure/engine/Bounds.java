@@ -95,6 +95,7 @@ public final class Bounds {
   public static void check(StartOptions options) {
     checkText(options.traceId());
     checkText(options.key());
+    checkText(options.queueing().key());
     options
         .attributes()
         .forEach((name, value) -> {
@@ -102,6 +103,7 @@ public final class Bounds {
           checkText(value);
         });
     long chars = options.traceId().length();
+    chars += options.queueing().key().length();
     chars += options.key() == null ? 0 : options.key().length();
     for (var attribute : options.attributes().entrySet()) {
       chars += attribute.getKey().length() + attribute.getValue().length();

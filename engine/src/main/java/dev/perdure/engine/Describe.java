@@ -1,9 +1,11 @@
 package dev.perdure.engine;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
-/// Effects, outcomes and policies in words, for people.
+/// Effects, outcomes, policies and declarations in words, for people.
 public final class Describe {
   private Describe() {}
 
@@ -18,7 +20,7 @@ public final class Describe {
       case Effect.Choose c -> "choose " + c.function();
       case Effect.Fork _ -> "fork";
       case Effect.Winner _ -> "winner";
-      case Effect.StartTask s -> "start " + s.function();
+      case Effect.StartTask s -> (s.atMillis() > 0 ? "start later " : "start ") + s.function();
       case Effect.CancelTask _ -> "cancel";
       case Effect.Sleep _ -> "sleep";
       case Effect.Await _ -> "await";
@@ -39,7 +41,7 @@ public final class Describe {
     return switch (effect) {
       case Effect.LogLine l -> "log " + l.level() + " " + l.text();
       case Effect.Fork f -> "fork into " + f.branches();
-      case Effect.StartTask s -> name(s) + " " + values.apply(s.arguments());
+      case Effect.StartTask s -> name(s) + " " + values.apply(s.arguments()) + at(s);
       case Effect.CancelTask c -> "cancel " + c.task();
       case Effect.Sleep s -> "sleep " + s.duration();
       case Effect.Await a -> "await " + a.task();
@@ -51,6 +53,45 @@ public final class Describe {
       case Effect.Choose c -> name(c);
       case Effect.Winner w -> name(w);
     };
+  }
+
+  /// What is declared, such as `0 9 * * MON UTC: report []`.
+  public static String declaration(Declaration declaration) {
+    return switch (declaration) {
+      case Schedule s -> s.recurrence() + ": " + s.function() + " " + arguments(s) + policies(s);
+    };
+  }
+
+  /// A limit, such as `pay: 3 at once, 100 in PT1M, for each key`.
+  public static String limit(QueueLimit limit) {
+    if (limit.isNone()) {
+      return limit.function() + ": no limit";
+    }
+    var running = limit.runningMax() == 0 ? "" : limit.runningMax() + " at once";
+    var rate =
+        limit.rateMax() == 0
+            ? ""
+            : limit.rateMax() + " in " + Duration.ofMillis(limit.rateMillis());
+    var both = running.isEmpty() || rate.isEmpty() ? "" : ", ";
+    return limit.function()
+        + ": "
+        + running
+        + both
+        + rate
+        + (limit.perKey() ? ", for each key" : "");
+  }
+
+  private static String arguments(Schedule schedule) {
+    return schedule.arguments() == null ? "[due]" : EventText.brief(schedule.arguments());
+  }
+
+  private static String policies(Schedule schedule) {
+    return (schedule.overlap() == Schedule.Overlap.ALLOW ? ", overlapping" : "")
+        + (schedule.catchUpMax() == 1 ? "" : ", catches up " + schedule.catchUpMax());
+  }
+
+  private static String at(Effect.StartTask start) {
+    return start.atMillis() > 0 ? " at " + Instant.ofEpochMilli(start.atMillis()) : "";
   }
 
   /// How something ended.

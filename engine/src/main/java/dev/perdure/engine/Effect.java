@@ -33,7 +33,14 @@ public sealed interface Effect {
   record Winner() implements Effect {}
 
   /// Starts a child task. Outcome: its id.
-  record StartTask(FunctionName function, Payload arguments) implements Effect {}
+  ///
+  /// @param atMillis when it begins, in milliseconds since 1970; 0 or less: at once
+  record StartTask(FunctionName function, Payload arguments, long atMillis) implements Effect {
+    /// One that begins at once.
+    public StartTask(FunctionName function, Payload arguments) {
+      this(function, arguments, 0);
+    }
+  }
 
   /// Asks a task to stop. Outcome: nil, at once; await it to know that it has.
   record CancelTask(TaskId task) implements Effect {}

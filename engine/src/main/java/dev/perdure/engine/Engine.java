@@ -10,6 +10,7 @@ public final class Engine {
   private final EngineState state;
   private final Volatile live = new Volatile();
   private final TaskDecisions tasks;
+  private final ScheduleDecisions schedules;
   private final RouteDecisions routes;
   private final ImportDecisions imports;
   private final MessageDecisions messages;
@@ -18,7 +19,8 @@ public final class Engine {
   public Engine(EngineState state) {
     this.state = state;
     this.tasks = new TaskDecisions(state, live);
-    this.routes = new RouteDecisions(state);
+    this.schedules = tasks.schedules();
+    this.routes = new RouteDecisions(state, schedules);
     this.imports = new ImportDecisions(state);
     this.messages = new MessageDecisions(state);
   }
@@ -84,9 +86,10 @@ public final class Engine {
       case Input.Cancel i ->
           control(i.request(), i.task(), out, t -> tasks.cancel(t, i.change(), out));
       case Input.Pause i ->
-          control(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
+          controlBegun(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
       case Input.Resume i ->
-          control(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
+          controlBegun(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
+      case Input.SetLimit i -> tasks.queues().limit(i, out);
       case Input.Open _ -> tasks.open(out);
       case Input.ShadowsDropped i ->
           out.emit(new Event.ShadowsDropped(i.compared(), i.calls(), out.nowMillis()));
@@ -95,7 +98,20 @@ public final class Engine {
       case Input.Route i -> routes.route(i, out);
       case Input.Rollback i -> routes.rollback(i, out);
       case Input.SwitchTask i -> routes.override(i, out);
+      case Input.SetSchedule i -> schedules.set(i, out);
+      case Input.PauseSchedule i -> schedules.pause(i, out);
+      case Input.RemoveSchedule i -> schedules.remove(i, out);
       case Input.Import i -> imports.take(i, out);
+    }
+  }
+
+  /// The same of a task that has begun.
+  private void controlBegun(Request request, TaskId id, Decision out, Consumer<TaskState> change) {
+    var task = state.task(id);
+    if (task != null && task.status() == TaskStatus.QUEUED) {
+      refuse(request, QueueDecisions.waits(id), out);
+    } else {
+      control(request, id, out, change);
     }
   }
 

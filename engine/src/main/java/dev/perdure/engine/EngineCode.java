@@ -30,6 +30,20 @@ public enum EngineCode implements Code {
   UNKNOWN_REVISION,
   /// A percentage outside 0 to 100.
   BAD_PERCENT,
+  /// A text is no cron expression, or an interval is too short.
+  BAD_CRON,
+  /// There is no such time zone.
+  UNKNOWN_ZONE,
+  /// A number of missed instants that a schedule cannot make up for.
+  BAD_CATCH_UP,
+  /// No schedule has the name.
+  UNKNOWN_SCHEDULE,
+  /// The schedule is declared by code, so it is changed there.
+  SCHEDULE_DECLARED,
+  /// A limit of tasks that cannot be.
+  BAD_LIMIT,
+  /// The task waits for its turn, so it cannot be paused or resumed.
+  TASK_QUEUED,
   /// The universe still serves tasks or routes and cannot be removed.
   VERSION_IN_USE,
   /// The code asked something else than its history holds.

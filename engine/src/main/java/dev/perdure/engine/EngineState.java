@@ -44,6 +44,8 @@ public final class EngineState {
   final SequencedMap<TaskId, Change> dueCancellations = new LinkedHashMap<>();
   final TreeSet<Timer> timers = new TreeSet<>();
   final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
+  final Schedules schedules = new Schedules();
+  final Queues queues = new Queues();
 
   /// The state of an empty log, all of it in memory.
   public EngineState() {
@@ -72,6 +74,9 @@ public final class EngineState {
       case Event.Removed e -> removed(e);
       case Event.Routed e -> routed(e);
       case Event.ShadowsDropped e -> shadowCount(e.compared()).drop(e.calls());
+      case Event.Declared e -> schedules.declared(e);
+      case Event.Limited e -> queues.limited(e);
+      case Event.OfSchedule e -> schedules.apply(e, offset);
     }
   }
 
@@ -89,6 +94,8 @@ public final class EngineState {
         var task = existingEnded(e.task());
         ended.put(e.task(), task.overridden(e.function(), e.version(), offset));
       }
+      case Event.Queued e -> queued(applied(e, offset), e, offset);
+      case Event.Begun e -> begun(e, offset);
       case Event.Asked e -> asked(applied(e, offset), e);
       case Event.Answered e -> answered(e, offset);
       case Event.BranchCancelled e -> toBeTold(applied(e, offset));
@@ -179,6 +186,16 @@ public final class EngineState {
     }
   }
 
+  private void queued(TaskState task, Event.Queued e, long offset) {
+    queues.queued(task.start(), e, offset);
+    tasks.mayCool(task);
+  }
+
+  private void begun(Event.Begun e, long offset) {
+    applied(e, offset);
+    queues.begun(e);
+  }
+
   private void asked(TaskState task, Event.Asked e) {
     if (e.effect() instanceof Effect.Sleep) {
       var due = Objects.requireNonNull(task.waiting().get(e.place())).dueMillis();
@@ -248,6 +265,7 @@ public final class EngineState {
     forced.remove(e.task());
     dueCancellations.remove(e.task());
     untold.remove(e.task());
+    queues.ended(e.task());
     if (e.outcome() instanceof Outcome.Cancelled c) {
       cancelChildren(task, new Change("task " + e.task(), c.why()));
     }
@@ -459,6 +477,16 @@ public final class EngineState {
     return Collections.unmodifiableMap(shadows);
   }
 
+  /// What is started again and again.
+  public Schedules schedules() {
+    return schedules;
+  }
+
+  /// The limits of functions, and who waits for a turn.
+  public Queues queues() {
+    return queues;
+  }
+
   /// Tasks that are to be cancelled because their parents were, in order, each with who cancelled
   /// them and why.
   SequencedMap<TaskId, Change> dueCancellations() {
@@ -466,7 +494,7 @@ public final class EngineState {
   }
 
   /// What is due next: those who shall stop and have not been told, then children to be cancelled,
-  /// then the first sleep or deadline; null if there is nothing.
+  /// then the first sleep, deadline, turn or schedule; null if there is nothing.
   public @Nullable Timer nextTimer() {
     if (!untold.isEmpty()) {
       return Timer.telling(untold.firstEntry().getKey());
@@ -474,7 +502,9 @@ public final class EngineState {
     if (!dueCancellations.isEmpty()) {
       return Timer.cancellation(dueCancellations.firstEntry().getKey());
     }
-    return timers.isEmpty() ? null : timers.first();
+    return Timer.first(
+        Timer.first(timers.isEmpty() ? null : timers.first(), queues.nextTimer()),
+        schedules.nextTimer());
   }
 
   /// The whole state as a value: equal for two states that nobody can tell apart. For comparing the
@@ -496,6 +526,8 @@ public final class EngineState {
         .put(StateText.text("due cancellations"), StateText.map(dueCancellations))
         .put(StateText.text("timers"), StateText.set(timers))
         .put(StateText.text("shadows"), StateText.shadows(shadows))
+        .put(StateText.text("schedules"), schedules.describe())
+        .put(StateText.text("queues"), queues.describe())
         .build();
   }
 }

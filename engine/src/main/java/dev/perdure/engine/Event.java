@@ -36,6 +36,58 @@ public sealed interface Event {
   /// @param calls how many, beside those that earlier events count
   record ShadowsDropped(ShadowCount.Key compared, long calls, long atMillis) implements Event {}
 
+  /// A universe's code declares how its functions are run. Comes with each [Deployed] of such a
+  /// universe; it takes effect where the version is a function's primary.
+  record Declared(Version version, Declarations declarations, long atMillis) implements Event {}
+
+  /// How many tasks of a function may run, or begin in a time, was set.
+  record Limited(QueueLimit limit, Change change, long atMillis) implements Event {}
+
+  /// A fact of one schedule.
+  sealed interface OfSchedule extends Event {
+    /// The schedule it belongs to.
+    ScheduleName schedule();
+  }
+
+  /// A schedule was made or changed.
+  ///
+  /// @param wanted what it does from now on
+  record Scheduled(Schedule wanted, Standing standing, Change change, long atMillis)
+      implements OfSchedule {
+    @Override
+    public ScheduleName schedule() {
+      return wanted.name();
+    }
+  }
+
+  /// What a schedule is beside what it does.
+  ///
+  /// @param paused whether it starts nothing until it is resumed
+  /// @param declared whether code declares it
+  /// @param seed makes the ids of its tasks unique across engines
+  record Standing(boolean paused, boolean declared, TaskId seed) {}
+
+  /// A schedule is no more.
+  record Unscheduled(ScheduleName schedule, Change change, long atMillis) implements OfSchedule {}
+
+  /// A schedule started a task, whose start follows. At most once an instant.
+  ///
+  /// @param dueMillis the instant
+  record Fired(ScheduleName schedule, long dueMillis, TaskId task, long atMillis)
+      implements OfSchedule {}
+
+  /// A schedule started nothing at its instants of some time.
+  ///
+  /// @param fromMillis the first of them
+  /// @param untilMillis the last of them
+  record Skipped(
+      ScheduleName schedule, long fromMillis, long untilMillis, String why, long atMillis)
+      implements OfSchedule {
+    public Skipped {
+      why = Bounds.bounded(why, Limits.REASON_CHARS_MAX);
+    }
+  }
+
   /// A fact of one task's history.
   sealed interface OfTask extends Event {
     /// The task it belongs to.
@@ -71,6 +123,12 @@ public sealed interface Event {
       throw new IllegalArgumentException("a history without its start");
     }
   }
+
+  /// The task waits for its turn to begin. Follows its start.
+  record Queued(TaskId task, Queueing queueing, long atMillis) implements OfTask {}
+
+  /// The task's turn has come.
+  record Begun(TaskId task, long atMillis) implements OfTask {}
 
   /// A local effect and its outcome.
   record Recorded(TaskId task, Place place, Effect effect, Outcome outcome) implements OfTask {}

@@ -18,6 +18,10 @@ public final class EventCodec {
   /// Record types are below this number.
   public static final int TYPES = 64;
 
+  private static final int TASK_TYPES = 16;
+  private static final int LATER_TYPES = 32;
+  private static final int LATER_TASK_TYPES = 40;
+
   static final int RECORDED = 17;
   static final int ASKED = 18;
   static final int ANSWERED = 19;
@@ -49,6 +53,14 @@ public final class EventCodec {
       case Event.TryFailed _ -> 30;
       case Event.Sent _ -> 31;
       case Event.Suspended _ -> 40;
+      case Event.Declared _ -> 32;
+      case Event.Scheduled _ -> 33;
+      case Event.Unscheduled _ -> 34;
+      case Event.Fired _ -> 35;
+      case Event.Skipped _ -> 36;
+      case Event.Limited _ -> 37;
+      case Event.Queued _ -> 48;
+      case Event.Begun _ -> 49;
     };
   }
 
@@ -85,7 +97,40 @@ public final class EventCodec {
         out.varint(e.calls());
         out.varint(e.atMillis());
       }
+      case Event.Declared e -> {
+        out.utf8(e.version().text());
+        ScheduleFields.declarations(out, e.declarations());
+        out.varint(e.atMillis());
+      }
+      case Event.Limited e -> {
+        ScheduleFields.limit(out, e.limit());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.OfSchedule e -> encodeOfSchedule(e, out);
       case Event.OfTask e -> encodeOfTask(e, out);
+    }
+  }
+
+  private static void encodeOfSchedule(Event.OfSchedule event, Encoder out) {
+    switch (event) {
+      case Event.Scheduled e -> ScheduleFields.scheduled(out, e);
+      case Event.Unscheduled e -> {
+        out.utf8(e.schedule().text());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Fired e -> {
+        out.utf8(e.schedule().text());
+        out.varint(e.dueMillis());
+        Fields.taskId(out, e.task());
+        out.varint(e.atMillis());
+      }
+      case Event.Skipped e -> {
+        out.utf8(e.schedule().text());
+        out.varint(e.fromMillis());
+        out.varint(e.untilMillis());
+        out.utf8(e.why());
+        out.varint(e.atMillis());
+      }
     }
   }
 
@@ -135,6 +180,11 @@ public final class EventCodec {
         Fields.outcome(out, e.outcome());
         out.varint(e.atMillis());
       }
+      case Event.Queued e -> {
+        ScheduleFields.queueing(out, e.queueing());
+        out.varint(e.atMillis());
+      }
+      case Event.Begun e -> out.varint(e.atMillis());
       case Event.Imported e -> {
         Fields.origin(out, e.origin());
         Fields.change(out, e.change(), e.atMillis());
@@ -176,7 +226,8 @@ public final class EventCodec {
   public static Event decode(int type, int schema, TaskId task, byte[] payload) {
     checkSchema(type, schema);
     var in = Decoder.of(payload);
-    var event = type < 16 ? decodeOfEngine(type, in) : decodeOfTask(type, task, in);
+    boolean ofTask = (type >= TASK_TYPES && type < LATER_TYPES) || type >= LATER_TASK_TYPES;
+    var event = ofTask ? decodeOfTask(type, task, in) : decodeOfEngine(type, in);
     in.requireEnd();
     return event;
   }
@@ -214,6 +265,16 @@ public final class EventCodec {
                   new FunctionName(in.utf8()), new Version(in.utf8()), new Version(in.utf8())),
               in.varint(),
               in.varint());
+      case 32 ->
+          new Event.Declared(new Version(in.utf8()), ScheduleFields.declarations(in), in.varint());
+      case 33 -> ScheduleFields.scheduled(in);
+      case 34 -> new Event.Unscheduled(new ScheduleName(in.utf8()), Fields.change(in), in.varint());
+      case 35 ->
+          new Event.Fired(new ScheduleName(in.utf8()), in.varint(), Fields.taskId(in), in.varint());
+      case 36 ->
+          new Event.Skipped(
+              new ScheduleName(in.utf8()), in.varint(), in.varint(), in.utf8(), in.varint());
+      case 37 -> new Event.Limited(ScheduleFields.limit(in), Fields.change(in), in.varint());
       default -> throw unreadable("event type " + type);
     };
   }
@@ -262,6 +323,8 @@ public final class EventCodec {
               Fields.change(in),
               in.varint());
       case 40 -> new Event.Suspended(task);
+      case 48 -> new Event.Queued(task, ScheduleFields.queueing(in), in.varint());
+      case 49 -> new Event.Begun(task, in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

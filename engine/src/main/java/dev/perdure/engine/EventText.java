@@ -61,6 +61,24 @@ public final class EventText {
       case Event.Routed e -> "routed " + policies(e) + by(e.change());
       case Event.ShadowsDropped e ->
           "not shadowed " + e.compared().function() + " " + pair(e) + ", " + e.calls() + " calls";
+      case Event.Declared e ->
+          "declared by "
+              + e.version()
+              + ": "
+              + e.declarations().all().stream()
+                  .map(Describe::declaration)
+                  .collect(Collectors.joining("; "));
+      case Event.Scheduled e ->
+          "schedule "
+              + e.schedule()
+              + (e.standing().paused() ? " (paused) " : " ")
+              + Describe.declaration(e.wanted())
+              + by(e.change());
+      case Event.Unscheduled e -> "schedule " + e.schedule() + " removed" + by(e.change());
+      case Event.Fired e ->
+          "schedule " + e.schedule() + " of " + time(e.dueMillis()) + " starts task " + e.task();
+      case Event.Skipped e -> skipped(e);
+      case Event.Limited e -> Describe.limit(e.limit()) + by(e.change());
     };
   }
 
@@ -83,6 +101,8 @@ public final class EventText {
               + " "
               + values.apply(e.arguments())
               + parent(e);
+      case Event.Queued e -> "queued" + queueing(e.queueing());
+      case Event.Begun _ -> "begun";
       case Event.Recorded e ->
           e.place()
               + " "
@@ -91,11 +111,7 @@ public final class EventText {
       case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect(), values);
       case Event.Sent e -> "sent " + e.name() + " " + values.apply(e.value()) + by(e.change());
       case Event.TryFailed e ->
-          e.place()
-              + " fails: "
-              + e.failure()
-              + "; tried again at "
-              + Instant.ofEpochMilli(e.retryAtMillis()).truncatedTo(ChronoUnit.SECONDS);
+          e.place() + " fails: " + e.failure() + "; tried again at " + time(e.retryAtMillis());
       case Event.Answered e -> e.place() + answer(Describe.outcome(e.outcome(), values));
       case Event.BranchCancelled e -> "branch " + e.branch() + " cancelled: " + e.why();
       case Event.CancelRequested e -> "cancel requested" + by(e.change());
@@ -117,6 +133,27 @@ public final class EventText {
               + differences(e);
       case Event.Finished e -> "ended" + answer(Describe.outcome(e.outcome(), values));
     };
+  }
+
+  private static String queueing(Queueing queueing) {
+    return (queueing.key().isEmpty() ? "" : " under " + brief(queueing.key()))
+        + (queueing.priority() == 0 ? "" : " with priority " + queueing.priority())
+        + (queueing.notBeforeMillis() <= 0 ? "" : " until " + time(queueing.notBeforeMillis()));
+  }
+
+  private static String skipped(Event.Skipped e) {
+    boolean one = e.fromMillis() == e.untilMillis();
+    return "schedule "
+        + e.schedule()
+        + " skips "
+        + time(e.fromMillis())
+        + (one ? "" : " to " + time(e.untilMillis()))
+        + ": "
+        + e.why();
+  }
+
+  private static Instant time(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String pair(Event.ShadowsDropped e) {
@@ -147,6 +184,14 @@ public final class EventText {
       case Event.Removed e -> e.atMillis();
       case Event.Routed e -> e.atMillis();
       case Event.ShadowsDropped e -> e.atMillis();
+      case Event.Declared e -> e.atMillis();
+      case Event.Scheduled e -> e.atMillis();
+      case Event.Unscheduled e -> e.atMillis();
+      case Event.Fired e -> e.atMillis();
+      case Event.Skipped e -> e.atMillis();
+      case Event.Limited e -> e.atMillis();
+      case Event.Queued e -> e.atMillis();
+      case Event.Begun e -> e.atMillis();
       case Event.Imported e -> e.atMillis();
       case Event.Started e -> e.atMillis();
       case Event.Asked e -> e.atMillis();

@@ -81,9 +81,12 @@ final class Fields {
       }
       case Effect.Winner _ -> out.u8(7);
       case Effect.StartTask e -> {
-        out.u8(8);
+        out.u8(e.atMillis() > 0 ? 14 : 8);
         out.utf8(e.function().text());
         e.arguments().writeTo(out);
+        if (e.atMillis() > 0) {
+          out.varint(e.atMillis());
+        }
       }
       case Effect.CancelTask e -> {
         out.u8(9);
@@ -174,6 +177,7 @@ final class Fields {
       case 6 -> new Effect.Fork(number(in));
       case 7 -> new Effect.Winner();
       case 8 -> new Effect.StartTask(new FunctionName(in.utf8()), payload(in));
+      case 14 -> new Effect.StartTask(new FunctionName(in.utf8()), payload(in), in.varint());
       case 9 -> new Effect.CancelTask(taskId(in));
       case 10 -> new Effect.Sleep(duration(in));
       case 11 -> new Effect.Await(taskId(in));
@@ -434,12 +438,12 @@ final class Fields {
     return in.bool() ? reader.apply(in) : null;
   }
 
-  private static <T> void list(Encoder out, List<T> list, BiConsumer<Encoder, T> writer) {
+  static <T> void list(Encoder out, List<T> list, BiConsumer<Encoder, T> writer) {
     out.varint(list.size());
     list.forEach(element -> writer.accept(out, element));
   }
 
-  private static <T> List<T> list(Decoder in, Function<Decoder, T> reader) {
+  static <T> List<T> list(Decoder in, Function<Decoder, T> reader) {
     int size = count(in, in.remaining());
     var list = new ArrayList<T>(Math.min(size, 64));
     for (int i = 0; i < size; i++) {
@@ -457,7 +461,7 @@ final class Fields {
     return (int) size;
   }
 
-  private static int number(Decoder in) {
+  static int number(Decoder in) {
     long number = in.varint();
     if (number < 0 || number > Integer.MAX_VALUE) {
       throw in.corrupt("number " + number);

@@ -96,8 +96,20 @@ public sealed interface Input {
       implements Input {}
 
   /// A universe, already checked and stored, shall be let in.
-  record Deploy(Request request, Version version, UniverseInfo universe, Change change)
-      implements Input {}
+  ///
+  /// @param declarations what its code says about how its functions are run
+  record Deploy(
+      Request request,
+      Version version,
+      UniverseInfo universe,
+      Declarations declarations,
+      Change change)
+      implements Input {
+    /// Of a universe that declares nothing.
+    public Deploy(Request request, Version version, UniverseInfo universe, Change change) {
+      this(request, version, universe, Declarations.NONE, change);
+    }
+  }
 
   /// A universe that serves nothing shall go.
   record Remove(Request request, Version version, Change change) implements Input {}
@@ -108,6 +120,22 @@ public sealed interface Input {
 
   /// The routes shall be as they were at a former revision.
   record Rollback(Request request, Revision to, Change change) implements Input {}
+
+  /// A schedule shall be as it is said here.
+  ///
+  /// @param seed makes the ids of the tasks that it starts unique across engines
+  record SetSchedule(Request request, Schedule schedule, TaskId seed, Change change)
+      implements Input {}
+
+  /// A schedule shall start nothing until it is resumed, or go on.
+  record PauseSchedule(Request request, ScheduleName schedule, boolean paused, Change change)
+      implements Input {}
+
+  /// A schedule shall be no more.
+  record RemoveSchedule(Request request, ScheduleName schedule, Change change) implements Input {}
+
+  /// So many tasks of a function may run, or begin in a time.
+  record SetLimit(Request request, QueueLimit limit, Change change) implements Input {}
 
   /// A task of another engine shall be taken in, to be looked at and replayed.
   ///

@@ -58,6 +58,22 @@ public final class Limits {
   /// Bytes of the same, and of the promises that were fulfilled: they are in memory.
   public static final int MAILBOX_BYTES_MAX = 4 << 20;
 
+  /// The shortest interval of a schedule: what is quicker belongs into a loop of one task.
+  public static final long PERIOD_MILLIS_MIN = 1_000;
+
+  /// Missed instants of a schedule that are made up for, at most: each is a task.
+  public static final int CATCH_UP_MAX = 1_000;
+
+  /// An instant of a schedule that is longer ago was missed: a minute is what calendars are made
+  /// of.
+  public static final long PUNCTUAL_MILLIS = 60_000;
+
+  /// Tasks of a rate: when each of the last so many began is in memory.
+  public static final int RATE_MAX = 10_000;
+
+  /// The time of a rate, in milliseconds: 366 days.
+  public static final long RATE_MILLIS_MAX = Duration.ofDays(366).toMillis();
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

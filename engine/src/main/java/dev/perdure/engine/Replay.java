@@ -48,6 +48,9 @@ public record Replay(
       Map<FunctionName, Version> switched,
       Extras extras,
       @Nullable Consumer<Step> steps) {
+    if (neverBegan()) {
+      return new Report(recorded, null, null, List.of());
+    }
     var calls = new ArrayList<Call>();
     var run =
         new TaskRun(
@@ -68,6 +71,12 @@ public record Replay(
     } catch (VirtualMachineError exhausted) {
       return new Report(null, null, Divergence.stopped(exhausted.toString()), calls);
     }
+  }
+
+  /// Whether the task was cancelled while it waited for its turn. One that has begun is told at an
+  /// effect that it shall stop, so it cannot end cancelled without any.
+  private boolean neverBegan() {
+    return recorded instanceof Outcome.Cancelled && journal.total() == 0;
   }
 
   /// Where the code parts from a history that it does not finish.

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// What the engine decides about universes and routes. A change that changes nothing is no event.
 final class RouteDecisions {
   private final EngineState state;
+  private final ScheduleDecisions schedules;
 
-  RouteDecisions(EngineState state) {
+  RouteDecisions(EngineState state, ScheduleDecisions schedules) {
     this.state = state;
+    this.schedules = schedules;
   }
 
   void deploy(Input.Deploy i, Decision out) {
@@ -27,6 +29,7 @@ final class RouteDecisions {
     }
     if (present == null) {
       out.emit(new Event.Deployed(i.version(), i.universe(), i.change(), out.nowMillis()));
+      schedules.deployed(i, out);
       out.act(new Action.Rerouted());
     }
     done(i.request(), out);
@@ -100,6 +103,7 @@ final class RouteDecisions {
     });
     if (!changes.isEmpty()) {
       out.emit(new Event.Routed(changes, running, change, out.nowMillis()));
+      schedules.routed(changes, change, out);
       out.act(new Action.Rerouted());
     }
     done(request, out);

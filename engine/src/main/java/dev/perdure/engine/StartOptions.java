@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param overrides versions that serve this task whatever the routes say
 /// @param attributes what people search tasks by
 /// @param traceId ties this task to a request across systems; empty if none
+/// @param queueing when its turn is
 public record StartOptions(
     @Nullable String key,
     long deadlineMillis,
     Map<FunctionName, Version> overrides,
     Map<String, String> attributes,
-    String traceId) {
+    String traceId,
+    Queueing queueing) {
   /// Nothing special.
-  public static final StartOptions NONE = new StartOptions(null, 0, Map.of(), Map.of(), "");
+  public static final StartOptions NONE =
+      new StartOptions(null, 0, Map.of(), Map.of(), "", Queueing.NONE);
 
   public StartOptions {
     overrides =
@@ -28,23 +31,38 @@ public record StartOptions(
         attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
+  /// One that begins as soon as it may.
+  public StartOptions(
+      @Nullable String key,
+      long deadlineMillis,
+      Map<FunctionName, Version> overrides,
+      Map<String, String> attributes,
+      String traceId) {
+    this(key, deadlineMillis, overrides, attributes, traceId, Queueing.NONE);
+  }
+
   /// The same with an idempotency key.
   public StartOptions withKey(String newKey) {
-    return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceId);
+    return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceId, queueing);
   }
 
   /// The same with a deadline, in milliseconds since 1970.
   public StartOptions withDeadlineMillis(long newDeadline) {
-    return new StartOptions(key, newDeadline, overrides, attributes, traceId);
+    return new StartOptions(key, newDeadline, overrides, attributes, traceId, queueing);
   }
 
   /// The same with versions that serve this task whatever the routes say.
   public StartOptions withOverrides(Map<FunctionName, Version> newOverrides) {
-    return new StartOptions(key, deadlineMillis, newOverrides, attributes, traceId);
+    return new StartOptions(key, deadlineMillis, newOverrides, attributes, traceId, queueing);
   }
 
   /// The same with attributes to search by.
   public StartOptions withAttributes(Map<String, String> newAttributes) {
-    return new StartOptions(key, deadlineMillis, overrides, newAttributes, traceId);
+    return new StartOptions(key, deadlineMillis, overrides, newAttributes, traceId, queueing);
+  }
+
+  /// The same, to begin when its turn is.
+  public StartOptions withQueueing(Queueing newQueueing) {
+    return new StartOptions(key, deadlineMillis, overrides, attributes, traceId, newQueueing);
   }
 }

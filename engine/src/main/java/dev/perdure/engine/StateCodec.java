@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;
@@ -70,7 +70,30 @@ public final class StateCodec {
                 Fields.change(out, e.getValue(), 0);
               },
               StateCodec::dueCancellation),
-          section(s -> s.shadows.entrySet(), StateCodec::shadows, StateCodec::shadows));
+          section(s -> s.shadows.entrySet(), StateCodec::shadows, StateCodec::shadows),
+          section(
+              s -> s.schedules.declared().entrySet(),
+              (out, e) -> {
+                out.utf8(e.getKey().text());
+                ScheduleFields.declarations(out, e.getValue());
+              },
+              (s, in) -> s.schedules.declared().put(version(in), ScheduleFields.declarations(in))),
+          section(
+              s -> s.schedules.all().stream().map(ScheduleState::picture).toList(),
+              ScheduleFields::state,
+              (s, in) -> s.schedules.restore(ScheduleFields.state(in))),
+          section(
+              s -> s.queues.limits(),
+              ScheduleFields::limit,
+              (s, in) -> s.queues.restore(ScheduleFields.limit(in))),
+          section(
+              s -> s.queues.turns(),
+              ScheduleFields::turn,
+              (s, in) -> s.queues.restore(ScheduleFields.turn(in))),
+          section(
+              s -> s.queues.spent(),
+              ScheduleFields::spent,
+              (s, in) -> s.queues.restore(ScheduleFields.spent(in))));
 
   private StateCodec() {}
 

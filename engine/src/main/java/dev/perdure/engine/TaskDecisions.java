@@ -12,6 +12,8 @@ final class TaskDecisions {
   private final Volatile live;
   private final AttemptDecisions attempts;
   private final TryDecisions tries;
+  private final ScheduleDecisions schedules;
+  private final QueueDecisions queues;
   private boolean isOpen;
 
   TaskDecisions(EngineState state, Volatile live) {
@@ -19,6 +21,8 @@ final class TaskDecisions {
     this.live = live;
     this.tries = new TryDecisions(state, live);
     this.attempts = new AttemptDecisions(state, live, this);
+    this.schedules = new ScheduleDecisions(state, this);
+    this.queues = new QueueDecisions(state, this);
   }
 
   void open(Decision out) {
@@ -64,25 +68,45 @@ final class TaskDecisions {
       Engine.refuse(i.request(), unknownFunction(i.function(), i.options()), out);
       return;
     }
-    var started =
-        new Event.Started(
-            i.id(),
-            i.function(),
-            version,
-            state.routes().revision(),
-            i.arguments(),
-            i.options(),
-            null,
-            out.nowMillis());
-    out.emit(started);
     if (!i.options().overrides().isEmpty()) {
       out.act(new Action.Rerouted());
     }
-    run(i.id(), started, out);
+    begin(i.id(), new Birth(i.function(), version, i.arguments(), i.options(), null), out);
     if (i.until() == Input.Until.ENDED) {
       live.watch(i.id(), i.request());
     } else {
       out.act(new Action.Reply(i.request(), new Action.Answer.Started(i.id()), out.barrier()));
+    }
+  }
+
+  /// What a task is born with.
+  ///
+  /// @param parent null if it has none
+  record Birth(
+      FunctionName function,
+      Version version,
+      Payload arguments,
+      StartOptions options,
+      @Nullable TaskId parent) {}
+
+  /// Starts a task under the current routes. If it has to wait for its turn, that is due next, by
+  /// [EngineState#nextTimer].
+  void begin(TaskId id, Birth birth, Decision out) {
+    var started =
+        new Event.Started(
+            id,
+            birth.function(),
+            birth.version(),
+            state.routes().revision(),
+            birth.arguments(),
+            birth.options().withQueueing(Queueing.NONE),
+            birth.parent(),
+            out.nowMillis());
+    out.emit(started);
+    if (state.queues().concern(birth.function(), birth.options().queueing())) {
+      out.emit(new Event.Queued(id, birth.options().queueing(), out.nowMillis()));
+    } else {
+      run(id, started, out);
     }
   }
 
@@ -139,7 +163,7 @@ final class TaskDecisions {
     return universe != null && universe.functions().containsKey(function);
   }
 
-  private Problem unknownFunction(FunctionName function, StartOptions options) {
+  Problem unknownFunction(FunctionName function, StartOptions options) {
     var forced = options.overrides().get(function);
     var known = state.routes().policies().keySet();
     return Problem.of(
@@ -208,7 +232,7 @@ final class TaskDecisions {
   /// next, by [EngineState#nextTimer].
   void cancel(TaskState task, Change change, Decision out) {
     var id = task.start().task();
-    if (task.status() == TaskStatus.DIVERGED) {
+    if (task.status() == TaskStatus.DIVERGED || task.status() == TaskStatus.QUEUED) {
       attempts.finish(
           task, new Event.Finished(id, new Outcome.Cancelled(change.why()), out.nowMillis()), out);
       return;
@@ -232,6 +256,16 @@ final class TaskDecisions {
   /// Decides about the tries of effects.
   TryDecisions tries() {
     return tries;
+  }
+
+  /// Decides about limits and turns.
+  QueueDecisions queues() {
+    return queues;
+  }
+
+  /// Decides about schedules.
+  ScheduleDecisions schedules() {
+    return schedules;
   }
 
   /// Tells some of the task's branches that shall stop, and wait, to do so.
@@ -261,16 +295,16 @@ final class TaskDecisions {
     if (!isOpen) {
       return null;
     }
-    var timer = state.nextTimer();
-    var other = live.nextTimer();
-    return timer == null || (other != null && other.compareTo(timer) < 0) ? other : timer;
+    return Timer.first(state.nextTimer(), live.nextTimer());
   }
 
   /// Fires the timer that is due longest, if one is due. What it leads to takes it off: the events
   /// of a sleep and a deadline do, for a timer of the state belongs to a place that waits, or to a
   /// task that lives and is not cancelled. Those of a telling do, for they are answers to places
   /// that are to be told. Those of a due cancellation do, for it belongs to a task that lives, and
-  /// either is not cancelled or has diverged: it is asked to stop, or ended.
+  /// either is not cancelled or has diverged: it is asked to stop, or ended. Those of a schedule
+  /// do, for it fires or skips the instant, and goes on to the next one. Those of a queue do, for a
+  /// task of it begins.
   void tick(Decision out) {
     var timer = nextTimer();
     if (timer == null || timer.dueMillis() > out.nowMillis()) {
@@ -291,6 +325,8 @@ final class TaskDecisions {
               Objects.requireNonNull(task),
               new Change("deadline", "the task's deadline has passed"),
               out);
+      case SCHEDULE -> schedules.due(timer, out);
+      case QUEUE -> queues.due(timer, out);
       case TRY, TIMEOUT, HEARTBEAT -> tries.due(timer, Objects.requireNonNull(timer.place()), out);
     }
   }

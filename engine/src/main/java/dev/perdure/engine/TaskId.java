@@ -9,6 +9,20 @@ import java.util.UUID;
 /// @param low the last 64 bits
 public record TaskId(long high, long low) implements Comparable<TaskId> {
 
+  /// An id that depends on its arguments only.
+  ///
+  /// @param atMillis what it sorts by, in milliseconds since 1970
+  /// @param seed a random id: two engines that have not the same one never come to the same id
+  /// @param number different for each id of one seed and time
+  static TaskId derived(long atMillis, TaskId seed, long number) {
+    long mixed = mix(atMillis + mix(number + mix(seed.high + mix(seed.low))));
+    long high = (atMillis << 16) | VERSION | (mixed & 0xfff);
+    return new TaskId(high, mix(mixed) >>> 2 | VARIANT);
+  }
+
+  private static final long VERSION = 0x7000L;
+  private static final long VARIANT = 1L << 63;
+
   /// Reads the form that [#toString] prints.
   ///
   /// @throws IllegalArgumentException if the text is no UUID

@@ -90,6 +90,8 @@ public final class TaskState implements Kept {
         resume();
       }
       case Event.Suspended _ -> suspended = true;
+      case Event.Queued _ -> status = TaskStatus.QUEUED;
+      case Event.Begun _ -> status = TaskStatus.RUNNING;
       case Event.Paused e -> halt(TaskStatus.PAUSED, e.change().why());
       case Event.Resumed _ -> resume();
       case Event.Crashed e -> crashed(e);

@@ -5,6 +5,9 @@ package dev.perdure.engine;
 /// | from | by | to |
 /// |---|---|---|
 /// | (none) | `Started` | RUNNING |
+/// | RUNNING | `Queued`, with its start | QUEUED |
+/// | QUEUED | `Begun` | RUNNING |
+/// | QUEUED | `Finished`, as it was cancelled | CANCELLED |
 /// | RUNNING | `Paused` | PAUSED |
 /// | RUNNING | `Diverged` | DIVERGED |
 /// | RUNNING | `Crashed` too often | PAUSED |
@@ -18,7 +21,9 @@ public enum TaskStatus {
   DIVERGED,
   DONE,
   FAILED,
-  CANCELLED;
+  CANCELLED,
+  /// It has not begun, and waits for its turn.
+  QUEUED;
 
   /// Whether nothing can happen to the task any more.
   public boolean ended() {

@@ -33,7 +33,11 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
     /// A try of an effect has taken too long.
     TIMEOUT,
     /// A try of an effect has given no sign of life for too long.
-    HEARTBEAT
+    HEARTBEAT,
+    /// A schedule starts its next task.
+    SCHEDULE,
+    /// It is the turn of a task in a queue.
+    QUEUE
   }
 
   /// Due since ever.
@@ -58,8 +62,23 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
     return new Timer(dueMillis, Kind.RETRY, task, null);
   }
 
+  /// @param task that is to be started
+  static Timer schedule(TaskId task, long dueMillis) {
+    return new Timer(dueMillis, Kind.SCHEDULE, task, null);
+  }
+
+  /// @param task the first in the queue, or the one that may begin first
+  static Timer queue(TaskId task, long dueMillis) {
+    return new Timer(dueMillis, Kind.QUEUE, task, null);
+  }
+
   static Timer ofTry(Kind kind, TaskId task, Place place, long dueMillis) {
     return new Timer(dueMillis, kind, task, place);
+  }
+
+  /// The one that fires first; null if there is none.
+  static @Nullable Timer first(@Nullable Timer one, @Nullable Timer other) {
+    return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
   }
 
   @Override

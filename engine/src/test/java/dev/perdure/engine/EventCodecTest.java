@@ -92,6 +92,32 @@ class EventCodecTest {
     events.add(new Event.Asked(TASK, PLACE, new Effect.Receive(Message.PROMISE, "decision"), 23));
     events.add(new Event.Sent(TASK, Message.SIGNAL, "act", ARGUMENTS, "key", CHANGE, 24));
     events.add(new Event.Suspended(TASK));
+    var weekly =
+        new Schedule(
+            new ScheduleName("report"),
+            F,
+            ARGUMENTS,
+            Recurrence.cron("0 9 * * MON", "Europe/Berlin"),
+            Schedule.Overlap.SKIP,
+            1);
+    var hourly =
+        new Schedule(
+            new ScheduleName("lookupUser"),
+            F,
+            null,
+            Recurrence.every(Duration.ofHours(1)),
+            Schedule.Overlap.ALLOW,
+            1_000);
+    events.add(
+        new Event.Declared(V1, new Declarations(OTHER, List.of(hourly)), 1_700_000_000_000L));
+    events.add(new Event.Scheduled(weekly, new Event.Standing(true, false, OTHER), CHANGE, 25));
+    events.add(new Event.Unscheduled(weekly.name(), CHANGE, 26));
+    events.add(new Event.Fired(weekly.name(), 27, TASK, 28));
+    events.add(new Event.Skipped(weekly.name(), 29, 30, "missed", 31));
+    events.add(new Event.Limited(new QueueLimit(F, 3, 100, 60_000, true), CHANGE, 32));
+    events.add(new Event.Queued(TASK, new Queueing("tenant", -5, 1_700_000_000_000L), 33));
+    events.add(new Event.Begun(TASK, 34));
+    events.add(new Event.Asked(TASK, PLACE, new Effect.StartTask(F, ARGUMENTS, 35), 36));
     return events;
   }
 

@@ -62,6 +62,7 @@ final class Changes {
       case Event.Removed e ->
           facts.add(new Write(Sql.REMOVED, e.atMillis(), e.version().text(), offset));
       case Event.Routed e -> facts.addAll(routes.routed(e, offset));
+      case Event.Declared _, Event.OfSchedule _, Event.Limited _ -> {}
       case Event.ShadowsDropped e -> count(e.compared(), new Tally(0, 0, e.calls()));
     }
   }

@@ -10,6 +10,8 @@ public enum Status {
   RUNNING,
   /// Running, with an effect that has not been answered.
   WAITING,
+  /// Not begun: it waits for its turn.
+  QUEUED,
   PAUSED,
   DIVERGED,
   DONE,
@@ -31,6 +33,7 @@ public enum Status {
   static Status of(TaskStatus status) {
     return switch (status) {
       case RUNNING -> RUNNING;
+      case QUEUED -> QUEUED;
       case PAUSED -> PAUSED;
       case DIVERGED -> DIVERGED;
       case DONE -> DONE;

@@ -78,6 +78,8 @@ final class TaskRow {
     }
     switch (event) {
       case Event.Started e -> start(e);
+      case Event.Queued _ -> standing = standing.as(Status.QUEUED, "");
+      case Event.Begun _ -> standing = standing.as(Status.RUNNING, "");
       case Event.Asked e -> waits.begin(e, offset);
       case Event.TryFailed e -> waits.fail(e);
       case Event.Answered e -> waits.end(e.place());

@@ -175,7 +175,7 @@ create view routes as
 -- How tasks of each function and version fare.
 create view functions as
   select function, version, count(*) as tasks,
-    sum(status in ('running', 'waiting')) as live,
+    sum(status in ('queued', 'running', 'waiting')) as live,
     sum(status in ('paused', 'diverged')) as stuck,
     sum(status = 'done') as done,
     sum(status = 'failed') as failed,

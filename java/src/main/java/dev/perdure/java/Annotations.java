@@ -18,6 +18,7 @@ final class Annotations {
   static final String RETRY = "Ldev/perdure/api/Retry;";
   static final String TIMEOUT = "Ldev/perdure/api/Timeout;";
   static final String ROUTED = "Ldev/perdure/api/Routed;";
+  static final String CRON = "Ldev/perdure/api/Cron;";
   static final String PREVIOUS = "Ldev/perdure/api/Previous;";
   static final String WAS_NAMED = "Ldev/perdure/api/WasNamed;";
 
@@ -64,7 +65,14 @@ final class Annotations {
     return strings(annotation, "value");
   }
 
-  /// The strings, numbers and class names that an element of an annotation consists of, in order.
+  /// The string, number or name that an element of an annotation is.
+  static String element(Annotation annotation, String name, String otherwise) {
+    var given = strings(annotation, name);
+    return given.isEmpty() ? otherwise : given.getFirst();
+  }
+
+  /// The strings, numbers, constants' names and class names that an element of an annotation
+  /// consists of, in order.
   static List<String> strings(Annotation annotation, String element) {
     return annotation.elements().stream()
         .filter(each -> each.name().equalsString(element))
@@ -78,6 +86,7 @@ final class Annotations {
     return switch (value) {
       case AnnotationValue.OfString string -> List.of(string.stringValue());
       case AnnotationValue.OfInt number -> List.of(Integer.toString(number.intValue()));
+      case AnnotationValue.OfEnum constant -> List.of(constant.constantName().stringValue());
       case AnnotationValue.OfClass type ->
           List.of(Names.binary(Names.ofReference(type.classSymbol())));
       case AnnotationValue.OfArray array ->

@@ -72,6 +72,7 @@ final class Freezing {
     }
     var constructors = new Constructors(classes, findings).of(found.values());
     check(included);
+    found.forEach((name, each) -> new CronPolicy(name, each.method(), findings).declared());
     var written = findings.all().isEmpty() ? written(included) : Map.<String, byte[]>of();
     var problems = findings.all();
     return problems.isEmpty()
@@ -262,7 +263,8 @@ final class Freezing {
         TypeReader.signature(method.model()),
         method.place(),
         hasher.hash(found),
-        hasher.effects(found));
+        hasher.effects(found),
+        new CronPolicy(found.function(), method, findings).declared());
   }
 
   private static SortedSet<String> trustedPackages(Collection<UserClass> included) {

@@ -1,5 +1,6 @@
 package dev.perdure.java;
 
+import dev.perdure.engine.Declaration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -14,14 +15,17 @@ import java.util.TreeSet;
 /// @param hash SHA-256, in hexadecimal, of its normalised code and everything of the universe that
 ///   it uses: the same hash is the same function
 /// @param effects the effect methods that it may perform, itself or through what it calls
+/// @param declared how its code says it is run
 public record FrozenFunction(
     String name,
     Method method,
     Signature signature,
     Place source,
     String hash,
-    SortedSet<String> effects) {
+    SortedSet<String> effects,
+    List<Declaration> declared) {
   public FrozenFunction {
+    declared = List.copyOf(declared);
     effects = Collections.unmodifiableSortedSet(new TreeSet<>(effects));
   }
 

@@ -1,5 +1,6 @@
 package dev.perdure.java;
 
+import dev.perdure.engine.Describe;
 import dev.perdure.java.Implementations.Implementation;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,7 +58,10 @@ final class Hasher {
 
   String universe(Collection<FrozenFunction> all) {
     var normal = new NormalForm(classes);
-    all.forEach(function -> normal.word(function.name()).word(function.hash()));
+    all.forEach(function -> {
+      normal.word(function.name()).word(function.hash());
+      function.declared().forEach(declared -> normal.word(Describe.declaration(declared)));
+    });
     return normal.sha256();
   }
 

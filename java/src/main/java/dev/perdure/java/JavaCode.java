@@ -32,6 +32,8 @@ public enum JavaCode implements Code {
   JAVA_TYPE,
   /// An annotation says how to perform an effect in words that mean nothing.
   JAVA_POLICY,
+  /// An annotation says when a function is started in a way that cannot be.
+  JAVA_SCHEDULE,
   /// A method that receives messages is declared in a way that cannot be.
   JAVA_MESSAGE,
   /// A class of functions cannot be constructed.

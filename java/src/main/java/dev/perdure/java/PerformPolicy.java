@@ -38,8 +38,8 @@ final class PerformPolicy {
   }
 
   private @Nullable Retry retry(Annotation annotation) {
-    int max = Integer.parseInt(element(annotation, "max", TRIES));
-    var backoff = element(annotation, "backoff", BACKOFF);
+    int max = Integer.parseInt(Annotations.element(annotation, "max", TRIES));
+    var backoff = Annotations.element(annotation, "backoff", BACKOFF);
     var ends = backoff.split("\\.\\.", -1);
     var first = ends.length == 2 ? time(ends[0]) : null;
     var longest = ends.length == 2 ? time(ends[1]) : null;
@@ -63,7 +63,7 @@ final class PerformPolicy {
 
   /// In milliseconds; 0 if there is none.
   private long limit(Annotation annotation, String name) {
-    var text = element(annotation, name, "");
+    var text = Annotations.element(annotation, name, "");
     var time = text.isEmpty() ? Duration.ZERO : time(text);
     if (time == null || (time.isZero() && !text.isEmpty())) {
       refuse(
@@ -72,11 +72,6 @@ final class PerformPolicy {
       return 0;
     }
     return time.toMillis();
-  }
-
-  private static String element(Annotation annotation, String name, String otherwise) {
-    var given = Annotations.strings(annotation, name);
-    return given.isEmpty() ? otherwise : given.getFirst();
   }
 
   private static @Nullable Duration time(String text) {

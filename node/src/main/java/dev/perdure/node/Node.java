@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.Action.Answer;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Declarations;
 import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
@@ -16,9 +17,12 @@ import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.QueueLimit;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
+import dev.perdure.engine.Schedule;
+import dev.perdure.engine.ScheduleName;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
@@ -380,14 +384,14 @@ public final class Node implements AutoCloseable {
 
   /// Makes a task stand still, at the effect it asks next.
   ///
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `TASK_QUEUED`
   public void pause(TaskId task, Change change) {
     done(r -> new Input.Pause(r, task, change));
   }
 
   /// Lets a task go on that was paused, has diverged or has crashed too often.
   ///
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `TASK_QUEUED`
   public void resume(TaskId task, Change change) {
     done(r -> new Input.Resume(r, task, change));
   }
@@ -412,12 +416,17 @@ public final class Node implements AutoCloseable {
     store.keep(frozen, source, roots);
     deployed.offer(universe);
     try {
-      done(r -> new Input.Deploy(r, version, universe.info(), change));
+      done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
     } catch (PerdureException refused) {
       deployed.withdraw(universe);
       throw refused;
     }
     return universe.info();
+  }
+
+  private Declarations declarations(Frozen frozen) {
+    var all = frozen.functions().values().stream().flatMap(f -> f.declared().stream()).toList();
+    return all.isEmpty() ? Declarations.NONE : new Declarations(ids.task(), all);
   }
 
   /// All that stands in the way of classes; empty if nothing does.
@@ -496,6 +505,40 @@ public final class Node implements AutoCloseable {
 
   private <T> T ask(PendingReply<T> reply, Function<Request, Input> input) {
     return writer.await(reply.future(), () -> core.inputs().addAndWake(input.apply(reply)));
+  }
+
+  // ── Schedules ──
+
+  /// Makes a schedule, or changes it: from now on it is as it is said here. What is paused stays
+  /// so.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`,
+  ///   `VALUE_TOO_LARGE`, `SCHEDULE_DECLARED`: nothing was changed
+  public void schedule(Schedule schedule, Change change) {
+    var seed = checked(schedule.function(), schedule.argumentsAt(0), StartOptions.NONE);
+    done(r -> new Input.SetSchedule(r, schedule, seed, change));
+  }
+
+  /// Makes a schedule start nothing until it goes on, or go on. What was due meanwhile is over.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_SCHEDULE`
+  public void pauseSchedule(ScheduleName schedule, boolean paused, Change change) {
+    done(r -> new Input.PauseSchedule(r, schedule, paused, change));
+  }
+
+  /// Removes a schedule. The tasks that it started go on.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_SCHEDULE`, `SCHEDULE_DECLARED`
+  public void unschedule(ScheduleName schedule, Change change) {
+    done(r -> new Input.RemoveSchedule(r, schedule, change));
+  }
+
+  /// Limits how many tasks of a function run at once, or begin in a time. It binds the tasks that
+  /// start from now on, and those that wait.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`
+  public void limit(QueueLimit limit, Change change) {
+    done(r -> new Input.SetLimit(r, limit, change));
   }
 
   // ── Effects ──

@@ -5,6 +5,11 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.QueueLimit;
+import dev.perdure.engine.Recurrence;
+import dev.perdure.engine.Schedule;
+import dev.perdure.engine.ScheduleName;
+import dev.perdure.engine.ScheduleState;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
@@ -15,6 +20,7 @@ import dev.perdure.java.run.HostEffect;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -201,6 +207,56 @@ public final class Perdure implements AutoCloseable {
       case Outcome.Threw t -> throw new TaskFailed(t);
       case Outcome.Cancelled c -> throw new TaskFailed(c);
     };
+  }
+
+  /// Starts a function by the calendar, each time as a task, from now on.
+  ///
+  /// @param name of the schedule; the same name again changes it
+  /// @param cron such as `0 9 * * MON`, as for [dev.perdure.api.Cron]
+  /// @param zone by whose calendar it goes, such as `Europe/Berlin`
+  /// @throws dev.perdure.value.PerdureException `BAD_CRON`, `UNKNOWN_ZONE`, and as [Node#schedule]
+  public void schedule(String name, String cron, String zone, String function, List<?> arguments) {
+    schedule(name, Recurrence.cron(cron, zone), function, arguments);
+  }
+
+  /// Starts a function at a fixed interval, counted from 1970 in UTC: every hour is on the hour.
+  ///
+  /// @param period a second or more
+  public void schedule(String name, Duration period, String function, List<?> arguments) {
+    schedule(name, Recurrence.every(period), function, arguments);
+  }
+
+  private void schedule(String name, Recurrence when, String function, List<?> arguments) {
+    node.schedule(
+        new Schedule(
+            new ScheduleName(name),
+            new FunctionName(function),
+            encode(arguments),
+            when,
+            Schedule.Overlap.SKIP,
+            1),
+        EMBEDDED);
+  }
+
+  /// Removes a schedule. The tasks that it started go on.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_SCHEDULE`, `SCHEDULE_DECLARED`
+  public void unschedule(String name) {
+    node.unschedule(new ScheduleName(name), EMBEDDED);
+  }
+
+  /// The schedules, by name; those that code declares, too.
+  public List<Schedule> schedules() {
+    return node.read(
+        state -> state.schedules().all().stream().map(ScheduleState::schedule).toList());
+  }
+
+  /// Limits how many tasks of a function run at once, or begin in a time. The others wait for their
+  /// turn: those with a higher priority first ([dev.perdure.engine.Queueing]), then by time.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`
+  public void limit(QueueLimit limit) {
+    node.limit(limit, EMBEDDED);
   }
 
   /// Routes a function to a version: new tasks are served by it.

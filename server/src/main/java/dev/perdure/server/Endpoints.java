@@ -15,6 +15,8 @@ final class Endpoints {
     table.addAll(new Functions(node, results).endpoints());
     table.addAll(new Tasks(node, results).endpoints());
     table.addAll(new Routes(node).endpoints());
+    table.addAll(new Schedules(node).endpoints());
+    table.addAll(new Queues(node).endpoints());
     table.addAll(new Universes(node, limits.sizes().jarMax()).endpoints());
     table.addAll(new Events(node, limits.times(), flights).endpoints());
     table.add(health(node));

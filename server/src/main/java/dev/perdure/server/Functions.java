@@ -3,15 +3,12 @@ package dev.perdure.server;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
+import dev.perdure.engine.Queueing;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
-import dev.perdure.server.json.JsonReader;
-import dev.perdure.server.json.JsonTree;
-import dev.perdure.server.json.JsonValues;
-import dev.perdure.value.Vec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,10 +29,12 @@ final class Functions {
           "When the task is cancelled: a time (RFC 3339), or how long from now, such as PT30S.");
   private static final Param VERSION =
       Param.query("version", Schema.text(), "The version that serves the function in this task.");
-  private static final Body ARGUMENTS =
-      Body.json(
-          Schema.array(Schema.any()),
-          "The arguments, one for each parameter, each as its type is written in JSON.");
+  private static final Param AT =
+      Param.query("at", Schema.text(), "When it begins: a time (RFC 3339), or how long from now.");
+  private static final Param PRIORITY =
+      Param.query("priority", Schema.integer(), "Of two tasks in a queue the higher begins first.");
+  private static final Param QUEUE_KEY =
+      Param.query("queueKey", Schema.text(), "By which a limit that is for each key counts.");
 
   private final Node node;
   private final Results results;
@@ -53,16 +52,17 @@ final class Functions {
                 "Calls a function durably and answers with its result.",
                 this::call)
             .weighing(Load.WAITING)
-            .taking(KEY, DEADLINE, VERSION, results.wait("Default: the most."))
-            .reading(ARGUMENTS)
+            .taking(
+                KEY, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY, results.wait("Default: the most."))
+            .reading(Arguments.BODY)
             .giving(results.replies()),
         Endpoint.post(
                 "/v1/functions/{name}/start",
                 Role.OPERATE,
                 "Starts a function and answers when its start is durable.",
                 this::start)
-            .taking(KEY, DEADLINE, VERSION)
-            .reading(ARGUMENTS)
+            .taking(KEY, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
+            .reading(Arguments.BODY)
             .giving(
                 Reply.json(
                     Status.CREATED,
@@ -89,15 +89,8 @@ final class Functions {
     return "/v1/tasks/" + task;
   }
 
-  /// Reads the arguments by the types of the version that serves the function unless something else
-  /// decides: all its versions can read what that one takes.
   private Payload arguments(Request request, FunctionName name) {
-    var body = request.body();
-    var json = body.length == 0 ? new JsonTree.Array(List.of()) : JsonReader.read(body);
-    return Payload.of(
-        node.types(name, version(request))
-            .map(t -> new JsonValues(t.shapes()).arguments(name.text(), t.signature(), json))
-            .orElse(Vec.EMPTY));
+    return Arguments.read(node, request, name, version(request));
   }
 
   private static @Nullable Version version(Request request) {
@@ -115,22 +108,35 @@ final class Functions {
     if (version != null) {
       options = options.withOverrides(Map.of(name, version));
     }
+    options = options.withQueueing(queueing(request));
     var deadline = request.query(DEADLINE.name());
-    return deadline == null ? options : options.withDeadlineMillis(deadlineMillis(deadline));
+    return deadline == null
+        ? options
+        : options.withDeadlineMillis(millis(deadline, "the deadline", DEADLINE));
   }
 
-  private static long deadlineMillis(String text) {
+  private static Queueing queueing(Request request) {
+    var key = request.query(QUEUE_KEY.name());
+    var at = request.query(AT.name());
+    return new Queueing(
+        key == null ? "" : key,
+        (int) request.integer(PRIORITY.name(), 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
+        at == null ? 0 : millis(at, "the time", AT));
+  }
+
+  private static long millis(String text, String what, Param param) {
     try {
       var time =
           text.startsWith("P") ? Instant.now().plus(Duration.parse(text)) : Instant.parse(text);
       return time.toEpochMilli();
     } catch (DateTimeParseException | ArithmeticException _) {
       throw Request.bad(
-          "the deadline "
+          what
+              + " "
               + text
               + " is neither a time such as 2026-01-31T08:30:00Z nor a length"
               + " of time such as PT30S",
-          DEADLINE.name());
+          param.name());
     }
   }
 }

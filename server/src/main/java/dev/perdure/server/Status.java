@@ -77,8 +77,9 @@ final class Status {
 
   private static int of(EngineCode code) {
     return switch (code) {
-      case BAD_NAME, BAD_PERCENT -> BAD_REQUEST;
-      case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION -> NOT_FOUND;
+      case BAD_NAME, BAD_PERCENT, BAD_CRON, UNKNOWN_ZONE, BAD_CATCH_UP, BAD_LIMIT -> BAD_REQUEST;
+      case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION, UNKNOWN_SCHEDULE ->
+          NOT_FOUND;
       case MAILBOX_FULL -> UNAVAILABLE;
       case VERSION_TAKEN,
           PROMISE_FULFILLED,
@@ -86,6 +87,8 @@ final class Status {
           KEY_TAKEN,
           TASK_IMPORTED,
           TASK_EXISTS,
+          SCHEDULE_DECLARED,
+          TASK_QUEUED,
           VERSION_IN_USE,
           DIVERGED ->
           CONFLICT;

@@ -131,7 +131,7 @@ final class Clients {
     Input of(Request request, TaskId task, Change change);
   }
 
-  private Change nextChange() {
+  Change nextChange() {
     return new Change("client-" + asked++, "as the seed says");
   }
 
@@ -139,7 +139,7 @@ final class Clients {
     return new Version("v" + (1 + random.nextInt(3)));
   }
 
-  private FunctionName anyFunction() {
+  FunctionName anyFunction() {
     return ToyUniverse.name(random.nextInt(Programs.FUNCTIONS));
   }
 
@@ -158,7 +158,7 @@ final class Clients {
     return keys.isEmpty() ? newKey() : keys.get(random.nextInt(keys.size()));
   }
 
-  private void ask(String what, Function<Request, Input> input, Answered then) {
+  void ask(String what, Function<Request, Input> input, Answered then) {
     trace.say(() -> "ask " + what);
     unanswered++;
     var _ =
@@ -169,7 +169,8 @@ final class Clients {
             });
   }
 
-  private interface Answered {
+  /// What becomes of an answer that is no refusal.
+  interface Answered {
     void with(Action.Answer answer);
   }
 
@@ -210,7 +211,7 @@ final class Clients {
     ask("deploy " + version, r -> new Input.Deploy(r, version, info, change), _ -> done(change));
   }
 
-  private void done(Change change) {
+  void done(Change change) {
     var offset = ledger.change(change.who());
     if (offset != null) {
       promise(change.who(), offset);
@@ -231,7 +232,7 @@ final class Clients {
     start(anyFunction(), arguments(), options);
   }
 
-  private Payload arguments() {
+  Payload arguments() {
     return Payload.of(Vec.of(Value.of(random.nextLong())));
   }
 
@@ -243,7 +244,7 @@ final class Clients {
     start(wish.function(), wish.arguments(), StartOptions.NONE.withKey(key));
   }
 
-  private void start(FunctionName function, Payload arguments, StartOptions options) {
+  void start(FunctionName function, Payload arguments, StartOptions options) {
     var id = ids.task();
     var until = random.nextInt(3) == 0 ? Input.Until.ENDED : Input.Until.STARTED;
     if (node.overloaded()) {

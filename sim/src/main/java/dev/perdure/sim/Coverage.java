@@ -25,6 +25,7 @@ final class Coverage {
     CANCELLING,
     BRANCH_CANCELLED,
     SUSPENDED,
+    QUEUED,
     PAUSED,
     DIVERGED,
     BACKING_OFF,
@@ -89,6 +90,7 @@ final class Coverage {
 
   private static void look(TaskState task, Set<Situation> found) {
     switch (task.status()) {
+      case QUEUED -> found.add(Situation.QUEUED);
       case PAUSED -> found.add(Situation.PAUSED);
       case DIVERGED -> found.add(Situation.DIVERGED);
       case RUNNING, DONE, FAILED, CANCELLED -> {}

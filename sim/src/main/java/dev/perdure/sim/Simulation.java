@@ -58,6 +58,8 @@ final class Simulation {
   private final Map<String, Integer> overflows = new HashMap<>();
   private final Set<TaskId> impureTasks = new HashSet<>();
   private final Rules rules;
+  private final Timetable timetable;
+  private final Turnstile gate;
 
   private @Nullable Clients clients;
   private Lockstep threads;
@@ -82,6 +84,8 @@ final class Simulation {
   Simulation(long seed, Trace trace, Scenario scenario) {
     this.scenario = scenario;
     this.random = new SplittableRandom(seed);
+    this.timetable = new Timetable(new SplittableRandom(~seed), scenario.requests());
+    this.gate = new Turnstile(new SplittableRandom(~seed * 31), time, scenario.requests());
     this.trace = trace;
     this.disk = new SimDisk(random.nextLong());
     this.storage = new WatchedStorage(disk);
@@ -438,8 +442,15 @@ final class Simulation {
     nextRequest = time.micros() + (random.nextInt(3) == 0 ? random.nextInt(2_000_000) : 0);
     if (!peace && random.nextInt(25) == 0) {
       Objects.requireNonNull(node).bind(FakeWorld.LATE, world.on(threads));
+    } else if (gate.wanted()) {
+      gate.act(Objects.requireNonNull(clients));
+    } else if (timetable.wanted()) {
+      timetable.act(Objects.requireNonNull(clients));
     } else {
       Objects.requireNonNull(clients).act();
+    }
+    if (actionsLeft == 0) {
+      timetable.clear(Objects.requireNonNull(clients), state());
     }
   }
 
@@ -529,6 +540,8 @@ final class Simulation {
       var task = Objects.requireNonNull(disk.peek(() -> state.tasks().get(id)));
       if (task.status() == TaskStatus.RUNNING) {
         rules.notStuck(state, task, Objects.requireNonNull(node).attempts());
+        continue;
+      } else if (task.status() == TaskStatus.QUEUED) {
         continue;
       } else if (task.status() == TaskStatus.DIVERGED && random.nextBoolean()) {
         people.cancel(id);

@@ -9,9 +9,6 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,23 +235,13 @@ class WorkflowsTest {
         new Outside(
             START,
             outside -> {
-              copy(dir.resolve("now"), dir.resolve("" + futures.size()));
+              Copies.copy(dir.resolve("now"), dir.resolve("" + futures.size()));
               futures.add(outside.copy());
             });
     assertCourse(workflow, now, dir.resolve("now"));
     assertThat(futures).hasSizeGreaterThanOrEqualTo(workflow.done().size());
     for (int i = 0; i < futures.size(); i++) {
       assertCourse(workflow, futures.get(i), dir.resolve("" + i));
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (var file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

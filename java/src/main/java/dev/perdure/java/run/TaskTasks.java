@@ -18,6 +18,7 @@ import dev.perdure.java.link.Unwind;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,10 +205,19 @@ final class TaskTasks implements Tasks {
 
   @Override
   public <R> Task<R> start(String function, @Nullable Object... arguments) {
+    return start(0, function, arguments);
+  }
+
+  @Override
+  public <R> Task<R> at(Instant time, String function, @Nullable Object... arguments) {
+    return start(Math.max(0, time.toEpochMilli()), function, arguments);
+  }
+
+  private <R> Task<R> start(long atMillis, String function, @Nullable Object... arguments) {
     var name = new FunctionName(function);
     var known = universe.function(name);
     var payload = known == null ? byClass(arguments) : known.codec().arguments(arguments);
-    var outcome = TaskSeam.current().ask(new Effect.StartTask(name, payload));
+    var outcome = TaskSeam.current().ask(new Effect.StartTask(name, payload, atMillis));
     if (outcome instanceof Outcome.Threw threw) {
       throw Exceptions.sneaky(
           universe.exceptions().rebuild(threw.failure(), universe.loader(), List.of()));

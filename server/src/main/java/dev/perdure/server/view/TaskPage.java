@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record TaskPage(List<TaskRow> rows, boolean more) {
   /// What a task can be.
   public static final Set<String> STATUSES =
-      Set.of("running", "waiting", "paused", "diverged", "done", "failed", "cancelled", "imported");
+      Set.of(
+          "queued",
+          "running",
+          "waiting",
+          "paused",
+          "diverged",
+          "done",
+          "failed",
+          "cancelled",
+          "imported");
 
   /// Which tasks are wanted.
   ///

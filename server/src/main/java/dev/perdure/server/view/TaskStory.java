@@ -3,8 +3,10 @@ package dev.perdure.server.view;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Queues;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.node.Node;
 import dev.perdure.node.Noted;
 import java.util.List;
@@ -15,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param waiting what it waits for; empty if nothing
 /// @param children that have not ended
+/// @param turn where it stands among those that wait for their turn; null if it does not
 public record TaskStory(
-    TaskId id, TaskRow row, Past past, List<Wait> waiting, List<TaskId> children) {
+    TaskId id,
+    TaskRow row,
+    Past past,
+    List<Wait> waiting,
+    List<TaskId> children,
+    Queues.@Nullable Place turn) {
 
   /// One place of a task that waits.
   ///
@@ -45,7 +53,8 @@ public record TaskStory(
         Objects.requireNonNull(TaskRow.of(state, id), "a task that has a history is known"),
         past,
         Why.waits(state, id),
-        task == null ? List.of() : List.copyOf(task.children()));
+        task == null ? List.of() : List.copyOf(task.children()),
+        task == null || task.status() != TaskStatus.QUEUED ? null : state.queues().place(id));
   }
 
   /// How it came to be.

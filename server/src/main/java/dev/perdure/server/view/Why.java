@@ -43,6 +43,7 @@ public record Why(String forWhat, long sinceMillis, String on) {
   /// All reasons; at least one.
   public static List<Why> of(TaskStory story) {
     return switch (story.row().status()) {
+      case "queued" -> List.of(queued(story));
       case "paused" -> List.of(paused(story));
       case "diverged" -> List.of(diverged(story));
       case "waiting" -> story.waiting().stream().map(w -> waiting(story, w)).toList();
@@ -94,6 +95,21 @@ public record Why(String forWhat, long sinceMillis, String on) {
   /// In a line, for whoever runs the data directory.
   public String text() {
     return on.startsWith(NODE) ? forWhat : forWhat + ", on " + on;
+  }
+
+  private static Why queued(TaskStory story) {
+    var turn = story.turn();
+    var queued = story.past().newest(Event.Queued.class);
+    long since = queued == null ? story.row().startedMillis() : queued.atMillis();
+    if (turn == null) {
+      return new Why("its turn", since, NODE);
+    }
+    var until =
+        turn.notBeforeMillis() > 0 ? ", not before " + Times.second(turn.notBeforeMillis()) : "";
+    return new Why(
+        "its turn, " + turn.before() + " before it" + until,
+        since,
+        "the limit " + Describe.limit(turn.limit()) + "; " + turn.running() + " run");
   }
 
   private static Why paused(TaskStory story) {

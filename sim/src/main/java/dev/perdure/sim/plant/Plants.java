@@ -9,6 +9,9 @@ public final class Plants {
   private static final String NODE = "dev.perdure.node.";
   private static final String LOG = "dev.perdure.log.";
 
+  /// In the year 2096.
+  private static final long LATER_MILLIS = 4_000_000_000_000L;
+
   private Plants() {}
 
   /// All of them.
@@ -63,8 +66,8 @@ public final class Plants {
             "a child that was started is lost",
             ENGINE + "AttemptDecisions",
             "startChild",
-            "Decision",
-            "emit"),
+            "TaskDecisions",
+            "begin"),
         without(
             "who awaits a task is not told of its end",
             ENGINE + "EngineState",
@@ -102,6 +105,19 @@ public final class Plants {
             "perform",
             "LiveWorld",
             "report"),
+        without(
+            "the timer of a schedule that is no more is left behind",
+            ENGINE + "Schedules",
+            "take",
+            "java/util/TreeSet",
+            "remove"),
+        plant(
+            "a schedule makes up for nothing",
+            ENGINE + "ScheduleDecisions",
+            "firstToFire",
+            LATER_MILLIS),
+        without(
+            "a task that has begun is not counted", ENGINE + "Queues", "begun", "Queue", "begin"),
         new Plant(
             "whether a change binds running tasks is lost in the log",
             ENGINE + "EventCodec",

@@ -63,7 +63,7 @@ final class LogScan {
           state.tasks().values().forEach(task -> tally(task.start()).interrupted(task));
       case Event.Deployed e -> operations.add("deployed " + e.version());
       case Event.Removed e -> operations.add("removed " + e.version());
-      case Event.ShadowsDropped _ -> {}
+      case Event.ShadowsDropped _, Event.Declared _, Event.OfSchedule _, Event.Limited _ -> {}
       case Event.Routed e -> e.changes().forEach((f, policy) -> operations.add(f + ": " + policy));
     }
     state.apply(event, offset);

@@ -1,0 +1,117 @@
+package dev.perdure.sim;
+
+import dev.perdure.engine.Event;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.QueueLimit;
+import dev.perdure.engine.TaskId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Never do more tasks run or begin than their function's limit lets, none begins before its time,
+/// and none before another whose turn is first. Told from the events one by one, without sets that
+/// are kept in order.
+final class QueueRule {
+  private final Coverage coverage;
+  private final Map<TaskId, FunctionName> functions = new HashMap<>();
+  private final Map<FunctionName, QueueLimit> limits = new HashMap<>();
+  private final Map<TaskId, Event.Queued> waiting = new LinkedHashMap<>();
+  private final Map<TaskId, Event.Queued> running = new HashMap<>();
+  private final Map<FunctionName, List<Beginning>> begun = new HashMap<>();
+
+  private record Beginning(String key, long atMillis) {}
+
+  private QueueRule(Coverage coverage) {
+    this.coverage = coverage;
+  }
+
+  static void check(Ledger ledger, Coverage coverage) {
+    var rule = new QueueRule(coverage);
+    ledger.records().forEach(kept -> rule.apply(kept.event()));
+    require(rule.waiting.isEmpty(), "tasks still wait: " + rule.waiting.keySet());
+  }
+
+  private void apply(Event event) {
+    switch (event) {
+      case Event.Started e -> functions.put(e.task(), e.function());
+      case Event.Limited e -> {
+        limits.put(e.limit().function(), e.limit());
+        begun.remove(e.limit().function());
+      }
+      case Event.Queued e -> waiting.put(e.task(), e);
+      case Event.Begun e -> begun(e);
+      case Event.Finished e -> {
+        waiting.remove(e.task());
+        running.remove(e.task());
+      }
+      case Event _ -> {}
+    }
+  }
+
+  private FunctionName function(TaskId task) {
+    var function = functions.get(task);
+    if (function == null) {
+      throw new Violation("queues", "task " + task + " never started");
+    }
+    return function;
+  }
+
+  private boolean together(Event.Queued one, Event.Queued other, QueueLimit limit) {
+    return function(one.task()).equals(function(other.task()))
+        && (!limit.perKey() || one.queueing().key().equals(other.queueing().key()));
+  }
+
+  private void begun(Event.Begun e) {
+    coverage.add("queues: tasks begun", 1);
+    var queued = waiting.remove(e.task());
+    if (queued == null) {
+      throw new Violation("queues", e + " did not wait");
+    }
+    var function = function(e.task());
+    var limit = limits.getOrDefault(function, QueueLimit.none(function));
+    require(queued.queueing().notBeforeMillis() <= e.atMillis(), e + " is too early");
+    for (var other : waiting.values()) {
+      require(
+          !together(queued, other, limit) || !overtaken(other, queued, e.atMillis()),
+          e + " overtakes " + other);
+    }
+    running.put(e.task(), queued);
+    long runs = running.values().stream().filter(r -> together(r, queued, limit)).count();
+    boolean room = limit.runningMax() == 0 || runs <= limit.runningMax();
+    require(room, e + " is one too many of " + runs + ", " + limit);
+    rate(limit, new Beginning(limit.perKey() ? queued.queueing().key() : "", e.atMillis()));
+  }
+
+  private void rate(QueueLimit limit, Beginning now) {
+    var all = begun.computeIfAbsent(limit.function(), _ -> new ArrayList<>());
+    all.add(now);
+    var same = all.stream().filter(b -> b.key().equals(now.key())).toList();
+    if (limit.rateMax() > 0 && same.size() > limit.rateMax()) {
+      var first = same.get(same.size() - 1 - limit.rateMax());
+      require(
+          now.atMillis() - first.atMillis() >= limit.rateMillis(),
+          now + " comes too soon after " + first + ", " + limit);
+    }
+  }
+
+  /// Whether it was another one's turn.
+  private static boolean overtaken(Event.Queued other, Event.Queued begun, long atMillis) {
+    if (ready(other) > atMillis) {
+      return false;
+    }
+    int order = Integer.compare(other.queueing().priority(), begun.queueing().priority());
+    return order > 0 || (order == 0 && ready(other) < ready(begun));
+  }
+
+  private static long ready(Event.Queued queued) {
+    return Math.max(queued.atMillis(), queued.queueing().notBeforeMillis());
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new Violation("queues", otherwise);
+    }
+  }
+}
