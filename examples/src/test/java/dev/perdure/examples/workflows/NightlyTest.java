@@ -2,13 +2,11 @@ package dev.perdure.examples.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.NodeConfig;
-import dev.perdure.node.Perdure;
+import dev.perdure.testkit.Crashes;
+import dev.perdure.testkit.TestPerdure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,50 +28,25 @@ class NightlyTest {
 
   @Test
   void eachNightIsCleanedUpOnceAndACrashAtAnyStepChangesNothing() {
-    var futures = new ArrayList<Outside>();
-    var now =
-        new Outside(
-            START,
-            outside -> {
-              Copies.copy(dir.resolve("now"), dir.resolve("" + futures.size()));
-              futures.add(outside.copy());
-            });
-    assertCourse(now, dir.resolve("now"));
-    assertThat(futures).hasSize(2 * DONE.size());
-    for (int i = 0; i < futures.size(); i++) {
-      assertCourse(futures.get(i), dir.resolve("" + i));
-    }
+    int crashes = Crashes.atEveryStep(dir, START, () -> new Course(new Outside()));
+    assertThat(crashes).isEqualTo(2 * DONE.size());
   }
 
-  /// Lets the days pass on a data directory, which may hold the first of them.
-  private static void assertCourse(Outside outside, Path directory) {
-    try (var perdure = Perdure.open(NodeConfig.in(directory).withClock(outside::now))) {
-      perdure
-          .effects()
-          .bind(Nightly.Attic.class, before -> outside.once("clear before " + before, () -> 3))
-          .bind(Nightly.Letters.class, text -> outside.once(text, () -> ""));
-      perdure.deploy("v1", Nightly.class);
-      awaitAll(perdure, outside);
-      while (outside.now().isBefore(END)) {
-        outside.pass(Duration.ofMinutes(30));
-        awaitAll(perdure, outside);
+  /// Three nights, in an attic of their own.
+  record Course(Outside outside) implements Crashes.Scenario {
+    @Override
+    public void prepare(Crashes.Node node) {
+      node.bind(Nightly.Attic.class, before -> outside.once("clear before " + before, () -> 3));
+      node.bind(Nightly.Letters.class, text -> outside.once(text, () -> ""));
+      node.deploy("v1", Nightly.class);
+    }
+
+    @Override
+    public void run(TestPerdure test) {
+      if (test.now().isBefore(END)) {
+        test.skip(Duration.between(test.now(), END));
       }
       assertThat(outside.done()).containsExactlyElementsOf(DONE);
     }
-  }
-
-  /// Returns when nothing is due and no task is left.
-  private static void awaitAll(Perdure perdure, Outside outside) {
-    long now = outside.now().toEpochMilli();
-    while (perdure
-        .node()
-        .<Boolean>read(state -> {
-          var timer = state.nextTimer();
-          return timer != null && timer.dueMillis() <= now;
-        })) {
-      // it is looked at again when that has been decided
-    }
-    List<TaskId> live = perdure.node().read(state -> List.copyOf(state.tasks().keySet()));
-    live.forEach(task -> perdure.await(task, Void.class));
   }
 }
