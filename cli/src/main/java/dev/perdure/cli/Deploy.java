@@ -25,9 +25,11 @@ import picocli.CommandLine.Parameters;
     name = "deploy",
     description = {
       "Checks the functions of a jar file and lets them in as a version.",
-      "A function that is new gets a route; for the others the routes stay as they are."
+      "A function that is new gets a route; for the others the routes stay as they are.",
+      "With --check nothing is deployed: live tasks and the newest that have ended are replayed",
+      "with the functions of the jar. Exit code 1 if any would do something else."
     },
-    footer = {"", "Example:", "  perdure deploy shop.jar --as v2"})
+    footer = {"", "Example:", "  perdure deploy shop.jar --as v2 --check"})
 final class Deploy extends DataCommand {
   @Parameters(paramLabel = "JAR", description = "The classes, with the libraries they use.")
   Path jar = Path.of("");
@@ -49,6 +51,18 @@ final class Deploy extends DataCommand {
       description = "Take the code of this package as deterministic without a look.")
   List<String> trusted = List.of();
 
+  @Option(
+      names = "--check",
+      description = "Replay tasks with its functions and tell the differences; deploy nothing.")
+  boolean check;
+
+  @Option(
+      names = "--ended",
+      paramLabel = "N",
+      description =
+          "With --check: so many of the tasks that have ended. Default: ${DEFAULT-VALUE}.")
+  int ended = 1_000;
+
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for the log.")
   String why = "";
 
@@ -62,6 +76,9 @@ final class Deploy extends DataCommand {
     var source = ClassSource.jar(terminal.resolve(jar));
     var directory = directory();
     try (var node = Node.open(standingStill(directory).withTrusted(trusted))) {
+      if (check) {
+        return new GateText(terminal, node.check(as, source, roots, ended)).answer();
+      }
       var before = node.read(state -> Map.copyOf(state.universes()));
       var info = node.deploy(as, source, roots, change(why));
       return answer(as, info, before, node.read(state -> routed(state, info)));

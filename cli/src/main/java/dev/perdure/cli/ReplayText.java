@@ -86,7 +86,7 @@ record ReplayText(
     lines.add(indent + "  asked    " + side(d.asked(), d.askedAt()));
   }
 
-  private static String side(String what, String position) {
+  static String side(String what, String position) {
     var text = what.isEmpty() ? "nothing" : what;
     return position.isEmpty() ? text : text + " (" + position + ")";
   }
@@ -148,7 +148,7 @@ record ReplayText(
         .with("divergences", call.result().divergences().stream().map(ReplayText::data).toList());
   }
 
-  private static @Nullable Data data(@Nullable Divergence d) {
+  static @Nullable Data data(@Nullable Divergence d) {
     return d == null
         ? null
         : Data.of("kind", d.kind())

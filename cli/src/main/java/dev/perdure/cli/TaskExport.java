@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.TaskId;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.TaskIds;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = {
       "Writes a task into one file: its history, the routes it ran under and the code it used.",
-      "`perdure task import` and `task replay` need no other file, on any machine."
+      "`perdure task import` and `task replay` need no other file, on any machine.",
+      "--test also prints a test that replays it: debug that with ordinary breakpoints."
     },
     footer = {"", "Example:", "  perdure task export 0198c0e2 --to order-7.task"})
 final class TaskExport extends DataCommand {
@@ -25,6 +28,9 @@ final class TaskExport extends DataCommand {
 
   @Option(names = "--to", paramLabel = "FILE", description = "The new file. Default: ID.task.")
   @Nullable Path to;
+
+  @Option(names = "--test", description = "Print a test class that replays the task.")
+  boolean test;
 
   TaskExport(Terminal terminal) {
     super(terminal);
@@ -38,12 +44,8 @@ final class TaskExport extends DataCommand {
       var file = terminal.resolve(to == null ? Path.of(task + ".task") : to);
       var bytes = exported.toBytes();
       write(file, bytes);
-      return Answer.done(
-          Data.of("id", task)
-              .with("file", file)
-              .with("bytes", bytes.length)
-              .with("events", exported.history().size())
-              .with("versions", exported.origin().universes().keySet()),
+      var lines = new ArrayList<String>();
+      lines.add(
           "wrote "
               + file
               + ": "
@@ -53,7 +55,38 @@ final class TaskExport extends DataCommand {
               + ", "
               + bytes.length
               + " bytes");
+      if (test) {
+        testOf(task, file).lines().forEach(lines::add);
+      }
+      return Answer.done(
+          Data.of("id", task)
+              .with("file", file)
+              .with("bytes", bytes.length)
+              .with("events", exported.history().size())
+              .with("versions", exported.origin().universes().keySet())
+              .withAny("test", test ? testOf(task, file) : null),
+          lines);
     }
+  }
+
+  /// A test on the thread of which the task's code runs, so that breakpoints hold it.
+  private static String testOf(TaskId task, Path file) {
+    return """
+
+    import dev.perdure.testkit.RecordedTask;
+    import java.nio.file.Path;
+    import org.junit.jupiter.api.Test;
+
+    class RecordedTaskTest {
+      @Test
+      void task%sReplaysAsItRan() {
+        RecordedTask.read(Path.of("%s")).assertReplays();
+      }
+    }
+    """
+        .formatted(
+            String.valueOf(task).replaceAll("\\W", ""),
+            file.toString().replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
   private static void write(Path file, byte[] bytes) {

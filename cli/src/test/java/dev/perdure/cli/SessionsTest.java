@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Payload;
@@ -11,9 +12,13 @@ import dev.perdure.node.NodeConfig;
 import dev.perdure.value.Int;
 import dev.perdure.value.Vec;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,43 @@ class SessionsTest {
     assertThat(sandbox.out("task", "replay", id, "--data", "elsewhere"))
         .isEqualTo(here)
         .contains("same as recorded: \"Hello Ada7\"");
+  }
+
+  @Test
+  void thePrintedTestCompilesAndReplaysTheTask() throws Exception {
+    var id = called();
+    var lines = sandbox.out("task", "export", id, "--to", "seven.task", "--test").lines().toList();
+    var source = String.join("\n", lines.subList(1, lines.size()));
+    var jar = directory.resolve("test.jar");
+    Files.write(jar, Sample.jar(Map.of("RecordedTaskTest", source)));
+    try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+      var test = loader.loadClass("RecordedTaskTest");
+      var method = test.getDeclaredMethod("task" + id.replaceAll("\\W", "") + "ReplaysAsItRan");
+      var constructor = test.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      method.setAccessible(true);
+      method.invoke(constructor.newInstance());
+      Files.delete(directory.resolve("seven.task"));
+      assertThatThrownBy(() -> method.invoke(constructor.newInstance()))
+          .hasRootCauseInstanceOf(NoSuchFileException.class);
+    }
+  }
+
+  @Test
+  void theDeployGateTellsWhatWouldDivergeAndDeploysNothing() {
+    var id = called();
+    var passed = sandbox.out("deploy", "shop-v1.jar", "--as", "v3", "--check");
+    assertThat(passed)
+        .contains("replayed 0 live tasks and 1 that have ended, 1 call its functions", "1 clean");
+    var refused = sandbox.run("deploy", "shop-v2.jar", "--as", "v3", "--check");
+    assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+    assertThat(refused.out())
+        .contains("1 would diverge", id, "handleRequest v1: ARGUMENTS", "[\"7!\"] (Shop.java:");
+    assertThat(sandbox.run("deploy", "shop-v2.jar", "--as", "v3", "--check", "--json").out())
+        .contains("\"passed\":false", "\"diverging\":1", "\"clean\":0");
+    assertThat(sandbox.run("deploy", "shop-v2.jar", "--as", "v1", "--check").err())
+        .startsWith("VERSION_TAKEN: ");
+    assertThat(events("Deployed")).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Hash;
 import dev.perdure.value.MapValue;
+import dev.perdure.value.Problem;
 import dev.perdure.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -344,6 +347,19 @@ public final class EngineState {
   /// never gets another content.
   public Map<Version, UniverseInfo> removed() {
     return Collections.unmodifiableMap(removed);
+  }
+
+  /// Why a version cannot have this content: it has another one, now or before it was removed.
+  /// Empty if nothing is in the way.
+  public Optional<Problem> taken(Version version, Hash content) {
+    var known = universes.getOrDefault(version, removed.get(version));
+    return known == null || known.hash().equals(content)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                EngineCode.VERSION_TAKEN,
+                "version " + version + " is a universe with another content, " + known.hash(),
+                "Deploy under a new version; a version never changes its content"));
   }
 
   /// For each version, the versions that served its functions when it was deployed: those it stands

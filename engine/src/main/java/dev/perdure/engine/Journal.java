@@ -119,11 +119,15 @@ public final class Journal {
   }
 
   /// Appends the next effect of this branch, which belongs to a span.
-  void add(Effect effect, Outcome outcome, String position) {
+  ///
+  /// @param outcome null if it is not known
+  void add(Effect effect, @Nullable Outcome outcome, String position) {
     append(pieces.add(encoded(effect)));
-    var out = encoder();
-    Fields.outcome(out, outcome);
-    outcomes[size - 1] = pieces.add(out);
+    if (outcome != null) {
+      var out = encoder();
+      Fields.outcome(out, outcome);
+      outcomes[size - 1] = pieces.add(out);
+    }
     positions.add(position);
   }
 

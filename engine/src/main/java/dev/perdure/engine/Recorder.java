@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// there. Calls nest, so a note goes to the recorders around this one too.
 record Recorder(Journal span, int start, @Nullable Recorder outer) {
 
-  void add(Effect effect, Outcome outcome, String position) {
+  /// @param outcome null if it is not known
+  void add(Effect effect, @Nullable Outcome outcome, String position) {
     for (@Nullable Recorder r = this; r != null; r = r.outer()) {
       r.span().add(effect, outcome, position);
     }

@@ -14,18 +14,12 @@ final class RouteDecisions {
   }
 
   void deploy(Input.Deploy i, Decision out) {
-    var present = state.universes().get(i.version());
-    var known = present != null ? present : state.removed().get(i.version());
-    if (known != null && !known.hash().equals(i.universe().hash())) {
-      refuse(
-          i.request(),
-          EngineCode.VERSION_TAKEN,
-          "version " + i.version() + " is a universe with another content, " + known.hash(),
-          "Deploy under a new version; a version never changes its content",
-          out);
+    var taken = state.taken(i.version(), i.universe().hash());
+    if (taken.isPresent()) {
+      Engine.refuse(i.request(), taken.get(), out);
       return;
     }
-    if (present == null) {
+    if (!state.universes().containsKey(i.version())) {
       out.emit(new Event.Deployed(i.version(), i.universe(), i.change(), out.nowMillis()));
       out.act(new Action.Rerouted());
     }

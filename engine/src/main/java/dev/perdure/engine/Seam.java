@@ -72,12 +72,29 @@ public final class Seam {
   public Outcome ask(Effect effect) {
     Bounds.check(effect);
     var place = new Place(branch, next++);
-    return note(place, effect, source.answer(place, effect));
+    try {
+      return note(place, effect, source.answer(place, effect));
+    } catch (Unwinding u) {
+      throw unanswered(effect, u);
+    }
   }
 
   private Outcome record(Effect effect, Outcome own) {
     var place = new Place(branch, next++);
-    return note(place, effect, source.record(place, effect, own));
+    try {
+      return note(place, effect, source.record(place, effect, own));
+    } catch (Unwinding u) {
+      throw unanswered(effect, u);
+    }
+  }
+
+  /// What was asked last belongs to the span of a call that has not ended, too: another version
+  /// that asks the same waits for the same.
+  private Unwinding unanswered(Effect effect, Unwinding why) {
+    if (recorder != null && why.reason() == Unwinding.Reason.END_OF_HISTORY) {
+      recorder.add(effect, null, run.position());
+    }
+    return why;
   }
 
   private Outcome note(Place place, Effect effect, Outcome outcome) {

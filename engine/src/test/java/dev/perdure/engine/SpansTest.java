@@ -280,6 +280,24 @@ class SpansTest {
   }
 
   @Test
+  void aCallThatHasNotEndedIsComparedUpToWhatItWaitsFor() {
+    var same = new Toys().with(V1, "read", READ).with(V2, "read", READ);
+    var other =
+        new Toys()
+            .with(V1, "read", READ)
+            .with(V2, "read", (a, seam) -> Int.of(perform(seam, "other", 1)));
+    var less = new Toys().with(V1, "read", READ).with(V2, "read", (a, seam) -> Int.of(10));
+    assertThat(kinds(waiting(same))).isEmpty();
+    assertThat(kinds(waiting(other))).containsExactly(Divergence.Kind.EXTRA);
+    assertThat(kinds(waiting(less))).containsExactly(Divergence.Kind.MISSING);
+  }
+
+  private static Replay.Report waiting(Toys toys) {
+    var all = toys.with(V1, "main", (a, seam) -> Int.of(call(seam, "read", 1)));
+    return all.replay(all.live("main", 0).subList(0, 1), "read");
+  }
+
+  @Test
   void codeThatGoesOnBehindTheEndOfItsTaskIsADivergence() {
     var history =
         toys().with(V1, "main", (a, seam) -> Int.of(perform(seam, "one", 1))).live("main", 0);

@@ -225,9 +225,10 @@ final class Deployed implements Universes {
     return Positions.here();
   }
 
-  /// The same universes for one shadow or replay. Those that were removed are loaded for it alone.
+  /// The same universes for shadows and replays, on any number of threads. Those that were removed
+  /// are loaded for these alone.
   Universes inert() {
-    var removed = new HashMap<Version, JavaUniverse>();
+    var removed = new ConcurrentHashMap<Version, JavaUniverse>();
     return new Universes() {
       @Override
       public Universe at(Version version) {

@@ -70,6 +70,21 @@ public final class Limits {
   /// What tasks that wait may take while a snapshot is made: they are written, not run.
   static final long SNAPSHOT_WARM_BYTES = 1 << 20;
 
+  /// Threads of a deploy gate: more gain little, as they share the memory's bandwidth, and each
+  /// holds a history.
+  static final int GATE_THREADS_MAX = 16;
+
+  /// CPU time of one replay of a deploy gate: a candidate may run for ever. Some million effects
+  /// take about as long.
+  public static final int GATE_RUN_MILLIS_MAX = 5_000;
+
+  /// Bytes that one replay of a deploy gate may allocate, garbage or not.
+  public static final long GATE_RUN_BYTES_MAX = 4L << 30;
+
+  /// Findings that a deploy gate tells one by one, of each kind: nobody reads more, and all are
+  /// counted.
+  public static final int GATE_FINDINGS_MAX = 1_000;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

@@ -25,6 +25,7 @@ import dev.perdure.engine.StandIn;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Timer;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Universes;
@@ -44,6 +45,7 @@ import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,7 +132,7 @@ public final class Node implements AutoCloseable {
                 log,
                 config.clock(),
                 ids,
-                Threads.virtual(),
+                config.threads(),
                 config.lines(),
                 deployed,
                 writer::wake,
@@ -420,6 +422,38 @@ public final class Node implements AutoCloseable {
     return universe.info();
   }
 
+  /// The deploy gate: replays all live tasks and the newest that have ended, with the functions of
+  /// a candidate in the place of those that ran. Nothing is deployed and nothing performed. Blocks
+  /// for as long as that takes, on all processors.
+  ///
+  /// @param version it would be deployed as
+  /// @param roots as for [#deploy]
+  /// @param endedMax at most so many tasks that have ended
+  /// @throws dev.perdure.value.PerdureException what [#deploy] would throw
+  public GateReport check(Version version, ClassSource source, List<String> roots, int endedMax) {
+    var frozen = freezer.freeze(source, roots).orThrow();
+    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
+      checkDeployable(version, frozen);
+    }
+    var gate =
+        new DeployGate(
+            new JavaUniverse(version, frozen, true),
+            version,
+            deployed.inert(),
+            read(EngineState::routes),
+            core.histories(),
+            revision -> read(state -> state.routesAt(revision)));
+    return gate.check(version, read(state -> DeployGate.choose(state, endedMax)));
+  }
+
+  private void checkDeployable(Version version, Frozen frozen) {
+    read(state -> state.taken(version, Hash.parse(frozen.hash())))
+        .ifPresent(problem -> {
+          throw problem.exception();
+        });
+    served(frozen, version).forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
+  }
+
   /// All that stands in the way of classes; empty if nothing does.
   public List<Problem> problems(ClassSource source, List<String> roots) {
     return freezer.freeze(source, roots) instanceof FreezeResult.Refused refused
@@ -512,6 +546,18 @@ public final class Node implements AutoCloseable {
   /// keep the state.
   public <T> T read(Function<EngineState, T> question) {
     return ask(new PendingReply<>(_ -> question.apply(core.state())), Input.Look::new);
+  }
+
+  /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
+  /// another try; empty if nothing is.
+  public Optional<Instant> nextDue() {
+    return ask(
+        new PendingReply<>(_ -> Optional.ofNullable(core.loop().nextTimer()).map(Node::due)),
+        Input.Look::new);
+  }
+
+  private static Instant due(Timer timer) {
+    return Instant.ofEpochMilli(timer.dueMillis());
   }
 
   /// All events of a task, in log order.

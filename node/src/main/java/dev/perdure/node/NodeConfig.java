@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param directory the data directory; null: everything is in memory and gone with the node
 /// @param durability what an acknowledgement promises
 /// @param clock the time
+/// @param threads what tasks run on
 /// @param lines where log lines of tasks go, beside their histories
 /// @param trusted packages whose code is taken as deterministic without a look
 /// @param runTasks whether the tasks that have not ended go on; false for a look at a data
@@ -26,6 +27,7 @@ public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
     Clock clock,
+    Threads threads,
     Lines lines,
     List<String> trusted,
     boolean runTasks,
@@ -36,6 +38,7 @@ public record NodeConfig(
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
+    Objects.requireNonNull(threads);
     Objects.requireNonNull(lines);
     Objects.requireNonNull(shadowLimits);
     trusted = List.copyOf(trusted);
@@ -56,6 +59,7 @@ public record NodeConfig(
         directory,
         Durability.fsync(),
         SystemClock.CLOCK,
+        Threads.virtual(),
         Lines.toSystemLogger(),
         List.of(),
         true,
@@ -71,6 +75,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         lines,
         trusted,
         runTasks,
@@ -86,6 +91,7 @@ public record NodeConfig(
         directory,
         newDurability,
         clock,
+        threads,
         lines,
         trusted,
         runTasks,
@@ -101,6 +107,23 @@ public record NodeConfig(
         directory,
         durability,
         newClock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents);
+  }
+
+  /// The same with tasks on other threads: for tests that have to know when nothing runs.
+  public NodeConfig withThreads(Threads newThreads) {
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        newThreads,
         lines,
         trusted,
         runTasks,
@@ -116,6 +139,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         newLines,
         trusted,
         runTasks,
@@ -131,6 +155,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         lines,
         packages,
         runTasks,
@@ -146,6 +171,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         lines,
         trusted,
         false,
@@ -161,6 +187,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         lines,
         trusted,
         runTasks,
@@ -176,6 +203,7 @@ public record NodeConfig(
         directory,
         durability,
         clock,
+        threads,
         lines,
         trusted,
         runTasks,
@@ -190,6 +218,16 @@ public record NodeConfig(
   /// @param count 1 or more
   public NodeConfig withSnapshotEvents(long count) {
     return new NodeConfig(
-        directory, durability, clock, lines, trusted, runTasks, shadowLimits, index, memory, count);
+        directory,
+        durability,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        count);
   }
 }

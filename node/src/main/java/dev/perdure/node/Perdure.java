@@ -110,11 +110,7 @@ public final class Perdure implements AutoCloseable {
     if (functions.length == 0) {
       throw new IllegalArgumentException("name at least one class of functions");
     }
-    return node.deploy(
-        new Version(version),
-        ClassSource.host(functions[0].getClassLoader()),
-        Arrays.stream(functions).map(Class::getName).toList(),
-        EMBEDDED);
+    return node.deploy(new Version(version), host(functions), names(functions), EMBEDDED);
   }
 
   /// Lets functions in that the program has registered one by one.
@@ -127,6 +123,27 @@ public final class Perdure implements AutoCloseable {
   /// Lets the functions of a jar file in, as a version.
   public UniverseInfo deploy(String version, Path jar) {
     return node.deploy(new Version(version), ClassSource.jar(jar), List.of(), EMBEDDED);
+  }
+
+  /// The deploy gate: replays all live tasks and the newest that have ended with classes of
+  /// functions in the place of those that ran. Nothing is deployed and nothing performed.
+  ///
+  /// @param version they would be deployed as
+  /// @param endedMax at most so many tasks that have ended
+  /// @throws dev.perdure.value.PerdureException what [#deploy(String, Class...)] would throw
+  public GateReport check(String version, int endedMax, Class<?>... functions) {
+    if (functions.length == 0) {
+      throw new IllegalArgumentException("name at least one class of functions");
+    }
+    return node.check(new Version(version), host(functions), names(functions), endedMax);
+  }
+
+  private static ClassSource host(Class<?>[] functions) {
+    return ClassSource.host(functions[0].getClassLoader());
+  }
+
+  private static List<String> names(Class<?>[] functions) {
+    return Arrays.stream(functions).map(Class::getName).toList();
   }
 
   /// Calls a function durably and returns its result, which is on disk by then. Blocks as

@@ -21,7 +21,8 @@ class LayersTest {
           "java", List.of("engine", "api", "value"),
           "index", List.of("log", "engine", "value"),
           "node", List.of("java", "index", "engine", "log", "api", "value"),
-          "server", List.of("node", "java", "index", "engine", "log", "api", "value"));
+          "server", List.of("node", "java", "index", "engine", "log", "api", "value"),
+          "testkit", List.of("node", "java", "index", "engine", "log", "api", "value"));
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
@@ -36,6 +37,9 @@ class LayersTest {
       }
       if (module.equals("server")) {
         allowed.addAll(List.of("org.eclipse.jetty..", "tools.jackson.core.."));
+      }
+      if (module.equals("testkit")) {
+        allowed.add("org.junit.jupiter.api..");
       }
       if (module.equals("index")) {
         allowed.add("org.sqlite..");
