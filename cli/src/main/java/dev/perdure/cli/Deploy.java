@@ -74,7 +74,7 @@ final class Deploy extends DataCommand {
   Answer run() {
     var as = new Version(version);
     var source = ClassSource.jar(terminal.resolve(jar));
-    var directory = directory();
+    var directory = check ? existing() : directory();
     try (var node = Node.open(standingStill(directory).withTrusted(trusted))) {
       if (check) {
         return new GateText(terminal, node.check(as, source, roots, ended)).answer();

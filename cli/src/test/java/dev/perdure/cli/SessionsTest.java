@@ -112,6 +112,9 @@ class SessionsTest {
         .contains("\"passed\":false", "\"diverging\":1", "\"clean\":0");
     assertThat(sandbox.run("deploy", "shop-v2.jar", "--as", "v1", "--check").err())
         .startsWith("VERSION_TAKEN: ");
+    assertThat(
+            sandbox.run("deploy", "shop-v2.jar", "--as", "v1", "--check", "--data", "none").err())
+        .startsWith("NO_DATA: ");
     assertThat(events("Deployed")).isEqualTo(2);
   }
 

@@ -88,7 +88,7 @@ public final class TestPerdure implements AutoCloseable {
               .map(finding -> "task " + finding.task() + ", " + finding.text())
               .collect(
                   Collectors.joining(
-                      "\n", report.diverging().count() + " tasks would do something else:\n", "")));
+                      "\n", "tasks that would do something else: " + report.diverging().count() + "\n", "")));
     }
   }
 

@@ -139,7 +139,7 @@ class TestPerdureTest {
     perdure.assertPassesGate("v2", Trial.class);
     assertThatThrownBy(() -> perdure.assertPassesGate("v2", Reworded.class))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("1 tasks would do something else")
+        .hasMessageContaining("tasks that would do something else: 1")
         .hasMessageContaining(task.toString())
         .hasMessageContaining("tell me");
   }
