@@ -70,6 +70,12 @@ public final class Limits {
   /// What tasks that wait may take while a snapshot is made: they are written, not run.
   static final long SNAPSHOT_WARM_BYTES = 1 << 20;
 
+  /// How long a question waits for the index to come as far as the log was.
+  static final long INDEX_BEHIND_MILLIS_MAX = 10_000;
+
+  /// Questions that the index is asked at once: they take the processor for as long as they last.
+  static final int INDEX_READERS = 2;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

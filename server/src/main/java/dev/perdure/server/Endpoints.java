@@ -25,7 +25,7 @@ final class Endpoints {
                     "/v1/openapi.json",
                     "Describes this API (OpenAPI 3.1).",
                     _ -> Answer.ok(description.document()))
-                .giving(Reply.json(Status.OK, Schema.object(), "The description."))));
+                .giving(Reply.json(HttpStatus.OK, Schema.object(), "The description."))));
     return table;
   }
 
@@ -42,6 +42,8 @@ final class Endpoints {
         .weighing(Load.NONE)
         .giving(
             Reply.json(
-                Status.OK, Schema.object().with("status", Schema.text()), "The engine answers."));
+                HttpStatus.OK,
+                Schema.object().with("status", Schema.text()),
+                "The engine answers."));
   }
 }
