@@ -70,6 +70,7 @@ final class HttpStatus {
       case TASK_FAILED -> UNPROCESSABLE;
       case UNSAFE_ADDRESS,
           ADDRESS_UNUSABLE,
+          SOCKET_UNUSABLE,
           TLS_UNUSABLE,
           TOKENS_UNUSABLE,
           TOKEN_NAME,
