@@ -35,7 +35,8 @@ public final class EmptyTask {
         var perdure = Perdure.open(NodeConfig.in(folder.resolve("perdure")))) {
       perdure.deploy("v1", Nothing.class);
       ClosedLoop.Operation forced = bare::append;
-      ClosedLoop.Operation task = () -> perdure.call("nothing", List.of(), Long.class, StartOptions.NONE);
+      ClosedLoop.Operation task =
+          () -> perdure.call("nothing", List.of(), Long.class, StartOptions.NONE);
       ClosedLoop.run(1, 2 * seconds, forced);
       ClosedLoop.run(1, 2 * seconds, task);
       var ratios = new double[SPELLS];

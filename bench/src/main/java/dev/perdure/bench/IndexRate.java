@@ -105,7 +105,7 @@ public final class IndexRate {
       page(
           reader,
           "after_half",
-          new TaskFilter(Set.of(), null, null, null, Period.ANY, middle.id()));
+          new TaskFilter(Set.of(), null, null, null, Period.ANY, middle.id().toString()));
       var limits = QueryLimits.defaults();
       time(
           "sql_by_key",

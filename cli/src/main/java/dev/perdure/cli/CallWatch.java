@@ -7,6 +7,7 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
+import dev.perdure.index.Status;
 import dev.perdure.node.Node;
 import dev.perdure.server.view.TaskStory;
 import dev.perdure.server.view.Why;
@@ -107,7 +108,7 @@ final class CallWatch {
   private PerdureException standsStill(TaskStory story) {
     var id = story.id();
     var whose = id.equals(task) ? "" : ", which task " + task + " waits for,";
-    boolean diverged = story.row().status().equals("diverged");
+    boolean diverged = story.row().status() == Status.DIVERGED;
     var stands = diverged ? " has diverged and waits for " : " is paused and waits for ";
     var mend = diverged ? "Deploy or route such code" : "Mend the cause";
     return Problem.of(

@@ -9,6 +9,7 @@ import dev.perdure.log.LogCode;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
 import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -134,6 +135,6 @@ record Indexed<T>(T answer, Lag lag) {
 
   /// The lag for programs; null if there is none.
   @Nullable Data lagData() {
-    return lag.isNone() ? null : Data.of("events", lag.events()).with("millis", lag.millis());
+    return TaskView.lag(lag);
   }
 }

@@ -65,6 +65,11 @@ final class Serve extends DataCommand {
       description = "Take the code of this package as deterministic without a look.")
   List<String> trusted = List.of();
 
+  @Option(
+      names = "--no-index",
+      description = "Keep no index: lists of tasks and `perdure sql` have no answer then.")
+  boolean withoutIndex;
+
   @Mixin Bindings bindings = new Bindings();
 
   Serve(Terminal terminal) {
@@ -77,7 +82,8 @@ final class Serve extends DataCommand {
     var config = config();
     var effects = bindings.make(terminal);
     var directory = directory();
-    var node = Node.open(NodeConfig.in(directory).withTrusted(trusted));
+    var opened = NodeConfig.in(directory).withTrusted(trusted);
+    var node = Node.open(withoutIndex ? opened : opened.withIndex());
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       serve(node, Server.start(node, config), directory);

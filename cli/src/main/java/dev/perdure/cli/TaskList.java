@@ -4,8 +4,8 @@ import dev.perdure.index.IndexReader;
 import dev.perdure.index.Status;
 import dev.perdure.index.TaskFilter;
 import dev.perdure.index.TaskPage;
-import dev.perdure.server.json.Data;
 import dev.perdure.server.view.TaskIds;
+import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 final class TaskList extends DataCommand {
   private static final int LIMIT_DEFAULT = 50;
-  private static final String IMPORTED = "can be looked at and replayed, not run";
 
   @Option(
       names = "--status",
@@ -107,12 +106,12 @@ final class TaskList extends DataCommand {
     var table = new Table(terminal, "TASK", "STATUS", "FUNCTION", "VERSION", "STARTED", "ABOUT");
     for (var task : page.tasks()) {
       table.row(
-          task.id(),
-          task.status(),
-          task.function(),
-          task.version(),
+          task.id().toString(),
+          task.status().text(),
+          task.function().text(),
+          task.version().text(),
           Times.second(task.startedMillis()),
-          about(task).replace("\n", " "));
+          task.about().replace("\n", " "));
     }
     var lines = new ArrayList<>(table.lines());
     long more = page.count() - page.tasks().size();
@@ -124,24 +123,6 @@ final class TaskList extends DataCommand {
               (page.atLeast() ? "at least " : "") + more + " more; see --limit and --after"));
     }
     lines.addAll(indexed.remarks(terminal));
-    return Answer.done(
-        Data.of("tasks", page.tasks().stream().map(TaskList::data).toList())
-            .with("count", page.count())
-            .withAny("countIs", page.atLeast() ? "at least" : null)
-            .withAny("lag", indexed.lagData()),
-        lines);
-  }
-
-  private static String about(TaskPage.Line task) {
-    return task.status().equals(Status.IMPORTED.text()) ? IMPORTED : task.about();
-  }
-
-  private static Data data(TaskPage.Line task) {
-    return Data.of("id", task.id())
-        .with("function", task.function())
-        .with("version", task.version())
-        .with("status", task.status())
-        .with("started", Times.exact(task.startedMillis()))
-        .withAny("about", about(task));
+    return Answer.done(TaskView.page(page, indexed.lag()), lines);
   }
 }

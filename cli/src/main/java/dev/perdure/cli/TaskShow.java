@@ -51,7 +51,7 @@ final class TaskShow extends DataCommand {
     var lines = new ArrayList<String>();
     lines.add(field("task", story.id()));
     lines.add(field("function", start.function() + " " + start.version()));
-    lines.add(field("status", status(story.row().status())));
+    lines.add(field("status", status(story.row().status().text())));
     lines.add(field("started", Times.second(start.atMillis())));
     lines.add(field("arguments", start.arguments()));
     var outcome = story.outcome();

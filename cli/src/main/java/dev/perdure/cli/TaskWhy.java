@@ -39,7 +39,7 @@ final class TaskWhy extends DataCommand {
             + " "
             + story.row().version()
             + ") is "
-            + story.row().status());
+            + story.row().status().text());
     for (var why : Why.of(story)) {
       lines.add("  for    " + why.forWhat());
       lines.add("  since  " + since(why));

@@ -16,7 +16,7 @@ final class UniverseList extends DataCommand {
   @Override
   Answer run() {
     try (var node = open()) {
-      return answer(node.read(UniverseView::all));
+      return answer(node.read(UniverseView::counted));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,8 @@ class ServeTest {
     sandbox.out("deploy", "shop-v1.jar", "--as", "v1");
   }
 
-  private Daemon serve() {
-    return Daemon.start(
-        directory,
+  private Daemon serve(String... more) {
+    var words =
         List.of(
             "serve",
             "--port",
@@ -44,7 +44,8 @@ class ServeTest {
             "--bind",
             "shop.Catalog=shop.MemoryCatalog",
             "--classpath",
-            "shop-v1.jar"));
+            "shop-v1.jar");
+    return Daemon.start(directory, Stream.concat(words.stream(), Stream.of(more)).toList());
   }
 
   private static String call(Daemon daemon, String function, String arguments, String key) {
@@ -65,6 +66,26 @@ class ServeTest {
     try (var daemon = serve()) {
       assertThat(daemon.said()).startsWith("{\"url\":\"http://127.0.0.1:").contains("\"port\":");
       assertThat(call(daemon, "handleRequest", "[\"7\"]", "k")).isEqualTo("\"Hello Ada7\"\n");
+    }
+  }
+
+  @Test
+  void listsComeFromTheIndexThatItKeepsAndTheCommandLineAsksItBeside() {
+    try (var daemon = serve()) {
+      call(daemon, "handleRequest", "[\"7\"]", "k");
+      Awaitility.await()
+          .until(
+              () -> get(daemon, "/v1/tasks?text=Ada7&fresh=true").contains("\"status\":\"done\""));
+      assertThat(sandbox.out("task", "list", "--text", "ada7")).contains("handleRequest");
+    }
+  }
+
+  @Test
+  void toldToKeepNoIndexItHasNoLists() {
+    try (var daemon = serve("--no-index")) {
+      call(daemon, "handleRequest", "[\"7\"]", "k");
+      assertThat(get(daemon, "/v1/tasks")).contains("INDEX_MISSING");
+      assertThat(directory.resolve("perdure-data/index")).doesNotExist();
     }
   }
 
@@ -109,7 +130,7 @@ class ServeTest {
     try (var daemon = serve()) {
       assertThat(call(daemon, "handleRequest", "[\"7\"]", "k")).isEqualTo(first);
       assertThat(call(daemon, "nap", "[1]", "n")).isEqualTo("\"rested\"\n");
-      var tasks = get(daemon, "/v1/tasks");
+      var tasks = get(daemon, "/v1/tasks?fresh=true");
       assertThat(tasks.split("\"id\":")).as(tasks).hasSize(3);
     }
   }

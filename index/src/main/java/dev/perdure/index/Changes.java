@@ -20,13 +20,13 @@ final class Changes {
   private final Held held;
   private final RouteBook routes;
   private final List<Write> facts = new ArrayList<>();
-  private final Map<TaskId, TaskRow> tasks = new LinkedHashMap<>();
+  private final Map<TaskId, TaskFold> tasks = new LinkedHashMap<>();
   private final Map<ShadowCount.Key, Tally> shadows = new TreeMap<>();
 
   /// What the tables hold of the events before.
   interface Held {
     /// A task's row; null if there is none.
-    @Nullable TaskRow task(TaskId id) throws SQLException;
+    @Nullable TaskFold task(TaskId id) throws SQLException;
   }
 
   /// Comparisons of a candidate.
@@ -67,13 +67,13 @@ final class Changes {
     }
   }
 
-  private TaskRow row(Event.OfTask event, long offset) throws SQLException {
+  private TaskFold row(Event.OfTask event, long offset) throws SQLException {
     var known = tasks.get(event.task());
     if (known != null) {
       return known;
     }
     boolean first = event instanceof Event.Imported || (event instanceof Event.Started);
-    var row = first ? TaskRow.begun(event, offset) : held.task(event.task());
+    var row = first ? TaskFold.begun(event, offset) : held.task(event.task());
     if (row == null) {
       throw new Misfit("event " + offset + " is of task " + event.task() + ", which never began");
     }
@@ -81,7 +81,7 @@ final class Changes {
     return row;
   }
 
-  private void ofTask(Event.OfTask event, TaskRow row, long offset) {
+  private void ofTask(Event.OfTask event, TaskFold row, long offset) {
     row.apply(event, offset);
     if (row.imported()) {
       return;
@@ -107,7 +107,7 @@ final class Changes {
     facts.addAll(routes.deployed(e, offset));
   }
 
-  private void diverged(Event.Diverged e, TaskRow row, long offset) {
+  private void diverged(Event.Diverged e, TaskFold row, long offset) {
     var d = e.divergence();
     facts.add(
         new Write(

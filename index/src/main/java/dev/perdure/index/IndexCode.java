@@ -10,6 +10,8 @@ public enum IndexCode implements Code {
   INDEX_MISSING,
   /// The bytes of the index have changed.
   INDEX_DAMAGED,
+  /// The index did not come as far in time as was asked for.
+  INDEX_BEHIND,
   /// SQLite does not understand the SQL.
   SQL_INVALID,
   /// The SQL is no query, or more than one.

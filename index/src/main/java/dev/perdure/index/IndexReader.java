@@ -1,5 +1,9 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Revision;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
@@ -27,11 +31,22 @@ public final class IndexReader implements AutoCloseable {
   private static final String IDS = "select id from tasks where %s limit ?";
   private static final String COUNT = "select count(*) from (select 1 from tasks where %s limit ?)";
 
+  private static final String LIVE =
+      """
+      select version, routes, count(*) from tasks
+        where %s and status in ('running', 'waiting', 'paused', 'diverged')
+        group by version, routes limit ?\
+      """;
+
+  private final IndexFiles files;
   private final Path file;
+  private final @Nullable Object key;
   private final Connection connection;
 
-  private IndexReader(Path file, Connection connection) {
-    this.file = file;
+  private IndexReader(IndexFiles files, @Nullable Object key, Connection connection) {
+    this.files = files;
+    this.file = files.file();
+    this.key = key;
     this.connection = connection;
   }
 
@@ -49,7 +64,7 @@ public final class IndexReader implements AutoCloseable {
       if (!files.whole()) {
         throw SqliteProblems.damaged(files.file(), new IOException("it ends within a page"));
       }
-      reader = new IndexReader(files.file(), connect(files.file()));
+      reader = new IndexReader(files, files.key(), connect(files.file()));
       if (!Schema.fits(reader.connection)) {
         throw missing(files, "the index is of another release");
       }
@@ -104,6 +119,11 @@ public final class IndexReader implements AutoCloseable {
     return connection;
   }
 
+  /// Whether the file is still there, and not another in its place.
+  public boolean isCurrent() {
+    return key != null && key.equals(files.key());
+  }
+
   /// How far the tables have come.
   public Position position() {
     try {
@@ -136,21 +156,73 @@ public final class IndexReader implements AutoCloseable {
   /// @param limit at most so many
   /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
   public TaskPage tasks(TaskFilter filter, int limit) {
-    var query = TaskQuery.of(filter);
     try {
-      var lines = new ArrayList<TaskPage.Line>();
-      ask(PAGE, query, limit, row -> lines.add(line(row)));
-      if (lines.size() < limit) {
-        return new TaskPage(lines, lines.size(), false);
+      var query = query(filter);
+      var tasks = new ArrayList<TaskRow>();
+      ask(PAGE, query, limit, row -> tasks.add(task(row)));
+      if (tasks.size() < limit) {
+        return new TaskPage(tasks, tasks.size(), false);
       }
       int countedMax = limit + (filter.text() == null ? Limits.COUNTED_MAX : 1);
-      var counts = new ArrayList<Long>();
-      ask(COUNT, query, countedMax, row -> counts.add(row.getLong(1)));
-      long count = counts.getFirst();
-      return new TaskPage(lines, count, count >= countedMax);
+      long count = count(COUNT, query, countedMax);
+      return new TaskPage(tasks, count, count >= countedMax);
     } catch (SQLException e) {
       throw problem(file, e);
     }
+  }
+
+  /// A text that few tasks have is looked for among these; one that many have is soon found by
+  /// looking through the newest.
+  private TaskQuery query(TaskFilter filter) throws SQLException {
+    var query = TaskQuery.of(filter);
+    var match = filter.text() == null ? null : TextSearch.match(filter.text()).orElse(null);
+    if (match == null) {
+      return query;
+    }
+    var candidates = new TaskQuery("task_text match ?", List.of(match));
+    int countedMax = Limits.CANDIDATES_MAX + 1;
+    return count(TextSearch.COUNT, candidates, countedMax) < countedMax
+        ? query.amongCandidates(match)
+        : query;
+  }
+
+  private long count(String sql, TaskQuery query, int limit) throws SQLException {
+    var counts = new ArrayList<Long>();
+    ask(sql, query, limit, row -> counts.add(row.getLong(1)));
+    return counts.getFirst();
+  }
+
+  /// How SQLite goes about a list, a line for each step.
+  List<String> plan(TaskFilter filter) {
+    var steps = new ArrayList<String>();
+    try {
+      ask(
+          "explain query plan " + PAGE,
+          query(filter),
+          1,
+          row -> steps.add(row.getString("detail")));
+      return steps;
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  /// How many tasks have not ended, by the version and the routes they were started with.
+  ///
+  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public List<LiveCount> liveTasks() {
+    var live = new ArrayList<LiveCount>();
+    try {
+      ask(LIVE, new TaskQuery("true", List.of()), Integer.MAX_VALUE, row -> live.add(live(row)));
+      return live;
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  private static LiveCount live(ResultSet row) throws SQLException {
+    return new LiveCount(
+        new Version(row.getString(1)), new Revision(row.getLong(2)), row.getLong(3));
   }
 
   /// The ids of tasks that begin so.
@@ -189,14 +261,16 @@ public final class IndexReader implements AutoCloseable {
     }
   }
 
-  private static TaskPage.Line line(ResultSet row) throws SQLException {
-    return new TaskPage.Line(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
+  private static TaskRow task(ResultSet row) throws SQLException {
+    var status =
+        Status.of(row.getString(2)).orElseThrow(() -> new SQLException("a status of no kind"));
+    return new TaskRow(
+        TaskId.parse(row.getString(1)),
+        status,
+        new FunctionName(row.getString(3)),
+        new Version(row.getString(4)),
         row.getLong(5),
-        Objects.requireNonNull(row.getString(6)));
+        status == Status.IMPORTED ? TaskRow.IMPORTED : Objects.requireNonNull(row.getString(6)));
   }
 
   /// Reads all bytes of the file and checks that the tables are sound.

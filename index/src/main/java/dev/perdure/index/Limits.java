@@ -39,9 +39,17 @@ public final class Limits {
   static final int STEPS_A_LOOK = 10_000;
 
   /// Tasks that are counted beyond those that are shown: people want to know whether there are
-  /// many, and the count shall not cost more than the page. With a text only one is, for no index
-  /// helps to find it.
+  /// many, and the count shall not cost more than the page. With a text only one is, for each has
+  /// to be looked at.
   static final int COUNTED_MAX = 100_000;
+
+  /// Sets of three characters of a text that the index of texts is asked for: a few make the
+  /// candidates few, more of them only cost.
+  static final int TRIGRAMS_MAX = 12;
+
+  /// Candidates that are looked at one by one. If there are more, the newest tasks are looked
+  /// through: enough of them have the text.
+  static final int CANDIDATES_MAX = 5_000;
 
   private Limits() {}
 }

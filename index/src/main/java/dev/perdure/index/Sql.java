@@ -31,6 +31,12 @@ enum Sql {
         result_bytes = ? where start_offset = ?\
       """),
 
+  /// The text of a task that has ended, for searching: nothing of it changes any more.
+  TASK_TEXT(
+      "insert into task_text (rowid, text) select start_offset, "
+          + TextSearch.COLUMNS
+          + " from tasks where start_offset = ?"),
+
   WAIT(
       """
       insert into wait_rows (task, place, offset, name, effect, since_ms, due_ms, awaits, on_whom)

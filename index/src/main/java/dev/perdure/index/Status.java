@@ -30,7 +30,8 @@ public enum Status {
     return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();
   }
 
-  static Status of(TaskStatus status) {
+  /// The status of a task whose waiting is not looked at.
+  public static Status of(TaskStatus status) {
     return switch (status) {
       case RUNNING -> RUNNING;
       case QUEUED -> QUEUED;

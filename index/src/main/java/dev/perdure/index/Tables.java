@@ -156,7 +156,7 @@ final class Tables implements Changes.Held, AutoCloseable {
   }
 
   @Override
-  public @Nullable TaskRow task(TaskId id) throws SQLException {
+  public @Nullable TaskFold task(TaskId id) throws SQLException {
     if (task == null) {
       task = connection.prepareStatement(TASK);
     }
@@ -166,12 +166,12 @@ final class Tables implements Changes.Held, AutoCloseable {
     }
   }
 
-  private TaskRow task(TaskId id, ResultSet row) throws SQLException {
+  private TaskFold task(TaskId id, ResultSet row) throws SQLException {
     long startOffset = row.getLong(1);
     var shown = Status.of(row.getString(4)).orElseThrow(() -> new Misfit("a status of no kind"));
     var status = shown == Status.WAITING ? Status.RUNNING : shown;
     var why = Objects.requireNonNullElse(row.getString(5), "");
-    return TaskRow.held(
+    return TaskFold.held(
         id,
         startOffset,
         new FunctionName(row.getString(2)),

@@ -7,19 +7,13 @@ import java.util.List;
 /// @param tasks at most as many as were asked for
 /// @param count how many there are in all
 /// @param atLeast whether counting was given up there: there are more
-public record TaskPage(List<Line> tasks, long count, boolean atLeast) {
+public record TaskPage(List<TaskRow> tasks, long count, boolean atLeast) {
   public TaskPage {
     tasks = List.copyOf(tasks);
   }
 
-  /// One task.
-  ///
-  /// @param about what it waits for, why it stands still, or how it failed; empty if none of these
-  public record Line(
-      String id,
-      String status,
-      String function,
-      String version,
-      long startedMillis,
-      String about) {}
+  /// Whether more follow.
+  public boolean more() {
+    return count > tasks.size();
+  }
 }

@@ -7,13 +7,6 @@ import java.util.List;
 /// A filter as SQL: a condition with marks, and the values for these. What people type is always a
 /// value, never a part of the SQL.
 record TaskQuery(String condition, List<Object> values) {
-  /// All that is searched, a line each.
-  private static final String TEXT =
-      """
-      concat_ws(char(10), id, function, version, arguments, attributes, idempotency_key,
-        waiting_on, why, failure_type, failure_message, result) like ? escape '\\'\
-      """;
-
   static TaskQuery of(TaskFilter filter) {
     var builder = new Builder();
     if (!filter.statuses().isEmpty()) {
@@ -40,10 +33,17 @@ record TaskQuery(String condition, List<Object> values) {
           filter.after());
     }
     if (filter.text() != null) {
-      var pattern = "%" + filter.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
-      builder.and(TEXT, pattern);
+      builder.and(TextSearch.HAS, TextSearch.pattern(filter.text()));
     }
     return builder.build();
+  }
+
+  /// The same, of the candidates that the index of texts gives.
+  TaskQuery amongCandidates(String match) {
+    var more = new ArrayList<Object>();
+    more.add(match);
+    more.addAll(values);
+    return new TaskQuery(TextSearch.CANDIDATE + " and " + condition, List.copyOf(more));
   }
 
   private static final class Builder {

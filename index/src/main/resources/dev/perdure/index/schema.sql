@@ -52,6 +52,9 @@ create index tasks_by_function on tasks (function, started_ms);
 create index tasks_by_parent on tasks (parent) where parent is not null;
 create index tasks_by_key on tasks (idempotency_key) where idempotency_key is not null;
 
+-- What is searched of each task that has ended, under its start_offset: which sets of three characters stand in it.
+create virtual table task_text using fts5 (text, tokenize = 'trigram', detail = none, content = '', columnsize = 0);
+
 -- Every event; `events` shows it with its task.
 create table event_rows (
   offset integer primary key,

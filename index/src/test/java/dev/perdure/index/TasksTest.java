@@ -19,7 +19,7 @@ class TasksTest {
 
   @TempDir static Path directory;
   private static IndexReader reader;
-  private static List<TaskPage.Line> tasks;
+  private static List<TaskRow> tasks;
 
   @BeforeAll
   static void project() {
@@ -36,7 +36,7 @@ class TasksTest {
     reader.close();
   }
 
-  private static void assertThatFilterGives(TaskFilter filter, Predicate<TaskPage.Line> wanted) {
+  private static void assertThatFilterGives(TaskFilter filter, Predicate<TaskRow> wanted) {
     var page = reader.tasks(filter, ALL);
     assertThat(page.tasks())
         .as(filter.toString())
@@ -60,14 +60,14 @@ class TasksTest {
     for (var status : Set.of(Status.DONE, Status.WAITING, Status.FAILED, Status.PAUSED)) {
       assertThatFilterGives(
           new TaskFilter(Set.of(status), null, null, null, Period.ANY, null),
-          task -> task.status().equals(status.text()));
+          task -> task.status() == status);
     }
     assertThatFilterGives(
         new TaskFilter(Set.of(Status.DONE, Status.FAILED), "f1", "v2", null, Period.ANY, null),
         task ->
-            Set.of("done", "failed").contains(task.status())
-                && task.function().equals("f1")
-                && task.version().equals("v2"));
+            Set.of(Status.DONE, Status.FAILED).contains(task.status())
+                && task.function().text().equals("f1")
+                && task.version().text().equals("v2"));
     long from = tasks.get(tasks.size() / 2).startedMillis();
     long to = tasks.get(tasks.size() / 4).startedMillis();
     assertThatFilterGives(
@@ -87,7 +87,47 @@ class TasksTest {
       var ids = reader.query(sql, new QueryLimits(ALL, java.time.Duration.ofSeconds(9))).rows();
       assertThatFilterGives(
           new TaskFilter(Set.of(), null, null, text, Period.ANY, null),
-          task -> ids.contains(List.of(task.id())));
+          task -> ids.contains(List.of(task.id().toString())));
+    }
+  }
+
+  @Test
+  void aTextOfThreeCharactersIsLookedForAmongItsCandidatesOnly() {
+    assertThat(plan("pear")).contains("SEARCH tasks USING INTEGER PRIMARY KEY (rowid=?)");
+    assertThat(plan("pe")).doesNotContain("task_text");
+  }
+
+  private static String plan(String text) {
+    return String.join(
+        "; ", reader.plan(new TaskFilter(Set.of(), null, null, text, Period.ANY, null)));
+  }
+
+  @Test
+  void aTextOfAnyCharactersCanBeLookedFor() {
+    for (var text : List.of("\"\"\"", "a\"b AND", "nul\0nul", "𝄞𝄞𝄞", "* OR *", "';'", "-- ;")) {
+      assertThat(
+              reader
+                  .tasks(new TaskFilter(Set.of(), null, null, text, Period.ANY, null), ALL)
+                  .tasks())
+          .as(text)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void tasksThatLiveAreCountedByTheVersionAndTheRoutesTheyWereStartedWith() {
+    var rows =
+        reader
+            .query(
+                "select version, routes from tasks where ended_ms is null and status <> 'imported'",
+                new QueryLimits(ALL, java.time.Duration.ofSeconds(9)))
+            .rows();
+    var live = reader.liveTasks();
+    assertThat(live.stream().mapToLong(LiveCount::count).sum()).isEqualTo(rows.size()).isPositive();
+    for (var group : live) {
+      assertThat(rows)
+          .filteredOn(List.of(group.version().text(), group.routes().number())::equals)
+          .hasSize((int) group.count());
     }
   }
 
@@ -109,9 +149,9 @@ class TasksTest {
   @Test
   void pagesFollowEachOtherWithoutGapOrOverlap() {
     var random = new SplittableRandom(1);
-    var pages = new ArrayList<TaskPage.Line>();
+    var pages = new ArrayList<TaskRow>();
     while (true) {
-      var after = pages.isEmpty() ? null : pages.getLast().id();
+      var after = pages.isEmpty() ? null : pages.getLast().id().toString();
       int limit = 1 + random.nextInt(30);
       var page = reader.tasks(new TaskFilter(Set.of(), null, null, null, Period.ANY, after), limit);
       assertThat(page.count()).isEqualTo(tasks.size() - pages.size());
@@ -125,7 +165,7 @@ class TasksTest {
 
   @Test
   void idsAreFoundByTheirBeginning() {
-    var id = tasks.get(7).id();
+    var id = tasks.get(7).id().toString();
     assertThat(reader.ids(id, 3)).containsExactly(id);
     assertThat(reader.ids(id.substring(0, 2), ALL)).hasSize(tasks.size());
     assertThat(reader.ids("zz", 3)).isEmpty();

@@ -9,6 +9,9 @@ import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.lang.System.Logger;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,16 @@ final class Indexing implements AutoCloseable {
   private final Clock clock;
   private final Thread thread;
   private volatile boolean closing;
-  private volatile long next;
+  private final Queue<Awaited> awaited = new ConcurrentLinkedQueue<>();
+
+  /// The first event that is not in the index; negative: it has not been opened yet.
+  private volatile long next = -1;
+
   private volatile long inStepNanos = System.nanoTime();
   private volatile @Nullable Problem problem;
+
+  /// Who waits until the index has all events before an offset.
+  record Awaited(long offset, CompletableFuture<Boolean> there) {}
 
   private Indexing(Path directory, Log log, Clock clock) {
     this.directory = directory;
@@ -44,9 +54,30 @@ final class Indexing implements AutoCloseable {
   }
 
   Node.IndexFigures figures() {
-    long events = Math.max(0, log.durable().value() - next);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - inStepNanos);
-    return new Node.IndexFigures(next, events == 0 ? Lag.NONE : new Lag(events, millis), problem);
+    long has = Math.max(0, next);
+    long events = Math.max(0, log.durable().value() - has);
+    var lag = events == 0 ? Lag.NONE : new Lag(events, behindMillis());
+    return new Node.IndexFigures(has, lag, problem);
+  }
+
+  /// For how long the index has been behind the log, if it is.
+  long behindMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - inStepNanos);
+  }
+
+  /// Whether the index is open and has all events before an offset.
+  boolean reached(long offset) {
+    return next >= offset;
+  }
+
+  /// Tells who waits as soon as the index is as far, exceptionally if it cannot be kept.
+  void tell(Awaited waiting) {
+    awaited.add(waiting);
+    LockSupport.unpark(thread);
+  }
+
+  void forget(Awaited waiting) {
+    awaited.remove(waiting);
   }
 
   /// Also a node that is closed at once leaves its index in step.
@@ -55,6 +86,7 @@ final class Indexing implements AutoCloseable {
     long retryMillis = Limits.INDEX_RETRY_MILLIS;
     do {
       try (var index = Index.open(directory, log, clock)) {
+        came(index);
         while (!closing) {
           follow(index);
           retryMillis = Limits.INDEX_RETRY_MILLIS;
@@ -76,7 +108,7 @@ final class Indexing implements AutoCloseable {
     long end = log.durable().value();
     boolean any = index.advance();
     long applied = index.position().nextOffset() - next;
-    next = index.position().nextOffset();
+    came(index);
     problem = null;
     if (any) {
       giveWay(System.nanoTime() - from, log.durable().value() - end, applied);
@@ -84,6 +116,11 @@ final class Indexing implements AutoCloseable {
       inStepNanos = System.nanoTime();
       rest(Limits.INDEX_REST_MILLIS);
     }
+  }
+
+  private void came(Index index) {
+    next = index.position().nextOffset();
+    awaited.removeIf(waiting -> reached(waiting.offset()) && waiting.there().complete(true));
   }
 
   /// Rests after a transaction if the engine was at work meanwhile.
@@ -115,6 +152,7 @@ final class Indexing implements AutoCloseable {
       LOGGER.log(Logger.Level.WARNING, found.text());
     }
     problem = found;
+    awaited.forEach(waiting -> waiting.there().completeExceptionally(found.exception()));
   }
 
   private static Problem unexpected(Throwable cause) {

@@ -85,6 +85,12 @@ public final class Limits {
   /// counted.
   public static final int GATE_FINDINGS_MAX = 1_000;
 
+  /// How long a question waits for the index to come as far as the log was.
+  static final long INDEX_BEHIND_MILLIS_MAX = 10_000;
+
+  /// Questions that the index is asked at once: they take the processor for as long as they last.
+  static final int INDEX_READERS = 2;
+
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 

@@ -13,7 +13,9 @@ import java.time.Duration;
 public record MemoryLimits(Duration idle, long warmBytes, int replays) {
   /// A second, 64 MiB, and eight for each processor.
   public static MemoryLimits defaults() {
-    return new MemoryLimits(Duration.ofSeconds(1), dev.perdure.engine.Limits.WARM_BYTES_MAX,
+    return new MemoryLimits(
+        Duration.ofSeconds(1),
+        dev.perdure.engine.Limits.WARM_BYTES_MAX,
         8 * Runtime.getRuntime().availableProcessors());
   }
 

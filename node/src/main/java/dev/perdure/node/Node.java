@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
   private final RandomIds ids;
   private final Freezer freezer;
   private final @Nullable Path directory;
-  private final @Nullable Indexing indexing;
+  private final @Nullable NodeIndex index;
   private final Recovery recovery;
 
   private Node(
@@ -90,7 +90,7 @@ public final class Node implements AutoCloseable {
       ShadowPool shadows,
       RandomIds ids,
       Freezer freezer,
-      @Nullable Indexing indexing,
+      @Nullable NodeIndex index,
       Recovery recovery) {
     this.recovery = recovery;
     this.directory = directory;
@@ -101,7 +101,7 @@ public final class Node implements AutoCloseable {
     this.shadows = shadows;
     this.ids = ids;
     this.freezer = freezer;
-    this.indexing = indexing;
+    this.index = index;
   }
 
   /// Opens a node: takes the data directory over, reads its log, and lets the tasks go on that have
@@ -170,7 +170,7 @@ public final class Node implements AutoCloseable {
         Freezer.strict().trusting(config.trusted()),
         directory == null || !config.index()
             ? null
-            : Indexing.start(directory, log, config.clock()),
+            : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log),
         recovery);
   }
 
@@ -698,9 +698,14 @@ public final class Node implements AutoCloseable {
   /// @param stuck threads that did not come back from a candidate
   public record ShadowFigures(long dropped, long unfinished, int stuck) {}
 
+  /// The index, to be asked; empty if none is kept.
+  public Optional<NodeIndex> index() {
+    return Optional.ofNullable(index);
+  }
+
   /// How the index fares; empty if none is kept.
   public Optional<IndexFigures> indexFigures() {
-    return Optional.ofNullable(indexing).map(Indexing::figures);
+    return index().map(NodeIndex::figures);
   }
 
   /// Figures of the index.
@@ -831,8 +836,8 @@ public final class Node implements AutoCloseable {
     }
     shadows.close();
     writer.close();
-    if (indexing != null) {
-      indexing.close();
+    if (index != null) {
+      index.close();
     }
   }
 

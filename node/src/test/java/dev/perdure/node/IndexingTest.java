@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.index.Index;
@@ -8,6 +9,7 @@ import dev.perdure.index.IndexCode;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
 import dev.perdure.index.Rows;
+import dev.perdure.index.TaskFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,5 +120,51 @@ class IndexingTest {
       assertThat(perdure.node().indexFigures()).isEmpty();
     }
     assertThat(dir.resolve("index")).doesNotExist();
+  }
+
+  @Test
+  void aFreshAnswerHasAllThatWasDoneBefore() {
+    try (var perdure = opened()) {
+      var index = perdure.node().index().orElseThrow();
+      for (int i = 1; i <= 20; i++) {
+        run(perdure);
+        assertThat(index.askFresh(IndexingTest::count).answer()).isEqualTo(i);
+      }
+    }
+  }
+
+  private static long count(IndexReader reader) {
+    return reader.tasks(TaskFilter.ALL, 1_000).count();
+  }
+
+  @Test
+  void whoAsksForAnIndexThatCannotBeKeptIsToldWhy() throws IOException {
+    Files.createDirectories(dir);
+    Files.writeString(dir.resolve("index"), "a file in the folder's place");
+    try (var perdure = opened()) {
+      var index = perdure.node().index().orElseThrow();
+      assertThatThrownBy(() -> index.ask(IndexingTest::count))
+          .hasMessageContaining("INDEX_UNUSABLE");
+    }
+  }
+
+  @Test
+  void anIndexThatWasDeletedIsAskedAgainWhenItIsMadeAnew() {
+    try (var perdure = opened()) {
+      run(perdure);
+      var index = perdure.node().index().orElseThrow();
+      assertThat(index.askFresh(IndexingTest::count).answer()).isEqualTo(1);
+      Index.delete(dir);
+      run(perdure);
+      await().ignoreExceptions().until(() -> index.askFresh(IndexingTest::count).answer() == 2);
+    }
+  }
+
+  @Test
+  void aNodeThatIsClosedAnswersNoQuestions() {
+    var perdure = opened();
+    var index = perdure.node().index().orElseThrow();
+    perdure.close();
+    assertThatThrownBy(() -> index.ask(IndexingTest::count)).hasMessageContaining("ENGINE_STOPPED");
   }
 }

@@ -176,7 +176,7 @@ final class Api {
         exchange.answer(whole.status(), headers, text.getBytes(StandardCharsets.UTF_8));
       }
       case Answer.Stream stream -> {
-        try (var out = exchange.stream(Status.OK, headers(stream.type()))) {
+        try (var out = exchange.stream(HttpStatus.OK, headers(stream.type()))) {
           stream.writing().to(out);
         }
       }

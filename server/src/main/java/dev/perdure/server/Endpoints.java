@@ -27,7 +27,7 @@ final class Endpoints {
                     "/v1/openapi.json",
                     "Describes this API (OpenAPI 3.1).",
                     _ -> Answer.ok(description.document()))
-                .giving(Reply.json(Status.OK, Schema.object(), "The description."))));
+                .giving(Reply.json(HttpStatus.OK, Schema.object(), "The description."))));
     return table;
   }
 
@@ -44,6 +44,8 @@ final class Endpoints {
         .weighing(Load.NONE)
         .giving(
             Reply.json(
-                Status.OK, Schema.object().with("status", Schema.text()), "The engine answers."));
+                HttpStatus.OK,
+                Schema.object().with("status", Schema.text()),
+                "The engine answers."));
   }
 }

@@ -32,7 +32,7 @@ final class Events {
                 Param.header(LAST, "Go on behind this offset: what browsers send by themselves."))
             .giving(
                 new Reply(
-                    Status.OK,
+                    HttpStatus.OK,
                     EventStream.TYPE,
                     Schema.named("Event"),
                     "Events with their offset as `id` and their kind as `event`.")));

@@ -24,6 +24,9 @@ interface Exchange {
   /// Whether it came over TLS.
   boolean secure();
 
+  /// Whether it came through the socket file, which only the data directory's user may open.
+  boolean local();
+
   /// How many bytes the body has; -1 if that was not said.
   long length();
 

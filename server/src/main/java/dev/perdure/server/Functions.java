@@ -65,7 +65,7 @@ final class Functions {
             .reading(Arguments.BODY)
             .giving(
                 Reply.json(
-                    Status.CREATED,
+                    HttpStatus.CREATED,
                     Schema.object().with("task", Schema.id()),
                     "The task has started, or had with the same key.")));
   }
@@ -82,7 +82,7 @@ final class Functions {
     var name = new FunctionName(request.variable("name"));
     var task = node.start(name, arguments(request, name), options(request, name));
     return new Answer.Whole(
-        Status.CREATED, Data.of("task", task), Map.of("Location", location(task)));
+        HttpStatus.CREATED, Data.of("task", task), Map.of("Location", location(task)));
   }
 
   static String location(TaskId task) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Decides who gets in: the name the request was sent to, the page it comes from, the token and its
-/// role, in this order.
+/// Decides who gets in: whoever may open the socket file; of the others, by the name the request
+/// was sent to, the page it comes from, the token and its role, in this order.
 ///
 /// A page of another site cannot reach a server on loopback: its requests carry the page's
 /// `Origin`, and those to a name that was made to point here (DNS rebinding) carry that name as
@@ -44,6 +44,9 @@ final class Gate {
   /// @param needed null: whoever it is
   /// @throws PerdureException `FOREIGN_HOST`, `FOREIGN_ORIGIN`, `TOKEN_REQUIRED`, `ROLE_TOO_SMALL`
   Caller admit(Exchange exchange, @Nullable Role needed) {
+    if (exchange.local()) {
+      return Caller.LOCAL;
+    }
     checkHost(exchange.header("Host"));
     checkOrigin(exchange);
     if (needed == null) {

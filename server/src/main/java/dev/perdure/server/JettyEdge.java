@@ -3,8 +3,8 @@ package dev.perdure.server;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler.Abstract;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// Jetty's core, without servlets. Its own few threads move bytes; each request is handled on a
 /// virtual thread.
@@ -27,16 +28,19 @@ final class JettyEdge implements Edge {
   private static final String HTTP = "http/1.1";
   private final Server server;
   private final ServerConnector connector;
+  private final @Nullable JettySocket socket;
 
-  private JettyEdge(Server server, ServerConnector connector) {
+  private JettyEdge(Server server, ServerConnector connector, @Nullable JettySocket socket) {
     this.server = server;
     this.connector = connector;
+    this.socket = socket;
   }
 
   /// Listens.
   ///
-  /// @throws PerdureException `ADDRESS_UNUSABLE`, `TLS_UNUSABLE`
-  static Edge open(ServerConfig config, Handler handler) {
+  /// @param directory the data directory that has a socket file; null: none has
+  /// @throws PerdureException `ADDRESS_UNUSABLE`, `SOCKET_UNUSABLE`, `TLS_UNUSABLE`
+  static Edge open(ServerConfig config, @Nullable Path directory, Handler handler) {
     var threads = new QueuedThreadPool(THREADS_MAX);
     threads.setName("perdure server");
     threads.setDaemon(true);
@@ -49,7 +53,21 @@ final class JettyEdge implements Edge {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(config.limits().counts().connectionsMax(), server));
     start(server, config);
-    return new JettyEdge(server, connector);
+    return new JettyEdge(server, connector, socket(server, config, directory));
+  }
+
+  private static @Nullable JettySocket socket(
+      Server server, ServerConfig config, @Nullable Path directory) {
+    if (directory == null) {
+      return null;
+    }
+    try {
+      var http = new HttpConnectionFactory(http(config.withTls(null)));
+      return JettySocket.open(server, http, directory, config.limits());
+    } catch (PerdureException e) {
+      stop(server);
+      throw e;
+    }
   }
 
   private static ServerConnector connector(Server server, ServerConfig config) {
@@ -133,8 +151,9 @@ final class JettyEdge implements Edge {
 
   @Override
   public void stopAccepting() {
-    for (Connector each : server.getConnectors()) {
-      ((ServerConnector) each).close();
+    connector.close();
+    if (socket != null) {
+      socket.stopAccepting();
     }
   }
 

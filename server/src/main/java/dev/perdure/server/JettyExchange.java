@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /// A request and its answer as Jetty has them.
@@ -35,6 +36,11 @@ record JettyExchange(Request request, Response response) implements Exchange {
   @Override
   public boolean secure() {
     return request.isSecure();
+  }
+
+  @Override
+  public boolean local() {
+    return request.getConnectionMetaData().getConnector() instanceof UnixDomainServerConnector;
   }
 
   @Override

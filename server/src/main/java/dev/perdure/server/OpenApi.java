@@ -14,7 +14,7 @@ final class OpenApi {
           .with("id", Schema.id())
           .with("function", Schema.text())
           .with("version", Schema.text())
-          .with("status", Schema.words(Tasks.statuses()))
+          .with("status", Schema.words(TaskLists.statuses()))
           .with("started", Schema.time())
           .withAny("about", Schema.text())
           .withAny("arguments", Schema.array(Schema.any()))

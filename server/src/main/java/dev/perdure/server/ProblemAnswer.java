@@ -17,12 +17,12 @@ record ProblemAnswer(Problem problem, int status, Data more) {
   private static final String RETRY_SECONDS = "1";
 
   static ProblemAnswer of(Problem problem) {
-    return new ProblemAnswer(problem, Status.of(problem.code()), Data.empty());
+    return new ProblemAnswer(problem, HttpStatus.of(problem.code()), Data.empty());
   }
 
   static ProblemAnswer of(Refused refused) {
     return new ProblemAnswer(
-        refused.problem(), Status.of(refused.problem().code()), refused.more());
+        refused.problem(), HttpStatus.of(refused.problem().code()), refused.more());
   }
 
   byte[] body() {
@@ -49,7 +49,7 @@ record ProblemAnswer(Problem problem, int status, Data more) {
   Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Content-Type", TYPE);
-    if (status == Status.UNAVAILABLE) {
+    if (status == HttpStatus.UNAVAILABLE) {
       headers.put("Retry-After", RETRY_SECONDS);
     }
     if (problem.code() == ServerCode.TOKEN_REQUIRED) {

@@ -36,7 +36,7 @@ final class Queues {
                 this::list)
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object().with("queues", Schema.array(QUEUE)),
                     "By function; `running` counts the tasks that went through its queue.")),
         Endpoint.post(
@@ -51,7 +51,7 @@ final class Queues {
                 Param.query("perKey", Schema.truth(), "For each `queueKey` by itself."),
                 Param.query("why", Schema.text(), "The reason, for the log."))
             .giving(
-                Reply.json(Status.OK, Schema.object().with("done", Schema.text()), "It is so.")));
+                Reply.json(HttpStatus.OK, Schema.object().with("done", Schema.text()), "It is so.")));
   }
 
   private Answer list(Request request) {

@@ -43,9 +43,9 @@ final class Results {
 
   Reply[] replies() {
     return new Reply[] {
-      Reply.json(Status.OK, Schema.any(), "The result, as its type is written in JSON."),
+      Reply.json(HttpStatus.OK, Schema.any(), "The result, as its type is written in JSON."),
       Reply.json(
-          Status.ACCEPTED,
+          HttpStatus.ACCEPTED,
           Schema.named("Task"),
           "The task has not ended yet; ask for its result at the place that Location names.")
     };
@@ -57,7 +57,7 @@ final class Results {
   static Answer ended(TaskId task, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Returned r ->
-          new Answer.Whole(Status.OK, r.value(), Map.of(TASK, task.toString()));
+          new Answer.Whole(HttpStatus.OK, r.value(), Map.of(TASK, task.toString()));
       case Outcome.Threw _, Outcome.Cancelled _ -> throw failed(task, outcome);
     };
   }
@@ -75,8 +75,8 @@ final class Results {
   /// A task that has not ended.
   Answer goingOn(TaskId task) {
     return new Answer.Whole(
-        Status.ACCEPTED,
-        TaskStory.of(node, task).row().data(),
+        HttpStatus.ACCEPTED,
+        TaskView.row(TaskStory.of(node, task).row()),
         Map.of("Location", Functions.location(task) + "/result", TASK, task.toString()));
   }
 }

@@ -35,7 +35,8 @@ final class Routes {
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/v1/routes", "Lists the route of each function.", this::list)
-            .giving(Reply.json(Status.OK, ROUTES, "The routes, and how their shadows compare.")),
+            .giving(
+                Reply.json(HttpStatus.OK, ROUTES, "The routes, and how their shadows compare.")),
         Endpoint.post(
                 "/v1/routes",
                 Role.DEPLOY,
@@ -51,21 +52,21 @@ final class Routes {
                             "functions",
                             Schema.map(Schema.object().with("routing", Schema.named("Routing")))),
                     "What `perdure route apply` reads from a file."))
-            .giving(Reply.json(Status.OK, CHANGED, "Whether anything changed.")),
+            .giving(Reply.json(HttpStatus.OK, CHANGED, "Whether anything changed.")),
         Endpoint.post(
                 "/v1/routes/rollback",
                 Role.DEPLOY,
                 "Sets all routes back to a former revision, as a new revision.",
                 this::rollback)
             .taking(Param.query("to", Schema.integer(), "The revision. Must be given."), WHY)
-            .giving(Reply.json(Status.OK, CHANGED, "Whether anything changed.")),
+            .giving(Reply.json(HttpStatus.OK, CHANGED, "Whether anything changed.")),
         Endpoint.get(
                 "/v1/shadows",
                 "Lists how often candidates did the same as their primaries.",
                 this::shadows)
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object()
                         .with(
                             "shadows",

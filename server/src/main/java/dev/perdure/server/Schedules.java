@@ -50,7 +50,7 @@ final class Schedules {
         Endpoint.get("/v1/schedules", "Lists the functions started again and again.", this::list)
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object().with("schedules", Schema.array(SCHEDULE)),
                     "By name; `arguments` is missing where the instant is the argument.")),
         Endpoint.post(
@@ -75,7 +75,7 @@ final class Schedules {
                 Param.query("due", Schema.truth(), "Pass the instant as the only argument."),
                 WHY)
             .reading(Arguments.BODY)
-            .giving(Reply.json(Status.OK, SCHEDULE, "The schedule as it is now.")),
+            .giving(Reply.json(HttpStatus.OK, SCHEDULE, "The schedule as it is now.")),
         Endpoint.get("/v1/schedules/{name}/next", "Tells the next instants.", this::next)
             .taking(
                 Param.query(
@@ -83,7 +83,7 @@ final class Schedules {
                 Param.query("after", Schema.time(), "The first after this time. Default: now."))
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object().with("instants", Schema.array(Schema.time())),
                     "What they are, or would be if it was not paused.")),
         change("pause", "Starts nothing until it is resumed.", this::pause),
@@ -94,13 +94,13 @@ final class Schedules {
                 "Removes a schedule. The tasks that it started go on.",
                 this::remove)
             .taking(WHY)
-            .giving(Reply.json(Status.OK, DONE, "It is gone.")));
+            .giving(Reply.json(HttpStatus.OK, DONE, "It is gone.")));
   }
 
   private static Endpoint change(String verb, String summary, Operation operation) {
     return Endpoint.post("/v1/schedules/{name}/" + verb, Role.OPERATE, summary, operation)
         .taking(WHY)
-        .giving(Reply.json(Status.OK, DONE, "It is so."));
+        .giving(Reply.json(HttpStatus.OK, DONE, "It is so."));
   }
 
   private static ScheduleName name(Request request) {

@@ -33,7 +33,7 @@ public final class Server implements AutoCloseable {
   /// Listens and answers from now on.
   ///
   /// @throws PerdureException `UNSAFE_ADDRESS` if others can reach the address, and there is no TLS
-  ///   or no token; `ADDRESS_UNUSABLE`, `TLS_UNUSABLE`, `TOKENS_UNUSABLE`
+  ///   or no token; `ADDRESS_UNUSABLE`, `SOCKET_UNUSABLE`, `TLS_UNUSABLE`, `TOKENS_UNUSABLE`
   public static Server start(Node node, ServerConfig config) {
     var loopback = isLoopback(config.host());
     var tokens = new Tokens(tokenFile(node, config));
@@ -44,7 +44,8 @@ public final class Server implements AutoCloseable {
     var flights = new Flights();
     var table = Endpoints.of(node, config.limits(), flights);
     var api = new Api(table, new Gate(loopback, config.hosts(), tokens), config.limits(), flights);
-    return new Server(JettyEdge.open(config, api::handle), flights, config);
+    var socket = config.socket() ? node.directory().orElse(null) : null;
+    return new Server(JettyEdge.open(config, socket, api::handle), flights, config);
   }
 
   private static @Nullable TokenFile tokenFile(Node node, ServerConfig config) {

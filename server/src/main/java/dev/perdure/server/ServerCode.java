@@ -14,6 +14,8 @@ public enum ServerCode implements Code {
   TOKENS_UNUSABLE,
   /// A token of this name is there already, or none is.
   TOKEN_NAME,
+  /// There can be no socket file for the data directory.
+  SOCKET_UNUSABLE,
   /// The request has no token, or none that is known.
   TOKEN_REQUIRED,
   /// The token's role is not enough.

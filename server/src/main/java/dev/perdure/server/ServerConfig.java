@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tokens the file of tokens; null: the one of the node's data directory
 /// @param limits its bounds
 /// @param grace how long requests under way may take when it is closed
+/// @param socket whether it listens on a [SocketFile] in the node's data directory too
 public record ServerConfig(
     String host,
     int port,
@@ -23,7 +24,8 @@ public record ServerConfig(
     List<String> hosts,
     @Nullable Path tokens,
     ServerLimits limits,
-    Duration grace) {
+    Duration grace,
+    boolean socket) {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int PORT_MAX = 65_535;
 
@@ -40,7 +42,7 @@ public record ServerConfig(
   /// whoever can reach the port may do everything.
   public static ServerConfig onLoopback(int port) {
     return new ServerConfig(
-        "127.0.0.1", port, null, List.of(), null, ServerLimits.defaults(), GRACE);
+        "127.0.0.1", port, null, List.of(), null, ServerLimits.defaults(), GRACE, true);
   }
 
   /// On an address that others can reach: needs TLS, and a token in the data directory.
@@ -50,31 +52,36 @@ public record ServerConfig(
 
   /// The same on another address.
   public ServerConfig withHost(String newHost) {
-    return new ServerConfig(newHost, port, tls, hosts, tokens, limits, grace);
+    return new ServerConfig(newHost, port, tls, hosts, tokens, limits, grace, socket);
   }
 
   /// The same with a certificate.
   public ServerConfig withTls(@Nullable Tls newTls) {
-    return new ServerConfig(host, port, newTls, hosts, tokens, limits, grace);
+    return new ServerConfig(host, port, newTls, hosts, tokens, limits, grace, socket);
   }
 
   /// The same, reached by other names too.
   public ServerConfig withHosts(List<String> newHosts) {
-    return new ServerConfig(host, port, tls, newHosts, tokens, limits, grace);
+    return new ServerConfig(host, port, tls, newHosts, tokens, limits, grace, socket);
   }
 
   /// The same with another file of tokens.
   public ServerConfig withTokens(Path newTokens) {
-    return new ServerConfig(host, port, tls, hosts, newTokens, limits, grace);
+    return new ServerConfig(host, port, tls, hosts, newTokens, limits, grace, socket);
   }
 
   /// The same with other bounds.
   public ServerConfig withLimits(ServerLimits newLimits) {
-    return new ServerConfig(host, port, tls, hosts, tokens, newLimits, grace);
+    return new ServerConfig(host, port, tls, hosts, tokens, newLimits, grace, socket);
   }
 
   /// The same with another time for requests under way.
   public ServerConfig withGrace(Duration newGrace) {
-    return new ServerConfig(host, port, tls, hosts, tokens, limits, newGrace);
+    return new ServerConfig(host, port, tls, hosts, tokens, limits, newGrace, socket);
+  }
+
+  /// The same without a socket file.
+  public ServerConfig withoutSocket() {
+    return new ServerConfig(host, port, tls, hosts, tokens, limits, grace, false);
   }
 }

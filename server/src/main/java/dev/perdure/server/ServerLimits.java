@@ -10,6 +10,9 @@ import java.time.Duration;
 /// @param times how long something may take
 public record ServerLimits(Sizes sizes, Counts counts, Times times) {
 
+  /// Bytes of the path of a socket file: systems take 104 or 108, with a zero at the end.
+  static final int SOCKET_PATH_BYTES_MAX = 100;
+
   /// Bytes.
   ///
   /// @param headMax of a request's line and headers

@@ -9,69 +9,48 @@ import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.JsonReader;
 import dev.perdure.server.json.JsonValues;
-import dev.perdure.server.view.TaskPage;
-import dev.perdure.server.view.TaskRow;
 import dev.perdure.server.view.TaskStory;
 import dev.perdure.server.view.TaskView;
 import dev.perdure.value.Problem;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at tasks and changes how they go on.
 final class Tasks {
   /// Where the text of an event is cut: values have endpoints of their own.
   static final int EVENT_CHARS_MAX = 4_096;
 
-  private static final int PAGE = 50;
-  private static final int PAGE_MAX = 500;
   private static final String KEY = "Idempotency-Key";
   private static final Param WHY = Param.query("why", Schema.text(), "The reason, for the log.");
 
   private final Node node;
   private final Results results;
+  private final TaskLists lists;
 
   Tasks(Node node, Results results) {
     this.node = node;
     this.results = results;
+    this.lists = new TaskLists(node);
   }
 
   List<Endpoint> endpoints() {
     return List.of(
-        Endpoint.get("/v1/tasks", "Lists tasks, newest first.", this::list)
-            .taking(
-                Param.query(
-                    "status",
-                    Schema.text(),
-                    "Only these, separated by commas: " + String.join(", ", statuses()) + "."),
-                Param.query("function", Schema.text(), "Only tasks of this function."),
-                Param.query("version", Schema.text(), "Only tasks of this version."),
-                limit(),
-                Param.query("after", Schema.id(), "The `next` of the page before."))
-            .giving(
-                Reply.json(
-                    Status.OK,
-                    Schema.object()
-                        .with("tasks", Schema.array(Schema.named("Task")))
-                        .withAny("next", Schema.id()),
-                    "A page; `next` is there if more tasks follow.")),
+        lists.endpoint(),
         Endpoint.get(
                 "/v1/tasks/{id}",
                 "Shows a task: its arguments, how it stands or ended.",
                 this::show)
-            .giving(Reply.json(Status.OK, Schema.named("Task"), "The task.")),
+            .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task.")),
         Endpoint.get(
                 "/v1/tasks/{id}/history",
                 "Lists the events of a task, oldest first.",
                 this::history)
             .taking(
-                limit(), Param.query("after", Schema.integer(), "The `next` of the page before."))
+                Pages.limit(),
+                Param.query("after", Schema.integer(), "The `next` of the page before."))
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object()
                         .with("events", Schema.array(Schema.named("Event")))
                         .withAny("next", Schema.integer()),
@@ -82,10 +61,10 @@ final class Tasks {
                 this::why)
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object()
                         .with("id", Schema.id())
-                        .with("status", Schema.words(statuses()))
+                        .with("status", Schema.words(TaskLists.statuses()))
                         .with(
                             "waits",
                             Schema.array(
@@ -108,21 +87,10 @@ final class Tasks {
                     KEY, "The same message sent again under the same key changes nothing."),
                 WHY)
             .reading(Body.json(Schema.any(), "What it says, as its type is written in JSON."))
-            .giving(Reply.json(Status.OK, Schema.named("Task"), "The task as it stands now.")),
+            .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")),
         control("cancel", "Asks a task and its children to stop.", node::cancel),
         control("pause", "Makes a task stand still.", node::pause),
         control("resume", "Lets a task go on.", node::resume));
-  }
-
-  private static Param limit() {
-    return Param.query(
-        "limit",
-        Schema.integer(),
-        "At most so many, 1 to " + PAGE_MAX + ". Default: " + PAGE + ".");
-  }
-
-  static Set<String> statuses() {
-    return new TreeSet<>(TaskPage.STATUSES);
   }
 
   private interface Control {
@@ -137,50 +105,10 @@ final class Tasks {
             request -> {
               var task = id(request);
               control.change(task, request.change());
-              return Answer.ok(TaskStory.of(node, task).row().data());
+              return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
             })
         .taking(WHY)
-        .giving(Reply.json(Status.OK, Schema.named("Task"), "The task as it stands now."));
-  }
-
-  private static int limit(Request request) {
-    return (int) request.integer("limit", PAGE, 1, PAGE_MAX);
-  }
-
-  private Answer list(Request request) {
-    var after = request.query("after");
-    var filter =
-        new TaskPage.Filter(
-            wanted(request.query("status")),
-            request.query("function"),
-            request.query("version"),
-            after == null ? null : cursor(after));
-    int limit = limit(request);
-    var page = node.read(state -> TaskPage.of(state, filter, limit));
-    return Answer.ok(
-        Data.of("tasks", page.rows().stream().map(TaskRow::data).toList())
-            .withAny("next", page.more() ? page.rows().getLast().id() : null));
-  }
-
-  private static Set<String> wanted(@Nullable String text) {
-    if (text == null) {
-      return Set.of();
-    }
-    var wanted = new TreeSet<>(List.of(text.toLowerCase(Locale.ROOT).split(",")));
-    for (var status : wanted) {
-      if (!TaskPage.STATUSES.contains(status)) {
-        throw Request.bad("there is no status " + status + "; there are " + statuses(), "status");
-      }
-    }
-    return wanted;
-  }
-
-  private static TaskId cursor(String text) {
-    try {
-      return TaskId.parse(text);
-    } catch (IllegalArgumentException _) {
-      throw Request.bad("after is the id of a task, not " + text, "after");
-    }
+        .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now."));
   }
 
   private static TaskId id(Request request) {
@@ -202,7 +130,7 @@ final class Tasks {
   }
 
   private Answer history(Request request) {
-    int limit = limit(request);
+    int limit = Pages.limit(request);
     var events =
         node.history(id(request), request.integer("after", -1, -1, Long.MAX_VALUE), limit + 1);
     var page = events.subList(0, Math.min(limit, events.size()));
@@ -225,7 +153,7 @@ final class Tasks {
             .orElseGet(() -> JsonValues.untyped(json));
     var key = request.header(KEY);
     node.send(task, name, Payload.of(value), key == null ? "" : key, request.change());
-    return Answer.ok(TaskStory.of(node, task).row().data());
+    return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }
 
   private Answer result(Request request) {

@@ -3,10 +3,13 @@ package dev.perdure.server;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
+import dev.perdure.index.IndexReader;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.JavaCode;
+import dev.perdure.node.IndexAnswer;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.UniverseView;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -35,7 +38,7 @@ final class Universes {
         Endpoint.get("/v1/universes", "Lists the deployed universes and who uses them.", this::list)
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object()
                         .with(
                             "universes",
@@ -44,9 +47,10 @@ final class Universes {
                                     .with("version", Schema.text())
                                     .with("hash", Schema.text())
                                     .with("routes", Schema.integer())
-                                    .with("liveTasks", Schema.integer())
-                                    .with("functions", Schema.array(Schema.text())))),
-                    "By version.")),
+                                    .withAny("liveTasks", Schema.integer())
+                                    .with("functions", Schema.array(Schema.text()))))
+                        .withAny("lag", TaskLists.lag()),
+                    "By version; `liveTasks` is counted by the index.")),
         Endpoint.post(
                 "/v1/universes/{version}",
                 Role.DEPLOY,
@@ -62,7 +66,7 @@ final class Universes {
             .reading(Body.jar("A jar: the classes, with the libraries they use."))
             .giving(
                 Reply.json(
-                    Status.OK,
+                    HttpStatus.OK,
                     Schema.object()
                         .with("version", Schema.text())
                         .with("hash", Schema.text())
@@ -82,12 +86,17 @@ final class Universes {
                 this::remove)
             .taking(WHY)
             .giving(
-                Reply.json(Status.OK, Schema.object().with("done", Schema.text()), "It is gone.")));
+                Reply.json(
+                    HttpStatus.OK, Schema.object().with("done", Schema.text()), "It is gone.")));
   }
 
   private Answer list(Request request) {
-    var all = node.read(UniverseView::all);
-    return Answer.ok(Data.of("universes", all.stream().map(UniverseView::data).toList()));
+    var counted = node.index().map(index -> index.ask(IndexReader::liveTasks));
+    var live = counted.map(IndexAnswer::answer).orElse(null);
+    var all = node.read(state -> UniverseView.all(state, live));
+    return Answer.ok(
+        Data.of("universes", all.stream().map(UniverseView::data).toList())
+            .withAny("lag", counted.map(answer -> TaskView.lag(answer.lag())).orElse(null)));
   }
 
   private Answer remove(Request request) {

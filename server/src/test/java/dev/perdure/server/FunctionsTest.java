@@ -135,7 +135,7 @@ class FunctionsTest {
   }
 
   private void assertNothingStarted() {
-    assertThat(site.get("/v1/tasks").text()).isEqualTo("{\"tasks\":[]}");
+    assertThat(site.fresh("/v1/tasks").text()).isEqualTo("{\"tasks\":[],\"count\":0}");
   }
 
   @Test

@@ -134,15 +134,16 @@ class GateTest {
   @Test
   void aTokenIsWorthlessAsSoonAsItIsRevokedAndGoodAsSoonAsItIsMade() {
     tokens.revoke("reader");
-    assertThat(site.get("/v1/tasks", "Authorization", "Bearer " + read).status()).isEqualTo(401);
+    assertThat(site.get("/v1/routes", "Authorization", "Bearer " + read).status()).isEqualTo(401);
     var another = tokens.create("another", Role.READ, Instant.EPOCH);
-    assertThat(site.get("/v1/tasks", "Authorization", "bearer " + another).status()).isEqualTo(200);
+    assertThat(site.get("/v1/routes", "Authorization", "bearer " + another).status())
+        .isEqualTo(200);
   }
 
   @Test
   void withTheLastTokenGoneNobodyGetsIn() {
     List.of("reader", "operator", "deployer").forEach(tokens::revoke);
-    assertThat(site.get("/v1/tasks").status()).isEqualTo(401);
+    assertThat(site.get("/v1/routes").status()).isEqualTo(401);
   }
 
   @Test
@@ -150,14 +151,14 @@ class GateTest {
     Files.setPosixFilePermissions(
         tokens.file(), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
     Files.writeString(tokens.file(), Files.readString(tokens.file()) + "\n");
-    var got = site.get("/v1/tasks", "Authorization", "Bearer " + read);
+    var got = site.get("/v1/routes", "Authorization", "Bearer " + read);
     assertThat(got.status()).isEqualTo(500);
     assertThat(got.field("code")).isEqualTo("TOKENS_UNUSABLE");
   }
 
   @Test
   void noAnswerTellsAToken() {
-    for (var path : List.of("/v1/tasks", "/v1/nothing", "/v1/universes")) {
+    for (var path : List.of("/v1/routes", "/v1/nothing", "/v1/universes")) {
       assertThat(site.get(path, "Authorization", "Bearer " + read + "x").text())
           .doesNotContain(read);
     }

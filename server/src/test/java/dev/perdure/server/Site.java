@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /// A node with functions, a server on it, and a client of that.
 final class Site implements AutoCloseable {
@@ -32,7 +33,9 @@ final class Site implements AutoCloseable {
   Site(Path directory, ServerConfig config) {
     perdure =
         Perdure.open(
-            NodeConfig.in(directory).withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
+            NodeConfig.in(directory)
+                .withIndex()
+                .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
     perdure.deploy("v1", Flows.class);
     server = Server.start(perdure.node(), config.withGrace(Duration.ofSeconds(5)));
   }
@@ -68,6 +71,14 @@ final class Site implements AutoCloseable {
 
   Got get(String path, String... headers) {
     return send(with(to(path).GET(), headers));
+  }
+
+  /// Gets what is answered from the index when that has all that was done before.
+  Got fresh(String path) {
+    var asked = path + (path.contains("?") ? "&" : "?") + "fresh=true";
+    return Awaitility.await()
+        .atMost(PATIENCE.multipliedBy(3))
+        .until(() -> get(asked), got -> !got.text().contains("INDEX_BEHIND"));
   }
 
   Got delete(String path, String... headers) {

@@ -2,11 +2,16 @@ package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.node.Perdure;
 import dev.perdure.server.json.JsonTree;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +56,7 @@ class TasksTest {
     var read = new ArrayList<String>();
     var after = "";
     do {
-      var page = site.get("/v1/tasks?limit=2" + after);
+      var page = site.fresh("/v1/tasks?limit=2" + after);
       ((JsonTree.Array) ((JsonTree.Fields) page.json()).get("tasks"))
           .elements()
           .forEach(task -> read.add(((JsonTree.Text) ((JsonTree.Fields) task).get("id")).value()));
@@ -73,8 +78,69 @@ class TasksTest {
     assertThat(ids("?version=v2")).isEmpty();
   }
 
+  @Test
+  void aListIsSearchedByTextAndTime() {
+    var ada = started("greet", "[\"Ada of London\"]");
+    started("greet", "[\"Grace\"]");
+    assertThat(ids("?text=ada%20OF")).containsExactly(ada);
+    assertThat(ids("?text=nobody")).isEmpty();
+    assertThat(ids("?since=1h")).hasSize(2);
+    assertThat(ids("?until=2020-01-01")).isEmpty();
+  }
+
+  @Test
+  void aFreshListHasWhatWasAnsweredBefore() {
+    for (int i = 1; i <= 20; i++) {
+      started("greet", "[\"Ada\"]");
+      var page = site.fresh("/v1/tasks");
+      assertThat(page.field("count")).isEqualTo(String.valueOf(i));
+      assertThat(page.text()).doesNotContain("\"lag\"");
+    }
+  }
+
+  @Test
+  void aListIsAnsweredThoughTheWriterIsBusy() throws InterruptedException {
+    var id = started("greet", "[\"Ada\"]");
+    assertThat(ids("")).containsExactly(id);
+    var look = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    var looking =
+        Thread.ofVirtual()
+            .start(() ->
+                site.perdure
+                    .node()
+                    .read(_ -> {
+                      look.countDown();
+                      return await(over);
+                    }));
+    look.await();
+    assertThat(site.get("/v1/tasks").text()).contains(id);
+    over.countDown();
+    looking.join();
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(Site.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aNodeWithoutAnIndexSaysSoWhenItIsAskedForAList() {
+    try (var perdure = Perdure.inMemory();
+        var server = Server.start(perdure.node(), ServerConfig.onLoopback(0))) {
+      var url = server.url() + "/v1/tasks";
+      var got = site.send(HttpRequest.newBuilder(URI.create(url)).timeout(Site.PATIENCE));
+      assertThat(got.status()).isEqualTo(501);
+      assertThat(got.field("code")).isEqualTo("INDEX_MISSING");
+    }
+  }
+
   private List<String> ids(String query) {
-    return ((JsonTree.Array) ((JsonTree.Fields) site.get("/v1/tasks" + query).json()).get("tasks"))
+    return ((JsonTree.Array)
+            ((JsonTree.Fields) site.fresh("/v1/tasks" + query).json()).get("tasks"))
         .elements().stream()
             .map(task -> ((JsonTree.Text) ((JsonTree.Fields) task).get("id")).value())
             .toList();
@@ -143,6 +209,9 @@ class TasksTest {
     "GET, /v1/tasks?status=asleep, 400, BAD_REQUEST",
     "GET, /v1/tasks?limit=0, 400, BAD_REQUEST",
     "GET, /v1/tasks?after=7, 400, BAD_REQUEST",
+    "GET, /v1/tasks?since=soon, 400, BAD_REQUEST",
+    "GET, /v1/tasks?fresh=maybe, 400, BAD_REQUEST",
+    "GET, /v1/tasks?after=" + NOBODY + ", 404, UNKNOWN_TASK",
     "GET, /v1/tasks/7, 404, UNKNOWN_TASK",
     "GET, /v1/tasks/" + NOBODY + ", 404, UNKNOWN_TASK",
     "GET, /v1/tasks/" + NOBODY + "/history, 404, UNKNOWN_TASK",

@@ -2,10 +2,13 @@ package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.server.json.JsonTree;
+import dev.perdure.server.view.UniverseView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,28 @@ class UniversesTest {
         .contains("\"version\":\"v1\"", "\"version\":\"v2\"");
     assertThat(site.delete("/v1/universes/v2").status()).isEqualTo(200);
     assertThat(site.get("/v1/universes").text()).doesNotContain("\"version\":\"v2\"");
+  }
+
+  @Test
+  void liveTasksAreCountedForEachVersionThatTheyNeed() throws IOException {
+    deploy("/v1/universes/v2", jar(LouderFlows.class));
+    for (int i = 0; i < 3; i++) {
+      site.post("/v1/functions/nap/start", "[3600000]");
+    }
+    site.post("/v1/functions/greet/call", "[\"Ada\"]");
+    assertThat(site.fresh("/v1/tasks").field("count")).isEqualTo("4");
+    assertThat(liveTasks()).containsExactly("v1 3", "v2 0");
+    var counted = site.perdure.node().read(UniverseView::counted);
+    assertThat(counted).extracting(UniverseView::tasks).containsExactly(3L, 0L);
+  }
+
+  private List<String> liveTasks() {
+    var universes =
+        (JsonTree.Array) ((JsonTree.Fields) site.get("/v1/universes").json()).get("universes");
+    return universes.elements().stream()
+        .map(JsonTree.Fields.class::cast)
+        .map(u -> ((JsonTree.Text) u.get("version")).value() + " " + u.get("liveTasks").shown())
+        .toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.perdure.engine.Queues;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
+import dev.perdure.index.TaskRow;
 import dev.perdure.node.Node;
 import dev.perdure.node.Noted;
 import java.util.List;
@@ -50,7 +51,7 @@ public record TaskStory(
     var task = state.task(id);
     return new TaskStory(
         id,
-        Objects.requireNonNull(TaskRow.of(state, id), "a task that has a history is known"),
+        Objects.requireNonNull(TaskRows.of(state, id), "a task that has a history is known"),
         past,
         Why.waits(state, id),
         task == null ? List.of() : List.copyOf(task.children()),

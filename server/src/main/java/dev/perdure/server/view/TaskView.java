@@ -3,6 +3,9 @@ package dev.perdure.server.view;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
+import dev.perdure.index.Lag;
+import dev.perdure.index.TaskPage;
+import dev.perdure.index.TaskRow;
 import dev.perdure.log.LogRecord;
 import dev.perdure.node.Noted;
 import dev.perdure.server.json.Data;
@@ -12,13 +15,37 @@ import org.jspecify.annotations.Nullable;
 public final class TaskView {
   private TaskView() {}
 
+  /// What a list shows of a task.
+  public static Data row(TaskRow row) {
+    return Data.of("id", row.id())
+        .with("function", row.function())
+        .with("version", row.version())
+        .with("status", row.status().text())
+        .with("started", Times.exact(row.startedMillis()))
+        .withAny("about", row.about());
+  }
+
+  /// A page of a list: `next` is there if more tasks follow, `countIs` if there are even more than
+  /// were counted, `lag` if the index was behind.
+  public static Data page(TaskPage page, Lag lag) {
+    return Data.of("tasks", page.tasks().stream().map(TaskView::row).toList())
+        .with("count", page.count())
+        .withAny("countIs", page.atLeast() ? "at least" : null)
+        .withAny(
+            "next", page.more() && !page.tasks().isEmpty() ? page.tasks().getLast().id() : null)
+        .withAny("lag", lag(lag));
+  }
+
+  /// How far the index is behind the log; null if it is not.
+  public static @Nullable Data lag(Lag lag) {
+    return lag.isNone() ? null : Data.of("events", lag.events()).with("millis", lag.millis());
+  }
+
   /// A task without its history.
   public static Data task(TaskStory story) {
     var start = story.start();
     var data =
-        story
-            .row()
-            .data()
+        row(story.row())
             .with("arguments", start.arguments())
             .withAny("key", start.options().key())
             .withAny("parent", start.parent())
@@ -44,7 +71,7 @@ public final class TaskView {
   /// Why a task stands where it stands.
   public static Data why(TaskStory story) {
     return Data.of("id", story.id())
-        .with("status", story.row().status())
+        .with("status", story.row().status().text())
         .with("waits", Why.of(story).stream().map(TaskView::reason).toList());
   }
 

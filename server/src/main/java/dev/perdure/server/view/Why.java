@@ -7,6 +7,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
+import dev.perdure.index.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,21 +35,21 @@ public record Why(String forWhat, long sinceMillis, String on) {
   private static String status(EngineState state, TaskId id) {
     var live = state.task(id);
     if (live != null) {
-      return TaskRow.status(live);
+      return TaskRows.status(live).text();
     }
     var ended = state.endedTask(id);
-    return ended == null ? "unknown" : TaskRow.name(ended.status());
+    return ended == null ? "unknown" : Status.of(ended.status()).text();
   }
 
   /// All reasons; at least one.
   public static List<Why> of(TaskStory story) {
     return switch (story.row().status()) {
-      case "queued" -> List.of(queued(story));
-      case "paused" -> List.of(paused(story));
-      case "diverged" -> List.of(diverged(story));
-      case "waiting" -> story.waiting().stream().map(w -> waiting(story, w)).toList();
-      case "running" -> List.of(running(story));
-      default -> List.of(ended(story));
+      case QUEUED -> List.of(queued(story));
+      case PAUSED -> List.of(paused(story));
+      case DIVERGED -> List.of(diverged(story));
+      case WAITING -> story.waiting().stream().map(w -> waiting(story, w)).toList();
+      case RUNNING -> List.of(running(story));
+      case DONE, FAILED, CANCELLED, IMPORTED -> List.of(ended(story));
     };
   }
 
@@ -166,9 +167,9 @@ public record Why(String forWhat, long sinceMillis, String on) {
   private static Why ended(TaskStory story) {
     var status = story.row().status();
     return new Why(
-        status.equals("imported")
+        status == Status.IMPORTED
             ? "nothing: it is here to be replayed"
-            : "nothing: it is " + status,
+            : "nothing: it is " + status.text(),
         story.past().lastMillis(),
         "nobody; `perdure task show " + story.id() + "` has its outcome");
   }

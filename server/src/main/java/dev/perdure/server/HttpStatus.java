@@ -1,6 +1,7 @@
 package dev.perdure.server;
 
 import dev.perdure.engine.EngineCode;
+import dev.perdure.index.IndexCode;
 import dev.perdure.java.JavaCode;
 import dev.perdure.java.codec.CodecCode;
 import dev.perdure.node.NodeCode;
@@ -10,7 +11,7 @@ import dev.perdure.value.Code;
 import dev.perdure.value.ValueCode;
 
 /// The status of HTTP for each kind of problem (RFC 9110, section 15).
-final class Status {
+final class HttpStatus {
   static final int OK = 200;
   static final int CREATED = 201;
   static final int ACCEPTED = 202;
@@ -24,15 +25,17 @@ final class Status {
   private static final int WRONG_TYPE = 415;
   private static final int UNPROCESSABLE = 422;
   private static final int FAULT = 500;
+  private static final int NOT_HERE = 501;
   static final int UNAVAILABLE = 503;
 
-  private Status() {}
+  private HttpStatus() {}
 
   static int of(Code code) {
     return switch (code) {
       case ServerCode c -> of(c);
       case EngineCode c -> of(c);
       case NodeCode c -> of(c);
+      case IndexCode c -> of(c);
       case JsonCode c ->
           switch (c) {
             case JSON_SYNTAX -> BAD_REQUEST;
@@ -67,6 +70,7 @@ final class Status {
       case TASK_FAILED -> UNPROCESSABLE;
       case UNSAFE_ADDRESS,
           ADDRESS_UNUSABLE,
+          SOCKET_UNUSABLE,
           TLS_UNUSABLE,
           TOKENS_UNUSABLE,
           TOKEN_NAME,
@@ -95,6 +99,15 @@ final class Status {
       case VALUE_TOO_LARGE -> TOO_LARGE;
       case TOO_MANY_BRANCHES -> UNPROCESSABLE;
       case EVENT_UNREADABLE -> FAULT;
+    };
+  }
+
+  private static int of(IndexCode code) {
+    return switch (code) {
+      case INDEX_MISSING -> NOT_HERE;
+      case INDEX_BEHIND, INDEX_UNUSABLE, INDEX_DAMAGED -> UNAVAILABLE;
+      case SQL_INVALID, SQL_NOT_A_QUERY -> BAD_REQUEST;
+      case SQL_TOO_COSTLY -> UNPROCESSABLE;
     };
   }
 
