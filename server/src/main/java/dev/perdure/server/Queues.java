@@ -51,7 +51,8 @@ final class Queues {
                 Param.query("perKey", Schema.truth(), "For each `queueKey` by itself."),
                 Param.query("why", Schema.text(), "The reason, for the log."))
             .giving(
-                Reply.json(HttpStatus.OK, Schema.object().with("done", Schema.text()), "It is so.")));
+                Reply.json(
+                    HttpStatus.OK, Schema.object().with("done", Schema.text()), "It is so.")));
   }
 
   private Answer list(Request request) {

@@ -91,8 +91,7 @@ public final class Crashes {
   }
 
   /// Whether the scenario came so far that it crashed.
-  private static boolean crashes(
-      Path directory, TestClock clock, Scenario scenario, int step) {
+  private static boolean crashes(Path directory, TestClock clock, Scenario scenario, int step) {
     var before = directory.resolve("before");
     var after = directory.resolve("after");
     var plan = new Plan(step, () -> copy(before, after));

@@ -88,7 +88,9 @@ public final class TestPerdure implements AutoCloseable {
               .map(finding -> "task " + finding.task() + ", " + finding.text())
               .collect(
                   Collectors.joining(
-                      "\n", "tasks that would do something else: " + report.diverging().count() + "\n", "")));
+                      "\n",
+                      "tasks that would do something else: " + report.diverging().count() + "\n",
+                      "")));
     }
   }
 

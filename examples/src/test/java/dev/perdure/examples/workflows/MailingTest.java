@@ -40,8 +40,7 @@ class MailingTest {
     public void run(TestPerdure test) {
       var once = StartOptions.NONE.withKey("the only one");
       var task = test.perdure().start("writeToAll", List.of(CUSTOMERS), once);
-      assertThat(test.end(task))
-          .isEqualTo(new Outcome.Returned(Payload.of(CUSTOMERS.size())));
+      assertThat(test.end(task)).isEqualTo(new Outcome.Returned(Payload.of(CUSTOMERS.size())));
       assertThat(outside.done())
           .containsExactlyInAnyOrder(
               "2030-01-01T00:00:00Z to ada",
