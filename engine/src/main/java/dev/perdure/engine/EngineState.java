@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -451,6 +452,11 @@ public final class EngineState {
   /// asked for.
   public Map<TaskId, TaskState> tasks() {
     return tasks.view();
+  }
+
+  /// Passes each live task on, with the offset of its newest event; reads none.
+  public void forEachLive(ObjLongConsumer<TaskId> reader) {
+    tasks.all().forEach((id, task) -> reader.accept(id, task.lastOffset()));
   }
 
   /// What is kept of the live tasks.

@@ -86,17 +86,17 @@ final class DeployGate {
   /// All live tasks and the newest of those that have ended.
   static List<Chosen> choose(EngineState state, int endedMax) {
     var chosen = new ArrayList<Chosen>();
-    state.tasks().forEach((id, task) -> chosen.add(new Chosen(id, true, task.lastOffset())));
-    var newest =
+    state.forEachLive((id, newest) -> chosen.add(new Chosen(id, true, newest)));
+    var lately =
         new PriorityQueue<Map.Entry<TaskId, EndedTask>>(
             Comparator.comparingLong(ended -> ended.getValue().endOffset()));
     for (var ended : state.ended().entrySet()) {
-      newest.add(Map.entry(ended.getKey(), ended.getValue()));
-      if (newest.size() > endedMax) {
-        newest.remove();
+      lately.add(Map.entry(ended.getKey(), ended.getValue()));
+      if (lately.size() > endedMax) {
+        lately.remove();
       }
     }
-    newest.forEach(e -> chosen.add(new Chosen(e.getKey(), false, e.getValue().lastOffset())));
+    lately.forEach(e -> chosen.add(new Chosen(e.getKey(), false, e.getValue().lastOffset())));
     return chosen;
   }
 

@@ -33,7 +33,8 @@ class MailingTest {
       node.bind(
           Mailing.Post.class, customer -> outside.once(node.now() + " to " + customer, () -> ""));
       node.deploy("v1", Mailing.class);
-      node.perdure().limit(new QueueLimit(new FunctionName("writeTo"), 0, 2, 60_000, false));
+      var perdure = node.perdure();
+      perdure.limit(new QueueLimit(new FunctionName("writeTo"), 0, 2, 60_000, false));
     }
 
     @Override
