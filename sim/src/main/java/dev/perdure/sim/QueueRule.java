@@ -1,6 +1,7 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.QueueLimit;
 import dev.perdure.engine.TaskId;
@@ -21,6 +22,9 @@ final class QueueRule {
   private final Map<TaskId, Event.Queued> running = new HashMap<>();
   private final Map<FunctionName, List<Beginning>> begun = new HashMap<>();
 
+  /// What the clock has shown: a time that has come is not undone by a clock that is set back.
+  private long latestMillis;
+
   private record Beginning(String key, long atMillis) {}
 
   private QueueRule(Coverage coverage) {
@@ -34,6 +38,7 @@ final class QueueRule {
   }
 
   private void apply(Event event) {
+    latestMillis = Math.max(latestMillis, EventText.atMillis(event));
     switch (event) {
       case Event.Started e -> functions.put(e.task(), e.function());
       case Event.Limited e -> {
@@ -71,7 +76,7 @@ final class QueueRule {
     }
     var function = function(e.task());
     var limit = limits.getOrDefault(function, QueueLimit.none(function));
-    require(queued.queueing().notBeforeMillis() <= e.atMillis(), e + " is too early");
+    require(queued.queueing().notBeforeMillis() <= latestMillis, e + " is too early");
     for (var other : waiting.values()) {
       require(
           !together(queued, other, limit) || !overtaken(other, queued, e.atMillis()),
