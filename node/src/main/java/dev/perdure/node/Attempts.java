@@ -221,6 +221,11 @@ final class Attempts implements Shell {
   }
 
   @Override
+  public boolean hasMore() {
+    return !closing && replays.hasNext();
+  }
+
+  @Override
   public boolean crowded() {
     return replays.crowded();
   }

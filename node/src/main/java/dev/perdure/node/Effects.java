@@ -2,7 +2,8 @@ package dev.perdure.node;
 
 import dev.perdure.engine.EffectRunner;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
   private final Threads threads;
   private final Map<String, EffectRunner> runners = new HashMap<>();
-  private final Set<Threads.Parked> waiting = new HashSet<>();
+  /// In the order in which they came, so that a simulation is the same in every process.
+  private final Set<Threads.Parked> waiting = new LinkedHashSet<>();
 
   Effects(Threads threads) {
     this.threads = threads;
@@ -21,10 +23,10 @@ final class Effects {
 
   /// Makes `runner` perform the effects of the interface from now on.
   void bind(String name, EffectRunner runner) {
-    Set<Threads.Parked> woken;
+    List<Threads.Parked> woken;
     synchronized (this) {
       runners.put(name, runner);
-      woken = Set.copyOf(waiting);
+      woken = List.copyOf(waiting);
       waiting.clear();
     }
     woken.forEach(Threads.Parked::unpark);
@@ -57,9 +59,9 @@ final class Effects {
 
   /// Wakes all who wait, so that they check whether they still should.
   void wakeAll() {
-    Set<Threads.Parked> woken;
+    List<Threads.Parked> woken;
     synchronized (this) {
-      woken = Set.copyOf(waiting);
+      woken = List.copyOf(waiting);
       waiting.clear();
     }
     woken.forEach(Threads.Parked::unpark);

@@ -157,6 +157,12 @@ final class Loop {
     return Math.max(MILLI, millis * MILLI);
   }
 
+  /// Whether there is something to do that nobody will wake the driver for: whoever rests looks
+  /// after it has said so.
+  boolean hasMore() {
+    return shell.hasMore();
+  }
+
   /// What is due next; null if no timer is set.
   @Nullable Timer nextTimer() {
     return engine.nextTimer();

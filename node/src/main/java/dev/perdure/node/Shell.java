@@ -10,6 +10,11 @@ interface Shell {
   /// Looks at what takes memory for nothing. Called once a turn.
   default void look(long nowMillis) {}
 
+  /// Whether a look would begin something now.
+  default boolean hasMore() {
+    return false;
+  }
+
   /// Whether there is more to begin already than is begun at once: sleeps end a little later then.
   default boolean crowded() {
     return false;

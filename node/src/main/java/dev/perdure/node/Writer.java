@@ -167,7 +167,7 @@ final class Writer {
     var inputs = driven.inputs();
     boolean nap = restless > 0;
     inputs.rest(nap ? InputQueue.Rest.NAP : InputQueue.Rest.SLEEP);
-    if (inputs.isEmpty() && !closing) {
+    if (inputs.isEmpty() && !driven.loop().hasMore() && !closing) {
       LockSupport.parkNanos(driven.loop().restNanos(nap));
     }
     inputs.rest(InputQueue.Rest.NONE);

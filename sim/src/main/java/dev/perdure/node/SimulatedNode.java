@@ -91,6 +91,11 @@ public final class SimulatedNode {
     return core.loop().nextTimer();
   }
 
+  /// Whether the writer has something to do though nothing wakes it.
+  public boolean hasMore() {
+    return core.loop().hasMore();
+  }
+
   /// The writer is about to rest.
   public void rest(boolean nap) {
     core.inputs().rest(nap ? InputQueue.Rest.NAP : InputQueue.Rest.SLEEP);

@@ -471,7 +471,7 @@ final class Simulation {
     }
     boolean nap = naps > 0;
     live.rest(nap);
-    if (live.inputs() == 0) {
+    if (live.inputs() == 0 && !live.hasMore()) {
       long nanos = live.restNanos(nap);
       resting = live.inputs() == 0;
       restUntil = time.micros() + nanos / MICROS;
