@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
   private final Threads threads;
   private final Map<String, EffectRunner> runners = new HashMap<>();
+
   /// In the order in which they came, so that a simulation is the same in every process.
   private final Set<Threads.Parked> waiting = new LinkedHashSet<>();
 
