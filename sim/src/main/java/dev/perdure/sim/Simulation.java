@@ -473,7 +473,7 @@ final class Simulation {
     live.rest(nap);
     if (live.inputs() == 0 && !live.hasMore()) {
       long nanos = live.restNanos(nap);
-      resting = live.inputs() == 0;
+      resting = live.inputs() == 0 && !live.hasMore();
       restUntil = time.micros() + nanos / MICROS;
       if (nanos >= dev.perdure.node.Limits.REST_MILLIS_MAX * 1_000_000) {
         restUntil = Math.max(restUntil, soonest());

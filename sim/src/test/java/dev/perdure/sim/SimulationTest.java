@@ -41,7 +41,12 @@ class SimulationTest {
 
   private static Void run(AtomicLong next, long last, Coverage coverage) {
     for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
-      coverage.addAll(replayable(seed));
+      try {
+        coverage.addAll(replayable(seed));
+      } catch (AssertionError failure) {
+        next.set(last + 1); // the other runner stops too: the seed is told now, not after all others
+        throw failure;
+      }
     }
     return null;
   }
