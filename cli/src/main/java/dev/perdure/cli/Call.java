@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +79,12 @@ final class Call extends DataCommand {
       description = "By which a limit that is for each key counts.")
   String queueKey = "";
 
+  @Option(
+      names = "--attribute",
+      paramLabel = "NAME=VALUE",
+      description = "What the task is searched and routed by. As often as needed.")
+  Map<String, String> attributes = Map.of();
+
   @Option(names = "--start", description = "Only start the task; print its id.")
   boolean start;
 
@@ -93,7 +100,8 @@ final class Call extends DataCommand {
     var payload = EdnArguments.read(arguments);
     var options =
         (key == null ? StartOptions.NONE : StartOptions.NONE.withKey(key))
-            .withQueueing(new Queueing(queueKey, priority, atMillis()));
+            .withQueueing(new Queueing(queueKey, priority, atMillis()))
+            .withAttributes(attributes);
     return start ? started(name, payload, options) : called(name, payload, options);
   }
 

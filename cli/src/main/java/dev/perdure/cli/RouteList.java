@@ -30,7 +30,7 @@ final class RouteList extends DataCommand {
       var shadow = row.shadow();
       table.row(
           row.function().text(),
-          Describe.policy(row.policy()),
+          route(row),
           shadow == null ? "" : String.valueOf(shadow.same()),
           shadow == null ? "" : String.valueOf(shadow.different()),
           shadow == null ? "" : String.valueOf(shadow.dropped()));
@@ -38,5 +38,10 @@ final class RouteList extends DataCommand {
     var lines = new ArrayList<>(table.lines());
     lines.add(terminal.dim("revision " + routes.revision()));
     return Answer.done(routes.data(), lines);
+  }
+
+  private static String route(RouteView.Row row) {
+    var policy = Describe.policy(row.policy());
+    return row.trial() == null ? policy : policy + " (" + row.trial().text() + ")";
   }
 }

@@ -3,14 +3,17 @@ package dev.perdure.cli;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.Policies;
 import dev.perdure.server.view.TaskIds;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  perdure route set lookupUser --shadow v1:v2",
       "  perdure route set lookupUser --percent v1:v2=5",
+      "  perdure route set lookupUser --percent v1:v2=5 --stop 2/50",
+      "  perdure route set lookupUser --primary v1 --attribute tenant:acme=v2",
       "  perdure route set lookupUser --primary v2",
       "  perdure route set lookupUser --task 0198c0e2 --version debug"
     })
@@ -51,6 +56,24 @@ final class RouteSet extends DataCommand {
       paramLabel = "PRIMARY:CANDIDATE=PERCENT",
       description = "This share of the tasks goes to the candidate.")
   @Nullable String percent;
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "NAME:VALUE=VERSION",
+      description = {
+        "With --primary: tasks whose attribute has the value go to this version.",
+        "Once for each value; all of one attribute."
+      })
+  List<String> attributes = List.of();
+
+  @Option(
+      names = "--stop",
+      paramLabel = "PERCENT[/COUNT]",
+      description = {
+        "With --percent or --shadow: back to the primary as soon as more than this",
+        "share of at least so many tasks failed, or calls differed. COUNT: 20."
+      })
+  @Nullable String stop;
 
   @Option(names = "--task", paramLabel = "ID", description = "Only for this task.")
   @Nullable String task;
@@ -100,7 +123,13 @@ final class RouteSet extends DataCommand {
   }
 
   private Answer forTask(FunctionName name, String id) {
-    if (version == null || primary != null || shadow != null || percent != null || running) {
+    if (version == null
+        || primary != null
+        || shadow != null
+        || percent != null
+        || stop != null
+        || !attributes.isEmpty()
+        || running) {
       throw usage("--task takes --version VERSION, and no route");
     }
     var to = new Version(Objects.requireNonNull(version));
@@ -114,14 +143,61 @@ final class RouteSet extends DataCommand {
   }
 
   private Policy policy() {
+    if (primary == null && !attributes.isEmpty()) {
+      throw usage("--attribute goes with --primary, where all other tasks go");
+    }
     int given = (primary == null ? 0 : 1) + (shadow == null ? 0 : 1) + (percent == null ? 0 : 1);
     if (given != 1) {
       throw usage("give one of --primary, --shadow and --percent, or --task with --version");
     }
     if (primary != null) {
-      return new Policy.Primary(new Version(primary));
+      if (stop != null) {
+        throw usage("--stop goes with --percent or --shadow");
+      }
+      return attributes.isEmpty()
+          ? new Policy.Primary(new Version(primary))
+          : byAttribute(new Version(primary));
     }
     return shadow != null ? shadow(shadow) : percent(Objects.requireNonNull(percent));
+  }
+
+  private Policy byAttribute(Version otherwise) {
+    String name = null;
+    var versions = new TreeMap<String, Version>();
+    for (var text : attributes) {
+      int equals = text.lastIndexOf('=');
+      int colon = text.indexOf(':');
+      if (colon < 0 || equals < colon) {
+        throw usage("--attribute takes a form such as tenant:acme=v2, not " + text);
+      }
+      var attribute = text.substring(0, colon);
+      if (name != null && !name.equals(attribute)) {
+        throw usage("a route goes by one attribute, not by " + name + " and " + attribute);
+      }
+      name = attribute;
+      var value = text.substring(colon + 1, equals);
+      if (versions.put(value, new Version(text.substring(equals + 1))) != null) {
+        throw usage("--attribute names the value " + value + " twice");
+      }
+    }
+    return new Policy.Attribute(Objects.requireNonNull(name), versions, otherwise);
+  }
+
+  private @Nullable Threshold threshold() {
+    if (stop == null) {
+      return null;
+    }
+    int slash = stop.indexOf('/');
+    double share = number(slash < 0 ? stop : stop.substring(0, slash), stop);
+    return new Threshold(share, slash < 0 ? Threshold.AT_LEAST : count(stop.substring(slash + 1)));
+  }
+
+  private int count(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      throw usage("--stop takes a form such as 2/50, not " + stop);
+    }
   }
 
   private Policy shadow(String text) {
@@ -132,7 +208,8 @@ final class RouteSet extends DataCommand {
     return new Policy.Shadow(
         new Version(versions.substring(0, colon)),
         new Version(versions.substring(colon + 1)),
-        share);
+        share,
+        threshold());
   }
 
   private Policy percent(String text) {
@@ -144,7 +221,8 @@ final class RouteSet extends DataCommand {
     return new Policy.Percent(
         new Version(text.substring(0, colon)),
         new Version(text.substring(colon + 1, equals)),
-        number(text.substring(equals + 1), text));
+        number(text.substring(equals + 1), text),
+        threshold());
   }
 
   private int colon(String versions, String option, String form) {

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import dev.perdure.value.ValueCode;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,26 @@ public final class Bounds {
               "Pass large values as arguments")
           .exception();
     }
+  }
+
+  /// Refuses a policy by attribute that says nothing, or too much.
+  ///
+  /// @param values of the attribute, each of which has a version of its own
+  /// @throws dev.perdure.value.PerdureException `BAD_ROUTE`
+  static void checkCases(String attribute, Set<String> values) {
+    if (attribute.isEmpty() || values.isEmpty() || values.size() > Limits.ROUTE_CASES_MAX) {
+      throw Problem.of(
+              EngineCode.BAD_ROUTE,
+              "a route by the attribute "
+                  + (attribute.isEmpty() ? "without a name" : attribute)
+                  + " has "
+                  + values.size()
+                  + " values",
+              "Name the attribute, and from 1 to " + Limits.ROUTE_CASES_MAX + " of its values")
+          .exception();
+    }
+    checkText(attribute);
+    values.forEach(Bounds::checkText);
   }
 
   private static void checkText(@Nullable String text) {

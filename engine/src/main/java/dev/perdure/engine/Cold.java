@@ -10,7 +10,7 @@ import java.util.Set;
 record Cold(Code code, long lastOffset, boolean stands) implements Kept {
 
   /// What many tasks have in common.
-  record Code(Version version, Revision routes, Set<Version> chosen) {
+  record Code(Version version, Revision routes, Set<Served> chosen) {
     static Code of(TaskState task) {
       return new Code(task.version(), task.routes(), Set.copyOf(task.chosen()));
     }
@@ -27,7 +27,7 @@ record Cold(Code code, long lastOffset, boolean stands) implements Kept {
   }
 
   @Override
-  public Set<Version> chosen() {
+  public Set<Served> chosen() {
     return code.chosen();
   }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Effects, outcomes, policies and declarations in words, for people.
 public final class Describe {
@@ -110,7 +112,8 @@ public final class Describe {
     };
   }
 
-  /// A policy as `perdure route set` takes it: `primary v1`, `shadow v1:v2` or `percent v1:v2=5`.
+  /// A policy as `perdure route set` takes it: `primary v1`, `shadow v1:v2` or `percent v1:v2=5`,
+  /// with ` stop 2 % of 50` for a threshold; or `attribute tenant acme=v2 else v1`.
   public static String policy(Policy policy) {
     return switch (policy) {
       case Policy.Primary p -> "primary " + p.version();
@@ -119,14 +122,34 @@ public final class Describe {
               + p.primary()
               + ":"
               + p.candidate()
-              + (p.percent() == 100 ? "" : "=" + number(p.percent()));
+              + (p.percent() == 100 ? "" : "=" + number(p.percent()))
+              + threshold(p.threshold());
       case Policy.Percent p ->
-          "percent " + p.primary() + ":" + p.candidate() + "=" + number(p.percent());
+          "percent "
+              + p.primary()
+              + ":"
+              + p.candidate()
+              + "="
+              + number(p.percent())
+              + threshold(p.threshold());
+      case Policy.Attribute a -> "attribute " + a.attribute() + " " + cases(a);
     };
   }
 
+  private static String threshold(@Nullable Threshold threshold) {
+    return threshold == null
+        ? ""
+        : " stop " + number(threshold.percent()) + " % of " + threshold.atLeast();
+  }
+
+  private static String cases(Policy.Attribute policy) {
+    return policy.byValue().entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(" ", "", " else " + policy.primary()));
+  }
+
   /// `5` rather than `5.0`.
-  private static String number(double number) {
+  static String number(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -20,7 +20,7 @@ public final class Engine {
     this.state = state;
     this.tasks = new TaskDecisions(state, live);
     this.schedules = tasks.schedules();
-    this.routes = new RouteDecisions(state, schedules);
+    this.routes = tasks.routes();
     this.imports = new ImportDecisions(state);
     this.messages = new MessageDecisions(state);
   }

@@ -30,6 +30,8 @@ public enum EngineCode implements Code {
   UNKNOWN_REVISION,
   /// A percentage outside 0 to 100.
   BAD_PERCENT,
+  /// A policy that cannot be.
+  BAD_ROUTE,
   /// A text is no cron expression, or an interval is too short.
   BAD_CRON,
   /// There is no such time zone.

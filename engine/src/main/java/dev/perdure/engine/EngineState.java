@@ -50,6 +50,7 @@ public final class EngineState {
   final Map<ShadowCount.Key, ShadowCount> shadows = new TreeMap<>();
   final Schedules schedules = new Schedules();
   final Queues queues = new Queues();
+  final Trials trials = new Trials();
 
   /// The state of an empty log, all of it in memory.
   public EngineState() {
@@ -106,14 +107,25 @@ public final class EngineState {
       case Event.CancelRequested e -> cancelRequested(applied(e, offset), e);
       case Event.Suspended e -> tasks.mayCool(applied(e, offset));
       case Event.Paused e -> tasks.mayCool(applied(e, offset));
-      case Event.Diverged e -> tasks.mayCool(applied(e, offset));
+      case Event.Diverged e -> diverged(applied(e, offset));
       case Event.Overridden e -> forced.put(e.task(), applied(e, offset));
       case Event.Finished e -> finished(applied(e, offset), e, offset);
       case Event.Recorded e -> applied(e, offset);
       case Event.TryFailed e -> applied(e, offset);
       case Event.Sent e -> applied(e, offset);
       case Event.Resumed e -> applied(e, offset);
-      case Event.Crashed e -> applied(e, offset);
+      case Event.Crashed e -> crashed(applied(e, offset), e);
+    }
+  }
+
+  private void diverged(TaskState task) {
+    tasks.mayCool(task);
+    trials.ended(task, true);
+  }
+
+  private void crashed(TaskState task, Event.Crashed e) {
+    if (e.retryAtMillis() == 0) {
+      trials.ended(task, true);
     }
   }
 
@@ -170,6 +182,7 @@ public final class EngineState {
 
   private void routed(Event.Routed e) {
     revisions.add(routes().with(e.changes()));
+    trials.routed(e.changes());
     if (e.running()) {
       runningRoutes = routes();
     }
@@ -258,6 +271,7 @@ public final class EngineState {
     var report = e.report();
     shadowCount(new ShadowCount.Key(report.function(), report.primary(), report.candidate()))
         .count(report.same(), offset);
+    trials.compared(report);
   }
 
   private ShadowCount shadowCount(ShadowCount.Key compared) {
@@ -270,8 +284,10 @@ public final class EngineState {
     dueCancellations.remove(e.task());
     untold.remove(e.task());
     queues.ended(e.task());
-    if (e.outcome() instanceof Outcome.Cancelled c) {
-      cancelChildren(task, new Change("task " + e.task(), c.why()));
+    switch (e.outcome()) {
+      case Outcome.Returned _ -> trials.ended(task, false);
+      case Outcome.Threw _ -> trials.ended(task, true);
+      case Outcome.Cancelled c -> cancelChildren(task, new Change("task " + e.task(), c.why()));
     }
     var start = task.start();
     liveByRevision.merge(start.routes(), -1, (n, m) -> n + m == 0 ? null : n + m);
@@ -425,7 +441,7 @@ public final class EngineState {
   private boolean binds(Kept task, Version version) {
     int first = Math.toIntExact(task.routes().number());
     return task.version().equals(version)
-        || task.chosen().contains(version)
+        || task.chosen().stream().anyMatch(served -> served.version().equals(version))
         || revisions.subList(first, revisions.size()).stream()
             .flatMap(routes -> routes.policies().values().stream())
             .anyMatch(p -> p.versions().contains(version));
@@ -515,14 +531,23 @@ public final class EngineState {
     return Collections.unmodifiableSequencedMap(dueCancellations);
   }
 
+  /// How candidates fare whose policies name a threshold.
+  public Trials trials() {
+    return trials;
+  }
+
   /// What is due next: those who shall stop and have not been told, then children to be cancelled,
-  /// then the first sleep, deadline, turn or schedule; null if there is nothing.
+  /// then candidates to be given up, then the first sleep, deadline, turn or schedule; null if
+  /// there is nothing.
   public @Nullable Timer nextTimer() {
     if (!untold.isEmpty()) {
       return Timer.telling(untold.firstEntry().getKey());
     }
     if (!dueCancellations.isEmpty()) {
       return Timer.cancellation(dueCancellations.firstEntry().getKey());
+    }
+    if (trials.failed() != null) {
+      return Timer.trial();
     }
     return Timer.first(
         Timer.first(timers.isEmpty() ? null : timers.first(), queues.nextTimer()),
@@ -550,6 +575,7 @@ public final class EngineState {
         .put(StateText.text("shadows"), StateText.shadows(shadows))
         .put(StateText.text("schedules"), schedules.describe())
         .put(StateText.text("queues"), queues.describe())
+        .put(StateText.text("trials"), trials.describe())
         .build();
   }
 }

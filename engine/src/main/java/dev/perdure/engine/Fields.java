@@ -372,30 +372,70 @@ final class Fields {
         out.utf8(p.version().text());
       }
       case Policy.Shadow p -> {
-        out.u8(2);
-        pair(out, p.primary(), p.candidate(), p.percent());
+        out.u8(p.threshold() == null ? 2 : 4);
+        pair(out, p.primary(), p.candidate(), p.percent(), p.threshold());
       }
       case Policy.Percent p -> {
-        out.u8(3);
-        pair(out, p.primary(), p.candidate(), p.percent());
+        out.u8(p.threshold() == null ? 3 : 5);
+        pair(out, p.primary(), p.candidate(), p.percent(), p.threshold());
+      }
+      case Policy.Attribute p -> {
+        out.u8(6);
+        out.utf8(p.primary().text());
+        out.utf8(p.attribute());
+        out.varint(p.byValue().size());
+        p.byValue()
+            .forEach((value, version) -> {
+              out.utf8(value);
+              out.utf8(version.text());
+            });
       }
     }
   }
 
-  private static void pair(Encoder out, Version primary, Version candidate, double percent) {
+  private static void pair(
+      Encoder out,
+      Version primary,
+      Version candidate,
+      double percent,
+      @Nullable Threshold threshold) {
     out.utf8(primary.text());
     out.utf8(candidate.text());
     out.fixed64(Double.doubleToLongBits(percent));
+    if (threshold != null) {
+      threshold(out, threshold);
+    }
+  }
+
+  static void threshold(Encoder out, Threshold threshold) {
+    out.fixed64(Double.doubleToLongBits(threshold.percent()));
+    out.varint(threshold.atLeast());
   }
 
   private static Policy policy(Decoder in) {
     int kind = in.u8();
+    var primary = new Version(in.utf8());
     return switch (kind) {
-      case 1 -> new Policy.Primary(new Version(in.utf8()));
-      case 2 -> new Policy.Shadow(new Version(in.utf8()), new Version(in.utf8()), percent(in));
-      case 3 -> new Policy.Percent(new Version(in.utf8()), new Version(in.utf8()), percent(in));
+      case 1 -> new Policy.Primary(primary);
+      case 2 -> new Policy.Shadow(primary, new Version(in.utf8()), percent(in));
+      case 3 -> new Policy.Percent(primary, new Version(in.utf8()), percent(in));
+      case 4 -> new Policy.Shadow(primary, new Version(in.utf8()), percent(in), threshold(in));
+      case 5 -> new Policy.Percent(primary, new Version(in.utf8()), percent(in), threshold(in));
+      case 6 -> new Policy.Attribute(in.utf8(), cases(in), primary);
       default -> throw in.corrupt("policy kind " + kind);
     };
+  }
+
+  private static Map<String, Version> cases(Decoder in) {
+    var cases = new TreeMap<String, Version>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      cases.put(in.utf8(), new Version(in.utf8()));
+    }
+    return cases;
+  }
+
+  static Threshold threshold(Decoder in) {
+    return new Threshold(percent(in), Math.toIntExact(in.varint()));
   }
 
   private static double percent(Decoder in) {

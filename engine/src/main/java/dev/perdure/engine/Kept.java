@@ -11,8 +11,8 @@ sealed interface Kept permits TaskState, Cold {
   /// The revision of the routes that binds its calls.
   Revision routes();
 
-  /// Versions that its history says a call was served by, beside those that its start gives.
-  Set<Version> chosen();
+  /// Which versions its history says calls were served by, beside those that its start gives.
+  Set<Served> chosen();
 
   /// The offset of its newest event.
   long lastOffset();

@@ -74,6 +74,10 @@ public final class Limits {
   /// The time of a rate, in milliseconds: 366 days.
   public static final long RATE_MILLIS_MAX = Duration.ofDays(366).toMillis();
 
+  /// Values of an attribute that have versions of their own: each is in every revision of the
+  /// routes.
+  public static final int ROUTE_CASES_MAX = 1_000;
+
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 

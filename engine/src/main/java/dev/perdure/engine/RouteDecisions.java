@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class RouteDecisions {
 
   void route(Input.Route i, Decision out) {
     if (allServe(i.request(), i.changes(), out)) {
-      change(i.request(), i.changes(), i.running(), i.change(), out);
+      change(i.changes(), i.running(), i.change(), out);
+      done(i.request(), out);
     }
   }
 
@@ -79,16 +81,25 @@ final class RouteDecisions {
     }
     var policies = state.routesAt(i.to()).policies();
     if (allServe(i.request(), policies, out)) {
-      change(i.request(), policies, false, i.change(), out);
+      change(policies, false, i.change(), out);
+      done(i.request(), out);
     }
   }
 
+  /// Gives a candidate up whose trial has failed: tasks that start from now on go to the primary.
+  void giveUp(Decision out) {
+    var failed = Objects.requireNonNull(state.trials().failed());
+    var function = failed.getKey();
+    var policy = Objects.requireNonNull(state.routes().policy(function));
+    change(
+        Map.of(function, new Policy.Primary(policy.primaryVersion())),
+        false,
+        new Change("threshold", failed.getValue().why()),
+        out);
+  }
+
   private void change(
-      Request request,
-      Map<FunctionName, Policy> wanted,
-      boolean running,
-      Change change,
-      Decision out) {
+      Map<FunctionName, Policy> wanted, boolean running, Change change, Decision out) {
     var changes = new TreeMap<FunctionName, Policy>();
     wanted.forEach((function, policy) -> {
       if (!policy.equals(state.routes().policy(function))) {
@@ -100,7 +111,6 @@ final class RouteDecisions {
       schedules.routed(changes, change, out);
       out.act(new Action.Rerouted());
     }
-    done(request, out);
   }
 
   void override(Input.SwitchTask i, Decision out) {

@@ -32,20 +32,21 @@ public record RouteTable(Revision revision, Map<FunctionName, Policy> policies) 
     return policies.get(function);
   }
 
-  /// Decides who serves a call of `function` in `task`. Depends on its arguments only.
+  /// Decides who serves a call of `function`. Depends on its arguments only.
   ///
   /// @return null if the function has no policy
-  public @Nullable Choice choose(FunctionName function, TaskId task) {
+  public @Nullable Choice choose(FunctionName function, Caller caller) {
     var policy = policies.get(function);
     return switch (policy) {
       case null -> null;
       case Policy.Primary p -> Choice.only(p.version());
       case Policy.Shadow s ->
-          sampled(s.percent(), function, task)
+          sampled(s.percent(), function, caller.task())
               ? Choice.shadowed(s.primary(), s.candidate())
               : Choice.only(s.primary());
       case Policy.Percent p ->
-          Choice.among(sampled(p.percent(), function, task) ? p.candidate() : p.primary());
+          Choice.among(sampled(p.percent(), function, caller.task()) ? p.candidate() : p.primary());
+      case Policy.Attribute a -> Choice.among(a.version(caller.attributes()));
     };
   }
 

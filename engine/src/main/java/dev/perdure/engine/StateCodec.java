@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;
@@ -93,7 +93,8 @@ public final class StateCodec {
           section(
               s -> s.queues.spent(),
               ScheduleFields::spent,
-              (s, in) -> s.queues.restore(ScheduleFields.spent(in))));
+              (s, in) -> s.queues.restore(ScheduleFields.spent(in))),
+          section(s -> s.trials.all().entrySet(), StateCodec::trial, StateCodec::trial));
 
   private StateCodec() {}
 
@@ -199,7 +200,11 @@ public final class StateCodec {
     out.utf8(cold.version().text());
     out.varint(cold.routes().number());
     out.varint(cold.chosen().size());
-    cold.chosen().forEach(version -> out.utf8(version.text()));
+    cold.chosen()
+        .forEach(served -> {
+          out.utf8(served.function().text());
+          out.utf8(served.version().text());
+        });
     out.varint(cold.lastOffset());
     out.bool(cold.stands());
   }
@@ -208,9 +213,10 @@ public final class StateCodec {
     var id = Fields.taskId(in);
     var version = s.versions.of(version(in));
     var routes = new Revision(in.varint());
-    var chosen = new LinkedHashSet<Version>(2);
+    var chosen = new LinkedHashSet<Served>(2);
     for (long left = in.varint(); left > 0; left--) {
-      chosen.add(s.versions.of(version(in)));
+      chosen.add(
+          new Served(s.functions.of(new FunctionName(in.utf8())), s.versions.of(version(in))));
     }
     var code = new Cold.Code(version, routes, Set.copyOf(chosen));
     s.tasks.add(id, new Cold(code, in.varint(), in.bool()));
@@ -316,6 +322,22 @@ public final class StateCodec {
             Objects.requireNonNull(s.imported.get(id)).apply(event, offset);
           }
         });
+  }
+
+  private static void trial(Encoder out, Map.Entry<FunctionName, Trials.Trial> e) {
+    out.utf8(e.getKey().text());
+    var trial = e.getValue();
+    out.utf8(trial.candidate().text());
+    Fields.threshold(out, trial.threshold());
+    out.bool(trial.inert());
+    out.varint(trial.all());
+    out.varint(trial.bad());
+  }
+
+  private static void trial(EngineState s, Decoder in) {
+    s.trials.restore(
+        new FunctionName(in.utf8()),
+        new Trials.Trial(version(in), Fields.threshold(in), in.bool(), in.varint(), in.varint()));
   }
 
   private static void keyed(Encoder out, Map.Entry<String, Keyed> e) {

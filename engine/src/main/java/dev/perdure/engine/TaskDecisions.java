@@ -14,6 +14,7 @@ final class TaskDecisions {
   private final TryDecisions tries;
   private final ScheduleDecisions schedules;
   private final QueueDecisions queues;
+  private final RouteDecisions routes;
   private boolean isOpen;
 
   TaskDecisions(EngineState state, Volatile live) {
@@ -23,6 +24,7 @@ final class TaskDecisions {
     this.attempts = new AttemptDecisions(state, live, this);
     this.schedules = new ScheduleDecisions(state, this);
     this.queues = new QueueDecisions(state, this);
+    this.routes = new RouteDecisions(state, schedules);
   }
 
   void open(Decision out) {
@@ -143,7 +145,7 @@ final class TaskDecisions {
     if (forced != null) {
       return serves(forced, function) ? forced : null;
     }
-    var choice = state.routes().choose(function, id);
+    var choice = state.routes().choose(function, new Caller(id, options.attributes()));
     return choice == null ? null : choice.version();
   }
 
@@ -263,6 +265,11 @@ final class TaskDecisions {
     return queues;
   }
 
+  /// Decides about universes and routes.
+  RouteDecisions routes() {
+    return routes;
+  }
+
   /// Decides about schedules.
   ScheduleDecisions schedules() {
     return schedules;
@@ -304,7 +311,7 @@ final class TaskDecisions {
   /// that are to be told. Those of a due cancellation do, for it belongs to a task that lives, and
   /// either is not cancelled or has diverged: it is asked to stop, or ended. Those of a schedule
   /// do, for it fires or skips the instant, and goes on to the next one. Those of a queue do, for a
-  /// task of it begins.
+  /// task of it begins. Those of a trial do, for its policy is replaced.
   void tick(Decision out) {
     var timer = nextTimer();
     if (timer == null || timer.dueMillis() > out.nowMillis()) {
@@ -327,6 +334,7 @@ final class TaskDecisions {
               out);
       case SCHEDULE -> schedules.due(timer, out);
       case QUEUE -> queues.due(timer, out);
+      case TRIAL -> routes.giveUp(out);
       case TRY, TIMEOUT, HEARTBEAT -> tries.due(timer, Objects.requireNonNull(timer.place()), out);
     }
   }

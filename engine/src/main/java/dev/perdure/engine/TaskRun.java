@@ -145,7 +145,7 @@ public final class TaskRun {
     if (forced != null) {
       return Choice.only(forced);
     }
-    var choice = routes.choose(function, start.task());
+    var choice = routes.choose(function, Caller.of(start));
     if (choice == null) {
       throw Problem.of(
               EngineCode.UNKNOWN_FUNCTION,

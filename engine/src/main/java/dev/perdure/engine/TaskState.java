@@ -24,7 +24,7 @@ public final class TaskState implements Kept {
   Set<TaskId> children = Set.of();
   boolean coolable;
   Map<FunctionName, Version> overrides;
-  Set<Version> chosen = Set.of();
+  Set<Served> chosen = Set.of();
 
   TaskState(Event.Started start, long offset) {
     this.start = start;
@@ -105,8 +105,8 @@ public final class TaskState implements Kept {
 
   private void recorded(Event.Recorded e) {
     if (e.outcome() instanceof Outcome.Returned r) {
-      if (e.effect() instanceof Effect.Choose) {
-        choose(new Version(r.value().text()));
+      if (e.effect() instanceof Effect.Choose c) {
+        choose(new Served(c.function(), new Version(r.value().text())));
       } else if (e.effect() instanceof Effect.StartTask) {
         adopt(r.value().taskId());
       }
@@ -230,9 +230,9 @@ public final class TaskState implements Kept {
     return overrides;
   }
 
-  /// Versions that its history says a call was served by, beside those that its start gives.
+  /// Which versions its history says calls were served by, beside those that its start gives.
   @Override
-  public Set<Version> chosen() {
+  public Set<Served> chosen() {
     return chosen;
   }
 
@@ -290,9 +290,15 @@ public final class TaskState implements Kept {
     overrides.put(function, version);
   }
 
-  private void choose(Version version) {
+  private void choose(Served served) {
     chosen = mutable(chosen);
-    chosen.add(version);
+    chosen.add(served);
+  }
+
+  /// Whether its history says that a call of the function was served by the version.
+  boolean wasServed(FunctionName function, Version version) {
+    return (start.function().equals(function) && start.version().equals(version))
+        || chosen.contains(new Served(function, version));
   }
 
   private static <K, V> Map<K, V> mutable(Map<K, V> map) {

@@ -37,7 +37,9 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
     /// A schedule starts its next task.
     SCHEDULE,
     /// It is the turn of a task in a queue.
-    QUEUE
+    QUEUE,
+    /// A candidate is given up.
+    TRIAL
   }
 
   /// Due since ever.
@@ -70,6 +72,11 @@ public record Timer(long dueMillis, Kind kind, TaskId task, @Nullable Place plac
   /// @param task the first in the queue, or the one that may begin first
   static Timer queue(TaskId task, long dueMillis) {
     return new Timer(dueMillis, Kind.QUEUE, task, null);
+  }
+
+  /// Due since ever; of no task.
+  static Timer trial() {
+    return new Timer(0, Kind.TRIAL, new TaskId(0, 0), null);
   }
 
   static Timer ofTry(Kind kind, TaskId task, Place place, long dueMillis) {

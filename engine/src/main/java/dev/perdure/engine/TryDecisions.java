@@ -105,7 +105,7 @@ final class TryDecisions {
       case HEARTBEAT ->
           giveUp(
               timer, place, "gave no sign of life for " + options.heartbeatMillis() + " ms", out);
-      case TELLING, CANCELLATION, SLEEP, DEADLINE, RETRY, SCHEDULE, QUEUE ->
+      case TELLING, CANCELLATION, SLEEP, DEADLINE, RETRY, SCHEDULE, QUEUE, TRIAL ->
           throw new IllegalArgumentException("no timer of a try: " + timer);
     }
   }

@@ -314,10 +314,10 @@ class EngineTest {
     var wider = RouteTable.EMPTY.with(Map.of(F, new Policy.Percent(V1, V2, 20)));
     int candidates = 0;
     for (int i = 0; i < 100_000; i++) {
-      var task = new TaskId(i, 31L * i);
-      if (table.choose(F, task).version().equals(V2)) {
+      var caller = new Caller(new TaskId(i, 31L * i), Map.of());
+      if (table.choose(F, caller).version().equals(V2)) {
         candidates++;
-        assertThat(wider.choose(F, task).version()).isEqualTo(V2);
+        assertThat(wider.choose(F, caller).version()).isEqualTo(V2);
       }
     }
     assertThat(candidates).isBetween(4_700, 5_300);
@@ -366,7 +366,7 @@ class EngineTest {
     switchTo(V1);
     assertThat(refusal(step(new Input.Remove(REQUEST, V2, ADA))))
         .isEqualTo(EngineCode.VERSION_IN_USE);
-    assertThat(Folded.of(log).task(PARENT).chosen()).containsExactly(V2);
+    assertThat(Folded.of(log).task(PARENT).chosen()).containsExactly(new Served(F, V2));
     finish(PARENT, NIL);
     assertThat(step(new Input.Remove(REQUEST, V2, ADA)).events()).hasSize(1);
   }

@@ -118,6 +118,19 @@ class EventCodecTest {
     events.add(new Event.Queued(TASK, new Queueing("tenant", -5, 1_700_000_000_000L), 33));
     events.add(new Event.Begun(TASK, 34));
     events.add(new Event.Asked(TASK, PLACE, new Effect.StartTask(F, ARGUMENTS, 35), 36));
+    var threshold = new Threshold(2.5, 50);
+    events.add(
+        new Event.Routed(
+            Map.of(
+                F,
+                new Policy.Shadow(V1, V2, 12.5, threshold),
+                new FunctionName("g"),
+                new Policy.Percent(V1, V2, 5, threshold),
+                new FunctionName("h"),
+                new Policy.Attribute("tenant", Map.of("acme", V2), V1)),
+            false,
+            CHANGE,
+            37));
     return events;
   }
 

@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.Action;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Branch;
+import dev.perdure.engine.Caller;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
@@ -140,8 +141,8 @@ final class Attempts implements Shell {
   }
 
   /// Who would serve a task that is started now; null if no universe has the function.
-  @Nullable Version serving(TaskId task, FunctionName function) {
-    var choice = routing.current().choose(function, task);
+  @Nullable Version serving(Caller caller, FunctionName function) {
+    var choice = routing.current().choose(function, caller);
     return choice == null ? null : choice.version();
   }
 
@@ -244,7 +245,7 @@ final class Attempts implements Shell {
         start,
         routes,
         journal,
-        new LiveWorld(attempt, around, traffic(attempt, routes)),
+        new LiveWorld(attempt, around, traffic(attempt, Caller.of(start), routes)),
         universes,
         observer,
         new ThreadSpawner(around.threads(), attempt),
@@ -252,10 +253,9 @@ final class Attempts implements Shell {
         Extras.none());
   }
 
-  private LiveWorld.Traffic traffic(LiveTask attempt, RouteTable atStart) {
+  private LiveWorld.Traffic traffic(LiveTask attempt, Caller caller, RouteTable atStart) {
     return new LiveWorld.Traffic() {
-      private volatile Standing last =
-          new Standing(routing, attempt.overrides(), atStart, attempt.id());
+      private volatile Standing last = new Standing(routing, attempt.overrides(), atStart, caller);
 
       @Override
       public Bound bound() {
@@ -263,7 +263,7 @@ final class Attempts implements Shell {
         var now = routing;
         var overrides = attempt.overrides();
         if (!known.is(now, overrides)) {
-          known = new Standing(now, overrides, atStart, attempt.id());
+          known = new Standing(now, overrides, atStart, caller);
           last = known;
         }
         return known;

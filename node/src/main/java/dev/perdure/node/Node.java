@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Action.Answer;
 import dev.perdure.engine.Bounds;
+import dev.perdure.engine.Caller;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Declarations;
 import dev.perdure.engine.EffectRunner;
@@ -293,7 +294,10 @@ public final class Node implements AutoCloseable {
     Bounds.check(options);
     var task = ids.task();
     var forced = options.overrides().get(function);
-    var version = forced != null ? forced : core.attempts().serving(task, function);
+    var version =
+        forced != null
+            ? forced
+            : core.attempts().serving(new Caller(task, options.attributes()), function);
     if (version != null) {
       deployed.check(version, function, arguments);
     }

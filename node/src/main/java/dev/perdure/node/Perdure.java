@@ -293,7 +293,8 @@ public final class Perdure implements AutoCloseable {
     route(function, new Policy.Percent(new Version(primary), new Version(candidate), percent));
   }
 
-  private void route(String function, Policy policy) {
+  /// Sets any policy: by attribute, or with a threshold beyond which it goes back by itself.
+  public void route(String function, Policy policy) {
     node.route(Map.of(new FunctionName(function), policy), false, EMBEDDED);
   }
 

@@ -1,10 +1,10 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Caller;
 import dev.perdure.engine.Choice;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.RouteTable;
-import dev.perdure.engine.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /// The routes as task threads see them: an immutable picture that the writer replaces when they
@@ -19,9 +19,9 @@ record Routing(RouteTable current, RouteTable running) {
   }
 
   /// Who serves a call that a task makes now: as at its start, unless a newer state binds it too.
-  @Nullable Choice choose(RouteTable atStart, FunctionName function, TaskId task) {
+  @Nullable Choice choose(RouteTable atStart, FunctionName function, Caller caller) {
     var table = running.revision().compareTo(atStart.revision()) > 0 ? running : atStart;
-    return table.choose(function, task);
+    return table.choose(function, caller);
   }
 
   /// Whether any universe has the function.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Calls and starts functions.
@@ -22,6 +23,11 @@ final class Functions {
       Param.header(
           "Idempotency-Key",
           "Asking again with the same key joins the first task instead of starting another.");
+  private static final Param ATTRIBUTES =
+      Param.header(
+          "Perdure-Attributes",
+          "What the task is searched and routed by, such as `tenant=acme, region=eu`; values are"
+              + " percent-encoded.");
   private static final Param DEADLINE =
       Param.query(
           "deadline",
@@ -53,7 +59,14 @@ final class Functions {
                 this::call)
             .weighing(Load.WAITING)
             .taking(
-                KEY, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY, results.wait("Default: the most."))
+                KEY,
+                ATTRIBUTES,
+                DEADLINE,
+                VERSION,
+                AT,
+                PRIORITY,
+                QUEUE_KEY,
+                results.wait("Default: the most."))
             .reading(Arguments.BODY)
             .giving(results.replies()),
         Endpoint.post(
@@ -61,7 +74,7 @@ final class Functions {
                 Role.OPERATE,
                 "Starts a function and answers when its start is durable.",
                 this::start)
-            .taking(KEY, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
+            .taking(KEY, ATTRIBUTES, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
             .reading(Arguments.BODY)
             .giving(
                 Reply.json(
@@ -108,11 +121,35 @@ final class Functions {
     if (version != null) {
       options = options.withOverrides(Map.of(name, version));
     }
-    options = options.withQueueing(queueing(request));
+    options = options.withQueueing(queueing(request)).withAttributes(attributes(request));
     var deadline = request.query(DEADLINE.name());
     return deadline == null
         ? options
         : options.withDeadlineMillis(millis(deadline, "the deadline", DEADLINE));
+  }
+
+  /// In the form of the header `baggage` (W3C Baggage, without properties).
+  private static Map<String, String> attributes(Request request) {
+    var header = request.header(ATTRIBUTES.name());
+    var attributes = new TreeMap<String, String>();
+    for (var member : header == null || header.isBlank() ? List.<String>of() : members(header)) {
+      int equals = member.indexOf('=');
+      var name = equals < 0 ? "" : member.substring(0, equals).strip();
+      if (name.isEmpty()) {
+        throw Request.bad(
+            "the attribute " + member.strip() + " has no form such as tenant=acme",
+            ATTRIBUTES.name());
+      }
+      var value = Query.percentDecoded(member.substring(equals + 1).strip(), ATTRIBUTES.name());
+      if (attributes.put(name, value) != null) {
+        throw Request.bad("the attribute " + name + " is there twice", ATTRIBUTES.name());
+      }
+    }
+    return attributes;
+  }
+
+  private static List<String> members(String header) {
+    return List.of(header.split(",", -1));
   }
 
   private static Queueing queueing(Request request) {

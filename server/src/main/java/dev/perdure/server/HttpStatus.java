@@ -81,7 +81,8 @@ final class HttpStatus {
 
   private static int of(EngineCode code) {
     return switch (code) {
-      case BAD_NAME, BAD_PERCENT, BAD_CRON, UNKNOWN_ZONE, BAD_CATCH_UP, BAD_LIMIT -> BAD_REQUEST;
+      case BAD_NAME, BAD_PERCENT, BAD_ROUTE, BAD_CRON, UNKNOWN_ZONE, BAD_CATCH_UP, BAD_LIMIT ->
+          BAD_REQUEST;
       case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION, UNKNOWN_SCHEDULE ->
           NOT_FOUND;
       case MAILBOX_FULL -> UNAVAILABLE;

@@ -43,12 +43,17 @@ final class OpenApi {
           .with("text", Schema.text());
   private static final Schema ROUTING =
       Schema.object()
-          .with("mode", Schema.words(List.of("primary", "shadow", "percent")))
+          .with("mode", Schema.words(List.of("primary", "shadow", "percent", "attribute")))
           .with("primary", Schema.text())
           .withAny("shadow", Schema.text())
           .withAny("sample", Schema.number())
           .withAny("candidate", Schema.text())
-          .withAny("percent", Schema.number());
+          .withAny("percent", Schema.number())
+          .withAny(
+              "stop",
+              Schema.object().with("percent", Schema.number()).withAny("atLeast", Schema.integer()))
+          .withAny("attribute", Schema.text())
+          .withAny("versions", Schema.any());
   private static final Schema PROBLEM =
       Schema.object()
           .with("type", Schema.text())

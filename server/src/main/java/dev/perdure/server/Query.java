@@ -35,10 +35,21 @@ final class Query {
   }
 
   private static String decoded(String text) {
+    return decoded(text, "query");
+  }
+
+  /// Undoes percent-encoding. A plus sign means itself, as it does outside of forms.
+  ///
+  /// @param where the text is, for the problem
+  static String percentDecoded(String text, String where) {
+    return decoded(text.replace("+", "%2B"), where);
+  }
+
+  private static String decoded(String text, String where) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw Request.bad("the query is not percent-encoded as it should be", "query");
+      throw Request.bad("the " + where + " is not percent-encoded as it should be", where);
     }
   }
 }

@@ -20,6 +20,11 @@ final class Routes {
                   Schema.object()
                       .with("function", Schema.text())
                       .with("routing", Schema.named("Routing"))
+                      .withAny(
+                          "trial",
+                          Schema.object()
+                              .with("counted", Schema.integer())
+                              .with("bad", Schema.integer()))
                       .withAny("same", Schema.integer())
                       .withAny("different", Schema.integer())
                       .withAny("dropped", Schema.integer())));

@@ -1,6 +1,7 @@
 package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
   private static final String SHADOW =
@@ -56,6 +58,45 @@ class RoutesTest {
     assertThat(site.get("/v1/shadows").text())
         .contains("\"function\":\"greet\",\"primary\":\"v1\",\"candidate\":\"v2\"")
         .contains("\"unfinished\":0");
+  }
+
+  @Test
+  void aRouteByAttributeGoesByTheHeaderOfTheCall() {
+    var byTenant =
+        "{\"functions\":{\"greet\":{\"routing\":{\"mode\":\"attribute\",\"primary\":\"v1\","
+            + "\"attribute\":\"tenant\",\"versions\":{\"acme & co\":\"v2\"}}}}}";
+    assertThat(site.post("/v1/routes", byTenant).status()).isEqualTo(200);
+    var header = "region=eu, tenant=acme%20%26%20co";
+    assertThat(greeting("Perdure-Attributes", header)).isEqualTo("\"HELLO Ada\"");
+    assertThat(greeting("Perdure-Attributes", "tenant=globex")).isEqualTo("\"Hello Ada\"");
+    assertThat(greeting()).isEqualTo("\"Hello Ada\"");
+  }
+
+  private String greeting(String... headers) {
+    return site.post("/v1/functions/greet/call", "[\"Ada\"]", headers).text();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tenant", "=acme", "tenant=a,tenant=b", "tenant=%zz", "tenant=a,"})
+  void attributesThatAreNoneAreRefused(String header) {
+    var got = site.post("/v1/functions/greet/call", "[\"Ada\"]", "Perdure-Attributes", header);
+    assertThat(got.status()).isEqualTo(400);
+    assertThat(got.field("where")).isEqualTo("Perdure-Attributes");
+  }
+
+  @Test
+  void howACandidateFaresIsToldUntilItIsGivenUp() {
+    var careful = SHADOW.replace("\"sample\":100", "\"stop\":{\"percent\":0,\"atLeast\":1}");
+    site.post("/v1/routes", careful);
+    assertThat(site.get("/v1/routes").text())
+        .contains("\"stop\":{\"percent\":0.0,\"atLeast\":1}")
+        .contains("\"trial\":{\"counted\":0,\"bad\":0}");
+    site.post("/v1/functions/greet/call", "[\"Ada\"]");
+    site.perdure.node().awaitShadows(Site.PATIENCE);
+    await()
+        .atMost(Site.PATIENCE)
+        .untilAsserted(() -> assertThat(site.get("/v1/routes").text()).doesNotContain("\"trial\""));
+    assertThat(site.get("/v1/routes").text()).contains("{\"mode\":\"primary\",\"primary\":\"v1\"}");
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ record Afterwards(Simulation simulation) {
     }
     CascadeRule.check(simulation.ledger());
     QueueRule.check(simulation.ledger(), simulation.coverage());
+    TrialRule.check(simulation.ledger(), simulation.coverage());
     ScheduleRule.check(simulation.ledger(), simulation.coverage());
     state.ended().keySet().stream().sorted().forEach(this::replay);
   }

@@ -13,6 +13,7 @@ import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.node.SimulatedNode;
 import dev.perdure.value.Value;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// People and programs outside: they ask for things, remember everything they were told, and hold
 /// the engine to it over all crashes.
@@ -229,6 +231,9 @@ final class Clients {
     if (random.nextInt(6) == 0) {
       options = options.withOverrides(Map.of(anyFunction(), anyVersion()));
     }
+    if (random.nextInt(3) == 0) {
+      options = options.withAttributes(Map.of(TENANT, anyTenant()));
+    }
     start(anyFunction(), arguments(), options);
   }
 
@@ -323,14 +328,26 @@ final class Clients {
     change((r, task, change) -> new Input.Send(r, task, kind, name, value, "", change));
   }
 
+  private static final String TENANT = "tenant";
+  private static final int TENANTS = 3;
   private static final Request NOBODY = new Request() {};
 
   private Policy anyPolicy() {
-    return switch (random.nextInt(4)) {
-      case 0 -> new Policy.Percent(anyVersion(), anyVersion(), random.nextInt(101));
-      case 1 -> new Policy.Shadow(anyVersion(), anyVersion(), random.nextInt(101));
+    return switch (random.nextInt(6)) {
+      case 0, 1 ->
+          new Policy.Percent(anyVersion(), anyVersion(), random.nextInt(101), anyThreshold());
+      case 2 -> new Policy.Shadow(anyVersion(), anyVersion(), random.nextInt(101), anyThreshold());
+      case 3 -> new Policy.Attribute(TENANT, Map.of(anyTenant(), anyVersion()), anyVersion());
       default -> new Policy.Primary(anyVersion());
     };
+  }
+
+  private @Nullable Threshold anyThreshold() {
+    return random.nextBoolean() ? null : new Threshold(random.nextInt(60), 1 + random.nextInt(6));
+  }
+
+  private String anyTenant() {
+    return "t" + random.nextInt(TENANTS);
   }
 
   private void route() {

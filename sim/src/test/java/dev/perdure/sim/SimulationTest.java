@@ -44,7 +44,8 @@ class SimulationTest {
       try {
         coverage.addAll(replayable(seed));
       } catch (AssertionError failure) {
-        next.set(last + 1); // the other runner stops too: the seed is told now, not after all others
+        next.set(
+            last + 1); // the other runner stops too: the seed is told now, not after all others
         throw failure;
       }
     }

@@ -7,10 +7,12 @@ import dev.perdure.engine.Change;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Policy;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
@@ -185,6 +187,18 @@ class GuideTest {
       perdure.primary("total", "v2");
       assertThat(total(perdure)).isEqualByComparingTo("7.2");
       perdure.node().rollback(new Revision(1), new Change("ada", "too generous"));
+      assertThat(total(perdure)).isEqualByComparingTo("8");
+    }
+  }
+
+  @Test
+  void aShareStopsByItselfOrOneTenantGoesFirst(@TempDir Path dir) {
+    try (var perdure = opened(dir)) {
+      perdure.deploy("v2", DiscountedTotal.class);
+      var careful = new Threshold(2, 50);
+      perdure.route("total", new Policy.Percent(new Version("v1"), new Version("v2"), 5, careful));
+      var tenants = Map.of("acme", new Version("v2"));
+      perdure.route("total", new Policy.Attribute("tenant", tenants, new Version("v1")));
       assertThat(total(perdure)).isEqualByComparingTo("8");
     }
   }

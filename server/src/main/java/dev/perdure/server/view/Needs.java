@@ -49,7 +49,7 @@ final class Needs {
   private static void countForced(EngineState state, TaskState task, Map<Version, Long> counts) {
     var forced = new HashSet<>(task.overrides().values());
     forced.addAll(task.start().options().overrides().values());
-    forced.addAll(task.chosen());
+    task.chosen().forEach(served -> forced.add(served.version()));
     forced.remove(task.start().version());
     long newest = state.routes().revision().number();
     for (long r = task.start().routes().number(); r <= newest && !forced.isEmpty(); r++) {

@@ -2,6 +2,7 @@ package dev.perdure.server.view;
 
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -23,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// | `primary` | `primary` |
 /// | `shadow` | `primary`, `shadow`, and `sample`, a percentage, which is 100 if left out |
 /// | `percent` | `primary`, `candidate`, `percent` |
+/// | `attribute` | `primary`, `attribute`, and `versions`, by the attribute's value |
+///
+/// Shadow and percent take `stop: {percent: 2, atLeast: 50}` too, a [Threshold] whose `atLeast` is
+/// 20 if left out.
 public final class RouteFile {
   private static final String ALL = "100";
+  private static final String STOP = "stop";
+  private static final List<String> MODES = List.of("primary", "shadow", "percent", "attribute");
 
   private RouteFile() {}
 
@@ -51,25 +58,55 @@ public final class RouteFile {
         yield new Policy.Primary(version(routing, "primary"));
       }
       case "shadow" -> {
-        checkFields(routing, List.of("mode", "primary", "shadow", "sample"));
+        checkFields(routing, List.of("mode", "primary", "shadow", "sample", STOP));
         yield new Policy.Shadow(
             version(routing, "primary"),
             version(routing, "shadow"),
-            number(field(routing, "sample", ALL)));
+            number(field(routing, "sample", ALL)),
+            threshold(routing));
       }
       case "percent" -> {
-        checkFields(routing, List.of("mode", "primary", "candidate", "percent"));
+        checkFields(routing, List.of("mode", "primary", "candidate", "percent", STOP));
         yield new Policy.Percent(
             version(routing, "primary"),
             version(routing, "candidate"),
-            number(field(routing, "percent", null)));
+            number(field(routing, "percent", null)),
+            threshold(routing));
+      }
+      case "attribute" -> {
+        checkFields(routing, List.of("mode", "primary", "attribute", "versions"));
+        yield new Policy.Attribute(
+            field(routing, "attribute", null).text(), cases(routing), version(routing, "primary"));
       }
       default ->
           throw bad(
               mode,
               "there is no mode " + mode.text(),
-              "Perhaps you mean " + nearest(mode.text(), List.of("primary", "shadow", "percent")));
+              "Perhaps you mean " + nearest(mode.text(), MODES));
     };
+  }
+
+  private static @Nullable Threshold threshold(Doc.Section routing) {
+    var stop = routing.entries().get(STOP);
+    if (stop == null) {
+      return null;
+    }
+    var section = section(stop, STOP);
+    checkFields(section, List.of("percent", "atLeast"));
+    return new Threshold(
+        number(field(section, "percent", null)),
+        whole(field(section, "atLeast", String.valueOf(Threshold.AT_LEAST))));
+  }
+
+  private static Map<String, Version> cases(Doc.Section routing) {
+    var found = routing.entries().get("versions");
+    if (found == null) {
+      throw missing(routing, "versions");
+    }
+    var section = section(found, "versions");
+    var versions = new TreeMap<String, Version>();
+    section.entries().keySet().forEach(value -> versions.put(value, version(section, value)));
+    return versions;
   }
 
   private static Doc.Section section(Doc doc, String what) {
@@ -129,6 +166,14 @@ public final class RouteFile {
       return Double.parseDouble(text.text());
     } catch (NumberFormatException _) {
       throw bad(text, text.text() + " is no number", "Write a percentage, such as 5 or 0.5");
+    }
+  }
+
+  private static int whole(Doc.Text text) {
+    try {
+      return Integer.parseInt(text.text());
+    } catch (NumberFormatException _) {
+      throw bad(text, text.text() + " is no whole number", "Write one, such as 50");
     }
   }
 

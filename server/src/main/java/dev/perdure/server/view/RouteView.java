@@ -5,6 +5,7 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.ShadowCount;
+import dev.perdure.engine.Trials;
 import dev.perdure.server.json.Data;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,17 @@ public record RouteView(Revision revision, List<Row> rows) {
   /// One function's route.
   ///
   /// @param shadow how often its candidate did the same; null if it has none, or none was compared
-  public record Row(FunctionName function, Policy policy, @Nullable Compared shadow) {
+  /// @param trial how its candidate fares; null if the policy names no threshold
+  public record Row(
+      FunctionName function,
+      Policy policy,
+      @Nullable Compared shadow,
+      Trials.@Nullable Trial trial) {
     private Data data() {
       var data = Data.of("function", function).with("routing", Policies.data(policy));
+      if (trial != null) {
+        data = data.with("trial", Data.of("counted", trial.all()).with("bad", trial.bad()));
+      }
       return shadow == null ? data : shadow.into(data);
     }
   }
@@ -43,7 +52,12 @@ public record RouteView(Revision revision, List<Row> rows) {
         .routes()
         .policies()
         .forEach((function, policy) ->
-            rows.add(new Row(function, policy, compared(state, function, policy))));
+            rows.add(
+                new Row(
+                    function,
+                    policy,
+                    compared(state, function, policy),
+                    state.trials().all().get(function))));
     return new RouteView(state.routes().revision(), rows);
   }
 

@@ -58,6 +58,18 @@ public final class Plants {
             "goOn",
             "Map",
             "forEach"),
+        without(
+            "a candidate is never given up",
+            ENGINE + "EngineState",
+            "nextTimer",
+            "Trials",
+            "failed"),
+        without(
+            "tasks that end well are not counted for the candidate",
+            ENGINE + "EngineState",
+            "finished",
+            "Trials",
+            "ended"),
         without("a restart leaves no event", ENGINE + "TaskDecisions", "open", "Decision", "emit"),
         without(
             "a sleep sets no timer", ENGINE + "EngineState", "asked", "java/util/TreeSet", "add"),

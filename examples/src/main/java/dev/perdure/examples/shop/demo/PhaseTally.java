@@ -1,5 +1,6 @@
 package dev.perdure.examples.shop.demo;
 
+import dev.perdure.engine.Caller;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
@@ -69,7 +70,7 @@ final class PhaseTally {
 
   private void choice(Event.Started start, Version version, RouteTable routes) {
     count(chosen, version.text());
-    var again = routes.choose(LOOKUP, start.task());
+    var again = routes.choose(LOOKUP, Caller.of(start));
     if (again == null || !again.version().equals(version)) {
       strayed++;
     }
