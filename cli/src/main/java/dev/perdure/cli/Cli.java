@@ -52,6 +52,7 @@ final class Cli {
                 .addSubcommand(new TaskImport(terminal))
                 .addSubcommand(new TaskCancel(terminal))
                 .addSubcommand(new TaskPause(terminal))
+                .addSubcommand(new TaskMigrate(terminal))
                 .addSubcommand(new TaskResume(terminal))
                 .addSubcommand(new TaskSend(terminal)))
         .addSubcommand(

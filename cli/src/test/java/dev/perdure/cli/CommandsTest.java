@@ -45,6 +45,7 @@ class CommandsTest {
           "task export",
           "task import",
           "task list",
+          "task migrate",
           "task pause",
           "task replay",
           "task resume",

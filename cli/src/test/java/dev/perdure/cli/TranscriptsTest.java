@@ -27,6 +27,7 @@ class TranscriptsTest {
         "log",
         "schedules",
         "queues",
+        "migrations",
         "mistakes",
         "explain"
       })

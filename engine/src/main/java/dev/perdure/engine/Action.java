@@ -28,6 +28,10 @@ public sealed interface Action {
     }
   }
 
+  /// Runs the task's history once more, with no side effect, bound as it shall be, and reports
+  /// whether it asks what is recorded. Nothing of the task runs meanwhile.
+  record Rehearse(TaskId task, Binding binding) implements Action {}
+
   /// Lets the task perform the effect it asked at the place.
   record Proceed(TaskId task, Place place, long barrier) implements Action {}
 

@@ -41,6 +41,7 @@ final class AttemptDecisions {
       case Event.Suspended e -> throw notFromTask(e);
       case Event.Crashed e -> throw notFromTask(e);
       case Event.Overridden e -> throw notFromTask(e);
+      case Event.Migrated e -> throw notFromTask(e);
       case Event.Sent e -> throw notFromTask(e);
       case Event.Shadowed e -> throw new AssertionError("handled above");
     }

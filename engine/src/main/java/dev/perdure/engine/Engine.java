@@ -89,6 +89,8 @@ public final class Engine {
           controlBegun(i.request(), i.task(), out, t -> tasks.pause(t, i.change(), out));
       case Input.Resume i ->
           controlBegun(i.request(), i.task(), out, t -> tasks.resume(t, i.change(), out));
+      case Input.Migrate i -> tasks.migrations().migrate(i, out);
+      case Input.Rehearsed i -> tasks.migrations().rehearsed(i, out);
       case Input.SetLimit i -> tasks.queues().limit(i, out);
       case Input.Open _ -> tasks.open(out);
       case Input.ShadowsDropped i ->
@@ -123,12 +125,17 @@ public final class Engine {
       return;
     }
     change.accept(task);
-    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
+    done(request, out);
   }
 
   /// Refuses when all is durable that the reason may rest on, such as the end of a task.
   static void refuse(Request request, Problem problem, Decision out) {
     out.act(new Action.Reply(request, new Action.Answer.Refused(problem), out.barrier()));
+  }
+
+  /// Acknowledges when all is durable that was decided.
+  static void done(Request request, Decision out) {
+    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 
   static Problem missing(EngineState state, TaskId id) {

@@ -30,6 +30,10 @@ public enum EngineCode implements Code {
   UNKNOWN_REVISION,
   /// A percentage outside 0 to 100.
   BAD_PERCENT,
+  /// The task is being migrated already.
+  TASK_MIGRATING,
+  /// With the versions that a task was to be migrated to, its history would have been another one.
+  MIGRATION_DIVERGES,
   /// A policy that cannot be.
   BAD_ROUTE,
   /// A text is no cron expression, or an interval is too short.

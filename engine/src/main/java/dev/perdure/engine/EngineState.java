@@ -109,6 +109,7 @@ public final class EngineState {
       case Event.Paused e -> tasks.mayCool(applied(e, offset));
       case Event.Diverged e -> diverged(applied(e, offset));
       case Event.Overridden e -> forced.put(e.task(), applied(e, offset));
+      case Event.Migrated e -> migrated(e, offset);
       case Event.Finished e -> finished(applied(e, offset), e, offset);
       case Event.Recorded e -> applied(e, offset);
       case Event.TryFailed e -> applied(e, offset);
@@ -116,6 +117,21 @@ public final class EngineState {
       case Event.Resumed e -> applied(e, offset);
       case Event.Crashed e -> crashed(applied(e, offset), e);
     }
+  }
+
+  private void migrated(Event.Migrated e, long offset) {
+    leave(existing(e.task(), offset).routes());
+    var task = applied(e, offset);
+    liveByRevision.merge(task.routes(), 1, Integer::sum);
+    if (task.overrides().isEmpty()) {
+      forced.remove(e.task());
+    } else {
+      forced.put(e.task(), task);
+    }
+  }
+
+  private void leave(Revision revision) {
+    liveByRevision.merge(revision, -1, (n, m) -> n + m == 0 ? null : n + m);
   }
 
   private void diverged(TaskState task) {
@@ -290,7 +306,7 @@ public final class EngineState {
       case Outcome.Cancelled c -> cancelChildren(task, new Change("task " + e.task(), c.why()));
     }
     var start = task.start();
-    liveByRevision.merge(start.routes(), -1, (n, m) -> n + m == 0 ? null : n + m);
+    leave(start.routes());
     if (start.options().deadlineMillis() > 0) {
       timers.remove(Timer.deadline(e.task(), start.options().deadlineMillis()));
     }

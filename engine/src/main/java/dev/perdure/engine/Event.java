@@ -113,16 +113,39 @@ public sealed interface Event {
       @Nullable TaskId parent,
       long atMillis)
       implements OfTask {
-    /// The start of a history, which has one.
+    /// The start of a history, which has one: bound as the task was last.
     public static Started of(List<OfTask> history) {
+      Started start = null;
       for (var event : history) {
         if (event instanceof Started started) {
-          return started;
+          start = started;
+        } else if (event instanceof Migrated migrated && start != null) {
+          start = start.bound(migrated.binding());
         }
       }
-      throw new IllegalArgumentException("a history without its start");
+      if (start == null) {
+        throw new IllegalArgumentException("a history without its start");
+      }
+      return start;
+    }
+
+    /// The same start, bound otherwise.
+    public Started bound(Binding by) {
+      return new Started(
+          task,
+          function,
+          by.version(),
+          by.routes(),
+          arguments,
+          options.withOverrides(by.overrides()),
+          parent,
+          atMillis);
     }
   }
+
+  /// The task goes on as if it had been started so: its whole history was rehearsed with these
+  /// versions, and they asked what is recorded.
+  record Migrated(TaskId task, Binding binding, Change change, long atMillis) implements OfTask {}
 
   /// The task waits for its turn to begin. Follows its start.
   record Queued(TaskId task, Queueing queueing, long atMillis) implements OfTask {}

@@ -53,6 +53,7 @@ public final class EventCodec {
       case Event.TryFailed _ -> 30;
       case Event.Sent _ -> 31;
       case Event.Suspended _ -> 40;
+      case Event.Migrated _ -> 41;
       case Event.Declared _ -> 32;
       case Event.Scheduled _ -> 33;
       case Event.Unscheduled _ -> 34;
@@ -197,6 +198,12 @@ public final class EventCodec {
         Fields.change(out, e.change(), e.atMillis());
       }
       case Event.Suspended _ -> {}
+      case Event.Migrated e -> {
+        out.utf8(e.binding().version().text());
+        out.varint(e.binding().routes().number());
+        Fields.versions(out, e.binding().overrides());
+        Fields.change(out, e.change(), e.atMillis());
+      }
       case Event.TryFailed e -> {
         Fields.place(out, e.place());
         Fields.failure(out, e.failure());
@@ -323,6 +330,12 @@ public final class EventCodec {
               Fields.change(in),
               in.varint());
       case 40 -> new Event.Suspended(task);
+      case 41 ->
+          new Event.Migrated(
+              task,
+              new Binding(new Version(in.utf8()), new Revision(in.varint()), Fields.versions(in)),
+              Fields.change(in),
+              in.varint());
       case 48 -> new Event.Queued(task, ScheduleFields.queueing(in), in.varint());
       case 49 -> new Event.Begun(task, in.varint());
       default -> throw unreadable("event type " + type);

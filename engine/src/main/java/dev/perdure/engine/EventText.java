@@ -121,6 +121,7 @@ public final class EventText {
       case Event.Crashed e ->
           "crashed: " + e.why() + (e.retryAtMillis() == 0 ? "; paused" : "; tried again");
       case Event.Diverged e -> "diverged, " + e.divergence().text();
+      case Event.Migrated e -> "migrated to " + e.binding().version() + by(e.change());
       case Event.Overridden e -> "switched " + e.function() + " to " + e.version() + by(e.change());
       case Event.Shadowed e ->
           "shadowed "
@@ -202,6 +203,7 @@ public final class EventText {
       case Event.TryFailed e -> e.atMillis();
       case Event.Sent e -> e.atMillis();
       case Event.Diverged e -> e.atMillis();
+      case Event.Migrated e -> e.atMillis();
       case Event.Overridden e -> e.atMillis();
       case Event.Shadowed e -> e.atMillis();
       case Event.Finished e -> e.atMillis();

@@ -83,6 +83,7 @@ public final class Forks {
   private void runBranch(int index, IntConsumer whenEnded) {
     try {
       var outcome = bodies.get(index).apply(seams.get(index));
+      seams.get(index).end();
       ended(index, outcome);
       whenEnded.accept(index);
     } catch (Throwable t) {

@@ -23,6 +23,8 @@ public final class ImportedTask {
     lastOffset = offset;
     if (event instanceof Event.Started e) {
       start = e;
+    } else if (event instanceof Event.Migrated e) {
+      start = start().bound(e.binding());
     }
   }
 
@@ -31,7 +33,7 @@ public final class ImportedTask {
     return origin;
   }
 
-  /// The event that made the task, in the engine it comes from.
+  /// The event that made the task, in the engine it comes from, bound as it was last.
   public Event.Started start() {
     // The decision that imports a task appends its start too, and a decision is all or nothing.
     return Objects.requireNonNull(start);

@@ -1,8 +1,10 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All that can happen to the engine.
 public sealed interface Input {
@@ -94,6 +96,17 @@ public sealed interface Input {
   record SwitchTask(
       Request request, TaskId task, FunctionName function, Version version, Change change)
       implements Input {}
+
+  /// A live task shall go on with other versions, if its history allows that.
+  ///
+  /// @param to the version that shall serve all its functions; null: as the routes say now
+  record Migrate(Request request, TaskId task, @Nullable Version to, Change change)
+      implements Input {}
+
+  /// A task's history was rehearsed with other versions.
+  ///
+  /// @param problem why the task cannot go on with them; null if it can
+  record Rehearsed(TaskId task, Binding binding, @Nullable Problem problem) implements Input {}
 
   /// A universe, already checked and stored, shall be let in.
   ///

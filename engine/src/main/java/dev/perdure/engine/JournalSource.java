@@ -69,6 +69,11 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   }
 
   @Override
+  public Journal.@Nullable Entry left(int seq) {
+    return seq < journal.size() ? journal.entry(seq) : null;
+  }
+
+  @Override
   public void cancel(Branch branch, String why) {
     world.cancel(branch, why);
   }

@@ -26,7 +26,12 @@ public record Replay(
       @Nullable Outcome outcome,
       Unwinding.@Nullable Reason end,
       @Nullable Divergence divergence,
-      List<Call> calls) {}
+      List<Call> calls) {
+    /// Whether the code asked what is recorded, as far as that goes.
+    public boolean asRecorded() {
+      return divergence == null && (end == null || end == Unwinding.Reason.END_OF_HISTORY);
+    }
+  }
 
   /// One switched call.
   public record Call(StandIn call, StandIn.Result result) {}

@@ -27,7 +27,7 @@ final class RouteDecisions {
       schedules.deployed(i, out);
       out.act(new Action.Rerouted());
     }
-    done(i.request(), out);
+    Engine.done(i.request(), out);
   }
 
   void remove(Input.Remove i, Decision out) {
@@ -48,7 +48,7 @@ final class RouteDecisions {
     }
     out.emit(new Event.Removed(version, i.change(), out.nowMillis()));
     out.act(new Action.Rerouted());
-    done(i.request(), out);
+    Engine.done(i.request(), out);
   }
 
   /// Who still needs the version: a route, or a live task that started while a route named it.
@@ -64,7 +64,7 @@ final class RouteDecisions {
   void route(Input.Route i, Decision out) {
     if (allServe(i.request(), i.changes(), out)) {
       change(i.changes(), i.running(), i.change(), out);
-      done(i.request(), out);
+      Engine.done(i.request(), out);
     }
   }
 
@@ -82,7 +82,7 @@ final class RouteDecisions {
     var policies = state.routesAt(i.to()).policies();
     if (allServe(i.request(), policies, out)) {
       change(policies, false, i.change(), out);
-      done(i.request(), out);
+      Engine.done(i.request(), out);
     }
   }
 
@@ -126,7 +126,7 @@ final class RouteDecisions {
     out.emit(
         new Event.Overridden(i.task(), i.function(), i.version(), i.change(), out.nowMillis()));
     out.act(new Action.Overridden(i.task()));
-    done(i.request(), out);
+    Engine.done(i.request(), out);
   }
 
   private boolean allServe(Request request, Map<FunctionName, Policy> policies, Decision out) {
@@ -170,9 +170,5 @@ final class RouteDecisions {
   private static void refuse(
       Request request, EngineCode code, String what, String remedy, Decision out) {
     Engine.refuse(request, Problem.of(code, what, remedy), out);
-  }
-
-  private static void done(Request request, Decision out) {
-    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 }

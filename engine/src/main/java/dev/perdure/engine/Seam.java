@@ -124,6 +124,23 @@ public final class Seam {
     return seams;
   }
 
+  /// The branch's body has ended: all that is recorded of it has to have been asked.
+  ///
+  /// @throws Unwinding if the code has left something out
+  void end() {
+    var left = source.left(next);
+    if (left != null) {
+      throw Unwinding.diverged(
+          new Divergence(
+              Divergence.Kind.MISSING,
+              place(),
+              Describe.effect(left.effect()),
+              "",
+              left.position(),
+              ""));
+    }
+  }
+
   /// Tells a branch forked by this one, and all inside it, to stop.
   public void cancel(Seam forked, String why) {
     source.cancel(forked.branch, why);

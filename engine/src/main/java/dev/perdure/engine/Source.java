@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where the outcomes of one branch come from.
 interface Source {
 
@@ -21,6 +23,9 @@ interface Source {
   /// Whether what the branch does at `seq` is new; else it is recorded, and calls that left no
   /// trace are served as at the task's start.
   boolean open(int seq);
+
+  /// What is recorded at `seq`, if anything is that has to be asked before the branch may end.
+  Journal.@Nullable Entry left(int seq);
 
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Outcomes for a version that stands in for the one that ran: from the span of that one's call,
 /// where the effects match. What does not match is never performed (E23); it is a divergence. Log
@@ -152,6 +153,12 @@ final class SpanSource implements Source {
   @Override
   public boolean open(int seq) {
     return false;
+  }
+
+  /// What is left is found by [#finish].
+  @Override
+  public Journal.@Nullable Entry left(int seq) {
+    return null;
   }
 
   // Branches of a stand-in end by themselves: all their outcomes are at hand.

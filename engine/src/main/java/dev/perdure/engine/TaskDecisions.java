@@ -15,6 +15,7 @@ final class TaskDecisions {
   private final ScheduleDecisions schedules;
   private final QueueDecisions queues;
   private final RouteDecisions routes;
+  private final MigrationDecisions migrations;
   private boolean isOpen;
 
   TaskDecisions(EngineState state, Volatile live) {
@@ -25,6 +26,7 @@ final class TaskDecisions {
     this.schedules = new ScheduleDecisions(state, this);
     this.queues = new QueueDecisions(state, this);
     this.routes = new RouteDecisions(state, schedules);
+    this.migrations = new MigrationDecisions(state, live, this);
   }
 
   void open(Decision out) {
@@ -200,12 +202,15 @@ final class TaskDecisions {
 
   void attemptEnded(Input.AttemptEnded i, Decision out) {
     live.end(i.task());
+    boolean rehearses = migrations.goOn(i.task(), out);
     var task = state.task(i.task());
     if (task == null || task.status() != TaskStatus.RUNNING) {
       return;
     }
     if (i.crash().isEmpty()) {
-      run(i.task(), null, out);
+      if (!rehearses) {
+        run(i.task(), null, out);
+      }
       return;
     }
     long wait = Limits.CRASH_BACKOFF_MILLIS << task.crashes;
@@ -219,13 +224,14 @@ final class TaskDecisions {
   /// What was answered while the attempt ended is for the next one.
   void attemptSuspended(Input.AttemptSuspended i, Decision out) {
     live.end(i.task());
+    boolean rehearses = migrations.goOn(i.task(), out);
     var task = state.task(i.task());
     if (task == null || task.status() != TaskStatus.RUNNING) {
       return;
     }
     if (task.waiting().keySet().containsAll(i.places())) {
       out.emit(new Event.Suspended(i.task()));
-    } else {
+    } else if (!rehearses) {
       run(i.task(), null, out);
     }
   }
@@ -263,6 +269,11 @@ final class TaskDecisions {
   /// Decides about limits and turns.
   QueueDecisions queues() {
     return queues;
+  }
+
+  /// Decides about migrations.
+  MigrationDecisions migrations() {
+    return migrations;
   }
 
   /// Decides about universes and routes.

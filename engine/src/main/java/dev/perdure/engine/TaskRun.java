@@ -116,6 +116,7 @@ public final class TaskRun {
     var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
     var first = seam.beside(start.version(), start.function());
     var outcome = seam.call(start.function(), start.arguments(), first);
+    seam.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
   }
 

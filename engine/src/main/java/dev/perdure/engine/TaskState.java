@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the engine keeps of a task that has not ended. Written by [EngineState] only.
 public final class TaskState implements Kept {
-  final Event.Started start;
+  Event.Started start;
   final long startOffset;
   long lastOffset;
   TaskStatus status = TaskStatus.RUNNING;
@@ -96,6 +96,7 @@ public final class TaskState implements Kept {
       case Event.Resumed _ -> resume();
       case Event.Crashed e -> crashed(e);
       case Event.Diverged e -> halt(TaskStatus.DIVERGED, e.divergence().text());
+      case Event.Migrated e -> bind(e.binding());
       case Event.Overridden e -> override(e.function(), e.version());
       case Event.Shadowed _, Event.Finished _ -> {}
       case Event.Started _, Event.Imported _ ->
@@ -178,7 +179,7 @@ public final class TaskState implements Kept {
     return start.routes();
   }
 
-  /// The event that made the task.
+  /// The event that made the task, bound as the task is now.
   public Event.Started start() {
     return start;
   }
@@ -288,6 +289,16 @@ public final class TaskState implements Kept {
   private void override(FunctionName function, Version version) {
     overrides = new HashMap<>(overrides);
     overrides.put(function, version);
+  }
+
+  /// Versions that were set for the task alone stand.
+  private void bind(Binding binding) {
+    var before = start.options().overrides();
+    start = start.bound(binding);
+    var merged = new HashMap<>(overrides);
+    merged.entrySet().removeAll(before.entrySet());
+    binding.overrides().forEach(merged::putIfAbsent);
+    overrides = merged;
   }
 
   private void choose(Served served) {

@@ -12,13 +12,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What dies with the process and therefore is no part of the fold: who waits for a reply, which
-/// tasks have an attempt under way, when crashed ones get their next, and the timers of the tries
-/// of effects.
+/// tasks have an attempt under way, when crashed ones get their next, which are to be migrated, and
+/// the timers of the tries of effects.
 final class Volatile {
   private final Map<TaskId, List<Request>> watchers = new HashMap<>();
   private final Set<TaskId> attempts = new HashSet<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
   private final Map<TaskId, Map<Place, Map<Timer.Kind, Timer>>> tries = new HashMap<>();
+  private final Map<TaskId, Input.Migrate> migrations = new HashMap<>();
 
   /// Notes that `request` wants to know how the task ends.
   void watch(TaskId task, Request request) {
@@ -41,7 +42,22 @@ final class Volatile {
         });
   }
 
-  /// Notes that an attempt begins; false if one is under way already.
+  /// Notes that a task shall be migrated when its attempt is over.
+  void migrate(Input.Migrate wanted) {
+    migrations.put(wanted.task(), wanted);
+  }
+
+  /// How the task shall be migrated; null if it shall not.
+  Input.@Nullable Migrate migration(TaskId task) {
+    return migrations.get(task);
+  }
+
+  /// Notes that the task has been migrated, or cannot be.
+  void migrated(TaskId task) {
+    migrations.remove(task);
+  }
+
+  /// Notes that an attempt, or a rehearsal, begins; false if one is under way already.
   boolean begin(TaskId task) {
     return attempts.add(task);
   }

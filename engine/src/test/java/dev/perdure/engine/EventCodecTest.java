@@ -131,6 +131,8 @@ class EventCodecTest {
             false,
             CHANGE,
             37));
+    events.add(
+        new Event.Migrated(TASK, new Binding(V2, new Revision(3), Map.of(F, V2)), CHANGE, 38));
     return events;
   }
 

@@ -24,6 +24,9 @@ enum Sql {
         events = ?, last_offset = ? where start_offset = ?\
       """),
 
+  /// What serves it from now on.
+  TASK_MIGRATED("update tasks set version = ?, routes = ? where start_offset = ?"),
+
   /// How it ended.
   TASK_ENDED(
       """

@@ -1,5 +1,6 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.Binding;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.FunctionName;
@@ -20,6 +21,7 @@ final class TaskFold {
   private Standing standing;
   private String function = "";
   private String version = "";
+  private @Nullable Binding binding;
 
   /// What the stretch being folded says of its start and end; null if it says nothing.
   private Event.@Nullable Started start;
@@ -90,6 +92,7 @@ final class TaskFold {
       case Event.Crashed e -> crash(e);
       case Event.Finished e -> finish(e);
       case Event.Imported _, Event.Recorded _, Event.BranchCancelled _ -> {}
+      case Event.Migrated e -> migrate(e.binding());
       case Event.Sent _, Event.Suspended _, Event.Overridden _, Event.Shadowed _ -> {}
     }
   }
@@ -107,6 +110,12 @@ final class TaskFold {
     start = e;
     function = e.function().text();
     version = e.version().text();
+  }
+
+  private void migrate(Binding by) {
+    binding = by;
+    version = by.version().text();
+    start = start == null ? null : start.bound(by);
   }
 
   private void crash(Event.Crashed e) {
@@ -134,6 +143,9 @@ final class TaskFold {
       writes.add(new Write(Sql.TASK, join(started(start), moving(), ending())));
     } else {
       writes.add(new Write(Sql.TASK_MOVED, join(moving(), row(startOffset))));
+      if (binding != null) {
+        writes.add(new Write(Sql.TASK_MIGRATED, version, binding.routes().number(), startOffset));
+      }
       if (end != null) {
         writes.add(new Write(Sql.TASK_ENDED, join(ending(), row(startOffset))));
       }

@@ -1,5 +1,6 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.Binding;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Divergence;
@@ -15,6 +16,7 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.Revision;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.ShadowReport;
 import dev.perdure.engine.StartOptions;
@@ -125,7 +127,13 @@ final class RandomEvents {
       case 24, 25 ->
           new Event.Crashed(task, word(), random.nextBoolean() ? 0 : atMillis + 100, atMillis);
       case 26 -> new Event.Diverged(task, divergence(), atMillis);
-      case 27, 28 -> new Event.Shadowed(anyTask(task), report(), atMillis);
+      case 27 -> new Event.Shadowed(anyTask(task), report(), atMillis);
+      case 28 ->
+          new Event.Migrated(
+              task,
+              new Binding(version(), new Revision(random.nextInt(9)), Map.of()),
+              change(),
+              atMillis);
       case 29 -> new Event.Overridden(anyTask(task), function(), version(), change(), atMillis);
       case 30 -> new Event.BranchCancelled(task, Branch.ROOT.child(1, 0), word());
       case 31, 32 -> tryFailed(task);

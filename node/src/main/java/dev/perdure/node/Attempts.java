@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Action;
+import dev.perdure.engine.Binding;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Caller;
@@ -18,8 +19,10 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,13 @@ final class Attempts implements Shell {
   private final Histories histories;
   private final TaskRun.Observer observer;
   private final Runnable rerouted;
+  private final Rehearsals rehearsals;
   private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
+
+  /// Tasks whose attempts are not begun because tasks stand still. The engine takes them for
+  /// running.
+  private final Set<TaskId> held = new HashSet<>();
+
   private final Suspensions suspensions;
   private final Replays<TaskId> replays;
   private volatile Routing routing;
@@ -43,6 +52,7 @@ final class Attempts implements Shell {
   /// @param observer is offered shadow calls
   /// @param rerouted called on the writer's thread when routes or universes have changed
   /// @param memory what tasks that wait may take of it
+  /// @param rehearsals runs histories with other versions
   Attempts(
       EngineState state,
       Surroundings around,
@@ -50,7 +60,9 @@ final class Attempts implements Shell {
       Histories histories,
       TaskRun.Observer observer,
       Runnable rerouted,
-      MemoryLimits memory) {
+      MemoryLimits memory,
+      Rehearsals rehearsals) {
+    this.rehearsals = rehearsals;
     this.suspensions = new Suspensions(memory.idle().toMillis(), this::mayBeSuspended);
     this.replays = new Replays<>(memory.replays(), around.inputs()::wake);
     this.state = state;
@@ -66,12 +78,13 @@ final class Attempts implements Shell {
   public void act(Action action) {
     switch (action) {
       case Action.Run a -> begin(a.task(), a.fresh());
+      case Action.Rehearse a -> rehearse(a.task(), a.binding());
       case Action.Proceed a -> answer(a.task(), a.place(), LiveTask.PROCEED);
       case Action.Deliver a -> answer(a.task(), a.place(), a.outcome());
       case Action.Recall a -> recall(a);
       case Action.TimeOut a -> timeOut(a);
       case Action.Interrupt a -> interrupt(a.task(), a.branch(), a.why());
-      case Action.Unwind a -> halt(live.get(a.task()));
+      case Action.Unwind a -> halt(a.task());
       case Action.Reply a -> ((PendingReply<?>) a.request()).complete(a.answer());
       case Action.Rerouted _ -> reroute();
       case Action.Overridden a -> override(a.task());
@@ -112,10 +125,13 @@ final class Attempts implements Shell {
     }
   }
 
-  private void halt(@Nullable LiveTask attempt) {
+  private void halt(TaskId task) {
+    var attempt = live.get(task);
     if (attempt != null) {
       attempt.halt();
       around.effects().wakeAll();
+    } else if (held.remove(task)) {
+      around.inputs().add(new Input.AttemptEnded(task, ""));
     }
   }
 
@@ -158,7 +174,9 @@ final class Attempts implements Shell {
   }
 
   private void begin(TaskId id, Event.@Nullable Started fresh) {
-    if (!closing && (fresh != null || replays.admit(id))) {
+    if (closing) {
+      held.add(id);
+    } else if (fresh != null || replays.admit(id)) {
       run(id, fresh);
     }
   }
@@ -237,6 +255,22 @@ final class Attempts implements Shell {
     return task != null
         && state.universes().keySet().stream()
             .noneMatch(v -> !universes.unwinds(v) && state.needs(task, v));
+  }
+
+  /// Nothing of the task runs, so its history is as long as it is. It may have ended.
+  private void rehearse(TaskId id, Binding binding) {
+    var task = state.task(id);
+    if (task == null) {
+      around.inputs().add(new Input.Rehearsed(id, binding, null));
+      return;
+    }
+    var rehearsal =
+        new Rehearsal(
+            task.start().bound(binding), state.routesAt(binding.routes()), task.lastOffset());
+    rehearsals.run(inert -> {
+      var problem = rehearsal.run(histories, inert);
+      around.inputs().addAndWake(new Input.Rehearsed(id, binding, problem));
+    });
   }
 
   private TaskRun taskRun(

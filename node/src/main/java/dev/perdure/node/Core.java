@@ -32,6 +32,7 @@ final class Core {
   /// @param rerouted called on the driver's thread when routes or universes have changed
   /// @param memory what tasks that wait may take of it
   /// @param snapshots where the newest one is
+  /// @param rehearsals runs histories with other versions
   record Parts(
       Log log,
       Clock clock,
@@ -43,7 +44,8 @@ final class Core {
       Shadows shadows,
       Consumer<EngineState> rerouted,
       MemoryLimits memory,
-      Folding.Source snapshots) {}
+      Folding.Source snapshots,
+      Rehearsals rehearsals) {}
 
   /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins
   /// the attempts of the tasks that have not ended.
@@ -70,7 +72,8 @@ final class Core {
             histories,
             new Offers(parts.shadows()),
             () -> parts.rerouted().accept(state),
-            parts.memory());
+            parts.memory(),
+            parts.rehearsals());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
     inputs.add(new Input.Open());

@@ -23,10 +23,22 @@ final class GateThread extends Meter {
   private long bytesAtStart;
 
   private GateThread(
-      int number, Consumer<GateThread> body, AtomicReference<@Nullable Throwable> failure) {
-    super("perdure deploy gate " + number);
+      String name, Consumer<GateThread> body, AtomicReference<@Nullable Throwable> failure) {
+    super(name);
     this.body = body;
     this.failure = failure;
+  }
+
+  /// How many run side by side.
+  static int count() {
+    return Math.min(Runtime.getRuntime().availableProcessors(), Limits.GATE_THREADS_MAX);
+  }
+
+  /// A thread for a body that begins its replays itself. It keeps no program from ending.
+  static GateThread of(String name, Runnable body) {
+    var thread = new GateThread(name, _ -> body.run(), new AtomicReference<>());
+    thread.setDaemon(true);
+    return thread;
   }
 
   /// Runs `body` on as many threads as there are processors, and returns when all have ended. An
@@ -34,9 +46,8 @@ final class GateThread extends Meter {
   static void runAll(Consumer<GateThread> body) {
     var failure = new AtomicReference<@Nullable Throwable>();
     var threads = new ArrayList<GateThread>();
-    int count = Math.min(Runtime.getRuntime().availableProcessors(), Limits.GATE_THREADS_MAX);
-    for (int i = 0; i < count; i++) {
-      threads.add(new GateThread(i, body, failure));
+    for (int i = 0; i < count(); i++) {
+      threads.add(new GateThread("perdure deploy gate " + i, body, failure));
     }
     threads.forEach(Thread::start);
     join(threads);

@@ -76,6 +76,7 @@ public final class Node implements AutoCloseable {
   private final Deployed deployed;
   private final UniverseStore store;
   private final ShadowPool shadows;
+  private final GatePool rehearsals;
   private final RandomIds ids;
   private final Freezer freezer;
   private final @Nullable Path directory;
@@ -89,6 +90,7 @@ public final class Node implements AutoCloseable {
       Deployed deployed,
       UniverseStore store,
       ShadowPool shadows,
+      GatePool rehearsals,
       RandomIds ids,
       Freezer freezer,
       @Nullable NodeIndex index,
@@ -100,6 +102,7 @@ public final class Node implements AutoCloseable {
     this.deployed = deployed;
     this.store = store;
     this.shadows = shadows;
+    this.rehearsals = rehearsals;
     this.ids = ids;
     this.freezer = freezer;
     this.index = index;
@@ -131,6 +134,7 @@ public final class Node implements AutoCloseable {
     var ids = new RandomIds(config.clock());
     var writer = new Writer("perdure writer");
     var opening = new Opening();
+    var rehearsals = new GatePool(deployed.inert());
     var core =
         new Core(
             new Core.Parts(
@@ -144,7 +148,8 @@ public final class Node implements AutoCloseable {
                 opening,
                 deployed::refresh,
                 config.memory(),
-                snapshots == null ? Folding.Source.none() : snapshots::newest));
+                snapshots == null ? Folding.Source.none() : snapshots::newest,
+                rehearsals));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
@@ -167,6 +172,7 @@ public final class Node implements AutoCloseable {
         deployed,
         store,
         opening.shadows(),
+        rehearsals,
         ids,
         Freezer.strict().trusting(config.trusted()),
         directory == null || !config.index()
@@ -400,6 +406,18 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `TASK_QUEUED`
   public void resume(TaskId task, Change change) {
     done(r -> new Input.Resume(r, task, change));
+  }
+
+  /// Makes a task that has not ended go on with other versions (E11): as the routes say now, or
+  /// with one version for all its functions. Its whole history is run again with them first; only
+  /// if they ask what is recorded the task is bound to them, else it goes on as it was. It stands
+  /// still meanwhile. A task that has diverged goes on if it is migrated.
+  ///
+  /// @param to the version; null: as the routes say
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_VERSION`,
+  ///   `TASK_MIGRATING`, `MIGRATION_DIVERGES`: nothing has changed
+  public void migrate(TaskId task, @Nullable Version to, Change change) {
+    done(r -> new Input.Migrate(r, task, to, change));
   }
 
   // ── Universes and routes ──
@@ -839,6 +857,7 @@ public final class Node implements AutoCloseable {
       LockSupport.parkNanos(1_000_000);
     }
     shadows.close();
+    rehearsals.close();
     writer.close();
     if (index != null) {
       index.close();

@@ -298,6 +298,20 @@ public final class Perdure implements AutoCloseable {
     node.route(Map.of(new FunctionName(function), policy), false, EMBEDDED);
   }
 
+  /// Makes a task that has not ended go on as the routes say now, if its history allows that: see
+  /// [Node#migrate].
+  ///
+  /// @throws dev.perdure.value.PerdureException `MIGRATION_DIVERGES` and the like: it goes on as it
+  ///   was
+  public void migrate(TaskId task) {
+    node.migrate(task, null, EMBEDDED);
+  }
+
+  /// Makes a task that has not ended go on with a version, for all functions that it has.
+  public void migrate(TaskId task, String version) {
+    node.migrate(task, new Version(version), EMBEDDED);
+  }
+
   /// The engine in terms of values: histories, replay, routes, figures.
   public Node node() {
     return node;

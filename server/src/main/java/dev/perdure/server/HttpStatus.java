@@ -94,6 +94,8 @@ final class HttpStatus {
           TASK_EXISTS,
           SCHEDULE_DECLARED,
           TASK_QUEUED,
+          TASK_MIGRATING,
+          MIGRATION_DIVERGES,
           VERSION_IN_USE,
           DIVERGED ->
           CONFLICT;

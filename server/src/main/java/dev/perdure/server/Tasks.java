@@ -5,6 +5,7 @@ import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.JsonReader;
@@ -21,6 +22,8 @@ final class Tasks {
   static final int EVENT_CHARS_MAX = 4_096;
 
   private static final String KEY = "Idempotency-Key";
+  private static final Param TO =
+      Param.query("to", Schema.text(), "The version. Default: as the routes say now.");
   private static final Param WHY = Param.query("why", Schema.text(), "The reason, for the log.");
 
   private final Node node;
@@ -90,7 +93,14 @@ final class Tasks {
             .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")),
         control("cancel", "Asks a task and its children to stop.", node::cancel),
         control("pause", "Makes a task stand still.", node::pause),
-        control("resume", "Lets a task go on.", node::resume));
+        control("resume", "Lets a task go on.", node::resume),
+        Endpoint.post(
+                "/v1/tasks/{id}/migrate",
+                Role.DEPLOY,
+                "Makes a task go on with other versions, if its history allows that.",
+                this::migrate)
+            .taking(TO, WHY)
+            .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")));
   }
 
   private interface Control {
@@ -109,6 +119,13 @@ final class Tasks {
             })
         .taking(WHY)
         .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now."));
+  }
+
+  private Answer migrate(Request request) {
+    var task = id(request);
+    var to = request.query(TO.name());
+    node.migrate(task, to == null ? null : new Version(to), request.change());
+    return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }
 
   private static TaskId id(Request request) {

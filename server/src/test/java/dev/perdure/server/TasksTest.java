@@ -2,11 +2,14 @@ package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.api.Clock;
+import dev.perdure.api.Routed;
 import dev.perdure.node.Perdure;
 import dev.perdure.server.json.JsonTree;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +197,46 @@ class TasksTest {
     awaitStatus(id, "cancelled");
     assertThat(site.get("/v1/tasks/" + id + "/history").text())
         .contains("paused by local: lunch", "cancel requested by local: too late");
+  }
+
+  @Test
+  void aTaskGoesOnWithAnotherVersionOnlyIfThatWouldHaveDoneTheSame() {
+    var id = started("nap", "[3600000]");
+    awaitStatus(id, "waiting");
+    site.perdure.deploy("v2", LighterSleep.class);
+    site.perdure.deploy("v3", NoSleep.class);
+    var refused = site.post("/v1/tasks/" + id + "/migrate?to=v3", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.field("code")).isEqualTo("MIGRATION_DIVERGES");
+    assertThat(refused.field("detail")).contains("sleep PT1H");
+    assertThat(site.post("/v1/tasks/" + id + "/migrate?to=v9", "").status()).isEqualTo(404);
+    var migrated = site.post("/v1/tasks/" + id + "/migrate?to=v2&why=bug", "");
+    assertThat(migrated.field("version")).isEqualTo("v2");
+    assertThat(site.get("/v1/tasks/" + id + "/history").text())
+        .contains("migrated to v2 by local: bug");
+  }
+
+  /// Sleeps as long, and says something else.
+  public static final class LighterSleep {
+    private final Clock clock;
+
+    LighterSleep(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Routed
+    public String nap(long millis) {
+      clock.sleep(Duration.ofMillis(millis));
+      return "awake";
+    }
+  }
+
+  /// Does not sleep.
+  public static final class NoSleep {
+    @Routed
+    public String nap(long millis) {
+      return "awake " + millis;
+    }
   }
 
   @Test

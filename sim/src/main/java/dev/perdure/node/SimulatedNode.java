@@ -57,7 +57,9 @@ public final class SimulatedNode {
                 ports.shadows(),
                 ports.rerouted(),
                 ports.memory(),
-                ports.snapshots()::get));
+                ports.snapshots()::get,
+                rehearsal ->
+                    ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes()))));
   }
 
   /// The bytes of a snapshot of a state that the log folds to.

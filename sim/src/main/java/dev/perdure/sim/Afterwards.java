@@ -9,6 +9,7 @@ import dev.perdure.engine.Place;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.TaskId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// When everything has come to its end: no task is left, and a replay of every history asks exactly
@@ -37,13 +38,14 @@ record Afterwards(Simulation simulation) {
     if (simulation.impure(id)) {
       return;
     }
-    var start = (Event.Started) history.getFirst();
+    var start = Event.Started.of(history);
     Outcome recorded = null;
     for (var event : history) {
       if (event instanceof Event.Finished f) {
         recorded = f.outcome();
       }
     }
+    countMigrations(history);
     var asked = new HashMap<Branch, Integer>();
     var journal = Journal.of(history);
     var routes = simulation.state().routesAt(start.routes());
@@ -67,6 +69,17 @@ record Afterwards(Simulation simulation) {
   }
 
   /// Counts what a replay asks; plays no tricks.
+  private void countMigrations(List<Event.OfTask> history) {
+    boolean asked = false;
+    for (var event : history) {
+      asked |= event instanceof Event.Asked || event instanceof Event.Recorded;
+      if (event instanceof Event.Migrated) {
+        simulation.coverage().add("migrations", 1);
+        simulation.coverage().add("migrations behind an effect", asked ? 1 : 0);
+      }
+    }
+  }
+
   private record Counting(Map<Branch, Integer> asked) implements Mischief {
     @Override
     public void point() {}

@@ -110,7 +110,7 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    int roll = random.nextInt(34);
+    int roll = random.nextInt(36);
     switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
@@ -125,6 +125,7 @@ final class Clients {
       case 28 -> switchTask();
       case 29 -> look();
       case 30, 31, 32 -> send();
+      case 33, 34 -> migrate();
       default -> remove();
     }
   }
@@ -378,6 +379,11 @@ final class Clients {
         "switch " + function + " of " + task + " to " + version,
         r -> new Input.SwitchTask(r, task, function, version, change),
         _ -> done(change));
+  }
+
+  private void migrate() {
+    var to = random.nextInt(3) == 0 ? null : anyVersion();
+    change((r, task, change) -> new Input.Migrate(r, task, to, change));
   }
 
   private void remove() {

@@ -74,6 +74,7 @@ final class Ledger {
       case Event.Removed e -> changes.put(e.change().who(), offset);
       case Event.Routed e -> changes.put(e.change().who(), offset);
       case Event.Overridden e -> changes.put(e.change().who(), offset);
+      case Event.Migrated e -> changes.put(e.change().who(), offset);
       case Event.Scheduled e -> changes.put(e.change().who(), offset);
       case Event.Unscheduled e -> changes.put(e.change().who(), offset);
       case Event.Limited e -> changes.put(e.change().who(), offset);

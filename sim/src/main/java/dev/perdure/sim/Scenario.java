@@ -25,13 +25,17 @@ record Scenario(@Nullable List<Op> only, int livesMax, boolean requests, long st
     return new Scenario(program, lives, false, stepsMax, scale);
   }
 
+  /// Each version has about half of its functions from the one before.
   Map<Version, ToyUniverse> universes(
       SplittableRandom random, int valueBytesMax, Mischief mischief) {
     var universes = new TreeMap<Version, ToyUniverse>();
+    ToyUniverse last = null;
     for (int v = 1; v <= 3; v++) {
       var version = new Version("v" + v);
       var programs = new Programs(random.split(), only, valueBytesMax);
-      universes.put(version, ToyUniverse.of(version, programs, mischief));
+      var fresh = ToyUniverse.of(version, programs, mischief);
+      last = last == null ? fresh : fresh.keeping(version, last, _ -> random.nextBoolean());
+      universes.put(version, last);
     }
     return universes;
   }

@@ -11,7 +11,9 @@ import dev.perdure.value.Hash;
 import dev.perdure.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// A universe of generated programs.
 record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Mischief mischief)
@@ -24,15 +26,34 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
   /// The universe of a version: the same programs whenever it is made from the same seed.
   static ToyUniverse of(Version version, Programs source, Mischief mischief) {
     var programs = new TreeMap<FunctionName, List<Op>>();
-    var infos = new TreeMap<FunctionName, UniverseInfo.FunctionInfo>();
     for (int f = 0; f < Programs.FUNCTIONS; f++) {
-      var program = source.program(f);
-      programs.put(name(f), program);
-      var hash = Hash.of(Value.of(program.toString()));
-      infos.put(name(f), new UniverseInfo.FunctionInfo(hash, "long f" + f + "(long)"));
+      programs.put(name(f), source.program(f));
     }
+    return of(version, programs, mischief);
+  }
+
+  private static ToyUniverse of(
+      Version version, Map<FunctionName, List<Op>> programs, Mischief mischief) {
+    var infos = new TreeMap<FunctionName, UniverseInfo.FunctionInfo>();
+    programs.forEach((name, program) -> {
+      var hash = Hash.of(Value.of(program.toString()));
+      infos.put(name, new UniverseInfo.FunctionInfo(hash, "long " + name + "(long)"));
+    });
     var hash = Hash.of(Value.of(version + " " + programs));
     return new ToyUniverse(programs, new UniverseInfo(hash, infos), mischief);
+  }
+
+  /// The same, with some functions as another universe has them.
+  ///
+  /// @param version of this one
+  ToyUniverse keeping(Version version, ToyUniverse other, Predicate<FunctionName> kept) {
+    var mixed = new TreeMap<>(programs);
+    other.programs.forEach((name, program) -> {
+      if (kept.test(name)) {
+        mixed.put(name, program);
+      }
+    });
+    return of(version, mixed, mischief);
   }
 
   /// The same, with other surroundings.
@@ -46,7 +67,8 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
     if (program == null) {
       throw new IllegalArgumentException("no function " + function);
     }
-    long mix = arguments.hashCode() ^ info.hash().hashCode();
+    var content = Objects.requireNonNull(info.functions().get(function)).hash();
+    long mix = arguments.hashCode() ^ content.hashCode();
     return new Interpreter(seam, mischief, mix, List.of()).run(program);
   }
 }

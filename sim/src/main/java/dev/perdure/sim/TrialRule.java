@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A candidate is given up if and only if more than its policy's threshold was bad. Counted from
 /// the events alone.
 final class TrialRule {
+  private final Map<TaskId, Served> bound = new HashMap<>();
   private final Map<TaskId, Set<Served>> served = new HashMap<>();
   private final Map<FunctionName, Count> counts = new HashMap<>();
 
@@ -57,7 +58,10 @@ final class TrialRule {
   private void apply(Event event, Coverage coverage) {
     switch (event) {
       case Event.Routed e -> routed(e, coverage);
-      case Event.Started e -> serve(e.task(), new Served(e.function(), e.version()));
+      case Event.Started e -> bound.put(e.task(), new Served(e.function(), e.version()));
+      case Event.Migrated e ->
+          bound.computeIfPresent(
+              e.task(), (_, start) -> new Served(start.function(), e.binding().version()));
       case Event.Recorded e -> {
         if (e.effect() instanceof Effect.Choose c && e.outcome() instanceof Outcome.Returned r) {
           serve(e.task(), new Served(c.function(), new Version(r.value().text())));
@@ -116,8 +120,9 @@ final class TrialRule {
 
   private void ended(TaskId task, boolean badly) {
     counts.forEach((function, count) -> {
+      var by = new Served(function, count.candidate);
       if (!count.inert
-          && served.getOrDefault(task, Set.of()).contains(new Served(function, count.candidate))) {
+          && (by.equals(bound.get(task)) || served.getOrDefault(task, Set.of()).contains(by))) {
         count.add(badly);
       }
     });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
@@ -200,6 +201,17 @@ class GuideTest {
       var tenants = Map.of("acme", new Version("v2"));
       perdure.route("total", new Policy.Attribute("tenant", tenants, new Version("v1")));
       assertThat(total(perdure)).isEqualByComparingTo("8");
+    }
+  }
+
+  @Test
+  void aTaskThatWaitsGoesOnWithAnotherVersion(@TempDir Path dir) {
+    try (var perdure = opened(dir)) {
+      var held = perdure.start("hold", List.of(order, Duration.ofDays(1)), StartOptions.NONE);
+      perdure.deploy("v2", DiscountedTotal.class);
+      perdure.migrate(held, "v2");
+      assertThat(perdure.node().history(held)).anyMatch(Event.Migrated.class::isInstance);
+      perdure.node().cancel(held, new Change("ada", "done"));
     }
   }
 

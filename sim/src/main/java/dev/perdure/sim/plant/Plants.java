@@ -70,6 +70,12 @@ public final class Plants {
             "finished",
             "Trials",
             "ended"),
+        without(
+            "a migration overlooks that the history is another",
+            NODE + "Rehearsal",
+            "run",
+            "Rehearsal",
+            "diverged"),
         without("a restart leaves no event", ENGINE + "TaskDecisions", "open", "Decision", "emit"),
         without(
             "a sleep sets no timer", ENGINE + "EngineState", "asked", "java/util/TreeSet", "add"),

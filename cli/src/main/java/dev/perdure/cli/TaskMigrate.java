@@ -1,0 +1,43 @@
+package dev.perdure.cli;
+
+import dev.perdure.engine.Change;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
+import dev.perdure.node.Node;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+@CommandLine.Command(
+    name = "migrate",
+    description = {
+      "Makes a task that has not ended go on with other versions: as the routes say now, or",
+      "with one version for all its functions. What it did so far is run again with them first,",
+      "with no side effect; if they would have done something else, it goes on as it was."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure task migrate 0198c0e2 --to v2 --why \"the bug is mended\""
+    })
+final class TaskMigrate extends TaskControl {
+  @Option(
+      names = "--to",
+      paramLabel = "VERSION",
+      description = "The version. Default: as the routes say now.")
+  @Nullable String to;
+
+  TaskMigrate(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  void change(Node node, TaskId task, Change change) {
+    node.migrate(task, to == null ? null : new Version(to), change);
+  }
+
+  @Override
+  String done() {
+    return to == null ? "migrated as the routes say" : "migrated to " + to;
+  }
+}
