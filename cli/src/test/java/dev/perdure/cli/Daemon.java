@@ -26,10 +26,16 @@ final class Daemon implements AutoCloseable {
 
   /// Starts it and waits until it listens.
   static Daemon start(Path directory, List<String> words) {
+    return start(directory, List.of("-XX:TieredStopAtLevel=1"), words);
+  }
+
+  /// Starts it with options of the JVM.
+  static Daemon start(Path directory, List<String> options, List<String> words) {
     try {
       var command = new ArrayList<String>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+      command.addAll(options);
+      command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath()));
       command.add(Main.class.getName());
       command.addAll(words);
       var process =
