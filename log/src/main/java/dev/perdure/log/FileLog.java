@@ -172,6 +172,11 @@ final class FileLog implements Log {
   }
 
   @Override
+  public int windowMillis() {
+    return durability instanceof Durability.Async async ? async.windowMillis() : 0;
+  }
+
+  @Override
   public Offset end() {
     return end;
   }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /// what was appended only is a prefix of whole batches.
 ///
 /// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
-/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity] and [#from] may be
-/// called by any thread. Calls do their work before they return; the one thread behind them writes
+/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity], [#windowMillis] and
+/// [#from] may be called by any thread. Calls do their work before they return; the one thread behind them writes
 /// the zeros of the next segment ahead of time.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
@@ -58,6 +58,9 @@ public interface Log extends AutoCloseable {
   /// Syncs and releases the log. Closing twice does nothing.
   @Override
   void close();
+
+  /// How long what was appended may go unforced after a [#sync], in milliseconds; 0: it does not.
+  int windowMillis();
 
   /// A log in memory, which is gone with the object: for tests and for `memory` durability.
   static Log inMemory() {

@@ -61,6 +61,11 @@ final class MemoryLog implements Log {
   }
 
   @Override
+  public int windowMillis() {
+    return 0;
+  }
+
+  @Override
   public long identity() {
     return identity;
   }

@@ -35,6 +35,10 @@ final class Loop {
   private final List<Action> waiting = new ArrayList<>();
   private final List<Action> ready = new ArrayList<>();
   private long unforcedSince = -1;
+
+  /// The oldest append that a sync has left to the window of the log; -1 if there is none.
+  private long windowSince = -1;
+
   private Revision oldest;
 
   Loop(Engine engine, Log log, Clock clock, InputQueue inputs, Shell shell) {
@@ -65,11 +69,29 @@ final class Loop {
     engine.cool(log.end().value());
     shell.look(now);
     if (!waiting.isEmpty() || lingered(now)) {
-      log.sync();
-      unforcedSince = -1;
+      sync();
       doAll(waiting);
     }
+    if (windowSince >= 0 && isOver(now, windowSince, log.windowMillis())) {
+      log.force();
+      windowSince = -1;
+    }
     return any;
+  }
+
+  private void sync() {
+    log.sync();
+    if (log.durable().equals(log.end())) {
+      windowSince = -1;
+    } else if (windowSince < 0) {
+      windowSince = unforcedSince;
+    }
+    unforcedSince = -1;
+  }
+
+  /// A clock that was set back ends every wait.
+  private static boolean isOver(long now, long since, long millis) {
+    return now - since >= millis || now < since;
   }
 
   /// Routes of the past bind nobody any more: calls may be linked more directly.
@@ -130,8 +152,7 @@ final class Loop {
   }
 
   private boolean lingered(long now) {
-    return unforcedSince >= 0
-        && (now - unforcedSince >= Limits.LINGER_MILLIS || now < unforcedSince);
+    return unforcedSince >= 0 && isOver(now, unforcedSince, Limits.LINGER_MILLIS);
   }
 
   private void doAll(List<Action> actions) {
@@ -149,6 +170,9 @@ final class Loop {
     long millis = nap ? Limits.LINGER_MILLIS : Limits.REST_MILLIS_MAX;
     if (unforcedSince >= 0) {
       millis = Math.clamp(unforcedSince + Limits.LINGER_MILLIS - now, 0, millis);
+    }
+    if (windowSince >= 0) {
+      millis = Math.clamp(windowSince + log.windowMillis() - now, 0, millis);
     }
     var timer = engine.nextTimer();
     if (timer != null) {

@@ -10,11 +10,16 @@ import dev.perdure.engine.Input;
 import dev.perdure.engine.Request;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.Version;
+import dev.perdure.log.Durability;
 import dev.perdure.log.Log;
+import dev.perdure.log.LogSettings;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The writer's loop, turn by turn.
 class LoopTest {
@@ -38,6 +43,30 @@ class LoopTest {
 
   private void drop() {
     inputs.add(new Input.ShadowsDropped(COMPARED, 1));
+  }
+
+  @Test
+  void aWriterWithNothingToDoForcesTheLogWhenItsWindowIsOver(@TempDir Path directory) {
+    var now = new AtomicLong();
+    var settings = LogSettings.defaults().withDurability(Durability.async(500));
+    try (var file = Log.open(directory, settings)) {
+      var writer =
+          new Loop(
+              new Engine(new EngineState()),
+              file,
+              () -> Instant.ofEpochMilli(now.get()),
+              inputs,
+              _ -> {});
+      drop();
+      writer.turn();
+      now.addAndGet(Limits.LINGER_MILLIS);
+      writer.turn();
+      assertThat(file.durable()).isLessThan(file.end());
+      now.addAndGet(writer.restNanos(false) / 1_000_000);
+      assertThat(now.get()).isLessThanOrEqualTo(500);
+      writer.turn();
+      assertThat(file.durable()).isEqualTo(file.end());
+    }
   }
 
   @Test

@@ -48,6 +48,11 @@ record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log
   }
 
   @Override
+  public int windowMillis() {
+    return log.windowMillis();
+  }
+
+  @Override
   public long identity() {
     return log.identity();
   }
