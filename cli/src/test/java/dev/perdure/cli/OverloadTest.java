@@ -67,10 +67,8 @@ class OverloadTest {
       assertThat(acknowledged).as("acknowledged").hasSizeGreaterThan(100);
       await()
           .atMost(Duration.ofSeconds(5))
-          .until(
-              () ->
-                  call(client, daemon.url(), "handleRequest", "[\"7\"]", "after").statusCode()
-                      == OK);
+          .until(() ->
+              call(client, daemon.url(), "handleRequest", "[\"7\"]", "after").statusCode() == OK);
       daemon.kill();
     }
     assertThat(Files.readString(directory.resolve("serve.err"))).doesNotContain("OutOfMemory");
@@ -102,8 +100,7 @@ class OverloadTest {
             }
             return null;
           };
-      var clients =
-          Stream.generate(() -> threads.submit(asking)).limit(CLIENTS).toList();
+      var clients = Stream.generate(() -> threads.submit(asking)).limit(CLIENTS).toList();
       for (var one : clients) {
         one.get();
       }

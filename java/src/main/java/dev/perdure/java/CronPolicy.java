@@ -26,6 +26,21 @@ final class CronPolicy {
     this.findings = findings;
   }
 
+  /// Refuses schedules of methods that are no functions: they would start nothing.
+  static void checkAllServe(UserClass type, Functions functions, Findings findings) {
+    for (var method : type.methods()) {
+      boolean scheduled =
+          !method.isBridge()
+              && Annotations.find(Annotations.of(method.model()), Annotations.CRON) != null;
+      if (scheduled && functions.name(method) == null) {
+        new CronPolicy("", method, findings)
+            .refuse(
+                "@Cron of " + method + " starts nothing, for the method is no function",
+                "Mark it with @Routed, too");
+      }
+    }
+  }
+
   /// What the method declares; nothing if it says nothing, or if what it says cannot be, which is a
   /// finding.
   List<Declaration> declared() {

@@ -73,6 +73,7 @@ final class Freezing {
     var constructors = new Constructors(classes, findings).of(found.values());
     check(included);
     found.forEach((name, each) -> new CronPolicy(name, each.method(), findings).declared());
+    included.forEach(type -> CronPolicy.checkAllServe(type, functions, findings));
     var written = findings.all().isEmpty() ? written(included) : Map.<String, byte[]>of();
     var problems = findings.all();
     return problems.isEmpty()

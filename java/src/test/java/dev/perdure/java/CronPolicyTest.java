@@ -45,6 +45,22 @@ class CronPolicyTest {
   }
 
   @Test
+  void aScheduleOfAMethodThatIsNoFunctionIsRefused() {
+    var source =
+        ClassSource.memory(
+            Sources.compile(
+                "import dev.perdure.api.*;\nclass Reports { @Routed int one() { return 1; }\n"
+                    + " @Cron(\"@daily\") int two() { return 2; } }"));
+    assertThat(((FreezeResult.Refused) Freezer.strict().freeze(source, List.of())).problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo(JavaCode.JAVA_SCHEDULE);
+          assertThat(problem.what()).contains("two", "no function");
+          assertThat(problem.where()).endsWith(":3");
+        });
+  }
+
+  @Test
   void allOfItCanBeSaid() {
     var schedule =
         declared(

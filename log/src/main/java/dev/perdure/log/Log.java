@@ -7,8 +7,8 @@ import java.nio.file.Path;
 ///
 /// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
 /// nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity], [#windowMillis] and
-/// [#from] may be called by any thread. Calls do their work before they return; the one thread behind them writes
-/// the zeros of the next segment ahead of time.
+/// [#from] may be called by any thread. Calls do their work before they return; the one thread
+/// behind them writes the zeros of the next segment ahead of time.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
 /// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
