@@ -56,8 +56,7 @@ public record Replay(
       @Nullable Consumer<Step> steps) {
     var report = report(universes, switched, extras, steps);
     if (steps != null) {
-      steps.accept(
-          new Step.Ended(behind(), report.outcome(), report.end(), report.divergence()));
+      steps.accept(new Step.Ended(behind(), report.outcome(), report.end(), report.divergence()));
     }
     return report;
   }

@@ -94,9 +94,7 @@ class TimeTravelTest {
             ? "-"
             : String.join(
                 "<",
-                moment.frame().down(10).stream()
-                    .map(f -> f.call().function().text())
-                    .toList());
+                moment.frame().down(10).stream().map(f -> f.call().function().text()).toList());
     return moment.kind() + " " + moment.name() + " at " + moment.place() + " in " + stack;
   }
 
@@ -211,8 +209,7 @@ class TimeTravelTest {
   void codeThatPartsFromItsHistoryStopsThereAndSaysWhatDiffers() {
     var history = shop().live("main", 1);
     var other =
-        shop()
-            .with(V1, "read", (a, seam) -> Int.of(perform(seam, "read", argument(a) * 2)));
+        shop().with(V1, "read", (a, seam) -> Int.of(perform(seam, "read", argument(a) * 2)));
     var stop =
         all(new Recorded(other, history, Map.of())).stream()
             .filter(m -> m.kind() == Moment.Kind.STOP)
@@ -260,8 +257,7 @@ class TimeTravelTest {
                   return Int.of(call(seam, "f", 3));
                 });
     var switched = Map.of(new FunctionName("f"), V2);
-    return SideBySide.first(
-        new Timeline(new Recorded(toys, toys.live("main", 1), switched)));
+    return SideBySide.first(new Timeline(new Recorded(toys, toys.live("main", 1), switched)));
   }
 
   private static List<String> rows(SideBySide both) {
@@ -414,8 +410,7 @@ class TimeTravelTest {
                   for (int i = 0; i < 100; i++) {
                     seam.ask(
                         new Effect.StartTask(
-                            new FunctionName("child"),
-                            Payload.of(new Str(large + i))));
+                            new FunctionName("child"), Payload.of(new Str(large + i))));
                   }
                   return Int.of(0);
                 });

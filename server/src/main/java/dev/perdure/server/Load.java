@@ -11,6 +11,6 @@ enum Load {
   WAITING,
   /// It is answered with a stream that does not end by itself.
   STREAM,
-  /// It checks a universe.
+  /// It checks a universe or replays a task: it takes the processor.
   DEPLOY
 }

@@ -35,7 +35,7 @@ final class Places {
       case NONE, QUICK -> "answered at once";
       case WAITING -> "waiting for tasks";
       case STREAM -> "streams of events";
-      case DEPLOY -> "deploying universes";
+      case DEPLOY -> "deploying universes or replaying tasks";
     };
   }
 

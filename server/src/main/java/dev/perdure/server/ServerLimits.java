@@ -27,7 +27,8 @@ public record ServerLimits(Sizes sizes, Counts counts, Times times) {
   /// @param requestsMax requests that are answered without waiting
   /// @param waitingMax calls and questions for results that wait for a task to end
   /// @param streamsMax streams of events
-  /// @param deploysMax universes that are checked: each takes much memory
+  /// @param deploysMax universes that are checked and tasks that are replayed: each takes a
+  ///   processor and much memory
   public record Counts(
       int connectionsMax, int requestsMax, int waitingMax, int streamsMax, int deploysMax) {}
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number from 0
 /// @param step that has just been made
-/// @param frame the newest call that has not returned: the one that begins or returns here included;
-///   null when the task's function is over
+/// @param frame the newest call that has not returned: the one that begins or returns here
+///   included; null when the task's function is over
 /// @param lines how many log lines the task has written up to here
 public record Moment(long number, Step step, @Nullable Frame frame, long lines) {
   /// About the bytes of an exception's message and stack trace.
@@ -85,8 +85,8 @@ public record Moment(long number, Step step, @Nullable Frame frame, long lines) 
     return step.at().mode() == Seam.Mode.STANDING_IN;
   }
 
-  /// The name that a breakpoint is set on: of the function that begins or returns, or of the effect,
-  /// as [Describe#name] gives it; empty if there is none.
+  /// The name that a breakpoint is set on: of the function that begins or returns, or of the
+  /// effect, as [Describe#name] gives it; empty if there is none.
   public String name() {
     return switch (step) {
       case Step.Called s -> s.function().text();

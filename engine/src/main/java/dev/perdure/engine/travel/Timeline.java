@@ -21,17 +21,20 @@ public final class Timeline {
     recording.replay(new Observer(eye));
   }
 
-  /// Some moments from a number on; fewer, or none, if the end comes before.
+  /// Some moments from a number on; fewer, but one, if their values take more than 8 MiB. The end
+  /// is among them if it comes before there are enough, whatever its number is.
   ///
   /// @param from 0 or more
   /// @param atMost how many, 1 or more
   public List<Moment> moments(long from, int atMost) {
     var moments = new ArrayList<Moment>();
+    var bytes = new long[1];
     watch(moment -> {
-      if (moment.number() >= from) {
+      if (moment.number() >= from || moment.kind() == Moment.Kind.END) {
         moments.add(moment);
+        bytes[0] += moment.bytes();
       }
-      return moments.size() < atMost;
+      return moments.size() < atMost && bytes[0] < Window.BYTES_MAX;
     });
     return moments;
   }
