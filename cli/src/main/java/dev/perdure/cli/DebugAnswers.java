@@ -51,7 +51,7 @@ final class DebugAnswers {
   }
 
   void mistake(String what) {
-    problem(Problem.of(CliCode.USAGE, what, REMEDY));
+    problem(Problem.of(CliCode.BAD_DEBUG_LINE, what, REMEDY));
   }
 
   void problem(Problem problem) {

@@ -11,7 +11,7 @@ record DebugLine(DebugVerb verb, List<String> arguments) {
     var verb =
         DebugVerb.of(words.getFirst())
             .orElseThrow(
-                () -> new DebugMistake("there is no command " + words.getFirst() + "; try help"));
+                () -> new DebugMistake("there is no command " + words.getFirst()));
     return new DebugLine(verb, words.subList(1, words.size()));
   }
 

@@ -11,6 +11,8 @@ enum Load {
   WAITING,
   /// It is answered with a stream that does not end by itself.
   STREAM,
-  /// It checks a universe or replays a task: it takes the processor.
-  DEPLOY
+  /// It checks a universe.
+  DEPLOY,
+  /// It replays a task.
+  REPLAY
 }

@@ -18,7 +18,7 @@ final class Moments {
             "/v1/tasks/{id}/moments",
             "Replays a task and lists what it did: calls, effects, lines, each with its stack.",
             this::moments)
-        .weighing(Load.DEPLOY)
+        .weighing(Load.REPLAY)
         .taking(
             Pages.limit(),
             Param.query("from", Schema.integer(), "The number of the first. Default: 0."))

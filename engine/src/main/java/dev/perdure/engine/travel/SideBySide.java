@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param call of the recorded version
 /// @param compared what came of the comparison
-/// @param rows in the order of both; not more than [#ROWS_MAX]
+/// @param rows in the order of both, for the first [#ROWS_MAX] moments of each, or fewer of large
+///   values
 /// @param differs the index of the row in which they differ first; −1 if they do not, or if that
 ///   row is not among them
 public record SideBySide(Step.Called call, Step.Compared compared, List<Row> rows, int differs) {
-  /// Rows that are kept: who wants to see more walks there.
+  /// Moments of a side that are kept: who wants to see more walks there.
   public static final int ROWS_MAX = 500;
 
   /// What the two did at one point; one of them null if only the other did anything.
@@ -37,6 +38,7 @@ public record SideBySide(Step.Called call, Step.Compared compared, List<Row> row
   private static final class Reader {
     private final List<Moment> recorded = new ArrayList<>();
     private final List<Moment> other = new ArrayList<>();
+    private long bytes;
     private @Nullable SideBySide result;
 
     boolean see(Moment moment) {
@@ -48,9 +50,10 @@ public record SideBySide(Step.Called call, Step.Compared compared, List<Row> row
       return !(moment.step() instanceof Step.Compared compared) || compared(compared);
     }
 
-    private static void keep(List<Moment> side, Moment moment) {
-      if (side.size() < ROWS_MAX) {
+    private void keep(List<Moment> side, Moment moment) {
+      if (side.isEmpty() || (side.size() < ROWS_MAX && bytes < Window.BYTES_MAX)) {
         side.add(moment);
+        bytes += moment.bytes();
       }
     }
 
@@ -61,47 +64,17 @@ public record SideBySide(Step.Called call, Step.Compared compared, List<Row> row
       }
       recorded.clear();
       other.clear();
+      bytes = 0;
       return same;
     }
 
     private SideBySide sideBySide(Step.Compared compared) {
-      var rows = rows();
+      var rows = Alignment.of(List.copyOf(recorded), List.copyOf(other));
       return new SideBySide(call(), compared, rows, differs(rows, compared));
     }
 
     private Step.Called call() {
       return (Step.Called) recorded.getFirst().step();
-    }
-
-    private List<Row> rows() {
-      var rows = new ArrayList<Row>();
-      int left = 0;
-      int right = 0;
-      while (left < recorded.size() || right < other.size()) {
-        var l = left < recorded.size() ? recorded.get(left) : null;
-        var r = right < other.size() ? other.get(right) : null;
-        if (l != null && isAside(l) && (r == null || !same(l, r))) {
-          rows.add(new Row(l, null));
-          left++;
-        } else if (r != null && isAside(r) && (l == null || !same(l, r))) {
-          rows.add(new Row(null, r));
-          right++;
-        } else {
-          rows.add(new Row(l, r));
-          left++;
-          right++;
-        }
-      }
-      return rows.size() <= ROWS_MAX ? rows : rows.subList(0, ROWS_MAX);
-    }
-
-    /// Lines and choices are not compared.
-    private static boolean isAside(Moment moment) {
-      return moment.kind() == Moment.Kind.LINE || moment.kind() == Moment.Kind.CHOICE;
-    }
-
-    private static boolean same(Moment left, Moment right) {
-      return left.kind() == right.kind() && left.name().equals(right.name());
     }
 
     private int differs(List<Row> rows, Step.Compared compared) {
