@@ -10,8 +10,7 @@ record DebugLine(DebugVerb verb, List<String> arguments) {
     var words = List.of(line.strip().split("\\s+"));
     var verb =
         DebugVerb.of(words.getFirst())
-            .orElseThrow(
-                () -> new DebugMistake("there is no command " + words.getFirst()));
+            .orElseThrow(() -> new DebugMistake("there is no command " + words.getFirst()));
     return new DebugLine(verb, words.subList(1, words.size()));
   }
 

@@ -32,7 +32,8 @@ final class TypedInput implements Input {
   static TypedInput open(List<String> words) {
     try {
       // Without the library's own native code, which would be unpacked into a temporary directory.
-      return new TypedInput(TerminalBuilder.builder().system(true).jni(false).dumb(true).build(), words);
+      return new TypedInput(
+          TerminalBuilder.builder().system(true).jni(false).dumb(true).build(), words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.request.EventRequest;
 import dev.perdure.node.SystemClock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,7 +107,9 @@ class DebuggerAttachTest {
     var wanted = vm.eventRequestManager().createClassPrepareRequest();
     wanted.addClassFilter(CLASS);
     wanted.enable();
-    vm.resume();
+    var started = vm.eventQueue().remove();
+    assertThat(started.suspendPolicy()).as("it waits").isEqualTo(EventRequest.SUSPEND_ALL);
+    started.resume();
     while (true) {
       var events = vm.eventQueue().remove();
       for (Event event : events) {

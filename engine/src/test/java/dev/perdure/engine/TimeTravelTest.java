@@ -316,10 +316,17 @@ class TimeTravelTest {
         new Toys()
             .with(
                 V1,
+                "receives",
+                (a, seam) -> {
+                  seam.ask(receive);
+                  return Int.of(0);
+                })
+            .with(
+                V1,
                 "main",
                 (a, seam) -> {
                   perform(seam, "read", 1);
-                  seam.ask(receive);
+                  call(seam, "receives", 0);
                   perform(seam, "read", 2);
                   return Int.of(0);
                 });
@@ -330,6 +337,9 @@ class TimeTravelTest {
     assertThat(waiting(travel)).isEmpty();
     travel.forward();
     assertThat(travel.moment().name()).isEqualTo("world/read");
+    assertThat(waiting(travel)).containsExactly(Payload.of(7), Payload.of(8));
+    travel.forward();
+    assertThat(travel.moment().name()).isEqualTo("receives");
     assertThat(waiting(travel)).containsExactly(Payload.of(7), Payload.of(8));
     travel.forward();
     assertThat(travel.moment().kind()).isEqualTo(Moment.Kind.MESSAGE);
@@ -395,6 +405,16 @@ class TimeTravelTest {
     assertThat(travel.moment().place().seq()).isEqualTo(effects / 2 - 1);
     assertThat(travel.previous(m -> m.place().seq() == 7)).isTrue();
     assertThat(recorded.replays).isLessThanOrEqualTo(before + 3);
+    assertThat(travel.to(effects / 2)).isTrue();
+    for (long n = effects / 2 - 1; n > effects / 2 - 3_000; n--) {
+      assertThat(travel.previous(_ -> true)).isTrue();
+      assertThat(travel.moment().number()).isEqualTo(n);
+    }
+    for (long n = effects / 2 - 1; n < effects / 2 + 3_000; n++) {
+      assertThat(travel.to(n)).isTrue();
+      assertThat(travel.next(_ -> true)).isTrue();
+      assertThat(travel.moment().number()).isEqualTo(n + 1);
+    }
     assertThat(travel.kept()).isLessThan(4_096);
   }
 
