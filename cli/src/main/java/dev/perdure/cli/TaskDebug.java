@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  perdure task debug 0198c0e2",
       "  printf 'break lookupUser\\ncontinue\\nstack\\n' | perdure task debug 0198c0e2"
     })
