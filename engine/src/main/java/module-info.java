@@ -4,4 +4,5 @@ module dev.perdure.engine {
   requires transitive dev.perdure.value;
 
   exports dev.perdure.engine;
+  exports dev.perdure.engine.travel;
 }

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.engine.Failure;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -182,11 +183,18 @@ final class Call extends DataCommand {
   private List<String> failure(Outcome.Threw threw) {
     var lines = new ArrayList<String>();
     lines.add(terminal.bad("failed") + ": " + threw.failure());
-    var fields = threw.failure().data();
+    lines.addAll(details(threw.failure()));
+    return lines;
+  }
+
+  /// What a failure has beside its message: its fields, and where in the program it was thrown.
+  static List<String> details(Failure failure) {
+    var lines = new ArrayList<String>();
+    var fields = failure.data();
     if (fields != null) {
       lines.add("  with " + fields);
     }
-    threw.failure().trace().stream()
+    failure.trace().stream()
         .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
         .filter(frame -> !frame.contains(".$Proxy"))
         .forEach(frame -> lines.add("  " + frame));

@@ -48,6 +48,7 @@ final class Cli {
                 .addSubcommand(new TaskShow(terminal))
                 .addSubcommand(new TaskWhy(terminal))
                 .addSubcommand(new TaskReplay(terminal))
+                .addSubcommand(new TaskDebug(terminal))
                 .addSubcommand(new TaskExport(terminal))
                 .addSubcommand(new TaskImport(terminal))
                 .addSubcommand(new TaskCancel(terminal))

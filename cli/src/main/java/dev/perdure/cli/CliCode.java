@@ -12,6 +12,10 @@ enum CliCode implements Code {
   FILE_UNUSABLE,
   /// No page explains the code.
   UNKNOWN_CODE,
+  /// A line makes no sense to the debugger of a task.
+  BAD_DEBUG_LINE,
+  /// No debugger can attach: the JVM that waits for one did not start.
+  DEBUGGER_UNREACHABLE,
   /// An implementation of an effect interface cannot be made.
   BIND_FAILED,
   /// A task waits for an effect that nobody performs.

@@ -80,7 +80,7 @@ final class Problems {
         .with("remedy", problem.remedy());
   }
 
-  private List<String> lines(Problem problem) {
+  List<String> lines(Problem problem) {
     var head = terminal.bad(problem.code().name()) + ": " + problem.what();
     var remedy = "  remedy: " + problem.remedy();
     return problem.where().isEmpty()

@@ -1,12 +1,14 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
+import dev.perdure.engine.Effect;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Step;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.Json;
 import dev.perdure.server.view.TaskView;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Prints the steps of a replay as they are made: calls and effects with their values, those inside
 /// a call indented.
@@ -24,9 +26,13 @@ final class StepText implements Consumer<Step> {
 
   @Override
   public void accept(Step step) {
-    terminal.out().println(json ? Json.write(data(step)) : line(step));
+    var text = json ? json(step) : line(step);
+    if (!text.isEmpty()) {
+      terminal.out().println(text);
+    }
   }
 
+  /// Empty if the report tells it.
   private String line(Step step) {
     return switch (step) {
       case Step.Called s ->
@@ -34,45 +40,53 @@ final class StepText implements Consumer<Step> {
               + terminal.bold(s.function() + " " + s.version())
               + " "
               + s.arguments()
-              + at(s.position());
+              + at(s);
       case Step.Returned s -> INDENT.repeat(--depth) + "-> " + Describe.outcome(s.outcome());
-      case Step.Asked s ->
-          INDENT.repeat(depth)
-              + s.place()
-              + " "
-              + Describe.effect(s.effect())
-              + answer(Describe.outcome(s.outcome()))
-              + at(s.position());
+      case Step.Asked s -> asked(s, s.effect()) + answer(Describe.outcome(s.outcome())) + at(s);
+      case Step.Unanswered s -> asked(s, s.effect()) + " -> not answered" + at(s);
+      case Step.Compared _, Step.Ended _ -> "";
     };
+  }
+
+  private String asked(Step step, Effect effect) {
+    return INDENT.repeat(depth) + step.at().place() + " " + Describe.effect(effect);
   }
 
   private static String answer(String outcome) {
     return outcome.equals(Payload.NIL.toString()) ? "" : " -> " + outcome;
   }
 
-  private String at(String position) {
+  private String at(Step step) {
+    var position = step.at().position();
     return position.isEmpty() ? "" : terminal.dim(" (" + position + ")");
   }
 
-  private static Data data(Step step) {
+  private static String json(Step step) {
     return switch (step) {
       case Step.Called s ->
-          Data.of("step", "called")
-              .with("function", s.function())
-              .with("version", s.version())
-              .with("arguments", s.arguments())
-              .withAny("at", s.position());
+          Json.write(
+              Data.of("step", "called")
+                  .with("function", s.function())
+                  .with("version", s.version())
+                  .with("arguments", s.arguments())
+                  .withAny("at", s.at().position()));
       case Step.Returned s ->
-          Data.of("step", "returned")
-              .with("function", s.function())
-              .with("version", s.version())
-              .with("outcome", TaskView.outcome(s.outcome()));
-      case Step.Asked s ->
-          Data.of("step", "effect")
-              .with("place", s.place().toString())
-              .with("effect", Describe.effect(s.effect()))
-              .with("outcome", TaskView.outcome(s.outcome()))
-              .withAny("at", s.position());
+          Json.write(
+              Data.of("step", "returned")
+                  .with("function", s.function())
+                  .with("version", s.version())
+                  .with("outcome", TaskView.outcome(s.outcome())));
+      case Step.Asked s -> Json.write(effect(s, s.effect(), TaskView.outcome(s.outcome())));
+      case Step.Unanswered s -> Json.write(effect(s, s.effect(), null));
+      case Step.Compared _, Step.Ended _ -> "";
     };
+  }
+
+  private static Data effect(Step step, Effect effect, @Nullable Data outcome) {
+    return Data.of("step", "effect")
+        .with("place", step.at().place().toString())
+        .with("effect", Describe.effect(effect))
+        .with("outcome", outcome)
+        .withAny("at", step.at().position());
   }
 }

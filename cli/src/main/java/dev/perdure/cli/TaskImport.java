@@ -48,7 +48,7 @@ final class TaskImport extends DataCommand {
     }
   }
 
-  private static byte[] read(Path path) {
+  static byte[] read(Path path) {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {

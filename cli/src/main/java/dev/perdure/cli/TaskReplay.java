@@ -2,19 +2,16 @@ package dev.perdure.cli;
 
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
-import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
-import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.view.TaskIds;
 import dev.perdure.server.view.TaskStory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,40 +26,31 @@ import picocli.CommandLine.Parameters;
       "Runs a task again from its history, with no side effect.",
       "With --switch, another version serves a function: it is answered from what the",
       "recorded one did, and every difference is shown. Exit code 1 if anything differs.",
-      "With --steps, of a switched call both versions' steps are shown, the recorded one's first."
+      "With --steps, of a switched call both versions' steps are shown, the recorded one's first.",
+      "With --debug, breakpoints in the task's code are hit as it is replayed; nothing times out."
     },
     footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
 final class TaskReplay extends DataCommand {
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
-  @Option(
-      names = "--switch",
-      paramLabel = "FUNCTION=VERSION",
-      description = "Let this version serve the function.")
-  Map<String, String> switched = Map.of();
-
-  @Option(
-      names = "--extra",
-      paramLabel = "stop|live",
-      description = {
-        "What a switched version asks in excess stops the replay (stop, the default), or is",
-        "answered by the clock, chance and the implementations of --bind (live)."
-      })
-  Extra extra = Extra.STOP;
+  @Mixin Switching switching = new Switching();
 
   @Option(
       names = "--steps",
       description = "Show each call and each effect with its values, as the code comes to it.")
   boolean steps;
 
-  @Mixin Bindings bindings = new Bindings();
+  @Option(
+      names = "--debug",
+      description = "Wait for a debugger of Java (JDWP) to attach, on this machine, then replay.")
+  boolean debug;
 
-  /// Who answers what a switched version asks in excess.
-  enum Extra {
-    STOP,
-    LIVE
-  }
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where --debug waits. Default: a port that is free.")
+  int port;
 
   TaskReplay(Terminal terminal) {
     super(terminal);
@@ -70,11 +58,20 @@ final class TaskReplay extends DataCommand {
 
   @Override
   Answer run() {
-    var versions = new TreeMap<FunctionName, Version>();
-    switched.forEach(
-        (function, version) -> versions.put(new FunctionName(function), new Version(version)));
-    var extras =
-        extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
+    return debug ? debugged() : replayed();
+  }
+
+  /// A debugger that is to see everything has to be there from the beginning.
+  private Answer debugged() {
+    existing();
+    var words = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+    var without = words.stream().filter(word -> !word.equals("--debug")).toList();
+    return new Answer(null, List.of(), new Debuggee(terminal, without).run(port));
+  }
+
+  private Answer replayed() {
+    var versions = switching.versions();
+    var extras = switching.extras(terminal);
     try (var node = open()) {
       var story = TaskStory.of(node, TaskIds.find(node, id));
       var notCalled = new TreeSet<>(versions.keySet());

@@ -5,7 +5,9 @@ import dev.perdure.node.SystemClock;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /// @param user who makes changes
 /// @param clock the time
 /// @param colours whether `out` and `err` may be coloured
+/// @param input where lines are typed
 record Terminal(
     PrintWriter out,
     PrintWriter err,
@@ -27,7 +30,8 @@ record Terminal(
     Path directory,
     String user,
     Clock clock,
-    boolean colours) {
+    boolean colours,
+    Input.Source input) {
 
   /// The process's own. Colours only if a person looks at it and has not set `NO_COLOR`
   /// (https://no-color.org).
@@ -42,7 +46,12 @@ record Terminal(
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", "unknown"),
         SystemClock.CLOCK,
-        looked && !refused);
+        looked && !refused,
+        looked ? TypedInput::open : _ -> new PlainInput(reader()));
+  }
+
+  private static Reader reader() {
+    return new InputStreamReader(System.in, StandardCharsets.UTF_8);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

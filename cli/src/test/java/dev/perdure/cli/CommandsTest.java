@@ -42,6 +42,7 @@ class CommandsTest {
           "serve",
           "sql",
           "task cancel",
+          "task debug",
           "task export",
           "task import",
           "task list",

@@ -28,7 +28,7 @@ class GuideTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.md", "operations.md", "server.md", "index.md"})
+  @ValueSource(strings = {"java.md", "operations.md", "server.md", "index.md", "debugging.md"})
   void theSessionOfAPageComesOutAsThePageSays(String name) throws IOException {
     var file = ROOT.resolve("docs/guide").resolve(name);
     var page = Files.readString(file);

@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import dev.perdure.node.SystemClock;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ final class Sandbox {
   record Result(int exit, String out, String err) {}
 
   Result run(String... args) {
+    return talk("", args);
+  }
+
+  /// What a command printed that reads lines.
+  Result talk(String typed, String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =
@@ -40,7 +46,8 @@ final class Sandbox {
             directory,
             "ada",
             SystemClock.CLOCK,
-            false);
+            false,
+            _ -> new PlainInput(new StringReader(typed)));
     return new Result(Cli.run(terminal, args), out.toString(), err.toString());
   }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session at a terminal: runs the commands of a transcript, one after the other. In it `TASK1`
-/// stands for the first task's id, and so on.
+/// stands for the first task's id, and so on. What a command reads stands below it, each line
+/// behind a `>`, as the command repeats it; where it does not, in JSON, behind a `<`.
 final class Session implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern UUID =
@@ -26,6 +27,7 @@ final class Session implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final List<String> tasks = new ArrayList<>();
+  private List<String> typed = List.of();
   private @Nullable Daemon daemon;
 
   Session(Sandbox sandbox) {
@@ -37,7 +39,9 @@ final class Session implements AutoCloseable {
   String run(String transcript) {
     var session = new StringBuilder();
     var command = new StringBuilder();
-    for (var line : transcript.lines().toList()) {
+    var lines = transcript.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
       if (line.startsWith("; ")) {
         session.append(session.isEmpty() ? "" : "\n").append(line).append('\n');
       } else if (line.startsWith("$ ") || !command.isEmpty()) {
@@ -45,12 +49,24 @@ final class Session implements AutoCloseable {
         boolean goesOn = line.endsWith("\\");
         command.append(goesOn ? line.substring(0, line.length() - 1) : line);
         if (!goesOn) {
+          typed = typed(lines.subList(i + 1, lines.size()));
+          typed.stream()
+              .filter(t -> t.startsWith("< "))
+              .forEach(t -> session.append(t).append('\n'));
           session.append(command(command.substring("$ ".length())));
           command.setLength(0);
         }
       }
     }
     return session.toString();
+  }
+
+  /// What is typed to the command before, as it stands in the transcript.
+  private static List<String> typed(List<String> behind) {
+    return behind.stream()
+        .takeWhile(line -> !line.startsWith("$ ") && !line.startsWith("; "))
+        .filter(line -> line.startsWith("> ") || line.startsWith("< "))
+        .toList();
   }
 
   private String command(String line) {
@@ -68,7 +84,8 @@ final class Session implements AutoCloseable {
   }
 
   private String perdure(List<String> words) {
-    var result = sandbox.run(words.toArray(String[]::new));
+    var lines = typed.stream().map(t -> withIds(t.substring(2)) + "\n").toList();
+    var result = sandbox.talk(String.join("", lines), words.toArray(String[]::new));
     var text = normal(result.err() + result.out());
     return text + (result.exit() == 0 ? "" : "(exit " + result.exit() + ")\n");
   }

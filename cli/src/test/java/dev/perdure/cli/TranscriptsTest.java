@@ -24,6 +24,7 @@ class TranscriptsTest {
         "routes",
         "tasks",
         "replay",
+        "debug",
         "log",
         "schedules",
         "queues",

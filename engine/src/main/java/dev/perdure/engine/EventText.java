@@ -34,6 +34,11 @@ public final class EventText {
     return Bounds.bounded(Describe.effect(effect, EventText::brief), Limits.BRIEF_CHARS_MAX);
   }
 
+  /// How something ended, in a few words.
+  public static String brief(Outcome outcome) {
+    return Bounds.bounded(Describe.outcome(outcome, EventText::brief), Limits.BRIEF_CHARS_MAX);
+  }
+
   /// The first words of a text.
   public static String brief(String text) {
     return Bounds.bounded(text, Limits.BRIEF_CHARS_MAX);

@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What was sent to a task and may still be received: signals, each received once, in the order in
@@ -80,6 +82,22 @@ public final class Mailbox {
       }
     });
     return unread;
+  }
+
+  /// Signals that nobody has received yet, by name, the oldest first.
+  public Map<String, List<Payload>> signals() {
+    var waiting = new TreeMap<String, List<Payload>>();
+    signals.forEach((name, queue) -> {
+      if (!queue.isEmpty()) {
+        waiting.put(name, List.copyOf(queue));
+      }
+    });
+    return waiting;
+  }
+
+  /// Promises that were fulfilled, by name.
+  public Map<String, Payload> promises() {
+    return new TreeMap<>(promises);
   }
 
   /// Bytes of the messages that nobody has received yet, and of the promises.

@@ -47,8 +47,26 @@ public record Replay(
   /// Replays on the calling thread, and tells each step as it is made.
   ///
   /// @param steps who is told; of a switched call both versions' steps: first those of the recorded
-  ///   one, then those of the other. Null: nobody
+  ///   one, then those of the other. Last comes the end. When it has seen enough it may throw an
+  ///   unwinding `HALTED` from then on, but at the end: the report then means nothing. Null: nobody
   public Report run(
+      Universes universes,
+      Map<FunctionName, Version> switched,
+      Extras extras,
+      @Nullable Consumer<Step> steps) {
+    var report = report(universes, switched, extras, steps);
+    if (steps != null) {
+      steps.accept(new Step.Ended(behind(), report.outcome(), report.end(), report.divergence()));
+    }
+    return report;
+  }
+
+  /// Behind all that is recorded.
+  private Step.At behind() {
+    return new Step.At(new Place(Branch.ROOT, journal.size()), Seam.Mode.NORMAL, "");
+  }
+
+  private Report report(
       Universes universes,
       Map<FunctionName, Version> switched,
       Extras extras,

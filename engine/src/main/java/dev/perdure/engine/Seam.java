@@ -19,8 +19,8 @@ public final class Seam {
   private boolean told;
   private Bound bound;
 
-  /// On which side of a switched call this branch is.
-  enum Mode {
+  /// On which side of a switched call a branch is.
+  public enum Mode {
     /// Outside any.
     NORMAL,
     /// In the recorded version of one: nothing is switched, its span is being learnt.
@@ -75,7 +75,7 @@ public final class Seam {
     try {
       return note(place, effect, source.answer(place, effect));
     } catch (Unwinding u) {
-      throw unanswered(effect, u);
+      throw unanswered(place, effect, u);
     }
   }
 
@@ -84,15 +84,18 @@ public final class Seam {
     try {
       return note(place, effect, source.record(place, effect, own));
     } catch (Unwinding u) {
-      throw unanswered(effect, u);
+      throw unanswered(place, effect, u);
     }
   }
 
   /// What was asked last belongs to the span of a call that has not ended, too: another version
   /// that asks the same waits for the same.
-  private Unwinding unanswered(Effect effect, Unwinding why) {
+  private Unwinding unanswered(Place place, Effect effect, Unwinding why) {
     if (recorder != null && why.reason() == Unwinding.Reason.END_OF_HISTORY) {
       recorder.add(effect, null, run.position());
+    }
+    if (run.followed() && why.reason() != Unwinding.Reason.HALTED) {
+      run.step(new Step.Unanswered(at(place), effect, why.reason(), why.divergence()));
     }
     return why;
   }
@@ -106,9 +109,18 @@ public final class Seam {
       recorder.add(effect, outcome, run.position());
     }
     if (run.followed()) {
-      run.step(new Step.Asked(place, effect, outcome, run.position()));
+      run.step(new Step.Asked(at(place), effect, outcome));
     }
     return outcome;
+  }
+
+  private Step.At at(Place place) {
+    return new Step.At(place, mode, run.position());
+  }
+
+  /// Behind a call.
+  Step.At behind() {
+    return new Step.At(place(), mode, "");
   }
 
   /// Opens branches that run side by side, each to be run by a thread of its own.
@@ -189,9 +201,9 @@ public final class Seam {
     if (!run.followed()) {
       return universe.call(function, arguments, this);
     }
-    run.step(new Step.Called(function, version, arguments, run.position()));
+    run.step(new Step.Called(at(place()), function, version, arguments));
     var outcome = universe.call(function, arguments, this);
-    run.step(new Step.Returned(function, version, outcome));
+    run.step(new Step.Returned(behind(), function, version, outcome));
     return outcome;
   }
 

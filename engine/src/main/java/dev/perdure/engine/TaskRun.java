@@ -229,6 +229,9 @@ public final class TaskRun {
             start, routes, function, recorded, other, switched, arguments, span.journal(), first);
     var result = call.run(universes, extras, observer);
     observer.switched(call, result);
+    if (followed()) {
+      step(new Step.Compared(seam.behind(), function, recorded, other, result));
+    }
     if (ended != null) {
       throw ended;
     }

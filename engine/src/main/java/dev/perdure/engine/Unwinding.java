@@ -10,7 +10,7 @@ public final class Unwinding extends Error {
 
   /// Why the attempt ends.
   public enum Reason {
-    /// The task was paused, or the node is closing.
+    /// The task was paused, the node is closing, or who follows a replay has seen enough.
     HALTED,
     /// A replay has come to the end of what was recorded.
     END_OF_HISTORY,

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.java.link.Meter;
 import dev.perdure.java.link.Unwind;
+import dev.perdure.value.PerdureException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A thread that replays histories, each on a budget of CPU time and memory: the candidate may run
-/// for ever.
+/// A thread that replays histories, each on a budget of CPU time and memory: their code may run for
+/// ever.
 final class GateThread extends Meter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -44,15 +45,33 @@ final class GateThread extends Meter {
   /// Runs `body` on as many threads as there are processors, and returns when all have ended. An
   /// interrupt of the caller is kept until then.
   static void runAll(Consumer<GateThread> body) {
+    run("perdure deploy gate", count(), body);
+  }
+
+  /// Runs `body` on one thread, on a new budget, and returns when it has ended. An interrupt of the
+  /// caller is kept until then.
+  static void runOne(String name, Runnable body) {
+    run(
+        name,
+        1,
+        thread -> {
+          thread.begin();
+          body.run();
+        });
+  }
+
+  private static void run(String name, int count, Consumer<GateThread> body) {
     var failure = new AtomicReference<@Nullable Throwable>();
     var threads = new ArrayList<GateThread>();
-    for (int i = 0; i < count(); i++) {
-      threads.add(new GateThread("perdure deploy gate " + i, body, failure));
+    for (int i = 0; i < count; i++) {
+      threads.add(new GateThread(name + " " + i, body, failure));
     }
     threads.forEach(Thread::start);
     join(threads);
-    if (failure.get() != null) {
-      throw new IllegalStateException("the deploy gate failed", failure.get());
+    switch (failure.get()) {
+      case null -> {}
+      case PerdureException problem -> throw problem;
+      case Throwable other -> throw new IllegalStateException(name + " failed", other);
     }
   }
 

@@ -74,11 +74,11 @@ public final class Limits {
   /// holds a history.
   static final int GATE_THREADS_MAX = 16;
 
-  /// CPU time of one replay of a deploy gate: a candidate may run for ever. Some million effects
-  /// take about as long.
+  /// CPU time of one replay of a deploy gate, or for somebody far away: code may run for ever. Some
+  /// million effects take about as long.
   public static final int GATE_RUN_MILLIS_MAX = 5_000;
 
-  /// Bytes that one replay of a deploy gate may allocate, garbage or not.
+  /// Bytes that such a replay may allocate, garbage or not.
   public static final long GATE_RUN_BYTES_MAX = 4L << 30;
 
   /// Findings that a deploy gate tells one by one, of each kind: nobody reads more, and all are

@@ -35,6 +35,9 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
+import dev.perdure.engine.travel.Moment;
+import dev.perdure.engine.travel.TimeTravel;
+import dev.perdure.engine.travel.Timeline;
 import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.FreezeResult;
@@ -51,6 +54,7 @@ import dev.perdure.value.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -783,7 +787,38 @@ public final class Node implements AutoCloseable {
       Map<FunctionName, Version> switched,
       Extras extras,
       @Nullable Consumer<Step> steps) {
-    var history = core.histories().fold(read(state -> newest(state, task)));
+    return replayable(task, switched, extras).run(steps);
+  }
+
+  /// Begins a walk through the moments of a task, forward and back, as far as its history goes now.
+  /// It replays on the thread of whoever walks, with no side effect, and must not outlive the node.
+  ///
+  /// @param switched functions that another version than the recorded one shall serve, beside those
+  ///   set for the task
+  /// @param extras who answers what a switched version asks in excess
+  /// @throws dev.perdure.value.PerdureException as [#replay(TaskId, Map, Extras)]
+  public TimeTravel timeTravel(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
+    return new TimeTravel(replayable(task, switched, extras));
+  }
+
+  /// Some moments of a task from a number on, as [#timeTravel] comes to them. They are replayed on
+  /// a thread with a budget of CPU time and memory; what takes more ends with a moment that says
+  /// so.
+  ///
+  /// @param from 0 or more
+  /// @param atMost how many, 1 or more; fewer, but one, if their values take much memory. The end
+  ///   is among them if it comes before there are enough, whatever its number is
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
+  public List<Moment> moments(TaskId task, long from, int atMost) {
+    var timeline = new Timeline(replayable(task, Map.of(), Extras.none()));
+    var moments = new ArrayList<Moment>();
+    GateThread.runOne("perdure moments", () -> moments.addAll(timeline.moments(from, atMost)));
+    return moments;
+  }
+
+  private Replayable replayable(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
+    long newest = read(state -> newest(state, task));
+    var history = core.histories().fold(newest);
     var start = history.start();
     var origin =
         read(state -> Optional.ofNullable(state.importedTask(task))).map(ImportedTask::origin);
@@ -794,7 +829,12 @@ public final class Node implements AutoCloseable {
     versions.putAll(switched);
     versions.forEach((function, version) -> checkServes(universes.at(version), function, version));
     var replay = new Replay(start, routes, history.journal(), history.outcome());
-    return replay.run(universes, versions, extras, steps);
+    return new Replayable(
+        replay,
+        universes,
+        versions,
+        extras,
+        reader -> core.histories().forEach(newest, (_, event) -> reader.accept(event)));
   }
 
   private static void checkServes(Universe universe, FunctionName function, Version version) {

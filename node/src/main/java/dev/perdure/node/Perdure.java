@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -14,6 +15,7 @@ import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
+import dev.perdure.engine.travel.TimeTravel;
 import dev.perdure.java.ClassSource;
 import dev.perdure.java.codec.Codecs;
 import dev.perdure.java.run.HostEffect;
@@ -310,6 +312,24 @@ public final class Perdure implements AutoCloseable {
   /// Makes a task that has not ended go on with a version, for all functions that it has.
   public void migrate(TaskId task, String version) {
     node.migrate(task, new Version(version), EMBEDDED);
+  }
+
+  /// Begins a walk through the moments of a task, forward and back: its calls with their arguments,
+  /// its effects with their outcomes. Nothing is performed.
+  ///
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
+  public TimeTravel timeTravel(TaskId task) {
+    return node.timeTravel(task, Map.of(), Extras.none());
+  }
+
+  /// Begins a walk through a task in which another version serves a function: of each call of it
+  /// both versions are shown, and compared.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#timeTravel(TaskId)], and `UNKNOWN_VERSION`,
+  ///   `UNKNOWN_FUNCTION`
+  public TimeTravel timeTravel(TaskId task, String function, String version) {
+    return node.timeTravel(
+        task, Map.of(new FunctionName(function), new Version(version)), Extras.none());
   }
 
   /// The engine in terms of values: histories, replay, routes, figures.

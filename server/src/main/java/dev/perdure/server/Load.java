@@ -12,5 +12,7 @@ enum Load {
   /// It is answered with a stream that does not end by itself.
   STREAM,
   /// It checks a universe.
-  DEPLOY
+  DEPLOY,
+  /// It replays a task.
+  REPLAY
 }

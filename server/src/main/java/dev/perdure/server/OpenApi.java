@@ -1,6 +1,7 @@
 package dev.perdure.server;
 
 import dev.perdure.server.json.Data;
+import dev.perdure.server.view.MomentView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,28 @@ final class OpenApi {
           .withAny("epoch", Schema.integer())
           .withAny("task", Schema.id())
           .with("text", Schema.text());
+  private static final Schema MOMENT =
+      Schema.object()
+          .with("number", Schema.integer())
+          .with("kind", Schema.words(MomentView.kinds()))
+          .withAny("name", Schema.text())
+          .with("place", Schema.text())
+          .withAny("at", Schema.text())
+          .withAny("standsIn", Schema.truth())
+          .withAny("asked", Schema.text())
+          .withAny("arguments", Schema.array(Schema.any()))
+          .withAny("outcome", Schema.object())
+          .withAny("why", Schema.text())
+          .withAny("divergence", Schema.object())
+          .with("lines", Schema.integer())
+          .with("depth", Schema.integer())
+          .with(
+              "stack",
+              Schema.array(
+                  Schema.object()
+                      .with("function", Schema.text())
+                      .with("version", Schema.text())
+                      .withAny("at", Schema.text())));
   private static final Schema ROUTING =
       Schema.object()
           .with("mode", Schema.words(List.of("primary", "shadow", "percent", "attribute")))
@@ -86,6 +109,7 @@ final class OpenApi {
                     "schemas",
                     Data.of("Task", TASK.data())
                         .with("Event", EVENT.data())
+                        .with("Moment", MOMENT.data())
                         .with("Routing", ROUTING.data())
                         .with("Problem", PROBLEM.data()))
                 .with(

@@ -14,6 +14,7 @@ final class Places {
     free.put(Load.WAITING, new Semaphore(counts.waitingMax()));
     free.put(Load.STREAM, new Semaphore(counts.streamsMax()));
     free.put(Load.DEPLOY, new Semaphore(counts.deploysMax()));
+    free.put(Load.REPLAY, new Semaphore(counts.replaysMax()));
   }
 
   /// Takes a place, to be given back by closing it.
@@ -36,6 +37,7 @@ final class Places {
       case WAITING -> "waiting for tasks";
       case STREAM -> "streams of events";
       case DEPLOY -> "deploying universes";
+      case REPLAY -> "replaying tasks";
     };
   }
 

@@ -28,8 +28,14 @@ public record ServerLimits(Sizes sizes, Counts counts, Times times) {
   /// @param waitingMax calls and questions for results that wait for a task to end
   /// @param streamsMax streams of events
   /// @param deploysMax universes that are checked: each takes much memory
+  /// @param replaysMax tasks that are replayed to be looked at: each takes a processor
   public record Counts(
-      int connectionsMax, int requestsMax, int waitingMax, int streamsMax, int deploysMax) {}
+      int connectionsMax,
+      int requestsMax,
+      int waitingMax,
+      int streamsMax,
+      int deploysMax,
+      int replaysMax) {}
 
   /// How long.
   ///
@@ -45,7 +51,7 @@ public record ServerLimits(Sizes sizes, Counts counts, Times times) {
   public static ServerLimits defaults() {
     return new ServerLimits(
         new Sizes(16 << 10, 8 << 20, 64 << 20, 256 << 20),
-        new Counts(1_024, 256, 512, 64, 2),
+        new Counts(1_024, 256, 512, 64, 2, 2),
         new Times(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(10)));
   }
 

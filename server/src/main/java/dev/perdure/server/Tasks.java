@@ -76,6 +76,7 @@ final class Tasks {
                                     .with("since", Schema.time())
                                     .with("on", Schema.text()))),
                     "All reasons.")),
+        new Moments(node).endpoint(),
         Endpoint.get("/v1/tasks/{id}/result", "Answers with the result of a task.", this::result)
             .weighing(Load.WAITING)
             .taking(results.wait("Default: 0."))
@@ -128,7 +129,7 @@ final class Tasks {
     return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }
 
-  private static TaskId id(Request request) {
+  static TaskId id(Request request) {
     var text = request.variable("id");
     try {
       return TaskId.parse(text);

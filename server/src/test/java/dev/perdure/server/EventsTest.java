@@ -126,7 +126,7 @@ class EventsTest {
     site.close();
     var limits =
         ServerLimits.defaults()
-            .withCounts(new ServerLimits.Counts(64, 16, 16, 1, 1))
+            .withCounts(new ServerLimits.Counts(64, 16, 16, 1, 1, 1))
             .withTimes(
                 new ServerLimits.Times(
                     Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMillis(100)));

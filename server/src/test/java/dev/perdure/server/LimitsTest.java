@@ -21,7 +21,7 @@ class LimitsTest {
   private static final ServerLimits SMALL =
       ServerLimits.defaults()
           .withSizes(new ServerLimits.Sizes(2_000, 1_000, 1_000, 100_000))
-          .withCounts(new ServerLimits.Counts(16, 4, 1, 1, 1));
+          .withCounts(new ServerLimits.Counts(16, 4, 1, 1, 1, 1));
 
   @TempDir Path directory;
   private Site site;

@@ -10,6 +10,7 @@ import dev.perdure.java.codec.Codecs;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class Exceptions {
 
   private static List<String> trace(Throwable t) {
     var lines = new ArrayList<String>();
-    for (var frame : t.getStackTrace()) {
+    for (var frame : ofCode(t.getStackTrace())) {
       if (lines.size() == TRACE_LINES_MAX) {
         break;
       }
@@ -96,6 +97,24 @@ final class Exceptions {
       }
     }
     return lines;
+  }
+
+  /// The frames down to the outermost one of a universe: what lies below is who runs it, another
+  /// one at each replay. All if none is of a universe.
+  private static List<StackTraceElement> ofCode(StackTraceElement[] trace) {
+    var frames = Arrays.asList(trace);
+    for (int last = frames.size(); last > 0; last--) {
+      if (isOfUniverse(frames.get(last - 1))) {
+        return frames.subList(0, last);
+      }
+    }
+    return frames;
+  }
+
+  /// A universe's loader has its version as its name; those of the JDK have none, or these.
+  private static boolean isOfUniverse(StackTraceElement frame) {
+    var loader = frame.getClassLoaderName();
+    return loader != null && !loader.equals("app") && !loader.equals("platform");
   }
 
   /// The value of an outcome; throws what it threw.
