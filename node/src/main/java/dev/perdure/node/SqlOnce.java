@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.api.SqlConflict;
 import dev.perdure.api.SqlFailed;
 import dev.perdure.api.SqlNoAnswer;
 import dev.perdure.engine.Undecided;
@@ -111,22 +112,9 @@ final class SqlOnce {
 
     Value run() {
       for (int i = 0; i < CLAIMS_MAX; i++) {
-        try (var connection = source.getConnection()) {
-          var dialect = claim(connection);
-          connection.setAutoCommit(false);
-          try {
-            var outcome = transact(connection, dialect);
-            if (outcome != null) {
-              return outcome;
-            }
-          } catch (SQLException | RuntimeException | Error e) {
-            rollBack(connection, e);
-            throw e;
-          } finally {
-            commitBySelf(connection);
-          }
-        } catch (SQLException e) {
-          throw SqlFailures.of(asked, e);
+        var outcome = attempt();
+        if (outcome != null) {
+          return outcome;
         }
         claimed.set(null);
       }
@@ -134,6 +122,41 @@ final class SqlOnce {
     }
 
     /// Null if this life does not own the database, or does no more.
+    private @Nullable Value attempt() {
+      try {
+        var connection = source.getConnection();
+        try {
+          return on(connection, claim(connection));
+        } finally {
+          giveBack(connection);
+        }
+      } catch (SQLException e) {
+        throw SqlFailures.of(asked, e);
+      }
+    }
+
+    private @Nullable Value on(Connection connection, SqlDialect dialect) throws SQLException {
+      connection.setAutoCommit(false);
+      try {
+        return transact(connection, dialect);
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+
+    /// What a commit that fails has done is not known, unless a constraint was in its way.
+    private void commit(Connection connection) {
+      try {
+        connection.commit();
+      } catch (SQLException e) {
+        var failure = SqlFailures.of(asked, e);
+        throw failure instanceof SqlConflict
+            ? failure
+            : new SqlNoAnswer(asked + ": it may have been committed: " + failure.getMessage());
+      }
+    }
+
     private @Nullable Value transact(Connection connection, SqlDialect dialect)
         throws SQLException {
       return switch (take(connection, dialect)) {
@@ -144,13 +167,13 @@ final class SqlOnce {
         case Taken.Free _ -> {
           var outcome = work.on(connection, dialect);
           write(connection, outcome);
-          connection.commit();
+          commit(connection);
           yield outcome;
         }
         case Taken.Done done -> {
           check(done);
           touch(connection);
-          connection.commit();
+          commit(connection);
           yield Edn.read(done.outcome());
         }
       };
@@ -264,6 +287,16 @@ final class SqlOnce {
       connection.rollback();
     } catch (SQLException e) {
       because.addSuppressed(e);
+    }
+  }
+
+  /// What goes wrong now says nothing about what was done.
+  @SuppressWarnings("EmptyCatch") // a connection that is lost is as good as closed
+  private static void giveBack(Connection connection) {
+    commitBySelf(connection);
+    try {
+      connection.close();
+    } catch (SQLException lost) {
     }
   }
 

@@ -313,6 +313,44 @@ class JdbcEffectTest {
 
   @ParameterizedTest
   @EnumSource
+  void aCommitWhoseAnswerIsLostIsFoundInTheNextTry(Kind kind) {
+    var source = source(kind);
+    var life = lives.open(1);
+    Lives.perform(life, 0, () -> new JdbcEffect(source).update(MORE));
+    var commits = new AtomicInteger();
+    var watched =
+        new WatchedSource(
+            source,
+            step -> {
+              boolean second = step.equals("after commit") && commits.incrementAndGet() == 2;
+              fail(second ? "now" : step, "now");
+            });
+    var lost = new JdbcEffect(watched);
+    assertThatThrownBy(() -> Lives.perform(life, 1, () -> lost.update(MORE)))
+        .isInstanceOf(SqlNoAnswer.class);
+    var sql = new JdbcEffect(source);
+    assertThat(Lives.perform(life, 1, () -> sql.update(MORE))).isEqualTo(1);
+    assertThat(Lives.perform(life, 1, () -> sql.update(MORE))).isEqualTo(1);
+    assertThat(balance(source, "a")).isEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsCommittedIsNoFailureThoughTheConnectionCannotBeClosed(Kind kind) {
+    var source = source(kind);
+    Sql sql = new JdbcEffect(new WatchedSource(source, step -> fail(step, "after close")));
+    assertThat(Lives.perform(lives.open(1), 0, () -> sql.update(MORE))).isEqualTo(1);
+    assertThat(balance(source, "a")).isEqualTo(11);
+  }
+
+  private static void fail(String step, String at) throws SQLException {
+    if (step.equals(at)) {
+      throw new SQLException("the driver has a bad day");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLifeThatItsLogDoesNotYetKnowOwnsNothing(Kind kind) {
     var source = source(kind);
     Lives.perform(lives.open(1), 0, () -> new JdbcEffect(source).update(MORE));

@@ -22,11 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Money is neither made nor lost, wherever an engine dies while it moves some.
+@Timeout(120) // a task that never ends is one that lost its outcome
 class SqlCrashTest {
   private static final StartOptions ONCE = StartOptions.NONE.withKey("once");
   private static final TypeToken<List<Long>> LEFT = new TypeToken<>() {};

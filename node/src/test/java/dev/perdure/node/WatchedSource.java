@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,17 @@ final class WatchedSource implements DataSource {
   private static final List<String> STEPS =
       List.of("execute", "executeUpdate", "executeQuery", "commit", "rollback");
 
+  /// Is told of a step.
+  interface Steps {
+    /// @throws SQLException what the driver throws instead of going on
+    void take(String step) throws SQLException;
+  }
+
   private final DataSource source;
-  private final Consumer<String> steps;
+  private final Steps steps;
   private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
 
-  WatchedSource(DataSource source, Consumer<String> steps) {
+  WatchedSource(DataSource source, Steps steps) {
     this.source = source;
     this.steps = steps;
   }
@@ -47,7 +52,7 @@ final class WatchedSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    steps.accept("before connect");
+    steps.take("before connect");
     var connection = source.getConnection();
     open.add(connection);
     return watched(Connection.class, connection);
@@ -61,14 +66,15 @@ final class WatchedSource implements DataSource {
             (_, method, arguments) -> {
               boolean step = STEPS.contains(method.getName());
               if (step) {
-                steps.accept("before " + method.getName());
+                steps.take("before " + method.getName());
               }
               var result = invoke(real, method, arguments);
               if (step) {
-                steps.accept("after " + method.getName());
+                steps.take("after " + method.getName());
               }
               if (method.getName().equals("close") && real instanceof Connection) {
                 open.remove(real);
+                steps.take("after close");
               }
               return result instanceof PreparedStatement statement
                   ? watched(PreparedStatement.class, statement)
