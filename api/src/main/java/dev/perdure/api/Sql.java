@@ -4,20 +4,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Asks and changes a database.
 ///
-/// An update is performed **at least once**: if the engine's process dies between the commit and
-/// its record, it is run again. Make that harmless: write a row under a key that the task knows,
-/// such as an [Ids#uuid], and take a [SqlConflict] as done; or let an implementation of an effect
-/// interface of your own store the [IdempotencyKey] in the same transaction.
+/// An [#update] and a [#transaction] are done **exactly once**: the transaction that changes the
+/// rows also writes down that it did, under the effect's key, so an effect which is performed again
+/// after a crash finds out, and returns what it returned before. A query changes nothing and may be
+/// repeated.
 ///
-/// Statements, parameters and rows become part of the task's history. Each call is a transaction of
-/// its own.
+/// While the database gives no answer ([SqlNoAnswer]) it is asked again, for as long as it takes;
+/// `tasks.within(…)` waits less. What else is thrown is a [SqlFailed]: the database refused, and
+/// nothing changed.
 ///
-/// What is thrown is a [SqlFailed], as [SqlConflict] and [SqlNoAnswer] where they apply.
+/// Statements, parameters and rows become part of the task's history.
 @Effect
+@Retry(max = Integer.MAX_VALUE, backoff = "100ms..30s", not = SqlFailed.class)
 public interface Sql {
   /// The rows that a query gives, in its order.
   ///
@@ -30,6 +33,18 @@ public interface Sql {
   /// @param sql with a `?` for each parameter
   int update(String sql, List<SqlValue> parameters);
 
+  /// Runs some statements in their order as one transaction: all of them or none.
+  ///
+  /// @return what came of each, in the same order
+  /// @throws SqlRowsDiffer if a statement changed another number of rows than it had to; then none
+  ///   was run
+  List<Result> transaction(List<Statement> statements);
+
+  /// Runs some statements in their order as one transaction: all of them or none.
+  default List<Result> transaction(Statement... statements) {
+    return transaction(List.of(statements));
+  }
+
   /// The rows that a query gives, in its order.
   default List<Row> query(String sql, SqlValue... parameters) {
     return query(sql, List.of(parameters));
@@ -38,6 +53,57 @@ public interface Sql {
   /// Runs a statement that changes something and returns how many rows it changed.
   default int update(String sql, SqlValue... parameters) {
     return update(sql, List.of(parameters));
+  }
+
+  /// A statement of a transaction.
+  sealed interface Statement {
+    /// Gives rows; it may change some too.
+    ///
+    /// @param sql with a `?` for each parameter
+    record Query(String sql, List<SqlValue> parameters) implements Statement {
+      public Query {
+        parameters = List.copyOf(parameters);
+      }
+    }
+
+    /// Changes rows.
+    ///
+    /// @param sql with a `?` for each parameter
+    /// @param rows how many it has to change; empty: any number
+    record Update(String sql, List<SqlValue> parameters, Optional<Integer> rows)
+        implements Statement {
+      public Update {
+        parameters = List.copyOf(parameters);
+      }
+
+      /// The same, for a transaction that shall not be if it changes another number of rows.
+      public Update changing(int wanted) {
+        return new Update(sql, parameters, Optional.of(wanted));
+      }
+    }
+
+    /// A statement that gives rows.
+    static Query query(String sql, SqlValue... parameters) {
+      return new Query(sql, List.of(parameters));
+    }
+
+    /// A statement that changes any number of rows.
+    static Update update(String sql, SqlValue... parameters) {
+      return new Update(sql, List.of(parameters), Optional.empty());
+    }
+  }
+
+  /// What came of a statement of a transaction.
+  sealed interface Result {
+    /// The rows that a query gave, in its order.
+    record Rows(List<Row> rows) implements Result {
+      public Rows {
+        rows = List.copyOf(rows);
+      }
+    }
+
+    /// How many rows an update changed.
+    record Changed(int rows) implements Result {}
   }
 
   /// A row.

@@ -1,6 +1,6 @@
 package dev.perdure.api;
 
-/// The database refused an [Sql] statement: it changed nothing, unless it is [SqlNoAnswer].
+/// The database refused what an [Sql] effect asked of it. Nothing changed.
 public class SqlFailed extends RuntimeException {
   /// @param message what went wrong, for people
   public SqlFailed(String message) {

@@ -72,7 +72,9 @@ final class Cli {
             group("log", "The log of everything that happened.")
                 .addSubcommand(new LogTail(terminal))
                 .addSubcommand(new LogVerify(terminal))
-                .addSubcommand(new LogSalvage(terminal)))
+                .addSubcommand(new LogSalvage(terminal))
+                .addSubcommand(new LogAccept(terminal))
+                .addSubcommand(new LogFork(terminal)))
         .addSubcommand(new Serve(terminal))
         .addSubcommand(
             group("token", "Who may use the API of a server.")

@@ -24,6 +24,8 @@ class CommandsTest {
           "deploy",
           "doctor",
           "explain",
+          "log accept",
+          "log fork",
           "log salvage",
           "log tail",
           "log verify",

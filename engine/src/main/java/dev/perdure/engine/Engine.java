@@ -92,7 +92,11 @@ public final class Engine {
       case Input.Migrate i -> tasks.migrations().migrate(i, out);
       case Input.Rehearsed i -> tasks.migrations().rehearsed(i, out);
       case Input.SetLimit i -> tasks.queues().limit(i, out);
-      case Input.Open _ -> tasks.open(out);
+      case Input.Open i -> tasks.open(i.owner(), out);
+      case Input.Accept i ->
+          done(i.request(), new Event.Accepted(i.owner(), i.change(), out.nowMillis()), out);
+      case Input.Fork i ->
+          done(i.request(), new Event.Forked(i.fork(), i.change(), out.nowMillis()), out);
       case Input.ShadowsDropped i ->
           out.emit(new Event.ShadowsDropped(i.compared(), i.calls(), out.nowMillis()));
       case Input.Deploy i -> routes.deploy(i, out);
@@ -105,6 +109,12 @@ public final class Engine {
       case Input.RemoveSchedule i -> schedules.remove(i, out);
       case Input.Import i -> imports.take(i, out);
     }
+  }
+
+  /// What a person says is so, and acknowledged when it is durable.
+  private static void done(Request request, Event said, Decision out) {
+    out.emit(said);
+    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
   }
 
   /// The same of a task that has begun.

@@ -51,6 +51,7 @@ public final class EngineState {
   final Schedules schedules = new Schedules();
   final Queues queues = new Queues();
   final Trials trials = new Trials();
+  final Lineage lineage = new Lineage();
 
   /// The state of an empty log, all of it in memory.
   public EngineState() {
@@ -74,7 +75,9 @@ public final class EngineState {
     lastOffset = offset;
     switch (event) {
       case Event.OfTask e -> applyToTask(e, offset);
-      case Event.Opened e -> epoch = e.epoch();
+      case Event.Opened e -> opened(e);
+      case Event.Accepted e -> lineage.accepted(e.owner());
+      case Event.Forked e -> lineage.forked(e.fork());
       case Event.Deployed e -> deployed(e);
       case Event.Removed e -> removed(e);
       case Event.Routed e -> routed(e);
@@ -83,6 +86,11 @@ public final class EngineState {
       case Event.Limited e -> queues.limited(e);
       case Event.OfSchedule e -> schedules.apply(e, offset);
     }
+  }
+
+  private void opened(Event.Opened e) {
+    epoch = e.epoch();
+    lineage.opened(e.owner());
   }
 
   private void applyToTask(Event.OfTask event, long offset) {
@@ -367,6 +375,11 @@ public final class EngineState {
     return epoch;
   }
 
+  /// Whom the present owner of the log descends from.
+  public Lineage lineage() {
+    return lineage;
+  }
+
   /// The offset of the newest event of the task; -1 if it has none or there is no task.
   long newest(Event event) {
     if (!(event instanceof Event.OfTask e)) {
@@ -592,6 +605,7 @@ public final class EngineState {
         .put(StateText.text("schedules"), schedules.describe())
         .put(StateText.text("queues"), queues.describe())
         .put(StateText.text("trials"), trials.describe())
+        .put(StateText.text("lineage"), lineage.describe())
         .build();
   }
 }

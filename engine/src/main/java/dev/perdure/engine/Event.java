@@ -12,7 +12,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
 
   /// A node took the log over. Epochs count from 1.
-  record Opened(long epoch, long atMillis) implements Event {}
+  ///
+  /// @param owner the name of this ownership
+  record Opened(long epoch, OwnerId owner, long atMillis) implements Event {}
+
+  /// A person said that this log goes on in the place of a copy of it that had another owner.
+  ///
+  /// @param owner of the copy
+  record Accepted(OwnerId owner, Change change, long atMillis) implements Event {}
+
+  /// A person said that this log is a copy that goes on beside the one it was made from.
+  ///
+  /// @param fork the name of the copy
+  record Forked(OwnerId fork, Change change, long atMillis) implements Event {}
 
   /// A universe was let in under a version. Functions new to the routes get it as their primary.
   record Deployed(Version version, UniverseInfo universe, Change change, long atMillis)

@@ -36,6 +36,8 @@ public final class EventCodec {
       case Event.Removed _ -> 3;
       case Event.Routed _ -> 4;
       case Event.ShadowsDropped _ -> 5;
+      case Event.Accepted _ -> 6;
+      case Event.Forked _ -> 7;
       case Event.Started _ -> 16;
       case Event.Recorded _ -> RECORDED;
       case Event.Asked _ -> ASKED;
@@ -76,6 +78,17 @@ public final class EventCodec {
       case Event.Opened e -> {
         out.varint(e.epoch());
         out.varint(e.atMillis());
+        if (!e.owner().equals(OwnerId.NONE)) {
+          out.fixed64(e.owner().bits());
+        }
+      }
+      case Event.Accepted e -> {
+        out.fixed64(e.owner().bits());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Forked e -> {
+        out.fixed64(e.fork().bits());
+        Fields.change(out, e.change(), e.atMillis());
       }
       case Event.Deployed e -> {
         out.utf8(e.version().text());
@@ -258,7 +271,7 @@ public final class EventCodec {
 
   private static Event decodeOfEngine(int type, Decoder in) {
     return switch (type) {
-      case 1 -> new Event.Opened(in.varint(), in.varint());
+      case 1 -> opened(in);
       case 2 ->
           new Event.Deployed(
               new Version(in.utf8()), Fields.universe(in), Fields.change(in), in.varint());
@@ -272,6 +285,8 @@ public final class EventCodec {
                   new FunctionName(in.utf8()), new Version(in.utf8()), new Version(in.utf8())),
               in.varint(),
               in.varint());
+      case 6 -> new Event.Accepted(new OwnerId(in.fixed64()), Fields.change(in), in.varint());
+      case 7 -> new Event.Forked(new OwnerId(in.fixed64()), Fields.change(in), in.varint());
       case 32 ->
           new Event.Declared(new Version(in.utf8()), ScheduleFields.declarations(in), in.varint());
       case 33 -> ScheduleFields.scheduled(in);
@@ -284,6 +299,14 @@ public final class EventCodec {
       case 37 -> new Event.Limited(ScheduleFields.limit(in), Fields.change(in), in.varint());
       default -> throw unreadable("event type " + type);
     };
+  }
+
+  /// Earlier releases gave an ownership no name.
+  private static Event.Opened opened(Decoder in) {
+    long epoch = in.varint();
+    long atMillis = in.varint();
+    var owner = in.remaining() > 0 ? new OwnerId(in.fixed64()) : OwnerId.NONE;
+    return new Event.Opened(epoch, owner, atMillis);
   }
 
   private static Event decodeOfTask(int type, TaskId task, Decoder in) {

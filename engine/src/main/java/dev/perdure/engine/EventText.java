@@ -60,6 +60,8 @@ public final class EventText {
     return switch (event) {
       case Event.OfTask e -> ofTask(e);
       case Event.Opened e -> "opened, epoch " + e.epoch();
+      case Event.Accepted e -> "goes on from owner " + e.owner() + by(e.change());
+      case Event.Forked e -> "goes on as fork " + e.fork() + by(e.change());
       case Event.Deployed e ->
           "deployed " + e.version() + " " + e.universe().functions().keySet() + by(e.change());
       case Event.Removed e -> "removed " + e.version() + by(e.change());
@@ -186,6 +188,8 @@ public final class EventText {
   public static long atMillis(Event event) {
     return switch (event) {
       case Event.Opened e -> e.atMillis();
+      case Event.Accepted e -> e.atMillis();
+      case Event.Forked e -> e.atMillis();
       case Event.Deployed e -> e.atMillis();
       case Event.Removed e -> e.atMillis();
       case Event.Routed e -> e.atMillis();

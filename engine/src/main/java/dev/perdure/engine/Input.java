@@ -10,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Input {
 
   /// A node has taken the log over: first input of its life.
-  record Open() implements Input {}
+  ///
+  /// @param owner the name of this ownership
+  record Open(OwnerId owner) implements Input {}
+
+  /// The log shall go on in the place of a copy of it.
+  ///
+  /// @param owner of the copy
+  record Accept(Request request, OwnerId owner, Change change) implements Input {}
+
+  /// The log shall go on beside the one that it is a copy of.
+  ///
+  /// @param fork the name of the copy
+  record Fork(Request request, OwnerId fork, Change change) implements Input {}
 
   /// Somebody outside wants a task.
   ///

@@ -13,6 +13,10 @@ public final class Limits {
   /// Forks inside forks: the place of an effect grows with each level.
   public static final int BRANCH_DEPTH_MAX = 64;
 
+  /// Ownerships of a log that are remembered: what is kept elsewhere for an engine that has been
+  /// opened more often since has to be accepted by a person.
+  public static final int OWNERS_MAX = 10_000;
+
   /// Attempts of one task that crash in a row before it is paused for a person to look at.
   public static final int CRASHES_MAX = 5;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;
@@ -94,7 +94,11 @@ public final class StateCodec {
               s -> s.queues.spent(),
               ScheduleFields::spent,
               (s, in) -> s.queues.restore(ScheduleFields.spent(in))),
-          section(s -> s.trials.all().entrySet(), StateCodec::trial, StateCodec::trial));
+          section(s -> s.trials.all().entrySet(), StateCodec::trial, StateCodec::trial),
+          section(
+              s -> s.lineage.owners(),
+              (out, owner) -> out.fixed64(owner.bits()),
+              (s, in) -> s.lineage.restore(new OwnerId(in.fixed64()))));
 
   private StateCodec() {}
 
@@ -174,12 +178,14 @@ public final class StateCodec {
     out.varint(s.epoch);
     out.varint(s.lastOffset + 1);
     out.varint(s.runningRoutes.revision().number());
+    out.fixed64(s.lineage.fork().bits());
   }
 
   private static void head(EngineState s, Decoder in) {
     s.epoch = in.varint();
     s.lastOffset = in.varint() - 1;
     s.runningRoutes = s.routesAt(new Revision(in.varint()));
+    s.lineage.forked(new OwnerId(in.fixed64()));
   }
 
   /// A live task, as it is kept when nothing happens to it.

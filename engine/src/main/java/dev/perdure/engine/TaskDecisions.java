@@ -29,9 +29,9 @@ final class TaskDecisions {
     this.migrations = new MigrationDecisions(state, live, this);
   }
 
-  void open(Decision out) {
+  void open(OwnerId owner, Decision out) {
     isOpen = true;
-    out.emit(new Event.Opened(state.epoch() + 1, out.nowMillis()));
+    out.emit(new Event.Opened(state.epoch() + 1, owner, out.nowMillis()));
     state.kept().entrySet().stream()
         .filter(kept -> !(kept.getValue() instanceof Cold cold && cold.stands()))
         .map(Map.Entry::getKey)

@@ -29,7 +29,7 @@ class EngineTest {
 
   @BeforeEach
   void deployTwoVersions() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     deploy(V1);
     deploy(V2);
   }
@@ -213,7 +213,7 @@ class EngineTest {
     assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
     assertThat(Folded.of(log).describe()).isEqualTo(engine.state().describe());
     var afterwards = new Engine(Folded.of(log));
-    afterwards.step(new Input.Open(), now);
+    afterwards.step(new Input.Open(new OwnerId(1)), now);
     assertThat(afterwards.nextTimer()).isEqualTo(engine.nextTimer());
     assertThat(step(new Input.Tick()).events()).hasSize(Limits.TOLD_AT_ONCE_MAX);
     assertThat(only(step(new Input.Tick()), Action.Deliver.class).outcome())

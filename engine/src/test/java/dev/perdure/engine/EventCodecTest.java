@@ -41,7 +41,7 @@ class EventCodecTest {
   /// One event of each kind, and of each kind of part.
   private static List<Event> events() {
     var events = new ArrayList<Event>();
-    events.add(new Event.Opened(3, 1_700_000_000_000L));
+    events.add(new Event.Opened(3, OwnerId.NONE, 1_700_000_000_000L));
     events.add(
         new Event.Deployed(
             V1,
@@ -133,6 +133,9 @@ class EventCodecTest {
             37));
     events.add(
         new Event.Migrated(TASK, new Binding(V2, new Revision(3), Map.of(F, V2)), CHANGE, 38));
+    events.add(new Event.Opened(37, new OwnerId(0x0198c0e27a317b44L), 38));
+    events.add(new Event.Accepted(new OwnerId(-2), CHANGE, 39));
+    events.add(new Event.Forked(new OwnerId(3), CHANGE, 40));
     return events;
   }
 

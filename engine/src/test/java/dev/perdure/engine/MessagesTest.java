@@ -23,7 +23,7 @@ class MessagesTest {
 
   @BeforeEach
   void startATask() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     var info =
         new UniverseInfo(
             Toys.hash(V1), Map.of(F, new UniverseInfo.FunctionInfo(Toys.hash(V1), "")));

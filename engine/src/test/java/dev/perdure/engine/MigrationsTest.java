@@ -34,7 +34,7 @@ class MigrationsTest {
 
   @BeforeEach
   void startATaskThatSleeps() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     deploy(V1);
     deploy(V2);
     step(

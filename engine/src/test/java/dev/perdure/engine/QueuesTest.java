@@ -26,7 +26,7 @@ class QueuesTest {
 
   @BeforeEach
   void open() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     var functions = Map.of(PAY, new UniverseInfo.FunctionInfo(Toys.hash("pay"), ""));
     step(new Input.Deploy(REQUEST, V1, new UniverseInfo(Toys.hash("u"), functions), ADA));
   }
@@ -85,7 +85,7 @@ class QueuesTest {
     Folded.check(log, engine.state());
     var state = Folded.of(log);
     engine = new Engine(state);
-    var began = step(new Input.Open()).actions();
+    var began = step(new Input.Open(new OwnerId(1))).actions();
     var running =
         state.tasks().values().stream().filter(t -> t.status() == TaskStatus.RUNNING).count();
     assertThat(began.stream().filter(Action.Run.class::isInstance)).hasSize((int) running);

@@ -37,7 +37,7 @@ class SchedulesTest {
 
   @BeforeEach
   void open() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     deploy(V1);
   }
 
@@ -107,7 +107,7 @@ class SchedulesTest {
     Folded.check(log, engine.state());
     var state = Folded.of(log);
     engine = new Engine(state);
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
   }
 
   private List<String> fired() {
@@ -324,7 +324,7 @@ class SchedulesTest {
   void aNewFunctionIsScheduledByTheDecisionThatLetsItIn() {
     engine = new Engine(new EngineState());
     log.clear();
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     deploy(V1, declared("0 4 * * *"));
     assertThat(get(DECLARED).schedule()).isEqualTo(declared("0 4 * * *"));
     comeTo("2030-01-01T04:00:00Z");

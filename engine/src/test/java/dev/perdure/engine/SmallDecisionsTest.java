@@ -24,7 +24,7 @@ class SmallDecisionsTest {
 
   @BeforeEach
   void deploy() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     var function = new UniverseInfo.FunctionInfo(Toys.hash(F), "");
     var universe = new UniverseInfo(Toys.hash(Toys.V1), Map.of(F, function));
     step(new Input.Deploy(REQUEST, Toys.V1, universe, ADA));
@@ -79,7 +79,7 @@ class SmallDecisionsTest {
     var next = new Engine(Folded.of(log));
     now = 0;
     assertThat(next.nextTimer()).as("before the log is taken over").isNull();
-    next.step(new Input.Open(), now);
+    next.step(new Input.Open(new OwnerId(1)), now);
     for (int i = 1; i < 1_000; i++) {
       assertThat(next.nextTimer().dueMillis()).isLessThanOrEqualTo(now);
       assertThat(next.step(new Input.Tick(), now).events())
@@ -134,7 +134,8 @@ class SmallDecisionsTest {
     var finished = finish(CHILD, large);
     assertThat(finished.events()).as("no copy").hasSize(1);
     assertThat(recalls(finished)).hasSize(8).containsOnly(log.size() - 1L);
-    assertThat(recalls(new Engine(Folded.of(log)).step(new Input.Open(), now))).hasSize(8);
+    assertThat(recalls(new Engine(Folded.of(log)).step(new Input.Open(new OwnerId(1)), now)))
+        .hasSize(8);
     for (var parent : parents) {
       var told = report(new Event.Answered(parent, new Place(Branch.ROOT, 0), large));
       assertThat(told.actions())

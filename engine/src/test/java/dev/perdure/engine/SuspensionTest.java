@@ -32,7 +32,7 @@ class SuspensionTest {
 
   @BeforeEach
   void startATaskThatWaitsForAMessageAndSleepsAnHour() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     var info =
         new UniverseInfo(
             Toys.hash(V1), Map.of(F, new UniverseInfo.FunctionInfo(Toys.hash(V1), "")));
@@ -124,7 +124,7 @@ class SuspensionTest {
   void aSuspendedTaskIsNotRunByTheNodeThatOpensTheLogNext() {
     suspended();
     engine = new Engine(Folded.of(log));
-    assertThat(step(new Input.Open())).doesNotContain(RUN);
+    assertThat(step(new Input.Open(new OwnerId(1)))).doesNotContain(RUN);
     assertThat(send()).contains(RUN);
   }
 

@@ -35,7 +35,7 @@ class TrialsTest {
 
   @BeforeEach
   void open() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     deploy(V1);
     deploy(V2);
   }

@@ -31,7 +31,7 @@ class TriesTest {
 
   @BeforeEach
   void startATask() {
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
     var info =
         new UniverseInfo(
             Toys.hash(V1), Map.of(F, new UniverseInfo.FunctionInfo(Toys.hash(V1), "")));
@@ -77,7 +77,7 @@ class TriesTest {
 
   private void crash() {
     engine = new Engine(Folded.of(log));
-    step(new Input.Open());
+    step(new Input.Open(new OwnerId(1)));
   }
 
   @AfterEach

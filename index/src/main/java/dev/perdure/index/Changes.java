@@ -57,7 +57,7 @@ final class Changes {
             EventText.brief(event)));
     switch (event) {
       case Event.OfTask e -> ofTask(e, Objects.requireNonNull(row), offset);
-      case Event.Opened _ -> {}
+      case Event.Opened _, Event.Accepted _, Event.Forked _ -> {}
       case Event.Deployed e -> deployed(e, offset);
       case Event.Removed e ->
           facts.add(new Write(Sql.REMOVED, e.atMillis(), e.version().text(), offset));

@@ -13,6 +13,7 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Level;
 import dev.perdure.engine.Message;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.Policy;
@@ -113,7 +114,7 @@ final class RandomEvents {
   private Event next() {
     int kind = random.nextInt(100);
     if (live.isEmpty() || kind < 14) {
-      return kind == 0 ? new Event.Opened(1 + offset, atMillis) : started();
+      return kind == 0 ? new Event.Opened(1 + offset, new OwnerId(offset), atMillis) : started();
     }
     var task = live.get(random.nextInt(live.size()));
     return switch (kind) {

@@ -5,7 +5,6 @@ import dev.perdure.engine.Retry;
 import java.lang.classfile.Annotation;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how an effect method is performed off `@Retry` and `@Timeout`: its own, else those of its
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class PerformPolicy {
   private static final String TRIES = "5";
   private static final String BACKOFF = "100ms..10s";
-  private static final Pattern TIME = Pattern.compile("([0-9]{1,8})(ms|s|m|h|d)");
 
   private final UserMethod method;
   private final Findings findings;
@@ -40,20 +38,18 @@ final class PerformPolicy {
   private @Nullable Retry retry(Annotation annotation) {
     int max = Integer.parseInt(Annotations.element(annotation, "max", TRIES));
     var backoff = Annotations.element(annotation, "backoff", BACKOFF);
-    var ends = backoff.split("\\.\\.", -1);
-    var first = ends.length == 2 ? time(ends[0]) : null;
-    var longest = ends.length == 2 ? time(ends[1]) : null;
+    var waits = Backoff.read(backoff);
     if (max < 1) {
       refuse("@Retry(max = " + max + ")", "Say at least 1, which is not to retry");
       return null;
     }
-    if (first == null || longest == null || longest.compareTo(first) < 0) {
+    if (waits == null) {
       refuse(
           "@Retry(backoff = \"" + backoff + "\")",
           "Say the first wait and the longest, such as 100ms..10s; units are ms, s, m, h and d");
       return null;
     }
-    return new Retry(max, first, longest, Annotations.strings(annotation, "not"));
+    return new Retry(max, waits.first(), waits.longest(), Annotations.strings(annotation, "not"));
   }
 
   private @Nullable PerformOptions limits(Annotation annotation) {
@@ -64,7 +60,7 @@ final class PerformPolicy {
   /// In milliseconds; 0 if there is none.
   private long limit(Annotation annotation, String name) {
     var text = Annotations.element(annotation, name, "");
-    var time = text.isEmpty() ? Duration.ZERO : time(text);
+    var time = text.isEmpty() ? Duration.ZERO : Backoff.time(text);
     if (time == null || (time.isZero() && !text.isEmpty())) {
       refuse(
           "@Timeout(" + name + " = \"" + text + "\")",
@@ -72,21 +68,6 @@ final class PerformPolicy {
       return 0;
     }
     return time.toMillis();
-  }
-
-  private static @Nullable Duration time(String text) {
-    var matcher = TIME.matcher(text);
-    if (!matcher.matches()) {
-      return null;
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofDays(number);
-    };
   }
 
   private void refuse(String what, String remedy) {

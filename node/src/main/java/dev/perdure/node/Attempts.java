@@ -217,6 +217,7 @@ final class Attempts implements Shell {
       around.inputs().add(new Input.FromTask(end));
     } catch (Unwinding unwinding) {
       report(attempt, unwinding);
+      crash = attempt.crash();
     } catch (Throwable fault) {
       crash = Failures.crash(fault);
     }

@@ -5,6 +5,7 @@ import dev.perdure.engine.Engine;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
@@ -33,6 +34,7 @@ final class Core {
   /// @param memory what tasks that wait may take of it
   /// @param snapshots where the newest one is
   /// @param rehearsals runs histories with other versions
+  /// @param owner the name of this ownership of the log
   record Parts(
       Log log,
       Clock clock,
@@ -45,7 +47,8 @@ final class Core {
       Consumer<EngineState> rerouted,
       MemoryLimits memory,
       Folding.Source snapshots,
-      Rehearsals rehearsals) {}
+      Rehearsals rehearsals,
+      OwnerId owner) {}
 
   /// Reads the log behind the newest snapshot and is ready for [#loop]'s first turn, which begins
   /// the attempts of the tasks that have not ended.
@@ -63,7 +66,11 @@ final class Core {
             parts.ids(),
             parts.threads(),
             new Effects(parts.threads()),
-            parts.lines());
+            parts.lines(),
+            new Ownership(
+                Ownership.Life.of(state, log, parts.owner()),
+                parts.clock(),
+                new StateLooks(state, inputs)));
     this.attempts =
         new Attempts(
             state,
@@ -76,7 +83,7 @@ final class Core {
             parts.rehearsals());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);
-    inputs.add(new Input.Open());
+    inputs.add(new Input.Open(parts.owner()));
   }
 
   private record Offers(Shadows shadows) implements TaskRun.Observer {

@@ -38,6 +38,11 @@ final class Effects {
     return Set.copyOf(runners.keySet());
   }
 
+  /// Who performs the effects of the interface now; null if there is nobody.
+  synchronized @Nullable EffectRunner bound(String name) {
+    return runners.get(name);
+  }
+
   /// Who performs the effects of the interface; blocks until there is somebody.
   ///
   /// @param goOn whether to wait any longer; asked whenever the caller is woken

@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Input;
+import dev.perdure.value.Problem;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ final class InputQueue {
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicReference<Rest> rest = new AtomicReference<>(Rest.NONE);
   private final Runnable waker;
+  private final AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
 
   /// How the writer rests.
   enum Rest {
@@ -49,6 +51,20 @@ final class InputQueue {
   void wake() {
     if (rest.get() != Rest.NONE && rest.getAndSet(Rest.NONE) != Rest.NONE) {
       waker.run();
+    }
+  }
+
+  /// Makes the writer stop: nothing may be decided any more.
+  void fail(Problem why) {
+    failure.compareAndSet(null, why);
+    wake();
+  }
+
+  /// @throws dev.perdure.value.PerdureException if the writer has to stop
+  void checkSound() {
+    var why = failure.get();
+    if (why != null) {
+      throw why.exception();
     }
   }
 

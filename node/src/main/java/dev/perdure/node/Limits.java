@@ -1,5 +1,7 @@
 package dev.perdure.node;
 
+import java.time.Duration;
+
 /// The bounds of a node, each with its reason.
 public final class Limits {
   /// Inputs that wait for the writer: beyond it callers are refused and tasks are slowed down. A
@@ -38,6 +40,30 @@ public final class Limits {
 
   /// Rows of one SQL query: a task that needs more asks for them in pages.
   public static final int SQL_ROWS_MAX = 10_000;
+
+  /// Characters of the results of one SQL transaction, as they are written down with it: checked
+  /// before it is committed, so that its outcome is never refused afterwards.
+  public static final int SQL_OUTCOME_CHARS_MAX = 1 << 20;
+
+  /// How long the engine has to answer who keeps outcomes in a database: seconds, for it may stop.
+  static final int SQL_LOOK_SECONDS_MAX = 10;
+
+  /// How long an outcome is kept in a database at least, unless told otherwise: the age of a backup
+  /// of the log that may still be restored.
+  public static final Duration SQL_KEEP = Duration.ofDays(7);
+
+  /// The same at the least: until the outcome is durable in the log.
+  static final Duration SQL_KEEP_MIN = Duration.ofSeconds(1);
+
+  /// How long a transaction may stand still before PostgreSQL undoes it: a process that was stopped
+  /// in the middle of one must not hold up the one that takes over.
+  public static final Duration SQL_SILENCE = Duration.ofSeconds(10);
+
+  /// Outcomes that are looked at together, whether they can be deleted.
+  static final int SQL_CLEANED_AT_ONCE = 1_000;
+
+  /// New outcomes after which that is done: ten times as many can be deleted as come.
+  static final int SQL_CLEANED_EVERY = 100;
 
   /// Bytes of the body of one HTTP answer: what else crosses is bounded alike.
   public static final int HTTP_BODY_BYTES_MAX = dev.perdure.engine.Limits.PAYLOAD_BYTES_MAX;

@@ -40,6 +40,7 @@ final class LiveTask {
   private boolean listed;
   private boolean halted;
   private @Nullable Set<Place> suspendedAt;
+  private String crash = "";
 
   LiveTask(
       TaskId id,
@@ -251,6 +252,16 @@ final class LiveTask {
   synchronized Outcome tell(Branch branch, String why) {
     cancellations.tell(branch);
     return new Outcome.Cancelled(why);
+  }
+
+  /// The attempt cannot go on; the first reason counts.
+  synchronized void crash(String why) {
+    crash = crash.isEmpty() ? why : crash;
+  }
+
+  /// Why the attempt cannot go on; empty if it can.
+  synchronized String crash() {
+    return crash;
   }
 
   /// Ends the attempt: every thread of it unwinds at the effect it asks next or waits for.

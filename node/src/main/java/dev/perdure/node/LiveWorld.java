@@ -5,6 +5,7 @@ import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
+import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
@@ -13,6 +14,8 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
+import dev.perdure.engine.Undecided;
+import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.World;
 import dev.perdure.value.Inst;
 import dev.perdure.value.Uuid;
@@ -102,11 +105,11 @@ final class LiveWorld implements World {
     if (effect instanceof Effect.Perform p) {
       if (p.guard() == Effect.Guard.NONE) {
         report(asked);
-        return perform(place, p);
+        return perform(place, p, true);
       }
       around.inputs().addAndWake(new Input.FromTask(asked));
       task.await(place);
-      return perform(place, p);
+      return perform(place, p, true);
     }
     around.inputs().addAndWake(new Input.FromTask(asked));
     return waited(place);
@@ -125,7 +128,7 @@ final class LiveWorld implements World {
       around.inputs().addAndWake(new Input.TryAgain(task.id(), place));
       task.await(place);
     }
-    return perform(place, p);
+    return perform(place, p, false);
   }
 
   private Outcome waited(Place place) {
@@ -134,9 +137,11 @@ final class LiveWorld implements World {
   }
 
   /// Tries until there is an outcome. After a try that failed, the writer says how it goes on.
-  private Outcome perform(Place place, Effect.Perform effect) {
-    while (true) {
-      var tried = performed(place, effect);
+  ///
+  /// @param first whether it was never tried before
+  private Outcome perform(Place place, Effect.Perform effect, boolean first) {
+    for (boolean untried = first; true; untried = false) {
+      var tried = performed(place, effect, untried);
       var outcome =
           Bounds.bounded(tried.outcome(), () -> "the outcome of " + Describe.name(effect));
       boolean last = tried.fatal() || effect.options().retry().triesMax() == 1;
@@ -155,16 +160,53 @@ final class LiveWorld implements World {
 
   /// A cancellation that comes while the effect is performed interrupts it. What it returned all
   /// the same is kept, and the branch is told at its next place; what it threw is taken for the
-  /// interruption.
-  private Tried performed(Place place, Effect.Perform effect) {
+  /// interruption. What it did in a try whose end nobody saw is looked for.
+  private Tried performed(Place place, Effect.Perform effect, boolean untried) {
     var branch = place.branch();
-    var tried = effect.options().limited() ? limited(place, effect) : unlimited(place, effect);
+    var tried = tried(place, effect);
     var cancelled = task.cancellations().undelivered(branch);
     boolean stopped = tried == null || tried.outcome() instanceof Outcome.Threw;
     if (cancelled != null && stopped) {
-      return Tried.of(task.tell(branch, cancelled));
+      var done = untried && tried == null ? null : recalled(place, effect);
+      return Tried.of(done != null ? done : task.tell(branch, cancelled));
     }
     return Objects.requireNonNull(tried, "neither performed nor cancelled");
+  }
+
+  private @Nullable Tried tried(Place place, Effect.Perform effect) {
+    try {
+      return effect.options().limited() ? limited(place, effect) : unlimited(place, effect);
+    } catch (Undecided undecided) {
+      throw crashed(undecided);
+    }
+  }
+
+  private @Nullable Outcome recalled(Place place, Effect.Perform effect) {
+    var runner = around.effects().bound(effect.name());
+    if (runner == null) {
+      return null;
+    }
+    try {
+      return Performing.recalling(task.id(), place, around.ownership())
+          .by(() -> runner.recall(effect, Try.unwatched(key(place))));
+    } catch (Undecided undecided) {
+      throw crashed(undecided);
+    }
+  }
+
+  /// Ends the attempt, and what else has to end.
+  private Unwinding crashed(Undecided undecided) {
+    task.crash(undecided.problem().text());
+    if (undecided.stops()) {
+      around.inputs().fail(undecided.problem());
+    }
+    lost();
+    return Unwinding.because(Unwinding.Reason.HALTED);
+  }
+
+  private Tried perform(EffectRunner runner, Place place, Effect.Perform effect, Try now) {
+    return Performing.of(task.id(), place, around.ownership())
+        .by(() -> runner.perform(effect, now));
   }
 
   private @Nullable Tried unlimited(Place place, Effect.Perform effect) {
@@ -173,7 +215,7 @@ final class LiveWorld implements World {
       return null;
     }
     var runner = around.effects().runner(effect.name(), () -> task.mayGoOn(branch));
-    var tried = runner == null ? null : runner.perform(effect, Try.unwatched(key(place)));
+    var tried = runner == null ? null : perform(runner, place, effect, Try.unwatched(key(place)));
     task.end(branch);
     return tried;
   }
@@ -193,7 +235,7 @@ final class LiveWorld implements World {
                   around
                       .effects()
                       .runner(effect.name(), () -> !limited.isOver() && task.mayGoOn(branch));
-              return runner == null ? null : runner.perform(effect, now);
+              return runner == null ? null : perform(runner, place, effect, now);
             },
             effect.options().retry().fatal());
     task.end(branch);

@@ -53,8 +53,10 @@ final class Loop {
   /// Takes one turn.
   ///
   /// @return whether there was anything to do
-  /// @throws dev.perdure.value.PerdureException if the log cannot be written: the engine must stop
+  /// @throws dev.perdure.value.PerdureException if the log cannot be written, or the engine has
+  ///   lost what it owned: it must stop
   boolean turn() {
+    inputs.checkSound();
     long now = clock.millis();
     batch.begin(log.end(), now);
     boolean any = drain(now);

@@ -16,6 +16,7 @@ import dev.perdure.engine.Input;
 import dev.perdure.engine.Message;
 import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.QueueLimit;
@@ -153,7 +154,8 @@ public final class Node implements AutoCloseable {
                 deployed::refresh,
                 config.memory(),
                 snapshots == null ? Folding.Source.none() : snapshots::newest,
-                rehearsals));
+                rehearsals,
+                new OwnerId(ids.bits())));
     opening.shadows =
         new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
     opening.shadows.start();
@@ -599,6 +601,28 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`
   public void limit(QueueLimit limit, Change change) {
     done(r -> new Input.SetLimit(r, limit, change));
+  }
+
+  // ── Copies of the log ──
+
+  /// Lets this log go on in the place of a copy of it, such as one that was newer and is lost: what
+  /// that one wrote elsewhere may be gone on from when the data directory is opened next. The copy
+  /// must not go on.
+  ///
+  /// @param owner of the copy, as the problem `SQL_FENCED` names it
+  public void accept(OwnerId owner, Change change) {
+    done(r -> new Input.Accept(r, owner, change));
+  }
+
+  /// Lets this log, a copy, go on beside the one it was made from, when the data directory is
+  /// opened next: it then knows nothing of what the other one writes elsewhere. What was under way
+  /// when the copy was made is done by both.
+  ///
+  /// @return the name of the copy
+  public OwnerId fork(Change change) {
+    var fork = new OwnerId(ids.bits());
+    done(r -> new Input.Fork(r, fork, change));
+    return fork;
   }
 
   // ── Effects ──

@@ -20,6 +20,14 @@ public enum NodeCode implements Code {
   UNIVERSE_WRITE_FAILED,
   /// A file is not an exported task that this release can read.
   EXPORT_UNREADABLE,
+  /// Somebody whom this engine does not descend from has written to its database as its owner.
+  SQL_FENCED,
+  /// A database holds the outcome of an effect that asked something else than the task asks now.
+  SQL_OUTCOME_DIFFERS,
+  /// Whether an effect was done cannot be found out now, and its task was cancelled.
+  SQL_UNDECIDED,
+  /// A database no longer holds all outcomes that this log would need.
+  SQL_OUTCOMES_GONE,
   /// What was registered as a function is not a reference to a method.
   NOT_A_METHOD,
 }

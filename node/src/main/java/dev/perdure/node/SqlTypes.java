@@ -37,11 +37,18 @@ final class SqlTypes {
   }
 
   /// A column of the present row.
-  ///
-  /// @param type of the column, one of [Types]
-  static SqlValue read(ResultSet row, int column, int type) throws SQLException {
-    var value = kind(row, column, type);
+  static SqlValue read(ResultSet row, int column, SqlDialect dialect) throws SQLException {
+    var value =
+        dialect.byStorage() ? other(row.getObject(column)) : kind(row, column, type(row, column));
     return value == null || row.wasNull() ? SqlValue.nil() : value;
+  }
+
+  /// The column's type, one of [Types]. PostgreSQL's driver calls both kinds of timestamp one.
+  private static int type(ResultSet row, int column) throws SQLException {
+    var meta = row.getMetaData();
+    return meta.getColumnTypeName(column).equals("timestamptz")
+        ? Types.TIMESTAMP_WITH_TIMEZONE
+        : meta.getColumnType(column);
   }
 
   private static @Nullable SqlValue kind(ResultSet row, int column, int type) throws SQLException {
@@ -99,6 +106,10 @@ final class SqlTypes {
       case OffsetDateTime moment -> SqlValue.of(moment.toInstant());
       case UUID id -> SqlValue.of(id);
       case String text -> SqlValue.of(text);
+      case Integer number -> SqlValue.of(number.longValue());
+      case Long number -> SqlValue.of(number);
+      case Double number -> SqlValue.of(number);
+      case byte[] bytes -> SqlValue.of(bytes);
       default ->
           throw new SqlFailed(
               "a column holds a " + value.getClass().getName() + "; cast it in the query");

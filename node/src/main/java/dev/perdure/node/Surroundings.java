@@ -11,5 +11,12 @@ import dev.perdure.engine.Ids;
 /// @param threads what task code runs on
 /// @param effects implementations of effect interfaces
 /// @param lines where log lines go
+/// @param ownership which engine this is, and in which of its lives
 record Surroundings(
-    InputQueue inputs, Clock clock, Ids ids, Threads threads, Effects effects, Lines lines) {}
+    InputQueue inputs,
+    Clock clock,
+    Ids ids,
+    Threads threads,
+    Effects effects,
+    Lines lines,
+    Ownership ownership) {}

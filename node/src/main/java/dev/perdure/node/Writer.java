@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.EngineState;
+import dev.perdure.log.Log;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.time.Duration;
@@ -151,9 +152,19 @@ final class Writer {
     } catch (Throwable t) {
       failure = t;
       driven.attempts().haltAll();
+      release(driven.log(), t);
     } finally {
       stopped = true;
       awaited.forEach(answer -> answer.completeExceptionally(stoppedProblem()));
+    }
+  }
+
+  /// What cannot go on owns nothing.
+  private static void release(Log log, Throwable because) {
+    try {
+      log.close();
+    } catch (PerdureException e) {
+      because.addSuppressed(e);
     }
   }
 

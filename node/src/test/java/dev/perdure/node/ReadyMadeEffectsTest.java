@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ReadyMadeEffectsTest {
   }
 
   @Test
-  void functionsUseThemByNameAndCatchWhatTheyThrow() throws IOException {
+  void functionsUseThemByNameAndCatchWhatTheyThrow() throws IOException, SQLException {
     var keys = new ConcurrentLinkedQueue<String>();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -59,7 +60,10 @@ class ReadyMadeEffectsTest {
     server.start();
     var pool = JdbcConnectionPool.create("jdbc:h2:mem:orders;DB_CLOSE_DELAY=-1", "sa", "");
     var sql = new JdbcEffect(pool);
-    sql.update("create table orders(id varchar primary key, receipt varchar)");
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create table orders(id varchar primary key, receipt varchar)");
+    }
     try (var client = HttpClient.newHttpClient();
         var perdure = Perdure.inMemory()) {
       perdure.effects().bind(Http.class, new HttpClientEffect(client)).bind(Sql.class, sql);

@@ -3,6 +3,7 @@ package dev.perdure.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.value.Value;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,7 @@ class SnapshotsTest {
   @Test
   void whoDeletesTheSnapshotLosesNothingButTime() throws IOException {
     Value with;
+    Set<OwnerId> owners;
     try (var perdure = open(dir)) {
       start(perdure, "sleepsADay");
       untilSnapshot(perdure);
@@ -78,18 +81,26 @@ class SnapshotsTest {
     try (var perdure = Perdure.open(NodeConfig.in(dir).withoutRunningTasks())) {
       assertThat(perdure.node().recovery().fromSnapshot()).isPositive();
       with = withoutLives(state(perdure));
+      owners = owners(perdure);
+      assertThat(owners).hasSize(2);
     }
     Files.delete(snapshot());
     try (var perdure = Perdure.open(NodeConfig.in(dir).withoutRunningTasks())) {
       assertThat(perdure.node().recovery().fromSnapshot()).isZero();
       assertThat(withoutLives(state(perdure))).isEqualTo(with);
+      assertThat(owners(perdure)).hasSize(3).containsAll(owners);
     }
+  }
+
+  private static Set<OwnerId> owners(Perdure perdure) {
+    return perdure.node().read(state -> Set.copyOf(state.lineage().owners()));
   }
 
   /// Each opening is an event.
   private static Value withoutLives(Value state) {
     return ((dev.perdure.value.MapValue) state)
         .without(new dev.perdure.value.Str("epoch"))
+        .without(new dev.perdure.value.Str("lineage"))
         .without(new dev.perdure.value.Str("last offset"));
   }
 

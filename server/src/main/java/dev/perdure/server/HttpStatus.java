@@ -117,6 +117,8 @@ final class HttpStatus {
   private static int of(NodeCode code) {
     return switch (code) {
       case OVERLOADED, ENGINE_STOPPED, CALL_INTERRUPTED -> UNAVAILABLE;
+      case SQL_FENCED, SQL_OUTCOMES_GONE, SQL_UNDECIDED -> UNAVAILABLE;
+      case SQL_OUTCOME_DIFFERS -> CONFLICT;
       case UNKNOWN_MESSAGE -> NOT_FOUND;
       case TASK_RUNNING -> CONFLICT;
       case EXPORT_UNREADABLE, NOT_A_METHOD -> UNPROCESSABLE;

@@ -7,6 +7,7 @@ import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.Request;
 import dev.perdure.engine.Shadows;
 import dev.perdure.engine.Timer;
@@ -59,7 +60,8 @@ public final class SimulatedNode {
                 ports.memory(),
                 ports.snapshots()::get,
                 rehearsal ->
-                    ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes()))));
+                    ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes())),
+                new OwnerId(ports.log().epoch())));
   }
 
   /// The bytes of a snapshot of a state that the log folds to.

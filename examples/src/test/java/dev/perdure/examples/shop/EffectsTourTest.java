@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +45,17 @@ class EffectsTourTest {
     server.stop(0);
   }
 
+  private static void fill(DataSource dataSource) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var sql = connection.createStatement()) {
+      sql.execute("create table users(id varchar primary key, name varchar)");
+      sql.execute("create table items(user_id varchar, sku varchar, quantity int)");
+      sql.execute("insert into users values('7', 'Ada')");
+    }
+  }
+
   @Test
-  void theReadyMadeEffectsServeBelowInterfacesOfTheProgram() {
+  void theReadyMadeEffectsServeBelowInterfacesOfTheProgram() throws SQLException {
     var dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:tour;DB_CLOSE_DELAY=-1");
     var uri = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -52,9 +63,7 @@ class EffectsTourTest {
       var http = new HttpClientEffect(HttpClient.newHttpClient());
       var sql = new JdbcEffect(dataSource);
       perdure.effects().bind(Http.class, http).bind(Sql.class, sql);
-      sql.update("create table users(id varchar primary key, name varchar)");
-      sql.update("create table items(user_id varchar, sku varchar, quantity int)");
-      sql.update("insert into users values('7', 'Ada')");
+      fill(dataSource);
       perdure.effects().bind(Catalog.class, new SqlCatalog(sql));
       perdure.effects().bind(Warehouse.class, new HttpWarehouse(http, uri));
       perdure.deploy("v1", Shop.class);

@@ -44,7 +44,7 @@ final class EffectProxy implements InvocationHandler {
           new Call(
               MethodCodec.key(method, methods),
               guard(method),
-              frozen == null ? PerformOptions.NONE : frozen.options(),
+              frozen == null ? ApiPolicy.of(method) : frozen.options(),
               frozen == null ? null : frozen.message(),
               MethodCodec.of(method, universe.codecs()),
               List.of(method.getExceptionTypes())));
@@ -70,7 +70,7 @@ final class EffectProxy implements InvocationHandler {
         : Effect.Guard.DURABLE;
   }
 
-  /// What its annotations say; interfaces of the API say nothing.
+  /// What its annotations say; null if it is an interface of the API.
   private static FrozenEffect.@Nullable Method frozen(
       Method method, Map<String, FrozenEffect> effects) {
     var effect = effects.get(method.getDeclaringClass().getName());

@@ -8,6 +8,7 @@ import dev.perdure.engine.Failure;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
+import dev.perdure.engine.Undecided;
 import dev.perdure.java.codec.Codecs;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -22,14 +23,19 @@ import org.jspecify.annotations.Nullable;
 /// Performs the effects of an interface by an implementation of the host program: ordinary impure
 /// Java that lives outside every universe.
 public final class HostEffect implements EffectRunner {
+  /// Causes of causes that are looked at: they may go in a circle.
+  private static final int CAUSES_MAX = 100;
+
   private final String name;
   private final Map<String, Call> calls = new HashMap<>();
   private final Exceptions exceptions;
+  private final boolean recalling;
 
   private record Call(MethodHandle handle, MethodCodec codec) {}
 
   private HostEffect(Class<?> type, Object implementation) {
     this.name = type.getName();
+    this.recalling = implementation instanceof Recalling;
     var codecs = new Codecs();
     this.exceptions = new Exceptions(codecs);
     var methods = EffectProxy.abstractMethods(type);
@@ -92,6 +98,15 @@ public final class HostEffect implements EffectRunner {
         now.key(), () -> Heartbeat.performing(now.beat(), () -> perform(call, effect)));
   }
 
+  /// What it throws says that the effect was not done: no outcome but a result is kept under a key.
+  @Override
+  public @Nullable Outcome recall(Effect.Perform effect, Try now) {
+    boolean harmless = effect.guard() == Effect.Guard.NONE;
+    return recalling && !harmless && perform(effect, now).outcome() instanceof Outcome.Returned done
+        ? done
+        : null;
+  }
+
   private Tried perform(Call call, Effect.Perform effect) {
     try {
       var arguments = call.codec().arguments(effect.arguments());
@@ -99,8 +114,20 @@ public final class HostEffect implements EffectRunner {
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable t) {
+      checkDecided(t);
       boolean fatal = isAny(t.getClass(), effect.options().retry().fatal());
       return new Tried(new Outcome.Threw(exceptions.toFailure(t)), fatal);
+    }
+  }
+
+  /// Whatever an implementation makes of it, nothing is decided.
+  private static void checkDecided(Throwable thrown) {
+    int depth = 0;
+    for (@Nullable Throwable t = thrown; t != null && depth < CAUSES_MAX; t = t.getCause()) {
+      if (t instanceof Undecided undecided) {
+        throw undecided;
+      }
+      depth++;
     }
   }
 

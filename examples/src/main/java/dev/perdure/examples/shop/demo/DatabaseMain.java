@@ -1,8 +1,8 @@
 package dev.perdure.examples.shop.demo;
 
-import dev.perdure.api.SqlValue;
-import dev.perdure.node.JdbcEffect;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
@@ -28,25 +28,38 @@ final class DatabaseMain {
   /// @param arguments the seed and the length of the stream
   public static void main(String[] arguments) throws SQLException, IOException {
     var scenario = Scenario.of(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
-    fill(new JdbcEffect(source(NAME + ";DB_CLOSE_DELAY=-1")), scenario);
+    var kept = source(NAME + ";DB_CLOSE_DELAY=-1").getConnection();
+    fill(kept, scenario);
     var server = Server.createTcpServer("-tcpPort", "0").start();
     ChildProcess.serve(server.getPort());
     server.stop();
   }
 
-  private static void fill(JdbcEffect sql, Scenario scenario) {
-    sql.update("create table users(id varchar primary key, name varchar not null)");
-    sql.update(
-        "create table items(user_id varchar, sku varchar, quantity int,"
-            + " primary key (user_id, sku))");
-    for (var user : scenario.users()) {
-      var id = SqlValue.of(user.id());
-      sql.update("insert into users values(?, ?)", id, SqlValue.of(user.name()));
-      for (var sku : user.skus()) {
-        var quantity = SqlValue.of(sku.length());
-        sql.update("insert into items values(?, ?, ?)", id, SqlValue.of(sku), quantity);
+  private static void fill(Connection database, Scenario scenario) throws SQLException {
+    try (var sql = database.createStatement()) {
+      sql.execute("create table users(id varchar primary key, name varchar not null)");
+      sql.execute(
+          "create table items(user_id varchar, sku varchar, quantity int,"
+              + " primary key (user_id, sku))");
+    }
+    try (var users = database.prepareStatement("insert into users values(?, ?)");
+        var items = database.prepareStatement("insert into items values(?, ?, ?)")) {
+      for (var user : scenario.users()) {
+        insert(users, user.id(), user.name());
+        for (var sku : user.skus()) {
+          insert(items, user.id(), sku, sku.length());
+        }
       }
     }
-    sql.update("set query_statistics true");
+    try (var sql = database.createStatement()) {
+      sql.execute("set query_statistics true");
+    }
+  }
+
+  private static void insert(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.executeUpdate();
   }
 }
