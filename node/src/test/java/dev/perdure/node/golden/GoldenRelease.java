@@ -3,6 +3,7 @@ package dev.perdure.node.golden;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.QueueLimit;
 import dev.perdure.engine.ScheduleName;
@@ -170,6 +171,8 @@ final class GoldenRelease {
     var compared =
         new ShadowCount.Key(new FunctionName("price"), new Version("v1"), new Version("v2"));
     await(() -> perdure.node().read(state -> state.shadows().get(compared).dropped() > 0));
+    perdure.node().accept(new OwnerId(7), ADA);
+    perdure.node().fork(ADA);
   }
 
   private void price(long cents) {
