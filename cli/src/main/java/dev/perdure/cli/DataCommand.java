@@ -1,7 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,21 @@ abstract class DataCommand extends Command {
   }
 
   /// The data directory, which may not be there.
+  ///
+  /// @throws dev.perdure.value.PerdureException `NO_DATA` if something else is there
   final Path directory() {
+    var directory = named();
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw problem(
+              CliCode.NO_DATA,
+              directory + " is a file, not a data directory",
+              "Name a directory with --data DIR or " + VARIABLE)
+          .exception();
+    }
+    return directory;
+  }
+
+  private Path named() {
     if (data != null) {
       return terminal.resolve(data);
     }
@@ -52,18 +64,8 @@ abstract class DataCommand extends Command {
     return directory.resolve("log");
   }
 
-  /// Opens the data directory that is there, with all tasks standing still.
-  final Node open() {
-    return Node.open(standingStill(existing()));
-  }
-
   /// A node on a directory in which tasks stand still, and whose lines go nowhere.
   static NodeConfig standingStill(Path directory) {
     return NodeConfig.in(directory).withoutRunningTasks().withLines((task, level, text) -> {});
-  }
-
-  /// Who makes a change.
-  final Change change(String why) {
-    return new Change(terminal.user(), why);
   }
 }

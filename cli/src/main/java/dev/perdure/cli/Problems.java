@@ -29,7 +29,7 @@ final class Problems {
     if (failure instanceof ParameterException e) {
       return usage(e, command.json);
     }
-    print(List.of(problem(failure)), command.json);
+    print(failure instanceof Refusal r ? r.problems() : List.of(problem(failure)), command.json);
     if (command.trace) {
       failure.printStackTrace(terminal.err());
     }

@@ -1,22 +1,15 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Effect;
-import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Step;
-import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskStory;
-import java.util.ArrayList;
-import java.util.List;
+import dev.perdure.server.LocalApi;
+import dev.perdure.server.json.Data;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -32,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "With --steps, of a switched call both versions' steps are shown, the recorded one's first."
     },
     footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
-final class TaskReplay extends DataCommand {
+final class TaskReplay extends EngineCommand {
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
@@ -70,44 +63,24 @@ final class TaskReplay extends DataCommand {
 
   @Override
   Answer run() {
-    var versions = new TreeMap<FunctionName, Version>();
+    var names = new TreeMap<FunctionName, Version>();
     switched.forEach(
-        (function, version) -> versions.put(new FunctionName(function), new Version(version)));
-    var extras =
-        extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : Extras.none();
-    try (var node = open()) {
-      var story = TaskStory.of(node, TaskIds.find(node, id));
-      var notCalled = new TreeSet<>(versions.keySet());
-      var report = node.replay(story.id(), versions, extras, steps(notCalled));
-      return new ReplayText(terminal, story, lines(node, story.id()), report, notCalled).answer();
+        (function, version) -> names.put(new FunctionName(function), new Version(version)));
+    var extras = extra == Extra.LIVE ? new LiveExtras(terminal, bindings.make(terminal)) : null;
+    var ask =
+        Ask.post("tasks", id, "replay")
+            .with("steps", steps)
+            .with("extra", extra.name().toLowerCase(Locale.ROOT))
+            .withJson(Data.of("switch", names));
+    try (var engine = engine(this::existing, directory -> opened(directory, extras))) {
+      var text = new ReplayText(terminal, json);
+      engine.lines(ask, line -> text.read(Fields.read(line)));
+      return text.answer();
     }
   }
 
-  /// The lines that the task wrote when it ran; a replay writes the same ones.
-  private static List<String> lines(Node node, TaskId task) {
-    var lines = new ArrayList<String>();
-    node.history(
-        task,
-        noted -> {
-          if (noted.event() instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine l) {
-            lines.add(l.level() + " " + l.text());
-          }
-        });
-    return lines;
-  }
-
-  /// Takes the functions that are called out of `notCalled`, and prints the steps if that was asked
-  /// for. Null if there is nothing to do.
-  private @Nullable Consumer<Step> steps(Set<FunctionName> notCalled) {
-    Consumer<Step> called =
-        step -> {
-          if (step instanceof Step.Called s) {
-            notCalled.remove(s.function());
-          }
-        };
-    if (steps) {
-      return called.andThen(new StepText(terminal, json));
-    }
-    return notCalled.isEmpty() ? null : called;
+  private Source opened(Path directory, @Nullable Extras extras) {
+    var node = Node.open(standingStill(directory));
+    return new LocalSource(LocalApi.of(node, extras), terminal.user(), node::close);
   }
 }

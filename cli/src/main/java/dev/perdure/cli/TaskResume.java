@@ -1,8 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -15,8 +12,8 @@ final class TaskResume extends TaskControl {
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    node.resume(task, change);
+  Ask change() {
+    return Ask.post("tasks", id, "resume");
   }
 
   @Override

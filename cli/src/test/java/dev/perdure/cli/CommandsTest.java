@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,6 +108,17 @@ class CommandsTest {
     var words = new ArrayList<>(Arrays.asList(command.split(" ")));
     words.addAll(Arrays.asList(more));
     return words.toArray(String[]::new);
+  }
+
+  @Test
+  void aFileIsNoDataDirectory() throws IOException {
+    var sandbox = new Sandbox(directory);
+    Files.writeString(directory.resolve("file"), "text");
+    for (var command : new String[] {"task list", "route list", "deploy shop-v1.jar --as v1"}) {
+      assertThat(sandbox.run(words(command, "--data", "file")).err())
+          .startsWith("NO_DATA: ")
+          .contains("is a file, not a data directory");
+    }
   }
 
   @Test

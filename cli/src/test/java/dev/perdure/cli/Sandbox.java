@@ -30,8 +30,12 @@ final class Sandbox {
   record Result(int exit, String out, String err) {}
 
   Result run(String... args) {
+    return run(new StringWriter(), args);
+  }
+
+  /// @param err what it says beside its answer, as it comes
+  Result run(StringWriter err, String... args) {
     var out = new StringWriter();
-    var err = new StringWriter();
     var terminal =
         new Terminal(
             new PrintWriter(out, true),

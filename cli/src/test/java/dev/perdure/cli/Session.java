@@ -25,11 +25,18 @@ final class Session implements AutoCloseable {
           Map.entry("by process \\d+", "by process N"));
 
   private final Sandbox sandbox;
+  private final Owner owner;
   private final List<String> tasks = new ArrayList<>();
   private @Nullable Daemon daemon;
 
   Session(Sandbox sandbox) {
+    this(sandbox, Owner.none());
+  }
+
+  /// @param owner who serves the data directory while commands are run
+  Session(Sandbox sandbox, Owner owner) {
     this.sandbox = sandbox;
+    this.owner = owner;
   }
 
   /// What the commands of a transcript print, in the form of the transcript. A command that ends
@@ -68,6 +75,7 @@ final class Session implements AutoCloseable {
   }
 
   private String perdure(List<String> words) {
+    owner.beside(words);
     var result = sandbox.run(words.toArray(String[]::new));
     var text = normal(result.err() + result.out());
     return text + (result.exit() == 0 ? "" : "(exit " + result.exit() + ")\n");
@@ -86,6 +94,7 @@ final class Session implements AutoCloseable {
   /// Stops the server, if one was started.
   @Override
   public void close() {
+    owner.close();
     if (daemon != null) {
       daemon.close();
     }

@@ -68,6 +68,7 @@ final class HttpStatus {
       case REQUEST_TOO_LARGE -> TOO_LARGE;
       case SERVER_STOPPING -> UNAVAILABLE;
       case TASK_FAILED -> UNPROCESSABLE;
+      case TASK_PAUSED, EFFECT_UNBOUND -> CONFLICT;
       case UNSAFE_ADDRESS,
           ADDRESS_UNUSABLE,
           SOCKET_UNUSABLE,

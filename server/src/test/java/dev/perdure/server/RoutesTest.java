@@ -34,9 +34,9 @@ class RoutesTest {
   @Test
   void settingRoutesTwiceIsOneChange() {
     assertThat(site.post("/v1/routes?why=try", SHADOW).text())
-        .isEqualTo("{\"changed\":true,\"revision\":2}");
+        .startsWith("{\"changed\":true,\"revision\":2,\"changes\":[{\"function\":\"greet\",");
     assertThat(site.post("/v1/routes", SHADOW).text())
-        .isEqualTo("{\"changed\":false,\"revision\":2}");
+        .isEqualTo("{\"changed\":false,\"revision\":2,\"changes\":[]}");
     assertThat(site.get("/v1/routes").text())
         .contains("\"revision\":2")
         .contains("\"routing\":{\"mode\":\"shadow\",\"primary\":\"v1\",\"shadow\":\"v2\"");
