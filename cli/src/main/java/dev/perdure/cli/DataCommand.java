@@ -25,7 +25,7 @@ abstract class DataCommand extends Command {
   ///
   /// @throws dev.perdure.value.PerdureException `NO_DATA` if something else is there
   final Path directory() {
-    var directory = named();
+    var directory = place();
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw problem(
               CliCode.NO_DATA,
@@ -36,7 +36,8 @@ abstract class DataCommand extends Command {
     return directory;
   }
 
-  private Path named() {
+  /// What was named, whatever is there.
+  final Path place() {
     if (data != null) {
       return terminal.resolve(data);
     }

@@ -32,6 +32,16 @@ abstract class EngineCommand extends DataCommand {
     return engine(this::directory);
   }
 
+  /// The same with an index, which is brought up to date first.
+  final Source indexedEngine() {
+    return engine(
+        this::existing,
+        directory -> {
+          new DirectoryIndex(directory, terminal).ask(true, reader -> 0);
+          return opened(Node.open(standingStill(directory).withIndex()));
+        });
+  }
+
   private Source engine(Supplier<Path> where) {
     return engine(where, directory -> opened(Node.open(standingStill(directory))));
   }

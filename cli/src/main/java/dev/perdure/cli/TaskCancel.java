@@ -4,16 +4,26 @@ import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "cancel",
-    description = "Asks a task and its children to stop; their clean-up code runs.",
-    footer = {"", "Example:", "  perdure task cancel 0198c0e2 --why \"order 7\""})
-final class TaskCancel extends TaskControl {
+    description = {
+      "Asks a task and its children to stop; their clean-up code runs.",
+      "With --where: all tasks that match, one after the other. What was refused is told, with exit"
+          + " code 1;",
+      "doing it again is harmless."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure task cancel 0198c0e2 --why \"order 7\"",
+      "  perdure task cancel --where function=charge --where since=2h --dry-run"
+    })
+final class TaskCancel extends TasksCommand {
   TaskCancel(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  Ask change() {
-    return Ask.post("tasks", id, "cancel");
+  String verb() {
+    return "cancel";
   }
 
   @Override

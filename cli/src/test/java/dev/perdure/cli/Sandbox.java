@@ -44,7 +44,8 @@ final class Sandbox {
             directory,
             "ada",
             SystemClock.CLOCK,
-            false);
+            false,
+            _ -> false);
     return new Result(Cli.run(terminal, args), out.toString(), err.toString());
   }
 

@@ -31,6 +31,7 @@ class TranscriptsTest {
         "schedules",
         "queues",
         "migrations",
+        "bulk",
         "mistakes",
         "explain"
       })
@@ -45,7 +46,8 @@ class TranscriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deploy", "routes", "tasks", "replay", "schedules", "queues", "mistakes"})
+  @ValueSource(
+      strings = {"deploy", "routes", "tasks", "replay", "schedules", "queues", "bulk", "mistakes"})
   void besideAServerThatOwnsTheDirectoryItComesOutTheSame(String name) throws IOException {
     var transcript = Files.readString(file(name));
     var owner = Owner.of(directory.resolve("perdure-data"));

@@ -23,6 +23,7 @@ final class Endpoints {
     table.add(new TaskLists(served).endpoint());
     table.addAll(new TaskEnds(node, limits.times().waitMax()).endpoints());
     table.addAll(new TaskFiles(node, limits.sizes().bodyMax()).endpoints());
+    table.addAll(new Bulks(served).endpoints());
     table.add(new Replays(node, served.extras()).endpoint());
     table.add(new Sql(served).endpoint());
     table.addAll(new Routes(node).endpoints());

@@ -90,7 +90,7 @@ class RoutesTest {
     site.post("/v1/routes", careful);
     assertThat(site.get("/v1/routes").text())
         .contains("\"stop\":{\"percent\":0.0,\"atLeast\":1}")
-        .contains("\"trial\":{\"counted\":0,\"bad\":0}");
+        .contains("\"trial\":{\"counted\":0,\"bad\":0,\"text\":\"0 of 0 calls differed\"}");
     site.post("/v1/functions/greet/call", "[\"Ada\"]");
     site.perdure.node().awaitShadows(Site.PATIENCE);
     await()
