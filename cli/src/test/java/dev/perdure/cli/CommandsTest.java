@@ -19,6 +19,7 @@ class CommandsTest {
   /// The commands of this release.
   private static final List<String> COMMANDS =
       List.of(
+          "backup",
           "call",
           "completion",
           "demo",
@@ -30,6 +31,7 @@ class CommandsTest {
           "log verify",
           "queue list",
           "queue set",
+          "restore",
           "route apply",
           "route list",
           "route rollback",

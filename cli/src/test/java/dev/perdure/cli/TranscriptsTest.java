@@ -32,6 +32,7 @@ class TranscriptsTest {
         "queues",
         "migrations",
         "bulk",
+        "backup",
         "mistakes",
         "explain"
       })

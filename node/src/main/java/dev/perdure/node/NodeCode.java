@@ -20,6 +20,10 @@ public enum NodeCode implements Code {
   UNIVERSE_WRITE_FAILED,
   /// A file is not an exported task that this release can read.
   EXPORT_UNREADABLE,
+  /// A backup is not as it was written.
+  BACKUP_DAMAGED,
+  /// There can be no backup at a place, or a data directory made of it there.
+  BACKUP_UNUSABLE,
   /// What was registered as a function is not a reference to a method.
   NOT_A_METHOD,
 }

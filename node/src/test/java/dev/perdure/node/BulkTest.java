@@ -40,7 +40,8 @@ class BulkTest {
     var tasks = new ArrayList<TaskId>();
     for (int i = 0; i < count; i++) {
       tasks.add(
-          node.start(new FunctionName("given"), Payload.of(Vec.of(new Str("x"))), StartOptions.NONE));
+          node.start(
+              new FunctionName("given"), Payload.of(Vec.of(new Str("x"))), StartOptions.NONE));
     }
     return tasks;
   }

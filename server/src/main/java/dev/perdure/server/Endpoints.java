@@ -24,6 +24,7 @@ final class Endpoints {
     table.addAll(new TaskEnds(node, limits.times().waitMax()).endpoints());
     table.addAll(new TaskFiles(node, limits.sizes().bodyMax()).endpoints());
     table.addAll(new Bulks(served).endpoints());
+    table.add(new Backups(node).endpoint());
     table.add(new Replays(node, served.extras()).endpoint());
     table.add(new Sql(served).endpoint());
     table.addAll(new Routes(node).endpoints());
