@@ -69,8 +69,9 @@ abstract class EngineCommand extends DataCommand {
     }
   }
 
-  /// A node, as an engine that is closed with it.
+  /// A node, as an engine that is closed with it. It has come to know all its tasks.
   final Source opened(Node node) {
+    node.read(state -> state.lastOffset());
     return new LocalSource(LocalApi.of(node, null), terminal.user(), node::close);
   }
 

@@ -1,8 +1,8 @@
 package dev.perdure.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 @CommandLine.Command(
     name = "migrate",
