@@ -1,30 +1,24 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Failure;
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Outcome;
-import dev.perdure.engine.Payload;
-import dev.perdure.engine.Queueing;
-import dev.perdure.engine.StartOptions;
-import dev.perdure.engine.TaskId;
 import dev.perdure.java.run.HostEffect;
+import dev.perdure.node.Lines;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.ShadowLimits;
+import dev.perdure.server.LocalApi;
 import dev.perdure.server.json.Data;
-import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
+import dev.perdure.server.view.Why;
 import dev.perdure.value.Edn;
+import dev.perdure.value.Limits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,10 +39,12 @@ import picocli.CommandLine.Parameters;
       "  perdure call handleRequest '{:userId \"7\"}' --key order-7 \\",
       "    --bind shop.Catalog=shop.MemoryCatalog --classpath shop.jar"
     })
-final class Call extends DataCommand {
+final class Call extends EngineCommand {
   private static final Duration SHADOWS_MAX = Duration.ofSeconds(10);
-  private static final long LOOK_MILLIS = 50;
-  private static final long PROGRESS_MILLIS = 1_000;
+  private static final int WAIT_SECONDS = 30;
+
+  /// Of a task that has not ended meanwhile.
+  private static final Set<String> GOING_ON = Set.of("waiting", "queued", "running");
 
   @Parameters(index = "0", paramLabel = "FUNCTION", description = "The function.")
   String function = "";
@@ -97,107 +93,103 @@ final class Call extends DataCommand {
 
   @Override
   Answer run() {
-    var name = new FunctionName(function);
-    var payload = EdnArguments.read(arguments);
-    var options =
-        (key == null ? StartOptions.NONE : StartOptions.NONE.withKey(key))
-            .withQueueing(new Queueing(queueKey, priority, atMillis()))
-            .withAttributes(attributes);
-    return start ? started(name, payload, options) : called(name, payload, options);
+    var ask =
+        Ask.post("functions", function, "start")
+            .withHeader("Idempotency-Key", key)
+            .withHeader("Perdure-Attributes", attributes())
+            .with("priority", priority)
+            .with("queueKey", queueKey)
+            .with("at", at())
+            .withEdn(EdnArguments.read(arguments));
+    return start ? started(ask) : called(ask);
   }
 
-  private long atMillis() {
+  private String attributes() {
+    return attributes.entrySet().stream()
+        .map(e -> e.getKey() + "=" + Ask.encoded(e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private @Nullable Instant at() {
     return at == null
-        ? 0
-        : Times.parse(at, Instant.now().toEpochMilli())
-            .orElseThrow(() -> usage("--at takes a time such as 2026-01-31T08:30:00Z, not " + at));
+        ? null
+        : Times.exact(
+            Times.parse(at, terminal.clock().millis())
+                .orElseThrow(
+                    () -> usage("--at takes a time such as 2026-01-31T08:30:00Z, not " + at)));
   }
 
-  private Answer started(FunctionName name, Payload payload, StartOptions options) {
-    try (var node = open()) {
-      var task = node.start(name, payload, options);
-      return Answer.done(Data.of("task", task), task.toString());
+  private Answer started(Ask ask) {
+    try (var engine = engine()) {
+      var task = engine.ask(ask).fields().text("task");
+      return Answer.done(Data.of("task", task), task);
     }
   }
 
-  private Answer called(FunctionName name, Payload payload, StartOptions options) {
+  private Answer called(Ask ask) {
     var effects = bindings.make(terminal);
     var lines = new HeldLines(terminal);
-    var limits = ShadowLimits.defaults().onBusyMachine();
-    var config = NodeConfig.in(existing()).withLines(lines).withShadowLimits(limits);
-    try (var node = Node.open(config)) {
-      effects.forEach(effect -> node.bind(effect.name(), effect));
-      var task = node.start(name, payload, options);
+    try (var engine = engine(this::existing, directory -> running(directory, effects, lines))) {
+      if (!effects.isEmpty() && engine.served()) {
+        throw usage("--bind goes with a directory that nobody serves; `perdure serve` takes it");
+      }
+      var task = engine.ask(ask).fields().text("task");
       terminal.err().println(terminal.dim("task " + task));
       lines.release();
-      var answer = answer(task, await(new CallWatch(node, task, names(effects))));
-      node.awaitShadows(SHADOWS_MAX);
-      return answer;
+      return answer(await(engine, task));
     }
   }
 
-  private static Set<String> names(List<HostEffect> effects) {
-    return effects.stream().map(HostEffect::name).collect(Collectors.toSet());
+  /// An engine that lets tasks run, until the call is over and all shadows are.
+  private Source running(Path directory, List<HostEffect> effects, Lines lines) {
+    var limits = ShadowLimits.defaults().onBusyMachine();
+    var node = Node.open(NodeConfig.in(directory).withLines(lines).withShadowLimits(limits));
+    effects.forEach(effect -> node.bind(effect.name(), effect));
+    return new LocalSource(
+        LocalApi.of(node, null),
+        terminal.user(),
+        () -> {
+          node.awaitShadows(SHADOWS_MAX);
+          node.close();
+        });
   }
 
-  private Outcome await(CallWatch watch) {
-    var ended = new CompletableFuture<Outcome>();
-    Thread.ofVirtual().start(() -> complete(ended, watch));
-    for (long waited = 0; ; waited += LOOK_MILLIS) {
-      try {
-        return ended.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException _) {
-        watch.check();
-        if (waited == PROGRESS_MILLIS) {
-          watch
-              .waitsFor()
-              .forEach(what -> terminal.err().println(terminal.dim("waits for " + what)));
-        }
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted; task " + watch.task() + " goes on", e);
+  private Fields await(Source engine, String task) {
+    var end = Ask.get("tasks", task, "end");
+    var got = engine.ask(end.with("wait", 1));
+    if (got.goesOn()) {
+      var why = engine.ask(Ask.get("tasks", task, "why")).fields();
+      if (GOING_ON.contains(why.text("status"))) {
+        why.objects("waits").forEach(wait -> terminal.err().println(terminal.dim(waitsFor(wait))));
       }
     }
-  }
-
-  private static void complete(CompletableFuture<Outcome> ended, CallWatch watch) {
-    try {
-      ended.complete(watch.await());
-    } catch (RuntimeException e) {
-      ended.completeExceptionally(e);
+    while (got.goesOn()) {
+      got = engine.ask(end.with("wait", WAIT_SECONDS));
     }
+    return got.fields();
   }
 
-  private Answer answer(TaskId task, Outcome outcome) {
-    var data = Data.of("task", task).with("outcome", TaskView.outcome(outcome));
-    return switch (outcome) {
-      case Outcome.Returned r -> Answer.done(data, Edn.pretty(r.value().value()));
-      case Outcome.Threw t -> Answer.failed(data, failure(t));
-      case Outcome.Cancelled c ->
-          Answer.failed(data, List.of(terminal.bad("cancelled") + ": " + c.why()));
-    };
+  private static String waitsFor(Fields wait) {
+    return "waits for " + Why.line(wait.text("for"), wait.text("on"));
   }
 
-  private List<String> failure(Outcome.Threw threw) {
-    var lines = new ArrayList<String>();
-    lines.add(terminal.bad("failed") + ": " + threw.failure());
-    lines.addAll(details(threw.failure()));
-    return lines;
-  }
-
-  /// What a failure has beside its message: its fields, and where in the program it was thrown.
-  static List<String> details(Failure failure) {
-    var lines = new ArrayList<String>();
-    var fields = failure.data();
-    if (fields != null) {
-      lines.add("  with " + fields);
+  private Answer answer(Fields ended) {
+    var outcome = Objects.requireNonNull(ended.object("outcome"));
+    if (outcome.has("threw")) {
+      return Answer.failed(ended.tree(), failure(outcome));
     }
-    failure.trace().stream()
-        .filter(frame -> !frame.startsWith("java.base/") && !frame.startsWith("dev.perdure."))
-        .filter(frame -> !frame.contains(".$Proxy"))
-        .forEach(frame -> lines.add("  " + frame));
+    var why = outcome.text("cancelled");
+    return outcome.tree().get("cancelled") == null
+        ? Answer.done(
+            ended.tree(), Edn.pretty(Edn.read(outcome.text("edn"), "result", Limits.OUTSIDE)))
+        : Answer.failed(
+            ended.tree(), List.of(terminal.bad("cancelled") + (why.isEmpty() ? "" : ": " + why)));
+  }
+
+  private List<String> failure(Fields threw) {
+    var lines = new ArrayList<String>();
+    lines.add(terminal.bad("failed") + ": " + OutcomeText.failure(threw));
+    lines.addAll(OutcomeText.details(threw.text("fieldsEdn"), threw.texts("trace")));
     return lines;
   }
 }

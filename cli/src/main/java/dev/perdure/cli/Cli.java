@@ -82,6 +82,8 @@ final class Cli {
                 .addSubcommand(new TokenList(terminal))
                 .addSubcommand(new TokenRevoke(terminal)))
         .addSubcommand(new SqlQuery(terminal))
+        .addSubcommand(new BackupMake(terminal))
+        .addSubcommand(new Restore(terminal))
         .addSubcommand(new DemoTour(terminal))
         .addSubcommand(new Doctor(terminal))
         .addSubcommand(new Explain(terminal))

@@ -18,8 +18,6 @@ enum CliCode implements Code {
   DEBUGGER_UNREACHABLE,
   /// An implementation of an effect interface cannot be made.
   BIND_FAILED,
-  /// A task waits for an effect that nobody performs.
-  EFFECT_UNBOUND,
-  /// A task that is called, or one that it waits for, stands still until a person resumes it.
-  TASK_PAUSED,
+  /// No server answers where the command looks for one.
+  SERVER_UNREACHABLE,
 }

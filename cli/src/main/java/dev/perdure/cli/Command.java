@@ -1,6 +1,7 @@
 package dev.perdure.cli;
 
 import dev.perdure.server.json.Json;
+import dev.perdure.value.Code;
 import dev.perdure.value.Problem;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ abstract class Command implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), what);
   }
 
-  static Problem problem(CliCode code, String what, String remedy) {
+  static Problem problem(Code code, String what, String remedy) {
     return Problem.of(code, what, remedy);
   }
 }

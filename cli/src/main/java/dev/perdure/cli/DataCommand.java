@@ -24,7 +24,22 @@ abstract class DataCommand extends Command {
   }
 
   /// The data directory, which may not be there.
+  ///
+  /// @throws dev.perdure.value.PerdureException `NO_DATA` if something else is there
   final Path directory() {
+    var directory = place();
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw problem(
+              CliCode.NO_DATA,
+              directory + " is a file, not a data directory",
+              "Name a directory with --data DIR or " + VARIABLE)
+          .exception();
+    }
+    return directory;
+  }
+
+  /// What was named, whatever is there.
+  final Path place() {
     if (data != null) {
       return terminal.resolve(data);
     }
@@ -47,23 +62,23 @@ abstract class DataCommand extends Command {
     return directory;
   }
 
-  /// Where the log of a data directory is.
-  static Path logOf(Path directory) {
-    return directory.resolve("log");
-  }
-
-  /// Opens the data directory that is there, with all tasks standing still.
+  /// Opens the data directory that is there and nobody owns, with all tasks standing still.
   final Node open() {
     return Node.open(standingStill(existing()));
-  }
-
-  /// A node on a directory in which tasks stand still, and whose lines go nowhere.
-  static NodeConfig standingStill(Path directory) {
-    return NodeConfig.in(directory).withoutRunningTasks().withLines((task, level, text) -> {});
   }
 
   /// Who makes a change.
   final Change change(String why) {
     return new Change(terminal.user(), why);
+  }
+
+  /// Where the log of a data directory is.
+  static Path logOf(Path directory) {
+    return directory.resolve("log");
+  }
+
+  /// A node on a directory in which tasks stand still, and whose lines go nowhere.
+  static NodeConfig standingStill(Path directory) {
+    return NodeConfig.in(directory).withoutRunningTasks().withLines((task, level, text) -> {});
   }
 }

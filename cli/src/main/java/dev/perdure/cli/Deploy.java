@@ -1,22 +1,12 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.EngineState;
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.UniverseInfo;
-import dev.perdure.engine.Version;
 import dev.perdure.java.ClassSource;
-import dev.perdure.java.FreezeResult;
-import dev.perdure.java.Freezer;
-import dev.perdure.java.JavaCode;
 import dev.perdure.node.Node;
-import dev.perdure.server.json.Data;
-import dev.perdure.value.PerdureException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +20,9 @@ import picocli.CommandLine.Parameters;
       "with the functions of the jar. Exit code 1 if any would do something else."
     },
     footer = {"", "Example:", "  perdure deploy shop.jar --as v2 --check"})
-final class Deploy extends DataCommand {
+final class Deploy extends EngineCommand {
+  private static final int HASH_CHARS = 12;
+
   @Parameters(paramLabel = "JAR", description = "The classes, with the libraries they use.")
   Path jar = Path.of("");
 
@@ -72,92 +64,59 @@ final class Deploy extends DataCommand {
 
   @Override
   Answer run() {
-    var as = new Version(version);
-    var source = ClassSource.jar(terminal.resolve(jar));
-    var directory = check ? existing() : directory();
-    try (var node = Node.open(standingStill(directory).withTrusted(trusted))) {
-      if (check) {
-        return new GateText(terminal, node.check(as, source, roots, ended)).answer();
+    if (!trusted.isEmpty() && server.given()) {
+      throw usage("--trust goes with a data directory; a server says what it trusts itself");
+    }
+    var file = terminal.resolve(jar);
+    ClassSource.jar(file);
+    var content = new Ask.Content("application/java-archive", bytes(file));
+    try (var engine =
+        check ? engine(this::existing, this::trusting) : engine(this::directory, this::trusting)) {
+      if (!trusted.isEmpty() && engine.served()) {
+        throw usage("--trust goes with a directory that nobody serves; `perdure serve` takes it");
       }
-      var before = node.read(state -> Map.copyOf(state.universes()));
-      var info = node.deploy(as, source, roots, change(why));
-      return answer(as, info, before, node.read(state -> routed(state, info)));
-    } catch (PerdureException e) {
-      return refused(source, e);
+      var roots = String.join(",", this.roots);
+      if (check) {
+        var ask = Ask.post("universes", version, "check").with("ended", ended);
+        return new GateText(terminal, engine.ask(ask.with("roots", roots).with(content)).fields())
+            .answer();
+      }
+      var ask = Ask.post("universes", version).with("roots", roots).with("why", why);
+      return answer(engine.ask(ask.with(content)).fields());
     }
   }
 
-  private static List<FunctionName> routed(EngineState state, UniverseInfo info) {
-    return info.functions().keySet().stream()
-        .filter(f -> state.routes().policy(f) != null)
-        .toList();
+  private Source trusting(Path directory) {
+    return opened(Node.open(standingStill(directory).withTrusted(trusted)));
   }
 
-  /// A jar that does not pass has its problems told all at once.
-  private Answer refused(ClassSource source, PerdureException first) {
-    if (first.code() instanceof JavaCode
-        && Freezer.strict().trusting(trusted).freeze(source, roots)
-            instanceof FreezeResult.Refused refused) {
-      new Problems(terminal).print(refused.problems(), json);
-      return Answer.failed(null, List.of());
+  private static byte[] bytes(Path jar) {
+    try {
+      return Files.readAllBytes(jar);
+    } catch (IOException e) {
+      throw problem(
+              CliCode.FILE_UNUSABLE, "the file " + jar + " cannot be read: " + e, "Check its path")
+          .exception(e);
     }
-    throw first;
   }
 
-  private Answer answer(
-      Version as, UniverseInfo info, Map<Version, UniverseInfo> before, List<FunctionName> routed) {
+  private Answer answer(Fields deployed) {
     var table = new Table(terminal, "FUNCTION", "CONTENT");
-    var functions = new ArrayList<Data>();
-    info.functions()
-        .forEach((name, function) -> {
-          var same = sameAs(as, name, function, before);
-          table.row(name.text(), content(as, name, same, before));
-          functions.add(
-              Data.of("name", name)
-                  .with("signature", function.signature())
-                  .with("hash", function.hash())
-                  .withAny("sameAs", same == null ? null : same.text())
-                  .with("routed", routed.contains(name)));
-        });
-    var known = before.containsKey(as);
+    for (var function : deployed.objects("functions")) {
+      table.row(function.text("name"), content(function));
+    }
     var lines = new ArrayList<String>();
     lines.add(
-        (known ? "already deployed " : "deployed ")
-            + terminal.good(as.text())
+        (deployed.truth("new") ? "deployed " : "already deployed ")
+            + terminal.good(deployed.text("version"))
             + " = "
-            + info.hash().shortText());
+            + deployed.text("hash").substring(0, HASH_CHARS));
     lines.addAll(table.lines());
-    return Answer.done(
-        Data.of("version", as)
-            .with("hash", info.hash())
-            .with("new", !known)
-            .with("functions", functions),
-        lines);
+    return Answer.done(deployed.tree(), lines);
   }
 
-  private static String content(
-      Version as, FunctionName name, @Nullable Version same, Map<Version, UniverseInfo> before) {
-    if (same != null) {
-      return "same as " + same;
-    }
-    var known =
-        before.entrySet().stream()
-            .anyMatch(e -> !e.getKey().equals(as) && e.getValue().functions().containsKey(name));
-    return known ? "changed" : "new";
-  }
-
-  /// The first other version that has the same function under the same name.
-  private static @Nullable Version sameAs(
-      Version as,
-      FunctionName name,
-      UniverseInfo.FunctionInfo function,
-      Map<Version, UniverseInfo> universes) {
-    for (var other : new TreeMap<>(universes).entrySet()) {
-      var its = other.getValue().functions().get(name);
-      if (!other.getKey().equals(as) && its != null && its.hash().equals(function.hash())) {
-        return other.getKey();
-      }
-    }
-    return null;
+  private static String content(Fields function) {
+    var content = function.text("content");
+    return content.equals("same") ? "same as " + function.text("sameAs") : content;
   }
 }

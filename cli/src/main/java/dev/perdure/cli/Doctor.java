@@ -46,7 +46,7 @@ final class Doctor extends DataCommand {
 
   @Override
   Answer run() {
-    var directory = directory();
+    var directory = place();
     var checks = new ArrayList<Check>();
     checks.add(jdk());
     checks.add(place(directory));

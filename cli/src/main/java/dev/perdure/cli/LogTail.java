@@ -1,20 +1,11 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Event;
-import dev.perdure.engine.EventCodec;
-import dev.perdure.engine.EventText;
-import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
-import dev.perdure.log.LogRecord;
 import dev.perdure.log.LogSettings;
-import dev.perdure.log.Offset;
-import dev.perdure.server.json.Json;
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskView;
+import dev.perdure.server.LocalApi;
+import dev.perdure.server.ServerCode;
 import dev.perdure.server.view.Times;
-import java.util.ArrayList;
-import java.util.Set;
-import java.util.TreeSet;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -28,7 +19,7 @@ import picocli.CommandLine.Option;
       "  perdure log tail --limit 100",
       "  perdure log tail --from 0 --task 0198c0e2"
     })
-final class LogTail extends DataCommand {
+final class LogTail extends EngineCommand {
   private static final int LIMIT_DEFAULT = 20;
 
   @Option(
@@ -58,85 +49,30 @@ final class LogTail extends DataCommand {
     if (limit < 0 || (from != null && from < 0)) {
       throw usage("--limit and --from are not negative");
     }
-    try (var log = Log.open(logOf(existing()), LogSettings.defaults())) {
-      long end = log.end().value();
-      if (from != null && from > end) {
-        throw usage("--from " + from + " is beyond the end of the log, which is " + end);
-      }
-      var only = task.isEmpty() ? null : TaskIds.find(beginning(log).stream(), task);
-      print(log, from == null ? first(log, end, only) : from, only);
+    var ask = Ask.get("log").with("from", from).with("newest", limit).with("task", task);
+    try (var engine = engine(this::existing, this::log)) {
+      engine.lines(ask, this::print);
+    } catch (Refusal e) {
+      throw e.is(ServerCode.BAD_REQUEST) ? usage("--from " + e.problems().getFirst().what()) : e;
     }
     return Answer.written();
   }
 
-  /// The tasks of the log whose id begins as [#task] says.
-  private Set<TaskId> beginning(Log log) {
-    var ids = new TreeSet<TaskId>();
-    try (var cursor = log.from(Offset.ZERO)) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        if (!record.stream().isNone() && id(record).toString().startsWith(task)) {
-          ids.add(id(record));
-        }
-      }
-    }
-    return ids;
+  private Source log(Path directory) {
+    var log = Log.open(logOf(directory), LogSettings.defaults());
+    return new LocalSource(LocalApi.of(log), terminal.user(), log::close);
   }
 
-  /// Where the newest [#limit] events that are asked for begin.
-  private long first(Log log, long end, @Nullable TaskId only) {
-    if (only == null) {
-      return Math.max(0, end - limit);
-    }
-    var offsets = new ArrayList<Long>();
-    try (var cursor = log.from(Offset.ZERO)) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        if (isOf(only, record)) {
-          offsets.add(record.offset().value());
-        }
-      }
-    }
-    return offsets.size() <= limit ? 0 : limit == 0 ? end : offsets.get(offsets.size() - limit);
+  private void print(String line) {
+    terminal.out().println(json ? line : text(Fields.read(line)));
   }
 
-  private void print(Log log, long first, @Nullable TaskId only) {
-    try (var cursor = log.from(new Offset(first))) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        if (isOf(only, record)) {
-          terminal.out().println(json ? data(record) : line(record));
-        }
-      }
-    }
-  }
-
-  private static boolean isOf(@Nullable TaskId only, LogRecord record) {
-    return only == null || (!record.stream().isNone() && id(record).equals(only));
-  }
-
-  private static TaskId id(LogRecord record) {
-    return new TaskId(record.stream().high(), record.stream().low());
-  }
-
-  private static Event event(LogRecord record) {
-    return EventCodec.decode(
-        record.kind().type(), record.kind().version(), id(record), record.payload());
-  }
-
-  private String line(LogRecord record) {
-    var about = record.stream().isNone() ? "" : id(record) + "  ";
-    return record.offset()
+  private String text(Fields event) {
+    return event.text("offset")
         + "  "
-        + terminal.dim(Times.second(record.batch().timeMillis()))
+        + terminal.dim(Times.second(event.millis("at")))
         + "  "
-        + about
-        + EventText.of(event(record));
-  }
-
-  private static String data(LogRecord record) {
-    return Json.write(
-        TaskView.event(
-            record,
-            event(record),
-            record.stream().isNone() ? null : id(record),
-            Integer.MAX_VALUE));
+        + (event.has("task") ? event.text("task") + "  " : "")
+        + event.text("text");
   }
 }

@@ -164,7 +164,10 @@ final class MomentText {
     if (outcome != null) {
       lines.add("-> " + Describe.outcome(outcome));
       if (outcome instanceof Outcome.Threw threw) {
-        lines.addAll(Call.details(threw.failure()));
+        var failure = threw.failure();
+        var fields = failure.data();
+        lines.addAll(
+            OutcomeText.details(fields == null ? "" : fields.toString(), failure.trace()));
       }
     }
     return lines;

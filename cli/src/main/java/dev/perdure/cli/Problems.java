@@ -29,11 +29,16 @@ final class Problems {
     if (failure instanceof ParameterException e) {
       return usage(e, command.json);
     }
-    print(List.of(problem(failure)), command.json);
+    print(of(failure), command.json);
     if (command.trace) {
       failure.printStackTrace(terminal.err());
     }
     return Exit.FAILED;
+  }
+
+  /// What a failure tells.
+  static List<Problem> of(Exception failure) {
+    return failure instanceof Refusal r ? r.problems() : List.of(problem(failure));
   }
 
   private static Problem problem(Exception failure) {

@@ -1,7 +1,8 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Describe;
-import dev.perdure.server.view.QueueView;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.QueueLimit;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -12,28 +13,35 @@ import picocli.CommandLine;
       "RUNNING counts the tasks that went through the queue."
     },
     footer = {"", "Example:", "  perdure queue list"})
-final class QueueList extends DataCommand {
+final class QueueList extends EngineCommand {
   QueueList(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      return answer(node.read(QueueView::all));
+    try (var engine = engine()) {
+      return answer(engine.ask(Ask.get("queues")).fields());
     }
   }
 
-  private Answer answer(List<QueueView> all) {
+  private Answer answer(Fields all) {
     var table = new Table(terminal, "LIMIT", "RUNNING", "WAITING");
-    for (var view : all) {
-      table.row(
-          Describe.limit(view.count().limit()),
-          String.valueOf(view.count().running()),
-          String.valueOf(view.count().waiting()));
+    for (var queue : all.objects("queues")) {
+      table.row(limit(queue), queue.text("running"), queue.text("waiting"));
     }
     return Answer.done(
-        all.stream().map(QueueView::data).toList(),
-        all.isEmpty() ? List.of("Nothing is limited.") : table.lines());
+        all.array("queues"),
+        all.array("queues").isEmpty() ? List.of("Nothing is limited.") : table.lines());
+  }
+
+  private static String limit(Fields queue) {
+    return Describe.limit(
+        new QueueLimit(
+            new FunctionName(queue.text("function")),
+            (int) queue.number("atOnce"),
+            (int) queue.number("rate"),
+            queue.number("rateMillis"),
+            queue.truth("perKey")));
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  perdure queue set charge --rate 100/PT1M --per-key",
       "  perdure queue set charge"
     })
-final class QueueSet extends DataCommand {
+final class QueueSet extends EngineCommand {
   @Parameters(paramLabel = "FUNCTION", description = "The function.")
   String function = "";
 
@@ -50,8 +50,14 @@ final class QueueSet extends DataCommand {
   @Override
   Answer run() {
     var limit = limit(new FunctionName(function));
-    try (var node = open()) {
-      node.limit(limit, change(why));
+    try (var engine = engine()) {
+      engine.ask(
+          Ask.post("queues", function)
+              .with("atOnce", limit.runningMax())
+              .with("rate", limit.rateMax())
+              .with("per", limit.rateMax() == 0 ? null : Duration.ofMillis(limit.rateMillis()))
+              .with("perKey", limit.perKey())
+              .with("why", why));
       return Answer.done(
           Data.of("function", function).with("limit", Describe.limit(limit)),
           Describe.limit(limit));

@@ -1,89 +1,92 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Describe;
 import dev.perdure.engine.Divergence;
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Replay;
 import dev.perdure.engine.Unwinding;
-import dev.perdure.server.json.Data;
-import dev.perdure.server.view.TaskStory;
-import dev.perdure.server.view.TaskView;
+import dev.perdure.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a replay showed, in words and as data.
-///
-/// @param recordedLines that the task wrote when it ran; a replay writes the same ones
-/// @param notCalled functions that another version should have served, but that the replay did not
-///   come to
-record ReplayText(
-    Terminal terminal,
-    TaskStory story,
-    List<String> recordedLines,
-    Replay.Report report,
-    Set<FunctionName> notCalled) {
+/// What a replay shows, in words: its steps as they come, and at the end what came of it.
+final class ReplayText {
+  private final Terminal terminal;
+  private final boolean json;
+  private final StepText steps;
+  private @Nullable Fields report;
+
+  /// @param json one JSON object a step
+  ReplayText(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+    this.steps = new StepText(terminal);
+  }
+
+  /// Takes the next step, which is printed, or the report, which is the last.
+  void read(Fields line) {
+    if (!line.has("step")) {
+      report = line;
+    } else {
+      terminal.out().println(json ? Json.write(line.tree()) : steps.line(line));
+    }
+  }
 
   Answer answer() {
-    return new Answer(data(), lines(), clean() ? Exit.DONE : Exit.FAILED);
+    if (report == null) {
+      throw new IllegalStateException("the answer has broken off");
+    }
+    int exit = report.truth("clean") ? Exit.DONE : Exit.FAILED;
+    return new Answer(report.tree(), lines(report), exit);
   }
 
-  /// Whether code and history agree in everything.
-  private boolean clean() {
-    return report.divergence() == null
-        && report.end() != Unwinding.Reason.UNANSWERABLE
-        && report.calls().stream().allMatch(c -> c.result().divergences().isEmpty());
-  }
-
-  private List<String> lines() {
+  private List<String> lines(Fields replay) {
     var lines = new ArrayList<String>();
     lines.add(
         "replay of task "
-            + story.id()
+            + replay.text("id")
             + ", "
-            + story.row().function()
+            + replay.text("function")
             + " "
-            + story.row().version());
-    recordedLines.forEach(line -> lines.add("  line " + line));
-    report.calls().forEach(call -> call(call, lines));
-    notCalled.forEach(function -> lines.add("  " + terminal.warn(function + untilWhen())));
-    var divergence = report.divergence();
+            + replay.text("version"));
+    replay.texts("lines").forEach(line -> lines.add("  line " + line));
+    replay.objects("switched").forEach(call -> call(call, lines));
+    var until =
+        replay.has("outcome") ? " was not called in this task" : " was not called up to here";
+    replay.texts("notCalled").forEach(f -> lines.add("  " + terminal.warn(f + until)));
+    var divergence = replay.object("divergence");
     if (divergence != null) {
       divergence(divergence, "  ", lines);
     }
-    lines.add(verdict());
+    lines.add(verdict(replay));
     return lines;
   }
 
-  private String untilWhen() {
-    return report.outcome() == null ? " was not called up to here" : " was not called in this task";
-  }
-
-  private void call(Replay.Call call, List<String> lines) {
-    var standIn = call.call();
+  private void call(Fields call, List<String> lines) {
     lines.add(
         "  switched "
-            + standIn.function()
+            + call.text("function")
             + " "
-            + standIn.recorded()
+            + call.text("recorded")
             + " -> "
-            + standIn.other()
+            + call.text("switchedTo")
             + ", called with "
-            + standIn.arguments());
-    call.result().lines().forEach(line -> lines.add("    line " + line));
-    call.result().divergences().forEach(d -> divergence(d, "    ", lines));
-    var outcome = call.result().outcome();
-    if (outcome != null) {
-      lines.add("    outcome " + Describe.outcome(outcome));
+            + call.text("argumentsEdn"));
+    call.texts("lines").forEach(line -> lines.add("    line " + line));
+    call.objects("divergences").forEach(d -> divergence(d, "    ", lines));
+    if (call.has("outcome")) {
+      lines.add("    outcome " + OutcomeText.of(call.object("outcome")));
     }
   }
 
-  private void divergence(Divergence d, String indent, List<String> lines) {
-    var place = d.place() == null ? "" : " at " + d.place();
-    lines.add(indent + terminal.bad(String.valueOf(d.kind())) + place);
-    lines.add(indent + "  recorded " + side(d.recorded(), d.recordedAt()));
-    lines.add(indent + "  asked    " + side(d.asked(), d.askedAt()));
+  private void divergence(Fields d, String indent, List<String> lines) {
+    var place = d.has("place") ? " at " + d.text("place") : "";
+    lines.add(indent + terminal.bad(d.text("kind")) + place);
+    sides(d, indent, lines);
+  }
+
+  /// What was recorded and what was asked in its place.
+  static void sides(Fields d, String indent, List<String> lines) {
+    lines.add(indent + "  recorded " + side(d.text("recorded"), d.text("recordedAt")));
+    lines.add(indent + "  asked    " + side(d.text("asked"), d.text("askedAt")));
   }
 
   static String side(String what, String position) {
@@ -91,71 +94,36 @@ record ReplayText(
     return position.isEmpty() ? text : text + " (" + position + ")";
   }
 
-  private String verdict() {
-    if (!clean()) {
-      return terminal.bad("diverged") + end();
+  private String verdict(Fields replay) {
+    if (!replay.truth("clean")) {
+      return terminal.bad("diverged") + end(replay);
     }
-    var outcome = report.outcome();
-    return outcome != null && story.outcome() == null
+    return replay.has("outcome") && !replay.truth("ended")
         ? terminal.good("same as recorded so far")
             + ": the task has not ended; it would with "
-            + Describe.outcome(outcome)
-        : terminal.good("same as recorded") + end();
+            + OutcomeText.of(replay.object("outcome"))
+        : terminal.good("same as recorded") + end(replay);
   }
 
-  private String end() {
-    var outcome = report.outcome();
-    if (outcome != null) {
-      return ": " + Describe.outcome(outcome);
+  private static String end(Fields replay) {
+    if (replay.has("outcome")) {
+      return ": " + OutcomeText.of(replay.object("outcome"));
     }
-    return switch (report.end()) {
-      case END_OF_HISTORY -> ": the history ends here, the task has not";
-      case UNANSWERABLE ->
-          hasStopped()
-              ? ": the other version did not come to an end"
-              : ": stopped where nobody answers; see --extra";
-      case DIVERGED, HALTED, LIMIT -> "";
-      case null -> "";
-    };
+    var end = replay.text("end");
+    if (end.equals(Unwinding.Reason.END_OF_HISTORY.name())) {
+      return ": the history ends here, the task has not";
+    }
+    if (!end.equals(Unwinding.Reason.UNANSWERABLE.name())) {
+      return "";
+    }
+    return hasStopped(replay)
+        ? ": the other version did not come to an end"
+        : ": stopped where nobody answers; see --extra";
   }
 
-  private boolean hasStopped() {
-    return report.calls().stream()
-        .flatMap(call -> call.result().divergences().stream())
-        .anyMatch(d -> d.kind() == Divergence.Kind.STOPPED);
-  }
-
-  private Data data() {
-    var outcome = report.outcome();
-    return Data.of("id", story.id())
-        .with("clean", clean())
-        .with("outcome", outcome == null ? null : TaskView.outcome(outcome))
-        .withAny("end", report.end())
-        .with("lines", recordedLines)
-        .with("divergence", data(report.divergence()))
-        .with("switched", report.calls().stream().map(ReplayText::data).toList())
-        .with("notCalled", notCalled);
-  }
-
-  private static Data data(Replay.Call call) {
-    var outcome = call.result().outcome();
-    return Data.of("function", call.call().function())
-        .with("recorded", call.call().recorded())
-        .with("switchedTo", call.call().other())
-        .with("arguments", call.call().arguments())
-        .with("outcome", outcome == null ? null : TaskView.outcome(outcome))
-        .with("lines", call.result().lines())
-        .with("divergences", call.result().divergences().stream().map(ReplayText::data).toList());
-  }
-
-  static @Nullable Data data(@Nullable Divergence d) {
-    return d == null
-        ? null
-        : Data.of("kind", d.kind())
-            .withAny("place", d.place())
-            .with("recorded", d.recorded())
-            .with("asked", d.asked())
-            .withAny("recordedAt", d.recordedAt())
-            .withAny("askedAt", d.askedAt());
+  private static boolean hasStopped(Fields replay) {
+    return replay.objects("switched").stream()
+        .flatMap(call -> call.objects("divergences").stream())
+        .anyMatch(d -> d.text("kind").equals(Divergence.Kind.STOPPED.name()));
   }
 }

@@ -1,24 +1,13 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Describe;
-import dev.perdure.engine.EngineCode;
-import dev.perdure.engine.EngineState;
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Policy;
-import dev.perdure.engine.Version;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.Doc;
 import dev.perdure.server.view.Policies;
 import dev.perdure.server.view.RouteFile;
-import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  perdure route apply routes.yaml --check"
     })
-final class RouteApply extends DataCommand {
+final class RouteApply extends EngineCommand {
   @Parameters(paramLabel = "FILE", description = "EDN if its name ends with .edn, else YAML.")
   Path file = Path.of("");
 
@@ -56,20 +45,20 @@ final class RouteApply extends DataCommand {
     super(terminal);
   }
 
-  /// One function's change.
-  private record Step(FunctionName function, @Nullable Policy from, Policy to) {}
-
   @Override
   Answer run() {
-    var wanted = RouteFile.read(doc(content(), file.toString()));
-    try (var node = open()) {
-      var before = node.read(state -> state.routes().policies());
-      if (check) {
-        node.read(state -> checkServed(state, wanted));
-      } else {
-        node.route(wanted, running, change(why));
-      }
-      return answer(steps(before, wanted));
+    var wanted = Data.empty();
+    RouteFile.read(doc(content(), file.toString()))
+        .forEach((function, policy) ->
+            wanted.with(function.text(), Data.of("routing", Policies.data(policy))));
+    var ask =
+        Ask.post("routes")
+            .with("running", running)
+            .with("check", check)
+            .with("why", why)
+            .withJson(Data.of("functions", wanted));
+    try (var engine = engine()) {
+      return answer(engine.ask(ask).fields());
     }
   }
 
@@ -87,66 +76,21 @@ final class RouteApply extends DataCommand {
     }
   }
 
-  /// What the engine would refuse.
-  private boolean checkServed(EngineState state, Map<FunctionName, Policy> wanted) {
-    wanted.forEach((function, policy) ->
-        policy.versions().forEach(version -> checkServed(state, function, version)));
-    return true;
-  }
-
-  private void checkServed(EngineState state, FunctionName function, Version version) {
-    var universe = state.universes().get(version);
-    if (universe == null) {
-      throw refused(
-          EngineCode.UNKNOWN_VERSION,
-          "no universe is deployed as " + version,
-          "Deploy it first, or name one of " + state.universes().keySet());
-    }
-    if (!universe.functions().containsKey(function)) {
-      throw refused(
-          EngineCode.UNKNOWN_FUNCTION,
-          "version " + version + " has no function " + function,
-          "Name one of its functions " + universe.functions().keySet());
-    }
-  }
-
-  private RuntimeException refused(EngineCode code, String what, String remedy) {
-    return new Problem(code, what, file.toString(), remedy).exception();
-  }
-
-  private static List<Step> steps(
-      Map<FunctionName, Policy> before, Map<FunctionName, Policy> wanted) {
-    var steps = new ArrayList<Step>();
-    new TreeMap<>(wanted)
-        .forEach((function, to) -> {
-          var from = before.get(function);
-          if (!to.equals(from)) {
-            steps.add(new Step(function, from, to));
-          }
-        });
-    return steps;
-  }
-
-  private Answer answer(List<Step> steps) {
+  private Answer answer(Fields done) {
     var lines = new ArrayList<String>();
-    for (var step : steps) {
-      var from = step.from() == null ? "no route" : Describe.policy(step.from());
-      lines.add(step.function() + ": " + from + " -> " + Describe.policy(step.to()));
+    for (var change : done.objects("changes")) {
+      lines.add(
+          change.text("function")
+              + ": "
+              + Routing.text(change.object("from"))
+              + " -> "
+              + Routing.text(change.object("to")));
     }
-    if (steps.isEmpty()) {
+    if (lines.isEmpty()) {
       lines.add("Nothing to change.");
     } else if (check) {
       lines.add(terminal.dim("Nothing was changed: --check."));
     }
-    return Answer.done(
-        Data.of("changed", !check && !steps.isEmpty())
-            .with("changes", steps.stream().map(RouteApply::data).toList()),
-        lines);
-  }
-
-  private static Data data(Step step) {
-    return Data.of("function", step.function())
-        .with("from", step.from() == null ? null : Policies.data(step.from()))
-        .with("to", Policies.data(step.to()));
+    return Answer.done(done.tree(), lines);
   }
 }

@@ -1,7 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Describe;
-import dev.perdure.server.view.RouteView;
 import java.util.ArrayList;
 import picocli.CommandLine;
 
@@ -12,36 +10,36 @@ import picocli.CommandLine;
       "The revision is what `perdure route rollback` goes back to."
     },
     footer = {"", "Example:", "  perdure route list"})
-final class RouteList extends DataCommand {
+final class RouteList extends EngineCommand {
   RouteList(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      return answer(node.read(RouteView::of));
+    try (var engine = engine()) {
+      return answer(engine.ask(Ask.get("routes")).fields());
     }
   }
 
-  private Answer answer(RouteView routes) {
+  private Answer answer(Fields routes) {
     var table = new Table(terminal, "FUNCTION", "ROUTE", "SAME", "DIFFERENT", "DROPPED");
-    for (var row : routes.rows()) {
-      var shadow = row.shadow();
+    for (var route : routes.objects("functions")) {
       table.row(
-          row.function().text(),
-          route(row),
-          shadow == null ? "" : String.valueOf(shadow.same()),
-          shadow == null ? "" : String.valueOf(shadow.different()),
-          shadow == null ? "" : String.valueOf(shadow.dropped()));
+          route.text("function"),
+          route(route),
+          route.text("same"),
+          route.text("different"),
+          route.text("dropped"));
     }
     var lines = new ArrayList<>(table.lines());
-    lines.add(terminal.dim("revision " + routes.revision()));
-    return Answer.done(routes.data(), lines);
+    lines.add(terminal.dim("revision r" + routes.text("revision")));
+    return Answer.done(routes.tree(), lines);
   }
 
-  private static String route(RouteView.Row row) {
-    var policy = Describe.policy(row.policy());
-    return row.trial() == null ? policy : policy + " (" + row.trial().text() + ")";
+  private static String route(Fields route) {
+    var policy = Routing.text(route.object("routing"));
+    var trial = route.object("trial");
+    return trial == null ? policy : policy + " (" + trial.text("text") + ")";
   }
 }

@@ -1,6 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Revision;
 import dev.perdure.server.json.Data;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
       "Functions that were not routed then keep their route."
     },
     footer = {"", "Example:", "  perdure route rollback r3 --why \"v2 is slow\""})
-final class RouteRollback extends DataCommand {
+final class RouteRollback extends EngineCommand {
   @Parameters(paramLabel = "REVISION", description = "The revision, such as r3.")
   String revision = "";
 
@@ -26,27 +25,31 @@ final class RouteRollback extends DataCommand {
 
   @Override
   Answer run() {
-    var to = new Revision(number());
-    try (var node = open()) {
-      var before = node.read(state -> state.routes().revision());
-      node.rollback(to, change(why));
-      var now = node.read(state -> state.routes().revision());
+    long to = number();
+    try (var engine = engine()) {
+      var done =
+          engine.ask(Ask.post("routes", "rollback").with("to", to).with("why", why)).fields();
+      var now = done.text("revision");
       return Answer.done(
-          Data.of("to", to.number())
-              .with("changed", !now.equals(before))
-              .with("revision", now.number()),
-          now.equals(before)
-              ? "the routes are so already"
-              : "the routes are as at " + to + " (revision " + now + ")");
+          Data.of("to", to)
+              .with("changed", done.truth("changed"))
+              .with("revision", done.number("revision")),
+          done.truth("changed")
+              ? "the routes are as at r" + to + " (revision r" + now + ")"
+              : "the routes are so already");
     }
   }
 
   private long number() {
     var digits = revision.startsWith("r") ? revision.substring(1) : revision;
     try {
-      return Long.parseLong(digits);
+      long number = Long.parseLong(digits);
+      if (number >= 0) {
+        return number;
+      }
     } catch (NumberFormatException _) {
-      throw usage(revision + " is no revision; they look like r3");
+      // told below
     }
+    throw usage(revision + " is no revision; they look like r3");
   }
 }

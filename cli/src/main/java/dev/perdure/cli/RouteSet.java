@@ -5,14 +5,10 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
-import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.Policies;
-import dev.perdure.server.view.TaskIds;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  perdure route set lookupUser --primary v2",
       "  perdure route set lookupUser --task 0198c0e2 --version debug"
     })
-final class RouteSet extends DataCommand {
+final class RouteSet extends EngineCommand {
   private static final double ALL = 100;
 
   @Parameters(paramLabel = "FUNCTION", description = "The function.")
@@ -101,25 +97,32 @@ final class RouteSet extends DataCommand {
       throw usage("--version goes with --task; the version of all tasks is --primary " + version);
     }
     var policy = policy();
-    try (var node = open()) {
-      return route(node, name, policy);
+    try (var engine = engine()) {
+      return route(engine, name, policy);
     }
   }
 
-  private Answer route(Node node, FunctionName name, Policy policy) {
-    var before = node.read(state -> Optional.ofNullable(state.routes().policy(name)));
-    node.route(Map.of(name, policy), running, change(why));
-    var changed = !before.equals(Optional.of(policy));
-    var revision = node.read(state -> state.routes().revision());
+  private Answer route(Source engine, FunctionName name, Policy policy) {
+    var routing = Policies.data(policy);
+    var done =
+        engine
+            .ask(
+                Ask.post("routes")
+                    .with("running", running)
+                    .with("why", why)
+                    .withJson(
+                        Data.of("functions", Data.of(name.text(), Data.of("routing", routing)))))
+            .fields();
+    boolean changed = done.truth("changed");
     return Answer.done(
         Data.of("function", name)
-            .with("routing", Policies.data(policy))
+            .with("routing", routing)
             .with("changed", changed)
-            .with("revision", revision.number()),
+            .with("revision", done.number("revision")),
         name
             + ": "
             + Describe.policy(policy)
-            + (changed ? " (revision " + revision + ")" : " already"));
+            + (changed ? " (revision r" + done.text("revision") + ")" : " already"));
   }
 
   private Answer forTask(FunctionName name, String id) {
@@ -132,13 +135,16 @@ final class RouteSet extends DataCommand {
         || running) {
       throw usage("--task takes --version VERSION, and no route");
     }
-    var to = new Version(Objects.requireNonNull(version));
-    try (var node = open()) {
-      var found = TaskIds.find(node, id);
-      node.switchTask(found, name, to, change(why));
+    try (var engine = engine()) {
+      var ask =
+          Ask.post("tasks", id, "switch")
+              .with("function", name)
+              .with("version", version)
+              .with("why", why);
+      var found = engine.ask(ask).fields().text("id");
       return Answer.done(
-          Data.of("task", found).with("function", name).with("version", to),
-          name + " of task " + found + ": " + to);
+          Data.of("task", found).with("function", name).with("version", version),
+          name + " of task " + found + ": " + version);
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.ScheduleName;
-import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Changes whether one schedule goes on.
-abstract class ScheduleControl extends DataCommand {
+abstract class ScheduleControl extends EngineCommand {
   @Parameters(paramLabel = "NAME", description = "The schedule.")
   String name = "";
 
@@ -19,19 +16,17 @@ abstract class ScheduleControl extends DataCommand {
     super(terminal);
   }
 
-  /// Makes the change.
-  abstract void change(Node node, ScheduleName schedule, Change change);
+  /// What is asked of the schedule.
+  abstract Ask change();
 
   /// What is said of the schedule afterwards.
   abstract String done();
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      var schedule = new ScheduleName(name);
-      change(node, schedule, change(why));
-      return Answer.done(
-          Data.of("schedule", schedule).with("done", done()), schedule + ": " + done());
+    try (var engine = engine()) {
+      engine.ask(change().with("why", why));
+      return Answer.done(Data.of("schedule", name).with("done", done()), name + ": " + done());
     }
   }
 }

@@ -1,8 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.ScheduleName;
-import dev.perdure.server.json.Data;
-import dev.perdure.server.view.ScheduleView;
 import dev.perdure.server.view.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "  perdure schedule next nightly --count 3",
       "  perdure schedule next nightly --after 2026-10-24"
     })
-final class ScheduleNext extends DataCommand {
+final class ScheduleNext extends EngineCommand {
   private static final int COUNT_MAX = 1_000;
 
   @Parameters(paramLabel = "NAME", description = "The schedule.")
@@ -44,12 +41,15 @@ final class ScheduleNext extends DataCommand {
       throw usage("--count takes a number from 1 to " + COUNT_MAX + ", not " + count);
     }
     long from = after == null ? Instant.now().toEpochMilli() : time(after);
-    try (var node = open()) {
-      var view = ScheduleView.find(node, new ScheduleName(name));
-      var instants = view.after(Times.exact(from), count);
+    try (var engine = engine()) {
+      var ask =
+          Ask.get("schedules", name, "next").with("count", count).with("after", Times.exact(from));
+      var next = engine.ask(ask).fields();
       return Answer.done(
-          Data.of("instants", instants),
-          instants.stream().map(i -> Times.second(i.toEpochMilli())).toList());
+          next.tree(),
+          next.texts("instants").stream()
+              .map(i -> Times.second(Instant.parse(i).toEpochMilli()))
+              .toList());
     }
   }
 

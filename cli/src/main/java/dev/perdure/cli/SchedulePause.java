@@ -1,8 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.ScheduleName;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -15,8 +12,8 @@ final class SchedulePause extends ScheduleControl {
   }
 
   @Override
-  void change(Node node, ScheduleName schedule, Change change) {
-    node.pauseSchedule(schedule, true, change);
+  Ask change() {
+    return Ask.post("schedules", name, "pause");
   }
 
   @Override

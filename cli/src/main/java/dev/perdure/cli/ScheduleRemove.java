@@ -1,8 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.ScheduleName;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -15,8 +12,8 @@ final class ScheduleRemove extends ScheduleControl {
   }
 
   @Override
-  void change(Node node, ScheduleName schedule, Change change) {
-    node.unschedule(schedule, change);
+  Ask change() {
+    return Ask.delete("schedules", name);
   }
 
   @Override

@@ -1,11 +1,6 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Payload;
-import dev.perdure.engine.Recurrence;
-import dev.perdure.engine.Schedule;
-import dev.perdure.engine.ScheduleName;
-import dev.perdure.server.view.ScheduleView;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -26,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "  perdure schedule set nightly cleanUp 30 --cron \"0 3 * * *\" --zone Europe/Berlin",
       "  perdure schedule set poll fetchPrices --every PT15M --catch-up 0"
     })
-final class ScheduleSet extends DataCommand {
+final class ScheduleSet extends EngineCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "The schedule.")
   String name = "";
 
@@ -74,39 +69,38 @@ final class ScheduleSet extends DataCommand {
 
   @Override
   Answer run() {
-    var schedule =
-        new Schedule(
-            new ScheduleName(name),
-            new FunctionName(function),
-            payload(),
-            recurrence(),
-            overlapping ? Schedule.Overlap.ALLOW : Schedule.Overlap.SKIP,
-            catchUp);
-    try (var node = open()) {
-      node.schedule(schedule, change(why));
-      var view = ScheduleView.find(node, schedule.name());
+    var ask =
+        Ask.post("schedules", name)
+            .with("function", function)
+            .with("cron", cron)
+            .with("zone", cron == null ? null : zone)
+            .with("every", every == null ? null : every())
+            .with("overlap", overlapping ? "allow" : "skip")
+            .with("catchUp", catchUp)
+            .with("due", due)
+            .with("why", why)
+            .withEdn(payload());
+    try (var engine = engine()) {
+      var schedule = engine.ask(ask).fields();
       return Answer.done(
-          view.data(), name + ": " + schedule.recurrence() + " starts " + schedule.function());
+          schedule.tree(), name + ": " + ScheduleList.when(schedule) + " starts " + function);
     }
   }
 
-  private @Nullable Payload payload() {
-    if (due && !arguments.isEmpty()) {
-      throw usage("--due passes the instant as the only argument; give no other");
-    }
-    return due ? null : EdnArguments.read(arguments);
-  }
-
-  private Recurrence recurrence() {
+  private Payload payload() {
     if ((cron == null) == (every == null)) {
       throw usage("give one of --cron and --every");
     }
-    if (cron != null) {
-      return Recurrence.cron(cron, zone);
+    if (due && !arguments.isEmpty()) {
+      throw usage("--due passes the instant as the only argument; give no other");
     }
+    return EdnArguments.read(arguments);
+  }
+
+  private Duration every() {
     try {
-      return Recurrence.every(Duration.parse(every));
-    } catch (DateTimeParseException | ArithmeticException _) {
+      return Duration.parse(every);
+    } catch (DateTimeParseException _) {
       throw usage("--every takes a length of time such as PT15M, not " + every);
     }
   }

@@ -1,13 +1,10 @@
 package dev.perdure.cli;
 
 import dev.perdure.index.QueryLimits;
-import dev.perdure.index.Rows;
 import dev.perdure.server.json.Data;
-import java.time.Duration;
+import dev.perdure.server.json.JsonTree;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  perdure sql \"select function, failure_type, tasks, newest from failures\""
     })
-final class SqlQuery extends DataCommand {
+final class SqlQuery extends IndexCommand {
   private static final int CELL_CHARS_MAX = 100;
 
   @Parameters(paramLabel = "SQL", description = "One query.")
@@ -52,49 +49,51 @@ final class SqlQuery extends DataCommand {
     if (limit < 0 || seconds < 1) {
       throw usage("--limit is not negative, and --seconds at least 1");
     }
-    var limits = new QueryLimits(limit, Duration.ofSeconds(seconds));
-    var indexed = Indexed.ask(existing(), terminal, reader -> reader.query(sql, limits));
-    var rows = indexed.answer();
+    var ask =
+        Ask.post("sql")
+            .with("limit", limit)
+            .with("seconds", seconds)
+            .with("fresh", true)
+            .withJson(Data.of("sql", sql));
+    try (var engine = index()) {
+      return answer(engine.ask(ask).fields());
+    }
+  }
+
+  private Answer answer(Fields rows) {
     var lines = new ArrayList<>(lines(rows));
-    if (rows.more()) {
+    if (rows.truth("more")) {
       lines.add(terminal.dim("there are more rows; see --limit"));
     }
-    lines.addAll(indexed.remarks(terminal));
+    lines.addAll(remarks(rows));
     return Answer.done(
-        Data.of("rows", data(rows)).with("more", rows.more()).withAny("lag", indexed.lagData()),
+        Data.of("rows", data(rows))
+            .with("more", rows.truth("more"))
+            .withAny("lag", rows.tree().get("lag")),
         lines);
   }
 
-  private List<String> lines(Rows rows) {
-    var table = new Table(terminal, rows.columns().toArray(String[]::new));
-    for (var row : rows.rows()) {
+  private List<String> lines(Fields rows) {
+    var table = new Table(terminal, rows.texts("columns").toArray(String[]::new));
+    for (var row : rows.rows("rows")) {
       table.row(row.stream().map(SqlQuery::cell).toArray(String[]::new));
     }
-    return rows.rows().isEmpty() ? List.of("No row.") : table.lines();
+    return rows.array("rows").isEmpty() ? List.of("No row.") : table.lines();
   }
 
   /// A value on one line, cut if it is long: `--json` has it whole.
-  private static String cell(@Nullable Object value) {
-    var text =
-        switch (value) {
-          case null -> "";
-          case byte[] bytes -> hex(bytes);
-          default -> value.toString().replace("\\", "\\\\").replace("\n", "\\n");
-        };
+  private static String cell(JsonTree value) {
+    var text = Fields.text(value).replace("\\", "\\\\").replace("\n", "\\n");
     return text.length() <= CELL_CHARS_MAX ? text : text.substring(0, CELL_CHARS_MAX) + "…";
   }
 
-  private static String hex(byte[] bytes) {
-    return "x'" + HexFormat.of().formatHex(bytes) + "'";
-  }
-
-  private static List<Data> data(Rows rows) {
-    var names = distinct(rows.columns());
+  private static List<Data> data(Fields rows) {
+    var names = distinct(rows.texts("columns"));
     var all = new ArrayList<Data>();
-    for (var row : rows.rows()) {
+    for (var row : rows.rows("rows")) {
       var data = Data.empty();
       for (int i = 0; i < names.size(); i++) {
-        data.with(names.get(i), row.get(i) instanceof byte[] bytes ? hex(bytes) : row.get(i));
+        data.with(names.get(i), row.get(i));
       }
       all.add(data);
     }

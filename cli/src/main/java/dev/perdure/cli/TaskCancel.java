@@ -1,22 +1,29 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "cancel",
-    description = "Asks a task and its children to stop; their clean-up code runs.",
-    footer = {"", "Example:", "  perdure task cancel 0198c0e2 --why \"order 7\""})
-final class TaskCancel extends TaskControl {
+    description = {
+      "Asks a task and its children to stop; their clean-up code runs.",
+      "With --where: all tasks that match, one after the other. What was refused is told, with exit"
+          + " code 1;",
+      "doing it again is harmless."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure task cancel 0198c0e2 --why \"order 7\"",
+      "  perdure task cancel --where function=charge --where since=2h --dry-run"
+    })
+final class TaskCancel extends TasksCommand {
   TaskCancel(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    node.cancel(task, change);
+  String verb() {
+    return "cancel";
   }
 
   @Override

@@ -1,15 +1,11 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
-import dev.perdure.server.view.TaskIds;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Changes how one task goes on. It is carried out when a program runs the data directory next.
-abstract class TaskControl extends DataCommand {
+abstract class TaskControl extends EngineCommand {
   @Parameters(index = "0", paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
@@ -20,17 +16,16 @@ abstract class TaskControl extends DataCommand {
     super(terminal);
   }
 
-  /// Makes the change.
-  abstract void change(Node node, TaskId task, Change change);
+  /// What is asked of the task.
+  abstract Ask change();
 
   /// What is said of the task afterwards.
   abstract String done();
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      var task = TaskIds.find(node, id);
-      change(node, task, change(why));
+    try (var engine = engine()) {
+      var task = engine.ask(change().with("why", why)).fields().text("id");
       return Answer.done(Data.of("id", task).with("done", done()), "task " + task + ": " + done());
     }
   }

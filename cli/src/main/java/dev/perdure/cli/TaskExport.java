@@ -1,8 +1,8 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.TaskId;
+import dev.perdure.node.Exported;
 import dev.perdure.server.json.Data;
-import dev.perdure.server.view.TaskIds;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "--test also prints a test that replays it: debug that with ordinary breakpoints."
     },
     footer = {"", "Example:", "  perdure task export 0198c0e2 --to order-7.task"})
-final class TaskExport extends DataCommand {
+final class TaskExport extends EngineCommand {
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
@@ -38,35 +38,40 @@ final class TaskExport extends DataCommand {
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      var task = TaskIds.find(node, id);
-      var exported = node.exportTask(task);
-      var file = terminal.resolve(to == null ? Path.of(task + ".task") : to);
-      var bytes = exported.toBytes();
-      write(file, bytes);
-      var lines = new ArrayList<String>();
-      lines.add(
-          "wrote "
-              + file
-              + ": "
-              + exported.history().size()
-              + " events, versions "
-              + exported.origin().universes().keySet()
-              + ", "
-              + bytes.length
-              + " bytes");
-      if (test) {
-        testOf(task, file).lines().forEach(lines::add);
-      }
-      return Answer.done(
-          Data.of("id", task)
-              .with("file", file)
-              .with("bytes", bytes.length)
-              .with("events", exported.history().size())
-              .with("versions", exported.origin().universes().keySet())
-              .withAny("test", test ? testOf(task, file) : null),
-          lines);
+    try (var engine = engine()) {
+      return written(engine.ask(Ask.get("tasks", id, "export")).body());
     }
+  }
+
+  private Answer written(byte[] bytes) {
+    var exported = Exported.fromBytes(bytes);
+    var task = exported.task();
+    var file = terminal.resolve(to == null ? Path.of(task + ".task") : to);
+    write(file, bytes);
+    var versions = exported.origin().universes().keySet();
+    int events = exported.history().size();
+    var lines = new ArrayList<String>();
+    lines.add(
+        "wrote "
+            + file
+            + ": "
+            + events
+            + " events, versions "
+            + versions
+            + ", "
+            + bytes.length
+            + " bytes");
+    if (test) {
+      testOf(task, file).lines().forEach(lines::add);
+    }
+    return Answer.done(
+        Data.of("id", task)
+            .with("file", file)
+            .with("bytes", bytes.length)
+            .with("events", events)
+            .with("versions", versions)
+            .withAny("test", test ? testOf(task, file) : null),
+        lines);
   }
 
   /// A test on the thread of which the task's code runs, so that breakpoints hold it.

@@ -1,8 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.node.Exported;
-import dev.perdure.node.Node;
-import dev.perdure.server.json.Data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "from people you trust."
     },
     footer = {"", "Example:", "  perdure task import order-7.task --data /tmp/look"})
-final class TaskImport extends DataCommand {
+final class TaskImport extends EngineCommand {
   @Parameters(paramLabel = "FILE", description = "The file.")
   Path file = Path.of("");
 
@@ -32,19 +29,15 @@ final class TaskImport extends DataCommand {
 
   @Override
   Answer run() {
-    var path = terminal.resolve(file);
-    var exported = Exported.fromBytes(read(path));
-    try (var node = Node.open(standingStill(directory()))) {
-      node.importTask(exported, change(why));
+    var content = new Ask.Content("application/octet-stream", read(terminal.resolve(file)));
+    try (var engine = engineAnywhere()) {
+      var ask = Ask.post("tasks", "import").with("why", why).with(content);
+      var task = engine.ask(ask).fields();
+      var id = task.text("id");
       return Answer.done(
-          Data.of("id", exported.task())
-              .with("events", exported.history().size())
-              .with("versions", exported.origin().universes().keySet()),
-          "imported task "
-              + exported.task()
-              + ", versions "
-              + exported.origin().universes().keySet(),
-          terminal.dim("run it again with `perdure task replay " + exported.task() + "`"));
+          task.tree(),
+          "imported task " + id + ", versions " + task.texts("versions"),
+          terminal.dim("run it again with `perdure task replay " + id + "`"));
     }
   }
 

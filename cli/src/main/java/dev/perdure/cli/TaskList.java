@@ -1,17 +1,11 @@
 package dev.perdure.cli;
 
-import dev.perdure.index.IndexReader;
 import dev.perdure.index.Status;
-import dev.perdure.index.TaskFilter;
-import dev.perdure.index.TaskPage;
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -27,7 +21,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  perdure task list --status failed --function handleRequest --since 2h --text declined"
     })
-final class TaskList extends DataCommand {
+final class TaskList extends IndexCommand {
   private static final int LIMIT_DEFAULT = 50;
 
   @Option(
@@ -76,53 +70,58 @@ final class TaskList extends DataCommand {
     if (limit < 0) {
       throw usage("--limit is not negative");
     }
-    var wanted = statuses.stream().map(this::status).collect(Collectors.toSet());
-    var started = new TaskFilter.Period(millis(since), millis(until));
-    var indexed = Indexed.ask(existing(), terminal, reader -> page(reader, wanted, started));
-    return answer(indexed);
+    statuses.forEach(this::check);
+    var ask =
+        Ask.get("tasks")
+            .with("status", String.join(",", statuses))
+            .with("function", function)
+            .with("version", version)
+            .with("text", text)
+            .with("since", time(since))
+            .with("until", time(until))
+            .with("after", after);
+    try (var engine = index()) {
+      return answer(new TaskPages(engine, ask).read(limit));
+    }
   }
 
-  private Status status(String name) {
-    return Status.of(name.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> usage("there is no status " + name));
+  private void check(String status) {
+    if (Status.of(status.toLowerCase(Locale.ROOT)).isEmpty()) {
+      throw usage("there is no status " + status);
+    }
   }
 
-  private @Nullable Long millis(@Nullable String time) {
+  private @Nullable Instant time(@Nullable String time) {
     if (time == null) {
       return null;
     }
     var millis = Times.parse(time, terminal.clock().millis());
-    return millis.orElseThrow(
-        () -> usage("`" + time + "` is no time such as 2026-01-31, 2026-01-31T08:30:00Z or 2h"));
+    return Times.exact(
+        millis.orElseThrow(() ->
+            usage("`" + time + "` is no time such as 2026-01-31, 2026-01-31T08:30:00Z or 2h")));
   }
 
-  private TaskPage page(IndexReader reader, Set<Status> wanted, TaskFilter.Period started) {
-    var behind = after == null ? null : TaskIds.find(reader, after).toString();
-    return reader.tasks(new TaskFilter(wanted, function, version, text, started, behind), limit);
-  }
-
-  private Answer answer(Indexed<TaskPage> indexed) {
-    var page = indexed.answer();
+  private Answer answer(TaskPages.Read read) {
     var table = new Table(terminal, "TASK", "STATUS", "FUNCTION", "VERSION", "STARTED", "ABOUT");
-    for (var task : page.tasks()) {
+    for (var task : read.tasks()) {
       table.row(
-          task.id().toString(),
-          task.status().text(),
-          task.function().text(),
-          task.version().text(),
-          Times.second(task.startedMillis()),
-          task.about().replace("\n", " "));
+          task.text("id"),
+          task.text("status"),
+          task.text("function"),
+          task.text("version"),
+          Times.second(task.millis("started")),
+          task.text("about").replace("\n", " "));
     }
     var lines = new ArrayList<>(table.lines());
-    long more = page.count() - page.tasks().size();
-    if (page.count() == 0) {
+    long more = read.count() - read.tasks().size();
+    if (read.count() == 0) {
       lines.add("No task.");
     } else if (more > 0) {
       lines.add(
           terminal.dim(
-              (page.atLeast() ? "at least " : "") + more + " more; see --limit and --after"));
+              (read.atLeast() ? "at least " : "") + more + " more; see --limit and --after"));
     }
-    lines.addAll(indexed.remarks(terminal));
-    return Answer.done(TaskView.page(page, indexed.lag()), lines);
+    lines.addAll(remarks(read.last()));
+    return Answer.done(read.data(), lines);
   }
 }

@@ -1,9 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.engine.Version;
-import dev.perdure.node.Node;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -32,8 +28,8 @@ final class TaskMigrate extends TaskControl {
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    node.migrate(task, to == null ? null : new Version(to), change);
+  Ask change() {
+    return Ask.post("tasks", id, "migrate").with("to", to);
   }
 
   @Override

@@ -1,22 +1,29 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "pause",
-    description = "Makes a task stand still.",
-    footer = {"", "Example:", "  perdure task pause 0198c0e2 --why \"order 7\""})
-final class TaskPause extends TaskControl {
+    description = {
+      "Makes a task stand still.",
+      "With --where: all tasks that match, one after the other. What was refused is told, with exit"
+          + " code 1;",
+      "doing it again is harmless."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure task pause 0198c0e2 --why \"order 7\"",
+      "  perdure task pause --where function=charge --where since=2h --dry-run"
+    })
+final class TaskPause extends TasksCommand {
   TaskPause(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    node.pause(task, change);
+  String verb() {
+    return "pause";
   }
 
   @Override

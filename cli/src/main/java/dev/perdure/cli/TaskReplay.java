@@ -1,20 +1,13 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Effect;
-import dev.perdure.engine.Event;
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Step;
-import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Extras;
 import dev.perdure.node.Node;
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskStory;
-import java.util.ArrayList;
+import dev.perdure.server.LocalApi;
+import dev.perdure.server.json.Data;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "With --debug, breakpoints in the task's code are hit as it is replayed; nothing times out."
     },
     footer = {"", "Example:", "  perdure task replay 0198c0e2 --switch lookupUser=debug"})
-final class TaskReplay extends DataCommand {
+final class TaskReplay extends EngineCommand {
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
@@ -61,8 +54,14 @@ final class TaskReplay extends DataCommand {
     return debug ? debugged() : replayed();
   }
 
-  /// A debugger that is to see everything has to be there from the beginning.
+  /// A debugger that is to see everything has to be there from the beginning, in a process of its
+  /// own.
   private Answer debugged() {
+    if (served()) {
+      throw usage(
+          "--debug replays here, where nobody else owns the data directory: export the task, and"
+              + " import it into another one");
+    }
     existing();
     var words = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
     var without = words.stream().filter(word -> !word.equals("--debug")).toList();
@@ -70,41 +69,21 @@ final class TaskReplay extends DataCommand {
   }
 
   private Answer replayed() {
-    var versions = switching.versions();
     var extras = switching.extras(terminal);
-    try (var node = open()) {
-      var story = TaskStory.of(node, TaskIds.find(node, id));
-      var notCalled = new TreeSet<>(versions.keySet());
-      var report = node.replay(story.id(), versions, extras, steps(notCalled));
-      return new ReplayText(terminal, story, lines(node, story.id()), report, notCalled).answer();
+    var ask =
+        Ask.post("tasks", id, "replay")
+            .with("steps", steps)
+            .with("extra", switching.extra.name().toLowerCase(Locale.ROOT))
+            .withJson(Data.of("switch", switching.versions()));
+    try (var engine = engine(this::existing, directory -> opened(directory, extras))) {
+      var text = new ReplayText(terminal, json);
+      engine.lines(ask, line -> text.read(Fields.read(line)));
+      return text.answer();
     }
   }
 
-  /// The lines that the task wrote when it ran; a replay writes the same ones.
-  private static List<String> lines(Node node, TaskId task) {
-    var lines = new ArrayList<String>();
-    node.history(
-        task,
-        noted -> {
-          if (noted.event() instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine l) {
-            lines.add(l.level() + " " + l.text());
-          }
-        });
-    return lines;
-  }
-
-  /// Takes the functions that are called out of `notCalled`, and prints the steps if that was asked
-  /// for. Null if there is nothing to do.
-  private @Nullable Consumer<Step> steps(Set<FunctionName> notCalled) {
-    Consumer<Step> called =
-        step -> {
-          if (step instanceof Step.Called s) {
-            notCalled.remove(s.function());
-          }
-        };
-    if (steps) {
-      return called.andThen(new StepText(terminal, json));
-    }
-    return notCalled.isEmpty() ? null : called;
+  private Source opened(Path directory, Extras extras) {
+    var node = Node.open(standingStill(directory));
+    return new LocalSource(LocalApi.of(node, extras), terminal.user(), node::close);
   }
 }

@@ -1,22 +1,29 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import picocli.CommandLine;
 
 @CommandLine.Command(
     name = "resume",
-    description = "Lets a task go on that was paused, has diverged or has crashed too often.",
-    footer = {"", "Example:", "  perdure task resume 0198c0e2 --why \"order 7\""})
-final class TaskResume extends TaskControl {
+    description = {
+      "Lets a task go on that was paused, has diverged or has crashed too often.",
+      "With --where: all tasks that match, one after the other. What was refused is told, with exit"
+          + " code 1;",
+      "doing it again is harmless."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  perdure task resume 0198c0e2 --why \"order 7\"",
+      "  perdure task resume --where function=charge --where since=2h --dry-run"
+    })
+final class TaskResume extends TasksCommand {
   TaskResume(Terminal terminal) {
     super(terminal);
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    node.resume(task, change);
+  String verb() {
+    return "resume";
   }
 
   @Override

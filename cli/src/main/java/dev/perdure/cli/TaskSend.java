@@ -1,9 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.Payload;
-import dev.perdure.engine.TaskId;
-import dev.perdure.node.Node;
 import dev.perdure.value.Edn;
 import dev.perdure.value.Limits;
 import picocli.CommandLine;
@@ -42,9 +38,10 @@ final class TaskSend extends TaskControl {
   }
 
   @Override
-  void change(Node node, TaskId task, Change change) {
-    var message = Edn.read(value, "the value", Limits.OUTSIDE);
-    node.send(task, name, Payload.of(message), key, change);
+  Ask change() {
+    return Ask.post("tasks", id, "messages", name)
+        .withHeader("Idempotency-Key", key)
+        .withEdn(Edn.read(value, "the value", Limits.OUTSIDE));
   }
 
   @Override

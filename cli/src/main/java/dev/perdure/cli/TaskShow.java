@@ -1,16 +1,8 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Describe;
-import dev.perdure.engine.EventText;
-import dev.perdure.server.json.Data;
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskStory;
-import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = "Shows a task: its function, arguments, outcome and history.",
     footer = {"", "Example:", "  perdure task show 0198c0e2 --events 20"})
-final class TaskShow extends DataCommand {
+final class TaskShow extends EngineCommand {
   private static final int EVENTS_DEFAULT = 100;
 
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
@@ -40,52 +32,43 @@ final class TaskShow extends DataCommand {
     if (events < 0) {
       throw usage("--events is not negative");
     }
-    try (var node = open()) {
-      var story = TaskStory.of(node, TaskIds.find(node, id), events);
-      return Answer.done(data(story), lines(story));
+    try (var engine = engine()) {
+      var task = engine.ask(Ask.get("tasks", id).with("events", events)).fields();
+      return Answer.done(task.tree(), lines(task));
     }
   }
 
-  private List<String> lines(TaskStory story) {
-    var start = story.start();
+  private List<String> lines(Fields task) {
     var lines = new ArrayList<String>();
-    lines.add(field("task", story.id()));
-    lines.add(field("function", start.function() + " " + start.version()));
-    lines.add(field("status", status(story.row().status().text())));
-    lines.add(field("started", Times.second(start.atMillis())));
-    lines.add(field("arguments", start.arguments()));
-    var outcome = story.outcome();
-    add(lines, "outcome", outcome == null ? null : Describe.outcome(outcome));
-    add(lines, "about", story.row().about());
-    add(lines, "key", start.options().key());
-    add(lines, "parent", start.parent());
-    add(lines, "children", story.children().isEmpty() ? null : texts(story.children()));
-    add(
-        lines,
-        "switched",
-        start.options().overrides().isEmpty() ? null : start.options().overrides());
-    var newest = story.recent();
+    lines.add(field("task", task.text("id")));
+    lines.add(field("function", task.text("function") + " " + task.text("version")));
+    lines.add(field("status", status(task.text("status"))));
+    lines.add(field("started", Times.second(task.millis("started"))));
+    lines.add(field("arguments", task.text("argumentsEdn")));
+    add(lines, "outcome", OutcomeText.of(task.object("outcome")));
+    add(lines, "about", task.text("about"));
+    add(lines, "key", task.text("key"));
+    add(lines, "parent", task.text("parent"));
+    add(lines, "children", String.join(" ", task.texts("children")));
+    var switched = task.map("overrides");
+    add(lines, "switched", switched.isEmpty() ? "" : switched.toString());
+    var newest = task.objects("history");
+    long all = task.number("events");
     lines.add(
         field(
             "history",
-            story.past().events()
-                + " events"
-                + (newest.size() < story.past().events() ? ", the newest " + newest.size() : "")));
-    newest.forEach(noted -> lines.add("  " + EventText.of(noted.event())));
+            all + " events" + (newest.size() < all ? ", the newest " + newest.size() : "")));
+    newest.forEach(event -> lines.add("  " + event.text("text")));
     return lines;
   }
 
-  private static String texts(List<?> things) {
-    return things.stream().map(Object::toString).collect(Collectors.joining(" "));
-  }
-
-  private static void add(List<String> lines, String name, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
+  private static void add(List<String> lines, String name, String value) {
+    if (!value.isEmpty()) {
       lines.add(field(name, value));
     }
   }
 
-  private static String field(String name, Object value) {
+  private static String field(String name, String value) {
     return String.format("%-10s %s", name, value);
   }
 
@@ -95,12 +78,5 @@ final class TaskShow extends DataCommand {
       case "failed", "diverged", "cancelled" -> terminal.bad(status);
       default -> terminal.warn(status);
     };
-  }
-
-  private static Data data(TaskStory story) {
-    return TaskView.task(story)
-        .with(
-            "history",
-            story.recent().stream().map(e -> TaskView.event(e, Integer.MAX_VALUE)).toList());
   }
 }

@@ -1,10 +1,6 @@
 package dev.perdure.cli;
 
-import dev.perdure.server.view.TaskIds;
-import dev.perdure.server.view.TaskStory;
-import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.Times;
-import dev.perdure.server.view.Why;
 import java.time.Duration;
 import java.util.ArrayList;
 import picocli.CommandLine;
@@ -14,7 +10,7 @@ import picocli.CommandLine.Parameters;
     name = "why",
     description = "Says why a task stands where it stands: for what, since when, and on whom.",
     footer = {"", "Example:", "  perdure task why 0198c0e2"})
-final class TaskWhy extends DataCommand {
+final class TaskWhy extends EngineCommand {
   @Parameters(paramLabel = "ID", description = "The task's id, or its beginning.")
   String id = "";
 
@@ -24,32 +20,32 @@ final class TaskWhy extends DataCommand {
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      return answer(TaskStory.of(node, TaskIds.find(node, id)));
+    try (var engine = engine()) {
+      return answer(engine.ask(Ask.get("tasks", id, "why")).fields());
     }
   }
 
-  private Answer answer(TaskStory story) {
+  private Answer answer(Fields task) {
     var lines = new ArrayList<String>();
     lines.add(
         "task "
-            + story.id()
+            + task.text("id")
             + " ("
-            + story.row().function()
+            + task.text("function")
             + " "
-            + story.row().version()
+            + task.text("version")
             + ") is "
-            + story.row().status().text());
-    for (var why : Why.of(story)) {
-      lines.add("  for    " + why.forWhat());
-      lines.add("  since  " + since(why));
-      lines.add("  on     " + why.on());
+            + task.text("status"));
+    for (var wait : task.objects("waits")) {
+      lines.add("  for    " + wait.text("for"));
+      lines.add("  since  " + since(wait.millis("since")));
+      lines.add("  on     " + wait.text("on"));
     }
-    return Answer.done(TaskView.why(story), lines);
+    return Answer.done(task.tree(), lines);
   }
 
-  private String since(Why why) {
-    var length = Duration.ofMillis(Math.max(0, terminal.clock().millis() - why.sinceMillis()));
-    return Times.second(why.sinceMillis()) + " (" + Times.length(length) + ")";
+  private String since(long millis) {
+    var length = Duration.ofMillis(Math.max(0, terminal.clock().millis() - millis));
+    return Times.second(millis) + " (" + Times.length(length) + ")";
   }
 }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param clock the time
 /// @param colours whether `out` and `err` may be coloured
 /// @param input where lines are typed
+/// @param asks asks before something is done
 record Terminal(
     PrintWriter out,
     PrintWriter err,
@@ -31,12 +33,20 @@ record Terminal(
     String user,
     Clock clock,
     boolean colours,
-    Input.Source input) {
+    Input.Source input,
+    Asks asks) {
+
+  /// Asks whoever is at the terminal.
+  @FunctionalInterface
+  interface Asks {
+    /// Whether they say yes; no if nobody is there.
+    boolean confirm(String question);
+  }
 
   /// The process's own. Colours only if a person looks at it and has not set `NO_COLOR`
   /// (https://no-color.org).
   static Terminal system() {
-    var looked = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    var looked = person().isPresent();
     var environment = System.getenv();
     var refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
@@ -47,11 +57,24 @@ record Terminal(
         System.getProperty("user.name", "unknown"),
         SystemClock.CLOCK,
         looked && !refused,
-        looked ? TypedInput::open : _ -> new PlainInput(reader()));
+        looked ? TypedInput::open : _ -> new PlainInput(reader()),
+        Terminal::confirm);
   }
 
   private static Reader reader() {
     return new InputStreamReader(System.in, StandardCharsets.UTF_8);
+  }
+
+  private static boolean confirm(String question) {
+    return person()
+        .map(console -> console.readLine("%s [y/N] ", question))
+        .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"))
+        .isPresent();
+  }
+
+  /// The console, if a person looks at it.
+  private static Optional<Console> person() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,6 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.server.view.UniverseView;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -8,30 +7,33 @@ import picocli.CommandLine;
     name = "list",
     description = "Lists the deployed universes, their functions and who uses them.",
     footer = {"", "Example:", "  perdure universe list"})
-final class UniverseList extends DataCommand {
+final class UniverseList extends EngineCommand {
+  private static final int HASH_CHARS = 12;
+
   UniverseList(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      return answer(node.read(UniverseView::counted));
+    try (var engine = engine()) {
+      var all = engine.ask(Ask.get("universes").with("fresh", true)).fields();
+      return answer(all, all.objects("universes"));
     }
   }
 
-  private Answer answer(List<UniverseView> rows) {
+  private Answer answer(Fields all, List<Fields> universes) {
     var table = new Table(terminal, "VERSION", "HASH", "ROUTES", "LIVE TASKS", "FUNCTIONS");
-    for (var row : rows) {
+    for (var universe : universes) {
       table.row(
-          row.version().text(),
-          row.hash().substring(0, 12),
-          String.valueOf(row.routes()),
-          String.valueOf(row.tasks()),
-          String.join(" ", row.functions()));
+          universe.text("version"),
+          universe.text("hash").substring(0, HASH_CHARS),
+          universe.text("routes"),
+          universe.has("liveTasks") ? universe.text("liveTasks") : "?",
+          String.join(" ", universe.texts("functions")));
     }
     return Answer.done(
-        rows.stream().map(UniverseView::data).toList(),
-        rows.isEmpty() ? List.of("Nothing is deployed.") : table.lines());
+        all.array("universes"),
+        universes.isEmpty() ? List.of("Nothing is deployed.") : table.lines());
   }
 }

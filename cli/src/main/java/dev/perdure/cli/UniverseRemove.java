@@ -1,6 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Version;
 import dev.perdure.server.json.Data;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -10,7 +9,7 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     description = "Lets a version go that serves no route and no live task.",
     footer = {"", "Example:", "  perdure universe remove v1 --why \"all on v2\""})
-final class UniverseRemove extends DataCommand {
+final class UniverseRemove extends EngineCommand {
   @Parameters(paramLabel = "VERSION", description = "The version.")
   String version = "";
 
@@ -23,8 +22,8 @@ final class UniverseRemove extends DataCommand {
 
   @Override
   Answer run() {
-    try (var node = open()) {
-      node.remove(new Version(version), change(why));
+    try (var engine = engine()) {
+      engine.ask(Ask.delete("universes", version).with("why", why));
       return Answer.done(Data.of("removed", version), "removed " + version);
     }
   }

@@ -2,19 +2,13 @@ package dev.perdure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Payload;
-import dev.perdure.engine.StartOptions;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.server.view.TaskIds;
-import dev.perdure.value.Int;
-import dev.perdure.value.Vec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,25 +145,6 @@ class CallsTest {
                   .anyMatch(t -> t.toString().equals(id) && state.task(t).waiting().isEmpty()))) {
         Thread.onSpinWait();
       }
-    }
-  }
-
-  @Test
-  void aCallThatWaitsSaysForWhatUntilItsTaskHasEnded() {
-    try (var node = Node.open(NodeConfig.in(directory.resolve("perdure-data")))) {
-      var nap = new FunctionName("nap");
-      var task = node.start(nap, Payload.of(Vec.of(Int.of(3600))), StartOptions.NONE);
-      while (node.read(state -> state.task(task).waiting().isEmpty())) {
-        Thread.onSpinWait();
-      }
-      var watch = new CallWatch(node, task, Set.of());
-      assertThat(watch.waitsFor())
-          .singleElement()
-          .asString()
-          .startsWith("sleep PT1H at 0, on the clock: it is due at ");
-      var ended = node.start(nap, Payload.of(Vec.of(Int.of(0))), StartOptions.NONE);
-      node.await(ended);
-      assertThat(new CallWatch(node, ended, Set.of()).waitsFor()).isEmpty();
     }
   }
 }

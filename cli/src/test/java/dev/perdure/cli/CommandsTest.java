@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ class CommandsTest {
   /// The commands of this release.
   private static final List<String> COMMANDS =
       List.of(
+          "backup",
           "call",
           "completion",
           "demo",
@@ -31,6 +33,7 @@ class CommandsTest {
           "log verify",
           "queue list",
           "queue set",
+          "restore",
           "route apply",
           "route list",
           "route rollback",
@@ -110,6 +113,17 @@ class CommandsTest {
     var words = new ArrayList<>(Arrays.asList(command.split(" ")));
     words.addAll(Arrays.asList(more));
     return words.toArray(String[]::new);
+  }
+
+  @Test
+  void aFileIsNoDataDirectory() throws IOException {
+    var sandbox = new Sandbox(directory);
+    Files.writeString(directory.resolve("file"), "text");
+    for (var command : new String[] {"task list", "route list", "deploy shop-v1.jar --as v1"}) {
+      assertThat(sandbox.run(words(command, "--data", "file")).err())
+          .startsWith("NO_DATA: ")
+          .contains("is a file, not a data directory");
+    }
   }
 
   @Test

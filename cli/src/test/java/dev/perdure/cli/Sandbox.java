@@ -31,13 +31,21 @@ final class Sandbox {
   record Result(int exit, String out, String err) {}
 
   Result run(String... args) {
-    return talk("", args);
+    return run(new StringWriter(), "", args);
+  }
+
+  /// @param err what it says beside its answer, as it comes
+  Result run(StringWriter err, String... args) {
+    return run(err, "", args);
   }
 
   /// What a command printed that reads lines.
   Result talk(String typed, String... args) {
+    return run(new StringWriter(), typed, args);
+  }
+
+  private Result run(StringWriter err, String typed, String... args) {
     var out = new StringWriter();
-    var err = new StringWriter();
     var terminal =
         new Terminal(
             new PrintWriter(out, true),
@@ -47,7 +55,8 @@ final class Sandbox {
             "ada",
             SystemClock.CLOCK,
             false,
-            _ -> new PlainInput(new StringReader(typed)));
+            _ -> new PlainInput(new StringReader(typed)),
+            _ -> false);
     return new Result(Cli.run(terminal, args), out.toString(), err.toString());
   }
 

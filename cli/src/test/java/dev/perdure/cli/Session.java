@@ -22,16 +22,24 @@ final class Session implements AutoCloseable {
           Map.entry("\\b[0-9a-f]{64}\\b", "HASH"),
           Map.entry("\\b[0-9a-f]{12}\\b", "SHORT-HASH"),
           Map.entry("\\d+ bytes", "N bytes"),
+          Map.entry("\"bytes\":\\d+", "\"bytes\":N"),
           Map.entry("\"batches\":\\d+", "\"batches\":N"),
           Map.entry("by process \\d+", "by process N"));
 
   private final Sandbox sandbox;
+  private final Owner owner;
   private final List<String> tasks = new ArrayList<>();
   private List<String> typed = List.of();
   private @Nullable Daemon daemon;
 
   Session(Sandbox sandbox) {
+    this(sandbox, Owner.none());
+  }
+
+  /// @param owner who serves the data directory while commands are run
+  Session(Sandbox sandbox, Owner owner) {
     this.sandbox = sandbox;
+    this.owner = owner;
   }
 
   /// What the commands of a transcript print, in the form of the transcript. A command that ends
@@ -84,6 +92,7 @@ final class Session implements AutoCloseable {
   }
 
   private String perdure(List<String> words) {
+    owner.beside(words);
     var lines = typed.stream().map(t -> withIds(t.substring(2)) + "\n").toList();
     var result = sandbox.talk(String.join("", lines), words.toArray(String[]::new));
     var text = normal(result.err() + result.out());
@@ -103,6 +112,7 @@ final class Session implements AutoCloseable {
   /// Stops the server, if one was started.
   @Override
   public void close() {
+    owner.close();
     if (daemon != null) {
       daemon.close();
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// Run with `-Dtranscripts.write=true` to write what comes out instead.
 class TranscriptsTest {
+  /// Where a log that one program keeps differs from one that each command opens anew.
+  private static final String OFFSETS = "(\"offset\":|the end of the log, which is )\\d+";
+
   @TempDir Path directory;
 
   @ParameterizedTest
@@ -29,19 +32,36 @@ class TranscriptsTest {
         "schedules",
         "queues",
         "migrations",
+        "bulk",
+        "backup",
         "mistakes",
         "explain"
       })
   void aSessionComesOutAsItsTranscriptSays(String name) throws IOException {
-    var file =
-        Path.of(
-            System.getProperty("perdure.root"),
-            "cli/src/test/resources/transcripts/" + name + ".txt");
+    var file = file(name);
     var transcript = Files.readString(file);
     var real = new Session(new Sandbox(directory)).run(transcript);
     if (Boolean.getBoolean("transcripts.write")) {
       Files.writeString(file, real);
     }
     assertThat(real).isEqualTo(transcript);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"deploy", "routes", "tasks", "replay", "schedules", "queues", "bulk", "mistakes"})
+  void besideAServerThatOwnsTheDirectoryItComesOutTheSame(String name) throws IOException {
+    var transcript = Files.readString(file(name));
+    var owner = Owner.of(directory.resolve("perdure-data"));
+    try (var session = new Session(new Sandbox(directory), owner)) {
+      var real = session.run(transcript);
+      assertThat(real.replaceAll(OFFSETS, "$1N")).isEqualTo(transcript.replaceAll(OFFSETS, "$1N"));
+      assertThat(owner.asked()).isGreaterThan(5);
+    }
+  }
+
+  private static Path file(String name) {
+    return Path.of(
+        System.getProperty("perdure.root"), "cli/src/test/resources/transcripts/" + name + ".txt");
   }
 }

@@ -108,7 +108,7 @@ public final class Describe {
     return switch (outcome) {
       case Outcome.Returned r -> values.apply(r.value());
       case Outcome.Threw t -> "throws " + t.failure();
-      case Outcome.Cancelled c -> "cancelled: " + c.why();
+      case Outcome.Cancelled c -> "cancelled" + (c.why().isEmpty() ? "" : ": " + c.why());
     };
   }
 

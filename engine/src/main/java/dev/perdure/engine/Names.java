@@ -15,7 +15,7 @@ final class Names {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c) && MARKS.indexOf(c) < 0) {
-        throw bad(kind, text, "it contains '" + c + "'");
+        throw bad(kind, text, "it contains " + shown(c));
       }
     }
   }
@@ -23,8 +23,28 @@ final class Names {
   private static RuntimeException bad(String kind, String text, String why) {
     return Problem.of(
             EngineCode.BAD_NAME,
-            "\"" + text + "\" cannot be the name of a " + kind + ": " + why,
+            "\"" + printable(text) + "\" cannot be the name of a " + kind + ": " + why,
             "Use 1 to " + Limits.NAME_CHARS_MAX + " letters, digits and " + MARKS)
         .exception();
+  }
+
+  /// A character that nobody can see, or that a terminal cannot print, is told by its number.
+  private static String shown(char c) {
+    return isPrintable(c) ? "'" + c + "'" : number(c);
+  }
+
+  private static String printable(String text) {
+    var printable = new StringBuilder();
+    text.chars()
+        .forEach(c -> printable.append(isPrintable(c) ? String.valueOf((char) c) : number(c)));
+    return printable.toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    return c >= ' ' && c <= '~';
+  }
+
+  private static String number(int c) {
+    return String.format("U+%04X", c);
   }
 }

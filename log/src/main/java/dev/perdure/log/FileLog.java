@@ -41,10 +41,10 @@ final class FileLog implements Log {
 
   /// Takes over where a recovered log ends; everything below is durable. Writes nothing yet: see
   /// [#begin].
-  FileLog(Storage storage, Stamp stamp, Durability durability, Closeable ownership, Start start) {
+  FileLog(Storage storage, Stamp stamp, LogSettings settings, Closeable ownership, Start start) {
     this.storage = storage;
     this.stamp = stamp;
-    this.durability = durability;
+    this.durability = settings.durability();
     this.ownership = ownership;
     segments = start.segments();
     name = start.name();
@@ -54,7 +54,7 @@ final class FileLog implements Log {
     checksum = start.point().checksum();
     timeMillis = start.point().timeMillis();
     forcedTimeMillis = timeMillis;
-    epoch = start.point().epoch() + 1;
+    epoch = start.point().epoch() + 1 + settings.epochsSkipped();
     end = new Offset(start.point().end());
     durable = end;
     reader = reader(null);

@@ -90,6 +90,13 @@ public interface Log extends AutoCloseable {
     return verify(new FileStorage(directory));
   }
 
+  /// The same for a copy that nobody will ever open where it is: takes no lock.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#verify(Path)], but for `LOG_LOCKED`
+  static VerifyReport verifyCopy(Path directory) {
+    return Readings.verifyCopy(new FileStorage(directory));
+  }
+
   /// The same on any storage.
   static VerifyReport verify(Storage storage) {
     return Readings.verify(storage);

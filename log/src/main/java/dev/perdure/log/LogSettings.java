@@ -10,7 +10,10 @@ import java.util.Objects;
 /// @param checkFrom opening verifies the segments that hold this offset and later ones; those below
 ///   are verified when read. An owner with a snapshot gives its offset, so that opening takes time
 ///   by the snapshot's interval, not by the log's age.
-public record LogSettings(Durability durability, int segmentBytes, Offset checkFrom) {
+/// @param epochsSkipped how many epochs this ownership leaves out: those that the owner of the log
+///   which this one is a copy of may have taken meanwhile
+public record LogSettings(
+    Durability durability, int segmentBytes, Offset checkFrom, long epochsSkipped) {
   public LogSettings {
     Objects.requireNonNull(durability);
     if (segmentBytes < Limits.SEGMENT_BYTES_MIN
@@ -21,22 +24,29 @@ public record LogSettings(Durability durability, int segmentBytes, Offset checkF
     if (checkFrom.isNone()) {
       throw new IllegalArgumentException("checkFrom is an offset");
     }
+    if (epochsSkipped < 0) {
+      throw new IllegalArgumentException("epochs are never taken back");
+    }
   }
 
   /// Fsync, segments of 64 MiB, everything verified.
   public static LogSettings defaults() {
-    return new LogSettings(Durability.fsync(), Limits.SEGMENT_BYTES_DEFAULT, Offset.ZERO);
+    return new LogSettings(Durability.fsync(), Limits.SEGMENT_BYTES_DEFAULT, Offset.ZERO, 0);
   }
 
   public LogSettings withDurability(Durability durability) {
-    return new LogSettings(durability, segmentBytes, checkFrom);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
   }
 
   public LogSettings withSegmentBytes(int segmentBytes) {
-    return new LogSettings(durability, segmentBytes, checkFrom);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
   }
 
   public LogSettings withCheckFrom(Offset checkFrom) {
-    return new LogSettings(durability, segmentBytes, checkFrom);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
+  }
+
+  public LogSettings withEpochsSkipped(long epochsSkipped) {
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
   }
 }

@@ -77,7 +77,7 @@ final class Opening {
     var start =
         new FileLog.Start(
             segments(names, survey), last.name(), last.index(), file, last.position(), last.to());
-    return new FileLog(storage, stamp, settings.durability(), ownership, start);
+    return new FileLog(storage, stamp, settings, ownership, start);
   }
 
   private static Segments segments(List<SegmentName> names, Survey survey) {

@@ -44,6 +44,32 @@ final class Readings {
     }
   }
 
+  /// Where the batches of a segment end that hold records below an offset, and the marks among
+  /// them.
+  static long bytesBelow(Window window, long identity, long first, long to) throws IOException {
+    long end = first;
+    long at = 0;
+    while (end < to) {
+      int i = window.at(at, BatchHeader.BYTES);
+      var header = i < 0 ? null : BatchHeader.read(window.bytes(), i, identity);
+      if (header == null || header.first() != end) {
+        break;
+      }
+      end = header.end();
+      at += header.span();
+    }
+    return at;
+  }
+
+  /// See [Log#verifyCopy].
+  static VerifyReport verifyCopy(Storage storage) {
+    try {
+      return VerifyReport.of(everything(storage, Stamp.read(storage)));
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+  }
+
   static Survey everything(Storage storage, Stamp stamp) throws IOException {
     return survey(storage, stamp, Opening.segmentNames(storage), Offset.ZERO);
   }

@@ -632,6 +632,11 @@ public final class Node implements AutoCloseable {
     core.around().effects().bind(name, runner);
   }
 
+  /// The names of the effect interfaces that somebody performs.
+  public Set<String> bound() {
+    return core.around().effects().names();
+  }
+
   // ── Looking ──
 
   /// Reads something of the engine's state: all that happened before is in it, and all that is in

@@ -28,6 +28,10 @@ public enum NodeCode implements Code {
   SQL_UNDECIDED,
   /// A database no longer holds all outcomes that this log would need.
   SQL_OUTCOMES_GONE,
+  /// A backup is not as it was written.
+  BACKUP_DAMAGED,
+  /// There can be no backup at a place, or a data directory made of it there.
+  BACKUP_UNUSABLE,
   /// What was registered as a function is not a reference to a method.
   NOT_A_METHOD,
 }

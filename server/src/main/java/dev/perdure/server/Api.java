@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -134,9 +133,8 @@ final class Api {
     if (body.type() == null) {
       return;
     }
-    var type = exchange.header("Content-Type");
-    var media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals(body.type())) {
+    var media = Request.media(exchange);
+    if (!body.reads(media)) {
       throw Problem.of(
               ServerCode.WRONG_TYPE,
               media.isEmpty()
@@ -176,8 +174,10 @@ final class Api {
         exchange.answer(whole.status(), headers, text.getBytes(StandardCharsets.UTF_8));
       }
       case Answer.Stream stream -> {
-        try (var out = exchange.stream(HttpStatus.OK, headers(stream.type()))) {
+        try (var out =
+            new LateOutput(() -> exchange.stream(HttpStatus.OK, headers(stream.type())))) {
           stream.writing().to(out);
+          out.begin();
         }
       }
     }

@@ -10,15 +10,29 @@ final class Endpoints {
   private Endpoints() {}
 
   static List<Endpoint> of(Node node, ServerLimits limits, Flights flights) {
+    return of(new Served(node, limits, flights, false, null));
+  }
+
+  static List<Endpoint> of(Served served) {
+    var node = served.node();
+    var limits = served.limits();
     var results = new Results(node, limits.times().waitMax());
     var table = new ArrayList<Endpoint>();
     table.addAll(new Functions(node, results).endpoints());
     table.addAll(new Tasks(node, results).endpoints());
+    table.add(new TaskLists(served).endpoint());
+    table.addAll(new TaskEnds(node, limits.times().waitMax()).endpoints());
+    table.addAll(new TaskFiles(node, limits.sizes().bodyMax()).endpoints());
+    table.addAll(new Bulks(served).endpoints());
+    table.add(new Backups(node).endpoint());
+    table.add(new Replays(node, served.extras()).endpoint());
+    table.add(new Sql(served).endpoint());
     table.addAll(new Routes(node).endpoints());
     table.addAll(new Schedules(node).endpoints());
     table.addAll(new Queues(node).endpoints());
-    table.addAll(new Universes(node, limits.sizes().jarMax()).endpoints());
-    table.addAll(new Events(node, limits.times(), flights).endpoints());
+    table.addAll(new Universes(node, limits.sizes().jarMax(), served.alone()).endpoints());
+    table.addAll(new Events(node, limits.times(), served.flights()).endpoints());
+    table.add(new LogRecords(node.log()).endpoint());
     table.add(health(node));
     var description = new OpenApi(table);
     table.add(

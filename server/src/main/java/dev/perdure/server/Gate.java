@@ -45,7 +45,7 @@ final class Gate {
   /// @throws PerdureException `FOREIGN_HOST`, `FOREIGN_ORIGIN`, `TOKEN_REQUIRED`, `ROLE_TOO_SMALL`
   Caller admit(Exchange exchange, @Nullable Role needed) {
     if (exchange.local()) {
-      return Caller.LOCAL;
+      return local(exchange);
     }
     checkHost(exchange.header("Host"));
     checkOrigin(exchange);
@@ -61,6 +61,14 @@ final class Gate {
           .exception();
     }
     return caller;
+  }
+
+  private static Caller local(Exchange exchange) {
+    try {
+      return Caller.local(exchange.header(LocalApi.USER));
+    } catch (IllegalArgumentException _) {
+      throw Request.bad(LocalApi.USER + " is not percent-encoded as it should be", LocalApi.USER);
+    }
   }
 
   private void checkHost(@Nullable String host) {

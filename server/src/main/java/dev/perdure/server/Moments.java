@@ -33,7 +33,7 @@ final class Moments {
 
   private Answer moments(Request request) {
     long from = request.integer("from", 0, 0, Long.MAX_VALUE);
-    var moments = node.moments(Tasks.id(request), from, Pages.limit(request));
+    var moments = node.moments(Tasks.id(node, request), from, Pages.limit(request));
     boolean more = !moments.isEmpty() && moments.getLast().kind() != Moment.Kind.END;
     return Answer.ok(
         Data.of("moments", moments.stream().map(MomentView::moment).toList())

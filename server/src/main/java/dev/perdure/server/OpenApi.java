@@ -15,15 +15,17 @@ final class OpenApi {
           .with("id", Schema.id())
           .with("function", Schema.text())
           .with("version", Schema.text())
-          .with("status", Schema.words(TaskLists.statuses()))
+          .with("status", Schema.words(TaskFilters.statuses()))
           .with("started", Schema.time())
           .withAny("about", Schema.text())
           .withAny("arguments", Schema.array(Schema.any()))
+          .withAny("argumentsEdn", Schema.text())
           .withAny("key", Schema.text())
           .withAny("parent", Schema.id())
           .withAny("children", Schema.array(Schema.id()))
           .withAny("overrides", Schema.map(Schema.text()))
           .withAny("events", Schema.integer())
+          .withAny("history", Schema.array(Schema.named("Event")))
           .withAny(
               "outcome",
               Schema.object()
@@ -32,6 +34,7 @@ final class OpenApi {
                   .withAny("threw", Schema.text())
                   .withAny("message", Schema.text())
                   .withAny("fields", Schema.any())
+                  .withAny("fieldsEdn", Schema.text())
                   .withAny("trace", Schema.array(Schema.text()))
                   .withAny("cancelled", Schema.text()));
   private static final Schema EVENT =
@@ -136,8 +139,7 @@ final class OpenApi {
     if (shape.body().type() != null) {
       data.with(
           "requestBody",
-          Data.of("description", shape.body().says())
-              .with("content", content(shape.body().type(), shape.body().schema())));
+          Data.of("description", shape.body().says()).with("content", content(shape.body())));
     }
     var responses = Data.empty();
     for (var reply : shape.replies()) {
@@ -189,6 +191,11 @@ final class OpenApi {
               .with("schema", param.schema().data()));
     }
     return parameters;
+  }
+
+  private static Data content(Body body) {
+    var content = content(String.valueOf(body.type()), body.schema());
+    return body.edn() ? content.with(Body.EDN, Data.of("schema", Schema.text().data())) : content;
   }
 
   private static Data content(String type, Schema schema) {

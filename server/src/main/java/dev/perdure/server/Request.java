@@ -1,9 +1,14 @@
 package dev.perdure.server;
 
 import dev.perdure.engine.Change;
+import dev.perdure.value.Edn;
+import dev.perdure.value.Limits;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import dev.perdure.value.Value;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,17 @@ final class Request {
   /// A parameter of the query; null if it is not there.
   @Nullable String query(String name) {
     return query.get(name);
+  }
+
+  /// A parameter that must be there.
+  ///
+  /// @throws PerdureException `BAD_REQUEST`
+  String needed(String name) {
+    var value = query.get(name);
+    if (value == null) {
+      throw bad(name + " is missing", name);
+    }
+    return value;
   }
 
   /// A header; null if it is not there.
@@ -87,6 +103,24 @@ final class Request {
             where,
             "Look up what the endpoint takes, in /v1/openapi.json or docs/guide/server.md")
         .exception();
+  }
+
+  /// The media type of a request's body; empty if it is not said.
+  static String media(Exchange exchange) {
+    var type = exchange.header("Content-Type");
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether the body is EDN.
+  boolean isEdn() {
+    return media(exchange).equals(Body.EDN);
+  }
+
+  /// The body as one value of EDN.
+  ///
+  /// @throws PerdureException a code of EDN, with the place
+  Value edn() {
+    return Edn.read(new String(body(), StandardCharsets.UTF_8), "body", Limits.OUTSIDE);
   }
 
   /// The whole body.

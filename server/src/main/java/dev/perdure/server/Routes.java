@@ -1,12 +1,24 @@
 package dev.perdure.server;
 
+import dev.perdure.engine.EngineCode;
+import dev.perdure.engine.EngineState;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Policy;
 import dev.perdure.engine.Revision;
+import dev.perdure.engine.RouteTable;
+import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.JsonReader;
+import dev.perdure.server.view.JsonDoc;
+import dev.perdure.server.view.Policies;
 import dev.perdure.server.view.RouteFile;
 import dev.perdure.server.view.RouteView;
+import dev.perdure.value.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Looks at routes and changes them.
 final class Routes {
@@ -24,7 +36,8 @@ final class Routes {
                           "trial",
                           Schema.object()
                               .with("counted", Schema.integer())
-                              .with("bad", Schema.integer()))
+                              .with("bad", Schema.integer())
+                              .with("text", Schema.text()))
                       .withAny("same", Schema.integer())
                       .withAny("different", Schema.integer())
                       .withAny("dropped", Schema.integer())));
@@ -49,6 +62,7 @@ final class Routes {
                 this::set)
             .taking(
                 Param.query("running", Schema.truth(), "Bind the tasks that run already, too."),
+                Param.query("check", Schema.truth(), "Only say what would change."),
                 WHY)
             .reading(
                 Body.json(
@@ -57,7 +71,17 @@ final class Routes {
                             "functions",
                             Schema.map(Schema.object().with("routing", Schema.named("Routing")))),
                     "What `perdure route apply` reads from a file."))
-            .giving(Reply.json(HttpStatus.OK, CHANGED, "Whether anything changed.")),
+            .giving(
+                Reply.json(
+                    HttpStatus.OK,
+                    CHANGED.with(
+                        "changes",
+                        Schema.array(
+                            Schema.object()
+                                .with("function", Schema.text())
+                                .withAny("from", Schema.named("Routing"))
+                                .with("to", Schema.named("Routing")))),
+                    "Whether anything changed, and what did or would.")),
         Endpoint.post(
                 "/v1/routes/rollback",
                 Role.DEPLOY,
@@ -94,9 +118,53 @@ final class Routes {
 
   private Answer set(Request request) {
     var policies = RouteFile.read(JsonDoc.of(JsonReader.read(request.body()), "body"));
-    var before = revision();
-    node.route(policies, request.truth("running"), request.change());
-    return changed(before);
+    var before = node.read(EngineState::routes);
+    if (request.truth("check")) {
+      node.read(state -> checkServed(state, policies));
+    } else {
+      node.route(policies, request.truth("running"), request.change());
+    }
+    return Answer.ok(changed(before.revision()).with("changes", changes(before, policies)));
+  }
+
+  /// What the engine would refuse.
+  private static boolean checkServed(EngineState state, Map<FunctionName, Policy> wanted) {
+    wanted.forEach((function, policy) ->
+        policy.versions().forEach(version -> checkServed(state, function, version)));
+    return true;
+  }
+
+  private static void checkServed(EngineState state, FunctionName function, Version version) {
+    var universe = state.universes().get(version);
+    if (universe == null) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_VERSION,
+              "no universe is deployed as " + version,
+              "Deploy it first, or name one of " + state.universes().keySet())
+          .exception();
+    }
+    if (!universe.functions().containsKey(function)) {
+      throw Problem.of(
+              EngineCode.UNKNOWN_FUNCTION,
+              "version " + version + " has no function " + function,
+              "Name one of its functions " + universe.functions().keySet())
+          .exception();
+    }
+  }
+
+  private static List<Data> changes(RouteTable before, Map<FunctionName, Policy> wanted) {
+    var changes = new ArrayList<Data>();
+    new TreeMap<>(wanted)
+        .forEach((function, to) -> {
+          var from = before.policy(function);
+          if (!to.equals(from)) {
+            changes.add(
+                Data.of("function", function)
+                    .with("from", from == null ? null : Policies.data(from))
+                    .with("to", Policies.data(to)));
+          }
+        });
+    return changes;
   }
 
   private Answer rollback(Request request) {
@@ -106,16 +174,16 @@ final class Routes {
     long to = request.integer("to", 0, 0, Integer.MAX_VALUE);
     var before = revision();
     node.rollback(new Revision(to), request.change());
-    return changed(before);
+    return Answer.ok(changed(before));
   }
 
   private Revision revision() {
     return node.read(state -> state.routes().revision());
   }
 
-  private Answer changed(Revision before) {
+  private Data changed(Revision before) {
     var now = revision();
-    return Answer.ok(Data.of("changed", !now.equals(before)).with("revision", now.number()));
+    return Data.of("changed", !now.equals(before)).with("revision", now.number());
   }
 
   private Answer shadows(Request request) {

@@ -1,7 +1,6 @@
 package dev.perdure.server;
 
 import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.Limits;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Recurrence;
 import dev.perdure.engine.Schedule;
@@ -134,7 +133,7 @@ final class Schedules {
       throw Request.bad("the function that it starts is missing", "function");
     }
     var function = new FunctionName(text);
-    int catchUp = (int) request.integer("catchUp", 1, 0, Limits.CATCH_UP_MAX);
+    int catchUp = (int) request.integer("catchUp", 1, Integer.MIN_VALUE, Integer.MAX_VALUE);
     node.schedule(
         new Schedule(
             name(request),

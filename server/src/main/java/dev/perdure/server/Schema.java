@@ -17,6 +17,11 @@ record Schema(Data data) {
     return new Schema(Data.of("type", "string"));
   }
 
+  /// The bytes of a file.
+  static Schema bytes() {
+    return new Schema(Data.of("type", "string").with("format", "binary"));
+  }
+
   /// One of some words.
   static Schema words(Collection<String> words) {
     return new Schema(Data.of("type", "string").with("enum", words));

@@ -36,6 +36,10 @@ public enum ServerCode implements Code {
   REQUEST_TOO_LARGE,
   /// The server is stopping.
   SERVER_STOPPING,
+  /// A task that is awaited, or one that it waits for, stands still until a person resumes it.
+  TASK_PAUSED,
+  /// A task that is awaited waits for an effect that nobody performs.
+  EFFECT_UNBOUND,
   /// The task that was called ended without a result.
   TASK_FAILED,
   /// A fault of Perdure itself.

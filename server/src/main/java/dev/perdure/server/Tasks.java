@@ -1,18 +1,20 @@
 package dev.perdure.server;
 
 import dev.perdure.engine.Change;
-import dev.perdure.engine.EngineCode;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
+import dev.perdure.node.Noted;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.JsonReader;
 import dev.perdure.server.json.JsonValues;
+import dev.perdure.server.view.TaskIds;
 import dev.perdure.server.view.TaskStory;
 import dev.perdure.server.view.TaskView;
-import dev.perdure.value.Problem;
+import dev.perdure.value.Value;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +23,8 @@ final class Tasks {
   /// Where the text of an event is cut: values have endpoints of their own.
   static final int EVENT_CHARS_MAX = 4_096;
 
+  private static final int EVENTS_MAX = 10_000;
+
   private static final String KEY = "Idempotency-Key";
   private static final Param TO =
       Param.query("to", Schema.text(), "The version. Default: as the routes say now.");
@@ -28,22 +32,30 @@ final class Tasks {
 
   private final Node node;
   private final Results results;
-  private final TaskLists lists;
 
   Tasks(Node node, Results results) {
     this.node = node;
     this.results = results;
-    this.lists = new TaskLists(node);
   }
 
   List<Endpoint> endpoints() {
     return List.of(
-        lists.endpoint(),
         Endpoint.get(
                 "/v1/tasks/{id}",
                 "Shows a task: its arguments, how it stands or ended.",
                 this::show)
-            .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task.")),
+            .taking(
+                Param.query(
+                    "events",
+                    Schema.integer(),
+                    "With the newest so many events of its history, up to "
+                        + EVENTS_MAX
+                        + ". Default: 0."))
+            .giving(
+                Reply.json(
+                    HttpStatus.OK,
+                    Schema.named("Task"),
+                    "The task; `events` counts all events of its history.")),
         Endpoint.get(
                 "/v1/tasks/{id}/history",
                 "Lists the events of a task, oldest first.",
@@ -67,7 +79,9 @@ final class Tasks {
                     HttpStatus.OK,
                     Schema.object()
                         .with("id", Schema.id())
-                        .with("status", Schema.words(TaskLists.statuses()))
+                        .with("function", Schema.text())
+                        .with("version", Schema.text())
+                        .with("status", Schema.words(TaskFilters.statuses()))
                         .with(
                             "waits",
                             Schema.array(
@@ -90,7 +104,17 @@ final class Tasks {
                 Param.header(
                     KEY, "The same message sent again under the same key changes nothing."),
                 WHY)
-            .reading(Body.json(Schema.any(), "What it says, as its type is written in JSON."))
+            .reading(Body.values(Schema.any(), "What it says, as its type is written in JSON."))
+            .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")),
+        Endpoint.post(
+                "/v1/tasks/{id}/switch",
+                Role.DEPLOY,
+                "Sets the version of a function for one task and its replays.",
+                this::switchTo)
+            .taking(
+                Param.query("function", Schema.text(), "The function. Must be given."),
+                Param.query("version", Schema.text(), "The version. Must be given."),
+                WHY)
             .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")),
         control("cancel", "Asks a task and its children to stop.", node::cancel),
         control("pause", "Makes a task stand still.", node::pause),
@@ -129,22 +153,20 @@ final class Tasks {
     return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }
 
-  static TaskId id(Request request) {
-    var text = request.variable("id");
-    try {
-      return TaskId.parse(text);
-    } catch (IllegalArgumentException _) {
-      throw Problem.of(
-              EngineCode.UNKNOWN_TASK,
-              "there is no task " + text,
-              "Give a whole id, as /v1/tasks lists them")
-          .exception();
-    }
+  private TaskId id(Request request) {
+    return id(node, request);
+  }
+
+  /// The task of a path, by its id or the beginning of it.
+  static TaskId id(Node node, Request request) {
+    return TaskIds.find(node, request.variable("id"));
   }
 
   private Answer show(Request request) {
-    var story = TaskStory.of(node, id(request));
-    return Answer.ok(TaskView.task(story).with("events", story.past().events()));
+    int newest = (int) request.integer("events", 0, 0, EVENTS_MAX);
+    var story = TaskStory.of(node, id(request), newest);
+    var task = TaskView.task(story).with("events", story.past().events());
+    return Answer.ok(newest == 0 ? task : task.with("history", events(story.recent())));
   }
 
   private Answer history(Request request) {
@@ -153,8 +175,22 @@ final class Tasks {
         node.history(id(request), request.integer("after", -1, -1, Long.MAX_VALUE), limit + 1);
     var page = events.subList(0, Math.min(limit, events.size()));
     return Answer.ok(
-        Data.of("events", page.stream().map(e -> TaskView.event(e, EVENT_CHARS_MAX)).toList())
+        Data.of("events", events(page))
             .withAny("next", events.size() > limit ? page.getLast().offset() : null));
+  }
+
+  private static List<Data> events(List<Noted> events) {
+    return events.stream().map(e -> TaskView.event(e, EVENT_CHARS_MAX)).toList();
+  }
+
+  private Answer switchTo(Request request) {
+    var task = id(request);
+    node.switchTask(
+        task,
+        new FunctionName(request.needed("function")),
+        new Version(request.needed("version")),
+        request.change());
+    return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }
 
   private Answer why(Request request) {
@@ -164,14 +200,17 @@ final class Tasks {
   private Answer send(Request request) {
     var task = id(request);
     var name = request.variable("name");
-    var json = JsonReader.read(request.body());
-    var value =
-        node.messageTypes(task, name)
-            .map(t -> new JsonValues(t.shapes()).value(name, t.signature().result(), json))
-            .orElseGet(() -> JsonValues.untyped(json));
+    var value = request.isEdn() ? request.edn() : typed(task, name, request);
     var key = request.header(KEY);
     node.send(task, name, Payload.of(value), key == null ? "" : key, request.change());
     return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
+  }
+
+  private Value typed(TaskId task, String name, Request request) {
+    var json = JsonReader.read(request.body());
+    return node.messageTypes(task, name)
+        .map(t -> new JsonValues(t.shapes()).value(name, t.signature().result(), json))
+        .orElseGet(() -> JsonValues.untyped(json));
   }
 
   private Answer result(Request request) {

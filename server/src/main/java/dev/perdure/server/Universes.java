@@ -9,6 +9,8 @@ import dev.perdure.java.JavaCode;
 import dev.perdure.node.IndexAnswer;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
+import dev.perdure.server.view.DeployView;
+import dev.perdure.server.view.GateView;
 import dev.perdure.server.view.TaskView;
 import dev.perdure.server.view.UniverseView;
 import dev.perdure.value.PerdureException;
@@ -17,25 +19,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Looks at universes, lets them in and lets them go.
 final class Universes {
   private static final Param WHY = Param.query("why", Schema.text(), "The reason, for the log.");
   private static final int PIECE_BYTES = 64 << 10;
 
+  private static final int ENDED = 1_000;
+  private static final Body JAR = Body.jar("A jar: the classes, with the libraries they use.");
+  private static final Param ROOTS =
+      Param.query(
+          "roots",
+          Schema.text(),
+          "Classes of functions, separated by commas. Default: all with routed methods.");
+
   private final Node node;
   private final int jarMax;
+  private final boolean counting;
 
-  Universes(Node node, int jarMax) {
+  /// @param counting whether live tasks may be counted by the engine if there is no index
+  Universes(Node node, int jarMax, boolean counting) {
     this.node = node;
     this.jarMax = jarMax;
+    this.counting = counting;
   }
 
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/v1/universes", "Lists the deployed universes and who uses them.", this::list)
+            .taking(TaskLists.FRESH)
             .giving(
                 Reply.json(
                     HttpStatus.OK,
@@ -57,13 +74,8 @@ final class Universes {
                 "Checks the functions of a jar and lets them in; twice is no change.",
                 this::deploy)
             .weighing(Load.DEPLOY)
-            .taking(
-                Param.query(
-                    "roots",
-                    Schema.text(),
-                    "Classes of functions, separated by commas. Default: all with routed methods."),
-                WHY)
-            .reading(Body.jar("A jar: the classes, with the libraries they use."))
+            .taking(ROOTS, WHY)
+            .reading(JAR)
             .giving(
                 Reply.json(
                     HttpStatus.OK,
@@ -77,8 +89,43 @@ final class Universes {
                                 Schema.object()
                                     .with("name", Schema.text())
                                     .with("signature", Schema.text())
-                                    .with("hash", Schema.text()))),
-                    "What was let in.")),
+                                    .with("hash", Schema.text())
+                                    .with(
+                                        "content",
+                                        Schema.words(
+                                            List.of("new", "changed", "same", "unchanged")))
+                                    .withAny("sameAs", Schema.text())
+                                    .with("routed", Schema.truth()))),
+                    "What was let in, and each function beside those of the other versions.")),
+        Endpoint.post(
+                "/v1/universes/{version}/check",
+                Role.DEPLOY,
+                "Replays tasks with the functions of a jar and tells the differences; deploys"
+                    + " nothing.",
+                this::check)
+            .weighing(Load.DEPLOY)
+            .taking(
+                ROOTS,
+                Param.query(
+                    "ended",
+                    Schema.integer(),
+                    "So many of the tasks that have ended. Default: " + ENDED + "."))
+            .reading(JAR)
+            .giving(
+                Reply.json(
+                    HttpStatus.OK,
+                    Schema.object()
+                        .with("version", Schema.text())
+                        .with("passed", Schema.truth())
+                        .with("live", Schema.integer())
+                        .with("ended", Schema.integer())
+                        .with("calling", Schema.integer())
+                        .with("clean", Schema.integer())
+                        .with("diverging", Schema.integer())
+                        .with("unreplayable", Schema.integer())
+                        .with("divergences", Schema.array(Schema.object()))
+                        .with("problems", Schema.array(Schema.object())),
+                    "How many would diverge, and the first of them.")),
         Endpoint.delete(
                 "/v1/universes/{version}",
                 Role.DEPLOY,
@@ -91,9 +138,16 @@ final class Universes {
   }
 
   private Answer list(Request request) {
-    var counted = node.index().map(index -> index.ask(IndexReader::liveTasks));
+    var counted =
+        node.index()
+            .map(index ->
+                request.truth("fresh")
+                    ? index.askFresh(IndexReader::liveTasks)
+                    : index.ask(IndexReader::liveTasks));
     var live = counted.map(IndexAnswer::answer).orElse(null);
-    var all = node.read(state -> UniverseView.all(state, live));
+    var all =
+        node.read(state ->
+            live == null && counting ? UniverseView.counted(state) : UniverseView.all(state, live));
     return Answer.ok(
         Data.of("universes", all.stream().map(UniverseView::data).toList())
             .withAny("lag", counted.map(answer -> TaskView.lag(answer.lag())).orElse(null)));
@@ -107,19 +161,41 @@ final class Universes {
 
   private Answer deploy(Request request) {
     var version = new Version(request.variable("version"));
+    return withJar(
+        request,
+        source -> {
+          var before = node.read(state -> Map.copyOf(state.universes()));
+          var info = deploy(version, source, roots(request), request.change());
+          var routed = node.read(state -> Set.copyOf(state.routes().policies().keySet()));
+          return Answer.ok(DeployView.data(version, info, before, routed));
+        });
+  }
+
+  private Answer check(Request request) {
+    var version = new Version(request.variable("version"));
+    int ended = (int) request.integer("ended", ENDED, 0, Integer.MAX_VALUE);
+    return withJar(
+        request,
+        source ->
+            Answer.ok(
+                GateView.data(
+                    explained(
+                        source,
+                        roots(request),
+                        () -> node.check(version, source, roots(request), ended)))));
+  }
+
+  private static List<String> roots(Request request) {
     var roots = request.query("roots");
-    var known = node.read(state -> state.universes().containsKey(version));
+    return roots == null ? List.of() : List.of(roots.split(","));
+  }
+
+  private Answer withJar(Request request, Function<ClassSource, Answer> use) {
     try {
       var jar = Files.createTempFile("perdure", ".jar");
       try {
         receive(request, jar);
-        var info =
-            deploy(
-                version,
-                ClassSource.jar(jar),
-                roots == null ? List.of() : List.of(roots.split(",")),
-                request.change());
-        return Answer.ok(data(version, info).with("new", !known));
+        return use.apply(ClassSource.jar(jar));
       } finally {
         Files.delete(jar);
       }
@@ -143,11 +219,15 @@ final class Universes {
     }
   }
 
-  /// A jar that does not pass has its problems told all at once.
   private UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
+    return explained(source, roots, () -> node.deploy(version, source, roots, change));
+  }
+
+  /// A jar that does not pass has its problems told all at once.
+  private <T> T explained(ClassSource source, List<String> roots, Supplier<T> using) {
     try {
-      return node.deploy(version, source, roots, change);
+      return using.get();
     } catch (PerdureException e) {
       var all = e.code() instanceof JavaCode ? node.problems(source, roots) : List.<Problem>of();
       if (all.isEmpty()) {
@@ -156,16 +236,5 @@ final class Universes {
       throw new Refused(
           e.problem(), Data.of("problems", all.stream().map(ProblemAnswer::fields).toList()));
     }
-  }
-
-  private static Data data(Version version, UniverseInfo info) {
-    var functions = new ArrayList<Data>();
-    info.functions()
-        .forEach((name, function) ->
-            functions.add(
-                Data.of("name", name)
-                    .with("signature", function.signature())
-                    .with("hash", function.hash())));
-    return Data.of("version", version).with("hash", info.hash()).with("functions", functions);
   }
 }

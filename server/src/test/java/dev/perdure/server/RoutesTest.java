@@ -34,9 +34,9 @@ class RoutesTest {
   @Test
   void settingRoutesTwiceIsOneChange() {
     assertThat(site.post("/v1/routes?why=try", SHADOW).text())
-        .isEqualTo("{\"changed\":true,\"revision\":2}");
+        .startsWith("{\"changed\":true,\"revision\":2,\"changes\":[{\"function\":\"greet\",");
     assertThat(site.post("/v1/routes", SHADOW).text())
-        .isEqualTo("{\"changed\":false,\"revision\":2}");
+        .isEqualTo("{\"changed\":false,\"revision\":2,\"changes\":[]}");
     assertThat(site.get("/v1/routes").text())
         .contains("\"revision\":2")
         .contains("\"routing\":{\"mode\":\"shadow\",\"primary\":\"v1\",\"shadow\":\"v2\"");
@@ -90,7 +90,7 @@ class RoutesTest {
     site.post("/v1/routes", careful);
     assertThat(site.get("/v1/routes").text())
         .contains("\"stop\":{\"percent\":0.0,\"atLeast\":1}")
-        .contains("\"trial\":{\"counted\":0,\"bad\":0}");
+        .contains("\"trial\":{\"counted\":0,\"bad\":0,\"text\":\"0 of 0 calls differed\"}");
     site.post("/v1/functions/greet/call", "[\"Ada\"]");
     site.perdure.node().awaitShadows(Site.PATIENCE);
     await()

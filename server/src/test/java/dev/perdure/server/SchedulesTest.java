@@ -66,7 +66,7 @@ class SchedulesTest {
         "/v1/schedules/s?function=greet&cron=@daily&every=PT1H | [\"a\"] | 400 | BAD_REQUEST",
         "/v1/schedules/s?function=greet&every=soon | [\"a\"] | 400 | BAD_REQUEST",
         "/v1/schedules/s?function=greet&cron=@daily&overlap=no | [\"a\"] | 400 | BAD_REQUEST",
-        "/v1/schedules/s?function=greet&cron=@daily&catchUp=-1 | [\"a\"] | 400 | BAD_REQUEST",
+        "/v1/schedules/s?function=greet&cron=@daily&catchUp=-1 | [\"a\"] | 400 | BAD_CATCH_UP",
         "/v1/schedules/s?function=greet&cron=@dialy | [\"a\"] | 400 | BAD_CRON",
         "/v1/schedules/s?function=greet&cron=@daily&zone=Mars | [\"a\"] | 400 | UNKNOWN_ZONE",
         "/v1/schedules/s?function=greet&cron=@daily | [] | 422 | VALUE_MISMATCH",

@@ -251,7 +251,7 @@ class TasksTest {
   @CsvSource({
     "GET, /v1/tasks?status=asleep, 400, BAD_REQUEST",
     "GET, /v1/tasks?limit=0, 400, BAD_REQUEST",
-    "GET, /v1/tasks?after=7, 400, BAD_REQUEST",
+    "GET, /v1/tasks?after=7, 404, UNKNOWN_TASK",
     "GET, /v1/tasks?since=soon, 400, BAD_REQUEST",
     "GET, /v1/tasks?fresh=maybe, 400, BAD_REQUEST",
     "GET, /v1/tasks?after=" + NOBODY + ", 404, UNKNOWN_TASK",

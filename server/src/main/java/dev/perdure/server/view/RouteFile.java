@@ -1,9 +1,11 @@
 package dev.perdure.server.view;
 
+import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
+import dev.perdure.server.json.JsonTree;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.util.List;
@@ -45,9 +47,30 @@ public final class RouteFile {
           var routing = only(section(function, "function " + name), "routing");
           located(
               routing,
-              () -> policies.put(new FunctionName(name), policy(section(routing, "routing"))));
+              () ->
+                  policies.put(
+                      new FunctionName(name), sensible(policy(section(routing, "routing")))));
         });
     return policies;
+  }
+
+  /// A shadow of itself would be compared with itself.
+  private static Policy sensible(Policy policy) {
+    if (policy instanceof Policy.Shadow s && s.primary().equals(s.candidate())) {
+      throw Problem.of(
+              EngineCode.BAD_ROUTE,
+              "version " + s.primary() + " cannot be the shadow of itself",
+              "Name another version as the candidate")
+          .exception();
+    }
+    return policy;
+  }
+
+  /// A policy as [Policies] writes it.
+  ///
+  /// @throws PerdureException `ROUTE_FILE`, located
+  public static Policy policy(JsonTree json) {
+    return policy(section(JsonDoc.of(json, "routing"), "routing"));
   }
 
   private static Policy policy(Doc.Section routing) {

@@ -26,7 +26,12 @@ public record RouteView(Revision revision, List<Row> rows) {
     private Data data() {
       var data = Data.of("function", function).with("routing", Policies.data(policy));
       if (trial != null) {
-        data = data.with("trial", Data.of("counted", trial.all()).with("bad", trial.bad()));
+        data =
+            data.with(
+                "trial",
+                Data.of("counted", trial.all())
+                    .with("bad", trial.bad())
+                    .with("text", trial.text()));
       }
       return shadow == null ? data : shadow.into(data);
     }

@@ -8,6 +8,7 @@ import dev.perdure.node.Node;
 import dev.perdure.value.Problem;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds tasks by what a person typed: an id, or its beginning as long as only one task's begins
 /// so.
@@ -18,7 +19,23 @@ public final class TaskIds {
 
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `AMBIGUOUS_TASK`
   public static TaskId find(Node node, String text) {
-    return only(node.read(state -> beginning(all(state), text)), text);
+    var whole = whole(text);
+    return whole != null
+        ? whole
+        : node.index()
+            .map(index -> index.askFresh(reader -> find(reader, text)).answer())
+            .orElseGet(() -> only(node.read(state -> beginning(all(state), text)), text));
+  }
+
+  /// The id that is written out; null if it is not. Whether there is such a task is for those to
+  /// tell who are asked for it.
+  private static @Nullable TaskId whole(String text) {
+    try {
+      var id = TaskId.parse(text);
+      return id.toString().equals(text) ? id : null; // the JDK pads what is shorter
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /// The one task that was found.

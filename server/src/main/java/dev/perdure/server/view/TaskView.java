@@ -3,6 +3,7 @@ package dev.perdure.server.view;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.index.Lag;
 import dev.perdure.index.TaskPage;
 import dev.perdure.index.TaskRow;
@@ -47,6 +48,7 @@ public final class TaskView {
     var data =
         row(story.row())
             .with("arguments", start.arguments())
+            .with("argumentsEdn", start.arguments().toString())
             .withAny("key", start.options().key())
             .withAny("parent", start.parent())
             .with("children", story.children())
@@ -63,14 +65,21 @@ public final class TaskView {
           Data.of("threw", t.failure().type())
               .with("message", t.failure().message())
               .withAny("fields", t.failure().data())
+              .withAny("fieldsEdn", text(t.failure().data()))
               .with("trace", t.failure().trace());
       case Outcome.Cancelled c -> Data.of("cancelled", c.why());
     };
   }
 
+  private static @Nullable String text(@Nullable Payload value) {
+    return value == null ? null : value.toString();
+  }
+
   /// Why a task stands where it stands.
   public static Data why(TaskStory story) {
     return Data.of("id", story.id())
+        .with("function", story.row().function())
+        .with("version", story.row().version())
         .with("status", story.row().status().text())
         .with("waits", Why.of(story).stream().map(TaskView::reason).toList());
   }

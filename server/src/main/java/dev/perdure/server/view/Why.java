@@ -94,7 +94,10 @@ public record Why(String forWhat, long sinceMillis, String on) {
   }
 
   /// In a line, for whoever runs the data directory.
-  public String text() {
+  ///
+  /// @param forWhat as here
+  /// @param on as here
+  public static String line(String forWhat, String on) {
     return on.startsWith(NODE) ? forWhat : forWhat + ", on " + on;
   }
 

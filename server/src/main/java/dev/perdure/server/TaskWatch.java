@@ -1,9 +1,8 @@
-package dev.perdure.cli;
+package dev.perdure.server;
 
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
-import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
@@ -19,24 +18,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Looks at a task that a call waits for, again and again: whether it can come to its end here, and
-/// what it waits for. Belongs to one thread.
-final class CallWatch {
+/// Looks at a task that somebody waits for, again and again: whether it can come to its end here.
+/// Belongs to one thread.
+final class TaskWatch {
   /// So many looks at a task that waits for a halted one, between which nothing happens to it, tell
   /// that no other branch of it is about to go on.
   static final int LOOKS_MAX = 20;
 
   private final Node node;
   private final TaskId task;
-  private final Set<String> bound;
   private Look look = new Look(Optional.empty(), -1);
   private int looks;
 
-  /// @param bound the effect interfaces that are performed here
-  CallWatch(Node node, TaskId task, Set<String> bound) {
+  TaskWatch(Node node, TaskId task) {
     this.node = node;
     this.task = task;
-    this.bound = bound;
   }
 
   /// How the task stood at a look.
@@ -44,16 +40,6 @@ final class CallWatch {
   /// @param halted the halted task that keeps it from going on, if there is one
   /// @param lastOffset of its newest event; -1 if it has ended
   private record Look(Optional<TaskId> halted, long lastOffset) {}
-
-  /// The task.
-  TaskId task() {
-    return task;
-  }
-
-  /// How the task ended; blocks until it has. On any thread.
-  Outcome await() {
-    return node.await(task);
-  }
 
   /// Looks whether the task can come to its end without anybody else's doing.
   ///
@@ -112,7 +98,7 @@ final class CallWatch {
     var stands = diverged ? " has diverged and waits for " : " is paused and waits for ";
     var mend = diverged ? "Deploy or route such code" : "Mend the cause";
     return Problem.of(
-            diverged ? EngineCode.DIVERGED : CliCode.TASK_PAUSED,
+            diverged ? EngineCode.DIVERGED : ServerCode.TASK_PAUSED,
             "task " + id + whose + stands + Why.of(story).getFirst().forWhat(),
             mend
                 + ", then let it go on with `perdure task resume "
@@ -136,22 +122,15 @@ final class CallWatch {
 
   /// An effect that nobody performs would be waited for without end.
   private void checkBound(TaskState.Waiting waiting) {
-    if (waiting.effect() instanceof Effect.Perform p && !bound.contains(p.name())) {
-      throw Command.problem(
-              CliCode.EFFECT_UNBOUND,
+    if (waiting.effect() instanceof Effect.Perform p && !node.bound().contains(p.name())) {
+      throw Problem.of(
+              ServerCode.EFFECT_UNBOUND,
               "the task waits for " + p.name() + "/" + p.method() + ", which nobody performs here",
-              "Call with --bind "
+              "Call, or serve, with --bind "
                   + p.name()
                   + "=CLASS --classpath JAR; the task is kept, so use"
                   + " --key to join it")
           .exception();
     }
-  }
-
-  /// What the task waits for, a line each; none if it has ended.
-  List<String> waitsFor() {
-    return node.read(state -> state.task(task) != null)
-        ? Why.of(TaskStory.of(node, task)).stream().map(Why::text).toList()
-        : List.of();
   }
 }

@@ -1,15 +1,14 @@
-package dev.perdure.server;
+package dev.perdure.server.view;
 
 import dev.perdure.server.json.JsonTree;
-import dev.perdure.server.view.Doc;
 import java.util.LinkedHashMap;
 
 /// A JSON body as a configuration; what is no text and no object is taken as it was written.
-final class JsonDoc {
+public final class JsonDoc {
   private JsonDoc() {}
 
   /// @param where the names that lead there
-  static Doc of(JsonTree json, String where) {
+  public static Doc of(JsonTree json, String where) {
     return switch (json) {
       case JsonTree.Text text -> new Doc.Text(text.value(), where);
       case JsonTree.Fields fields -> {

@@ -1,0 +1,37 @@
+package dev.perdure.cli;
+
+import dev.perdure.server.LocalApi;
+import dev.perdure.server.view.Times;
+import java.time.Duration;
+import java.util.List;
+
+/// A command that wants something of an engine's index, which can also be read beside an owner that
+/// serves no API.
+abstract class IndexCommand extends EngineCommand {
+  IndexCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  /// Who answers.
+  final Source index() {
+    return engine(
+        this::existing,
+        directory ->
+            new LocalSource(
+                LocalApi.of(new DirectoryIndex(directory, terminal)), terminal.user(), () -> {}));
+  }
+
+  /// A word about how far the index was behind, if it was.
+  final List<String> remarks(Fields answer) {
+    var lag = answer.object("lag");
+    return lag == null
+        ? List.of()
+        : List.of(
+            terminal.warn(
+                "the index is "
+                    + lag.text("events")
+                    + " events ("
+                    + Times.length(Duration.ofMillis(lag.number("millis")))
+                    + ") behind the log"));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.perdure.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which bytes of the files of a log hold the records below an offset. Once such records are
+/// durable these bytes never change, so they can be copied while the owner writes behind them;
+/// followed by zeros up to the length of a segment they are a log again, of the same identity.
+///
+/// @param stamp the name of the file that every log begins with, to be copied whole
+/// @param segments in order
+/// @param segmentBytes the length of every segment file
+public record LogParts(String stamp, List<Part> segments, int segmentBytes) {
+  public LogParts {
+    segments = List.copyOf(segments);
+  }
+
+  /// The beginning of a segment.
+  ///
+  /// @param name of the file
+  /// @param bytes how many
+  public record Part(String name, long bytes) {}
+
+  /// Looks, without a lock and without changing anything.
+  ///
+  /// @param to below it everything is durable; where a batch ends
+  /// @throws dev.perdure.value.PerdureException `LOG_DAMAGED` if that is not what the files hold,
+  ///   `LOG_VERSION`, `LOG_UNREADABLE`
+  public static LogParts below(Path directory, Offset to) {
+    var storage = new FileStorage(directory);
+    try {
+      var stamp = Stamp.read(storage);
+      var parts = new ArrayList<Part>();
+      for (var name : Opening.segmentNames(storage)) {
+        if (parts.isEmpty() || name.first() < to.value()) {
+          parts.add(new Part(name.fileName(), used(storage, stamp, name, to)));
+        }
+      }
+      return new LogParts(Stamp.FILE, parts, stamp.segmentBytes());
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+  }
+
+  private static long used(Storage storage, Stamp stamp, SegmentName name, Offset to)
+      throws IOException {
+    try (var file = storage.open(name.fileName(), false)) {
+      return Readings.bytesBelow(new Window(file), stamp.identity(), name.first(), to.value());
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.perdure.node;
+
+import dev.perdure.log.Log;
+import dev.perdure.log.LogSettings;
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.TreeMap;
+
+/// Copies of data directories, made while their owner writes.
+///
+/// A backup is a folder: the log up to an offset, the universes, and the manifest [Manifest], which
+/// is written last and counts. Making one again in the same folder copies only what has come since;
+/// if that is cut short, the one before still counts: of a log's files the beginnings never change.
+/// Not in it are what is computed from the log, and the tokens: who may use this engine may not
+/// therefore use every copy of it.
+public final class Backup {
+  /// More than any owner opens its log: by so much the epoch of a restored log is ahead, so that
+  /// whoever looks at epochs tells the two apart and knows the old owner for the older one.
+  private static final long EPOCHS_SKIPPED = 1L << 20;
+
+  static final String LOG = "log";
+  static final String UNIVERSES = "universes";
+
+  private Backup() {}
+
+  /// What was made or restored.
+  ///
+  /// @param events how many events of the log it holds
+  /// @param files how many files
+  /// @param bytes of them
+  /// @param copied how many of the files were copied now
+  public record Report(long events, int files, long bytes, int copied) {}
+
+  /// Makes a backup of what is durable now, and checks it: every checksum of its files, and every
+  /// one of the log in them. Blocks; the node's tasks do not.
+  ///
+  /// @param target a folder: new, empty, or an older backup of the same log
+  /// @throws PerdureException `BACKUP_UNUSABLE` if it is something else or cannot be written, or
+  ///   the node is in memory; `BACKUP_DAMAGED` if what was written is not what is there
+  public static Report make(Node node, Path target) {
+    var directory = node.directory().orElseThrow(() -> unusable(target, "of a node in memory"));
+    node.read(state -> state.lastOffset()); // waits until what was acknowledged is durable
+    var durable = node.log().durable();
+    try {
+      var before = previous(target);
+      ownersOnly(target);
+      var copying = new BackupCopy(directory, target, before);
+      copying.log(durable);
+      copying.universes();
+      var manifest = new Manifest(durable.value(), node.log().epoch(), copying.files());
+      CopiedFile.write(target.resolve(Manifest.FILE), manifest.text());
+      check(target, manifest);
+      return report(manifest, copying.copied());
+    } catch (IOException e) {
+      throw unusable(target, "cannot be written: " + e);
+    }
+  }
+
+  private static Manifest previous(Path target) throws IOException {
+    var none = new Manifest(0, 0, new TreeMap<>());
+    if (!Files.exists(target)) {
+      return none;
+    }
+    if (!Files.isDirectory(target)) {
+      throw unusable(target, "is a file");
+    }
+    var before = Manifest.read(target);
+    if (before != null) {
+      return before;
+    }
+    try (var there = Files.list(target)) {
+      if (there.findAny().isPresent()) {
+        throw unusable(target, "holds something else than a backup");
+      }
+    }
+    return none;
+  }
+
+  static void ownersOnly(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /// Reads a whole backup and checks every checksum.
+  ///
+  /// @throws PerdureException `BACKUP_DAMAGED`, `BACKUP_UNUSABLE` if there is none
+  public static Report verify(Path backup) {
+    var manifest = manifest(backup);
+    try {
+      check(backup, manifest);
+      return report(manifest, 0);
+    } catch (IOException e) {
+      throw unusable(backup, "cannot be read: " + e);
+    }
+  }
+
+  private static Manifest manifest(Path backup) {
+    var manifest = Manifest.read(backup);
+    if (manifest == null) {
+      throw unusable(backup, "is no backup, or one that was cut short: it has no manifest");
+    }
+    return manifest;
+  }
+
+  private static void check(Path backup, Manifest manifest) throws IOException {
+    for (var file : manifest.files().entrySet()) {
+      check(backup.resolve(file.getKey()), file.getValue());
+    }
+    var log = Log.verifyCopy(backup.resolve(LOG));
+    if (!log.isSound() || log.end().value() < manifest.events()) {
+      throw Manifest.damaged(
+          backup.resolve(LOG), "is no sound log up to offset " + manifest.events());
+    }
+  }
+
+  private static void check(Path file, Manifest.Held held) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) < held.bytes()) {
+      throw Manifest.damaged(file, "is missing, or too short");
+    }
+    if (!CopiedFile.sha256(file, held.bytes()).equals(held.sha256())) {
+      throw Manifest.damaged(file, "does not have the checksum it was written with");
+    }
+  }
+
+  private static Report report(Manifest manifest, int copied) {
+    long bytes = manifest.files().values().stream().mapToLong(Manifest.Held::bytes).sum();
+    return new Report(manifest.events(), manifest.files().size(), bytes, copied);
+  }
+
+  /// Makes a data directory of a backup, which can be opened then. Its epoch is far ahead of that
+  /// of the engine that the backup was made of.
+  ///
+  /// @param directory new or empty
+  /// @throws PerdureException `BACKUP_UNUSABLE` if it is not, `BACKUP_DAMAGED`
+  public static Report restore(Path backup, Path directory) {
+    var manifest = manifest(backup);
+    try {
+      checkEmpty(directory);
+      check(backup, manifest);
+      ownersOnly(directory);
+      for (var file : manifest.files().entrySet()) {
+        var from = backup.resolve(file.getKey());
+        var to = directory.resolve(file.getKey());
+        ownersOnly(CopiedFile.parent(to));
+        long bytes = file.getValue().bytes();
+        CopiedFile.copy(from, to, bytes, Math.max(bytes, Files.size(from)));
+        check(to, file.getValue());
+      }
+    } catch (IOException e) {
+      throw unusable(directory, "cannot be written: " + e);
+    }
+    var settings = LogSettings.defaults().withEpochsSkipped(EPOCHS_SKIPPED);
+    Log.open(directory.resolve(LOG), settings).close();
+    return report(manifest, manifest.files().size());
+  }
+
+  private static void checkEmpty(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    if (!Files.isDirectory(directory)) {
+      throw unusable(directory, "is a file");
+    }
+    try (var there = Files.list(directory)) {
+      if (there.findAny().isPresent()) {
+        throw unusable(directory, "is not empty");
+      }
+    }
+  }
+
+  static PerdureException unusable(Path place, String why) {
+    return Problem.of(
+            NodeCode.BACKUP_UNUSABLE,
+            "there can be no backup at or from " + place + ": it " + why,
+            "Name another folder; `perdure explain BACKUP_UNUSABLE` says what it must be")
+        .exception();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.perdure.server;
+
+import dev.perdure.node.Exported;
+import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
+import dev.perdure.server.view.TaskIds;
+import java.io.IOException;
+import java.util.List;
+
+/// Tasks as files: taken away, to be looked at and replayed elsewhere.
+final class TaskFiles {
+  private static final String FILE = "application/octet-stream";
+  private final Node node;
+  private final int fileMax;
+
+  TaskFiles(Node node, int fileMax) {
+    this.node = node;
+    this.fileMax = fileMax;
+  }
+
+  List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+                "/v1/tasks/{id}/export",
+                "Writes a task into one file: its history, its routes and the code it used.",
+                this::exported)
+            .weighing(Load.DEPLOY)
+            .giving(new Reply(HttpStatus.OK, FILE, Schema.bytes(), "The file.")),
+        Endpoint.post(
+                "/v1/tasks/import",
+                Role.DEPLOY,
+                "Takes in an exported task, to be looked at and replayed, never to run.",
+                this::imported)
+            .weighing(Load.DEPLOY)
+            .taking(Param.query("why", Schema.text(), "The reason, for the log."))
+            .reading(Body.bytes(FILE, "The file."))
+            .giving(
+                Reply.json(
+                    HttpStatus.OK,
+                    Schema.object()
+                        .with("id", Schema.id())
+                        .with("events", Schema.integer())
+                        .with("versions", Schema.array(Schema.text())),
+                    "What was taken in.")));
+  }
+
+  private Answer exported(Request request) {
+    var file = node.exportTask(TaskIds.find(node, request.variable("id"))).toBytes();
+    return new Answer.Stream(FILE, out -> out.write(file));
+  }
+
+  private Answer imported(Request request) {
+    var exported = Exported.fromBytes(file(request));
+    node.importTask(exported, request.change());
+    return Answer.ok(
+        Data.of("id", exported.task())
+            .with("events", exported.history().size())
+            .with("versions", exported.origin().universes().keySet()));
+  }
+
+  private byte[] file(Request request) {
+    try {
+      var file = request.stream().readNBytes(fileMax + 1);
+      if (file.length > fileMax) {
+        throw Bodies.tooLarge("the file", fileMax);
+      }
+      return file;
+    } catch (IOException e) {
+      throw Request.bad("the body broke off: " + e.getMessage(), "body");
+    }
+  }
+}
