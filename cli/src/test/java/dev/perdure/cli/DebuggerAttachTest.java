@@ -91,7 +91,8 @@ class DebuggerAttachTest {
             "ada",
             SystemClock.CLOCK,
             false,
-            _ -> new PlainInput(new StringReader("")));
+            _ -> new PlainInput(new StringReader("")),
+            _ -> false);
     var exit =
         CompletableFuture.supplyAsync(() -> Cli.run(terminal, "task", "replay", task, "--debug"));
     var waiting = WAITING.matcher(said.readLine());
