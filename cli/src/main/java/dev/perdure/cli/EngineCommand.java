@@ -71,7 +71,8 @@ abstract class EngineCommand extends DataCommand {
 
   /// Whether somebody else serves the engine, who may be far away.
   final boolean served() {
-    return server.given() || SocketFile.find(directory()).filter(EngineCommand::listens).isPresent();
+    return server.given()
+        || SocketFile.find(directory()).filter(EngineCommand::listens).isPresent();
   }
 
   /// A node, as an engine that is closed with it. It has come to know all its tasks.

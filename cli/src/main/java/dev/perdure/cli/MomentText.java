@@ -166,8 +166,7 @@ final class MomentText {
       if (outcome instanceof Outcome.Threw threw) {
         var failure = threw.failure();
         var fields = failure.data();
-        lines.addAll(
-            OutcomeText.details(fields == null ? "" : fields.toString(), failure.trace()));
+        lines.addAll(OutcomeText.details(fields == null ? "" : fields.toString(), failure.trace()));
       }
     }
     return lines;

@@ -44,7 +44,7 @@ class OverloadTest {
   private Daemon serve() {
     return Daemon.start(
         directory,
-        List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"),
+        List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
         List.of(
             "serve",
             "--port",
@@ -62,7 +62,6 @@ class OverloadTest {
     try (var daemon = serve();
         var client = client()) {
       flood(client, daemon.url());
-      System.out.println("acknowledged " + acknowledged.size() + ", refused " + refused);
       assertThat(refused.sum()).as("refused").isGreaterThan(acknowledged.size());
       assertThat(acknowledged).as("acknowledged").hasSizeGreaterThan(100);
       await()

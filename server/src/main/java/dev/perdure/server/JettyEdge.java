@@ -80,6 +80,8 @@ final class JettyEdge implements Edge {
     connector.setHost(config.host());
     connector.setPort(config.port());
     connector.setIdleTimeout(config.limits().times().idle().toMillis());
+    // As many as may come at once: the system's default of 50 loses some of a crowd.
+    connector.setAcceptQueueSize(config.limits().counts().connectionsMax());
     return connector;
   }
 

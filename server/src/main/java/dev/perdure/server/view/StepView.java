@@ -33,8 +33,7 @@ public final class StepView {
       case Step.Asked s ->
           Optional.of(effect(s, s.effect()).with("outcome", TaskView.outcome(s.outcome())))
               .map(data -> data.withAny("at", s.at().position()));
-      case Step.Unanswered s ->
-          Optional.of(effect(s, s.effect()).withAny("at", s.at().position()));
+      case Step.Unanswered s -> Optional.of(effect(s, s.effect()).withAny("at", s.at().position()));
       case Step.Compared _, Step.Ended _ -> Optional.empty();
     };
   }
