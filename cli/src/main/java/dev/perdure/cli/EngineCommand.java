@@ -75,9 +75,8 @@ abstract class EngineCommand extends DataCommand {
         || SocketFile.find(directory()).filter(EngineCommand::listens).isPresent();
   }
 
-  /// A node, as an engine that is closed with it. It has come to know all its tasks.
+  /// A node, as an engine that is closed with it.
   final Source opened(Node node) {
-    node.read(state -> state.lastOffset());
     return new LocalSource(LocalApi.of(node, null), terminal.user(), node::close);
   }
 

@@ -51,7 +51,12 @@ public sealed interface Action {
   record Interrupt(TaskId task, Branch branch, String why) implements Action {}
 
   /// Ends the task's attempt at the next effect it asks or waits for.
-  record Unwind(TaskId task) implements Action {}
+  record Unwind(TaskId task, long barrier) implements Action {
+    /// At once: an attempt that is to be begun yet will see why it must not.
+    Unwind(TaskId task) {
+      this(task, NO_BARRIER);
+    }
+  }
 
   /// Answers somebody outside.
   record Reply(Request request, Answer answer, long barrier) implements Action {}

@@ -45,7 +45,8 @@ final class MigrationDecisions {
   private void begin(Input.Migrate i, Decision out) {
     live.migrate(i);
     if (live.running(i.task())) {
-      out.act(new Action.Unwind(i.task()));
+      // Behind the beginning of that attempt, which may still wait for what is durable.
+      out.act(new Action.Unwind(i.task(), Action.EVERYTHING));
     } else {
       goOn(i.task(), out);
     }

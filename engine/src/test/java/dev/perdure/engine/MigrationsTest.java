@@ -92,7 +92,7 @@ class MigrationsTest {
 
   @Test
   void aTaskIsBoundAnewWhenItsWholeHistoryWasRehearsedAndNotBefore() {
-    assertThat(migrate(V2)).containsExactly(new Action.Unwind(TASK));
+    assertThat(migrate(V2)).containsExactly(new Action.Unwind(TASK, Action.EVERYTHING));
     assertThat(step(new Input.AttemptEnded(TASK, "")))
         .containsExactly(new Action.Rehearse(TASK, TO_V2));
     assertThat(log).noneMatch(Event.Migrated.class::isInstance);

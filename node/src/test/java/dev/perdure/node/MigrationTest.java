@@ -107,6 +107,19 @@ class MigrationTest {
   }
 
   @Test
+  void aNodeThatHasJustBeenOpenedMigratesATaskAsSoonAsItIsAsked() {
+    perdure.deploy("v2", Letters.Loud.class);
+    for (int i = 0; i < 20; i++) {
+      var task = perdure.start("collect", List.of(), StartOptions.NONE);
+      perdure.close();
+      perdure = Perdure.open(i % 2 == 0 ? config() : config().withoutRunningTasks());
+      perdure.migrate(task, "v2");
+      assertThat(perdure.node().<String>read(state -> state.task(task).version().text()))
+          .isEqualTo("v2");
+    }
+  }
+
+  @Test
   void whatABranchLeavesOutIsFound() {
     perdure.deploy("forked", Letters.Forked.class);
     var task = perdure.start("fork", List.of(), StartOptions.NONE);

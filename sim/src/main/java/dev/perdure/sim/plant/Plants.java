@@ -23,7 +23,7 @@ public final class Plants {
             ENGINE + "Action$Proceed",
             "barrier",
             -1),
-        without("the log is never synced", NODE + "Loop", "turn", "log/Log", "sync"),
+        without("the log is never synced", NODE + "Loop", "sync", "log/Log", "sync"),
         without(
             "a sync does not reach the disk", LOG + "FileLog", "forceFile", "StorageFile", "force"),
         without(
