@@ -20,13 +20,17 @@ public record TaskId(long high, long low) implements Comparable<TaskId> {
     return new TaskId(high, mix(mixed) >>> 2 | VARIANT);
   }
 
+  private static final int CHARS = 36;
   private static final long VERSION = 0x7000L;
   private static final long VARIANT = 1L << 63;
 
   /// Reads the form that [#toString] prints.
   ///
-  /// @throws IllegalArgumentException if the text is no UUID
+  /// @throws IllegalArgumentException if the text is no UUID, written in full
   public static TaskId parse(String text) {
+    if (text.length() != CHARS) {
+      throw new IllegalArgumentException("not a UUID of " + CHARS + " characters: " + text);
+    }
     var uuid = UUID.fromString(text);
     return new TaskId(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
   }

@@ -17,7 +17,7 @@ final class Backups {
   Endpoint endpoint() {
     return Endpoint.post(
             "/v1/backup",
-            Role.OPERATE,
+            Role.DEPLOY,
             "Copies the log up to what is durable now, and the universes, into a folder of the"
                 + " server's machine, and checks the copy.",
             this::make)
