@@ -114,7 +114,7 @@ public final class Engine {
   /// What a person says is so, and acknowledged when it is durable.
   private static void done(Request request, Event said, Decision out) {
     out.emit(said);
-    out.act(new Action.Reply(request, new Action.Answer.Done(), out.barrier()));
+    done(request, out);
   }
 
   /// The same of a task that has begun.
