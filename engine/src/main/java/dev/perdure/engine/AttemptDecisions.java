@@ -16,7 +16,9 @@ final class AttemptDecisions {
 
   void report(Event.OfTask event, Decision out) {
     if (event instanceof Event.Shadowed) {
-      out.emit(event);
+      if (state.knows(event.task())) {
+        out.emit(event);
+      }
       return;
     }
     var task = state.task(event.task());

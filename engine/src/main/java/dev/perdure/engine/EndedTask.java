@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine keeps of a task that has ended; the rest is in the log.
 ///
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 /// @param lastOffset of its newest event: shadow reports may come after the end
 /// @param atMillis when it ended
 /// @param overrides versions set for it, for replays
+/// @param parent who started it; null if from outside
+/// @param key the idempotency key it belongs to; null if it has none
 public record EndedTask(
     FunctionName function,
     Version version,
@@ -21,7 +24,9 @@ public record EndedTask(
     long endOffset,
     long lastOffset,
     long atMillis,
-    Map<FunctionName, Version> overrides) {
+    Map<FunctionName, Version> overrides,
+    @Nullable TaskId parent,
+    @Nullable String key) {
 
   static EndedTask of(TaskState task, Event.Finished end, long offset) {
     var start = task.start();
@@ -33,7 +38,9 @@ public record EndedTask(
         offset,
         offset,
         end.atMillis(),
-        task.overrides.isEmpty() ? Map.of() : new TreeMap<>(task.overrides));
+        task.overrides.isEmpty() ? Map.of() : new TreeMap<>(task.overrides),
+        start.parent(),
+        start.options().key());
   }
 
   /// The same with the names that other tasks have too.
@@ -46,17 +53,35 @@ public record EndedTask(
         endOffset,
         lastOffset,
         atMillis,
-        overrides);
+        overrides,
+        parent,
+        key);
+  }
+
+  /// The same under a key.
+  EndedTask keyed(String newKey) {
+    return new EndedTask(
+        function,
+        version,
+        status,
+        startOffset,
+        endOffset,
+        lastOffset,
+        atMillis,
+        overrides,
+        parent,
+        newKey);
   }
 
   EndedTask extended(long offset) {
     return new EndedTask(
-        function, version, status, startOffset, endOffset, offset, atMillis, overrides);
+        function, version, status, startOffset, endOffset, offset, atMillis, overrides, parent, key);
   }
 
   EndedTask overridden(FunctionName switched, Version to, long offset) {
     var more = new TreeMap<>(overrides);
     more.put(switched, to);
-    return new EndedTask(function, version, status, startOffset, endOffset, offset, atMillis, more);
+    return new EndedTask(
+        function, version, status, startOffset, endOffset, offset, atMillis, more, parent, key);
   }
 }

@@ -46,6 +46,7 @@ public final class Engine {
     long offset = decision.firstOffset();
     for (var event : decision.events()) {
       decision.follows(state.newest(event));
+      state.checkKnown(event);
       boolean wakes = wakes(event);
       state.apply(event, offset++);
       if (wakes) {
@@ -97,6 +98,7 @@ public final class Engine {
           done(i.request(), new Event.Accepted(i.owner(), i.change(), out.nowMillis()), out);
       case Input.Fork i ->
           done(i.request(), new Event.Forked(i.fork(), i.change(), out.nowMillis()), out);
+      case Input.Forget i -> forget(i, out);
       case Input.ShadowsDropped i ->
           out.emit(new Event.ShadowsDropped(i.compared(), i.calls(), out.nowMillis()));
       case Input.Deploy i -> routes.deploy(i, out);
@@ -109,6 +111,17 @@ public final class Engine {
       case Input.RemoveSchedule i -> schedules.remove(i, out);
       case Input.Import i -> imports.take(i, out);
     }
+  }
+
+  /// Children that are yet to be told of a cancellation learn of it from the end of their parent.
+  private void forget(Input.Forget i, Decision out) {
+    long below =
+        Math.min(
+            state.toForget(i.endedByMillis()), state.queues().oldestCounting(out.nowMillis()));
+    if (below > state.forgottenBelow() && state.dueCancellations().isEmpty()) {
+      out.emit(new Event.Forgotten(below, state.remains(), i.change(), out.nowMillis()));
+    }
+    done(i.request(), out);
   }
 
   /// What a person says is so, and acknowledged when it is durable.

@@ -41,7 +41,7 @@ public final class EngineState {
   final Map<TaskId, Set<Awaiting>> awaited = new HashMap<>();
   final Shared<FunctionName> functions = new Shared<>();
   final Shared<Version> versions = new Shared<>();
-  final Map<TaskId, EndedTask> ended = new HashMap<>();
+  final EndedTasks ended = new EndedTasks();
   final Map<TaskId, ImportedTask> imported = new HashMap<>();
   final Map<String, Keyed> keys = new HashMap<>();
   final SequencedMap<TaskId, TaskState> untold = new LinkedHashMap<>();
@@ -84,6 +84,7 @@ public final class EngineState {
       case Event.ShadowsDropped e -> shadowCount(e.compared()).drop(e.calls());
       case Event.Declared e -> schedules.declared(e);
       case Event.Limited e -> queues.limited(e);
+      case Event.Forgotten e -> forgotten(e);
       case Event.OfSchedule e -> schedules.apply(e, offset);
     }
   }
@@ -99,11 +100,14 @@ public final class EngineState {
       elsewhere.apply(event, offset);
       return;
     }
+    if (!begins(event) && !knows(event.task())) {
+      return; // the beginning of a task that is forgotten further on was dropped already
+    }
     switch (event) {
       case Event.Imported e -> imported.put(e.task(), new ImportedTask(e, offset));
       case Event.Started e -> started(e, offset);
       case Event.Shadowed e -> shadowed(e, offset);
-      case Event.Overridden e when ended.containsKey(e.task()) -> {
+      case Event.Overridden e when ended.get(e.task()) != null -> {
         var task = existingEnded(e.task());
         ended.put(e.task(), task.overridden(e.function(), e.version(), offset));
       }
@@ -125,6 +129,55 @@ public final class EngineState {
       case Event.Resumed e -> applied(e, offset);
       case Event.Crashed e -> crashed(applied(e, offset), e);
     }
+  }
+
+  private static boolean begins(Event.OfTask event) {
+    return event instanceof Event.Started || event instanceof Event.Imported;
+  }
+
+  /// Whether the task has begun and not ended.
+  public boolean lives(TaskId task) {
+    return tasks.contains(task);
+  }
+
+  /// Whether there is such a task: one that lives, or has ended and is kept, or was imported.
+  public boolean knows(TaskId task) {
+    return tasks.contains(task) || ended.get(task) != null || imported.containsKey(task);
+  }
+
+  /// Fails if a decision says something of a task that is not known.
+  void checkKnown(Event event) {
+    if (event instanceof Event.OfTask e && !begins(e) && !knows(e.task())) {
+      throw new IllegalStateException("there is no task " + e.task() + " for " + event);
+    }
+  }
+
+  private void forgotten(Event.Forgotten e) {
+    ended.forget(e.below(), tasks::contains, (id, task) -> {
+      if (task.key() != null) {
+        keys.remove(task.key());
+      }
+    });
+    imported.values().removeIf(task -> task.lastOffset() < e.below());
+    trials.counted(e.remains().trials());
+    e.remains().shadows().forEach((key, count) -> shadowCount(key).counted(count, e.below()));
+    queues.forget(e.below());
+  }
+
+  /// Below which offset tasks are to be forgotten that ended at a time or before; not above
+  /// [#forgottenBelow] if there are none.
+  long toForget(long endedByMillis) {
+    return ended.toForget(endedByMillis, Limits.FORGOTTEN_AT_ONCE_MAX);
+  }
+
+  /// The highest offset below which tasks were forgotten.
+  public long forgottenBelow() {
+    return ended.forgottenBelow();
+  }
+
+  /// What is to be said of all tasks so far when some are forgotten.
+  Remains remains() {
+    return Remains.of(trials.all(), shadows);
   }
 
   private void migrated(Event.Migrated e, long offset) {
@@ -234,7 +287,7 @@ public final class EngineState {
 
   private void begun(Event.Begun e, long offset) {
     applied(e, offset);
-    queues.begun(e);
+    queues.begun(e, offset);
   }
 
   private void asked(TaskState task, Event.Asked e) {
@@ -367,7 +420,7 @@ public final class EngineState {
   /// Whether the task awaits one that has ended: somebody looks up how.
   private boolean recalls(TaskState task) {
     return task.waiting().values().stream()
-        .anyMatch(w -> w.effect() instanceof Effect.Await a && ended.containsKey(a.task()));
+        .anyMatch(w -> w.effect() instanceof Effect.Await a && ended.get(a.task()) != null);
   }
 
   /// How many nodes have owned the log so far.
@@ -509,9 +562,9 @@ public final class EngineState {
     return tasks.all();
   }
 
-  /// Tasks that have ended.
+  /// Tasks that have ended and are kept, in the order of their ends.
   public Map<TaskId, EndedTask> ended() {
-    return Collections.unmodifiableMap(ended);
+    return ended.all();
   }
 
   /// A live task; null if it has ended or never was.
@@ -519,7 +572,7 @@ public final class EngineState {
     return tasks.get(id);
   }
 
-  /// A task that has ended; null if it lives or never was.
+  /// A task that has ended; null if it lives, is forgotten or never was.
   public @Nullable EndedTask endedTask(TaskId id) {
     return ended.get(id);
   }
@@ -597,7 +650,9 @@ public final class EngineState {
         .put(StateText.text("running routes"), StateText.text(runningRoutes))
         .put(StateText.text("tasks"), StateText.tasks(tasks.view()))
         .put(StateText.text("awaited"), StateText.map(awaited))
-        .put(StateText.text("ended"), StateText.map(ended))
+        .put(StateText.text("ended"), StateText.map(ended.all()))
+        .put(StateText.text("forgotten below"), StateText.text(ended.forgottenBelow()))
+        .put(StateText.text("imported"), StateText.text(imported.keySet().stream().sorted().toList()))
         .put(StateText.text("keys"), StateText.map(keys))
         .put(StateText.text("due cancellations"), StateText.map(dueCancellations))
         .put(StateText.text("timers"), StateText.set(timers))

@@ -55,6 +55,13 @@ public sealed interface Event {
   /// How many tasks of a function may run, or begin in a time, was set.
   record Limited(QueueLimit limit, Change change, long atMillis) implements Event {}
 
+  /// Tasks that had ended are no longer kept, with their histories: those that ended below an
+  /// offset, and whose parents did. From now on compaction may drop their events.
+  ///
+  /// @param below the offset, at most that of this event
+  /// @param remains what is left of them
+  record Forgotten(long below, Remains remains, Change change, long atMillis) implements Event {}
+
   /// A fact of one schedule.
   sealed interface OfSchedule extends Event {
     /// The schedule it belongs to.

@@ -62,6 +62,7 @@ public final class EventCodec {
       case Event.Fired _ -> 35;
       case Event.Skipped _ -> 36;
       case Event.Limited _ -> 37;
+      case Event.Forgotten _ -> 38;
       case Event.Queued _ -> 48;
       case Event.Begun _ -> 49;
     };
@@ -105,9 +106,7 @@ public final class EventCodec {
         Fields.change(out, e.change(), e.atMillis());
       }
       case Event.ShadowsDropped e -> {
-        out.utf8(e.compared().function().text());
-        out.utf8(e.compared().primary().text());
-        out.utf8(e.compared().candidate().text());
+        Fields.compared(out, e.compared());
         out.varint(e.calls());
         out.varint(e.atMillis());
       }
@@ -118,6 +117,11 @@ public final class EventCodec {
       }
       case Event.Limited e -> {
         ScheduleFields.limit(out, e.limit());
+        Fields.change(out, e.change(), e.atMillis());
+      }
+      case Event.Forgotten e -> {
+        out.varint(e.below());
+        Fields.remains(out, e.remains());
         Fields.change(out, e.change(), e.atMillis());
       }
       case Event.OfSchedule e -> encodeOfSchedule(e, out);
@@ -281,8 +285,7 @@ public final class EventCodec {
               new TreeMap<>(Fields.policies(in)), in.bool(), Fields.change(in), in.varint());
       case 5 ->
           new Event.ShadowsDropped(
-              new ShadowCount.Key(
-                  new FunctionName(in.utf8()), new Version(in.utf8()), new Version(in.utf8())),
+              Fields.compared(in),
               in.varint(),
               in.varint());
       case 6 -> new Event.Accepted(new OwnerId(in.fixed64()), Fields.change(in), in.varint());
@@ -297,6 +300,8 @@ public final class EventCodec {
           new Event.Skipped(
               new ScheduleName(in.utf8()), in.varint(), in.varint(), in.utf8(), in.varint());
       case 37 -> new Event.Limited(ScheduleFields.limit(in), Fields.change(in), in.varint());
+      case 38 ->
+          new Event.Forgotten(in.varint(), Fields.remains(in), Fields.change(in), in.varint());
       default -> throw unreadable("event type " + type);
     };
   }

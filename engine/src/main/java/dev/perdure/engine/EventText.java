@@ -86,6 +86,8 @@ public final class EventText {
           "schedule " + e.schedule() + " of " + time(e.dueMillis()) + " starts task " + e.task();
       case Event.Skipped e -> skipped(e);
       case Event.Limited e -> Describe.limit(e.limit()) + by(e.change());
+      case Event.Forgotten e ->
+          "forgot tasks that ended below " + e.below() + by(e.change());
     };
   }
 
@@ -200,6 +202,7 @@ public final class EventText {
       case Event.Fired e -> e.atMillis();
       case Event.Skipped e -> e.atMillis();
       case Event.Limited e -> e.atMillis();
+      case Event.Forgotten e -> e.atMillis();
       case Event.Queued e -> e.atMillis();
       case Event.Begun e -> e.atMillis();
       case Event.Imported e -> e.atMillis();

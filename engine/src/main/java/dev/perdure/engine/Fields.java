@@ -274,6 +274,55 @@ final class Fields {
         list(in, Fields::divergence));
   }
 
+  static void remains(Encoder out, Remains remains) {
+    out.varint(remains.trials().size());
+    remains
+        .trials()
+        .forEach((function, count) -> {
+          out.utf8(function.text());
+          count(out, count);
+        });
+    out.varint(remains.shadows().size());
+    remains
+        .shadows()
+        .forEach((compared, count) -> {
+          compared(out, compared);
+          count(out, count);
+        });
+  }
+
+  static Remains remains(Decoder in) {
+    var trials = new TreeMap<FunctionName, Remains.Count>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      trials.put(new FunctionName(in.utf8()), remainsCount(in));
+    }
+    var shadows = new TreeMap<ShadowCount.Key, Remains.Count>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      shadows.put(compared(in), remainsCount(in));
+    }
+    return new Remains(trials, shadows);
+  }
+
+  private static void count(Encoder out, Remains.Count count) {
+    out.varint(count.all());
+    out.varint(count.bad());
+  }
+
+  private static Remains.Count remainsCount(Decoder in) {
+    return new Remains.Count(in.varint(), in.varint());
+  }
+
+  static void compared(Encoder out, ShadowCount.Key compared) {
+    out.utf8(compared.function().text());
+    out.utf8(compared.primary().text());
+    out.utf8(compared.candidate().text());
+  }
+
+  static ShadowCount.Key compared(Decoder in) {
+    return new ShadowCount.Key(
+        new FunctionName(in.utf8()), new Version(in.utf8()), new Version(in.utf8()));
+  }
+
   static void change(Encoder out, Change change, long atMillis) {
     out.utf8(change.who());
     out.utf8(change.why());

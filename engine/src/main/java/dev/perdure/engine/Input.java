@@ -162,6 +162,12 @@ public sealed interface Input {
   /// So many tasks of a function may run, or begin in a time.
   record SetLimit(Request request, QueueLimit limit, Change change) implements Input {}
 
+  /// Tasks that ended long ago need not be kept any more. Of many, some thousands are forgotten at
+  /// once.
+  ///
+  /// @param endedByMillis then or before, in milliseconds since 1970
+  record Forget(Request request, long endedByMillis, Change change) implements Input {}
+
   /// A task of another engine shall be taken in, to be looked at and replayed.
   ///
   /// @param history all its events in that engine's order, from its start on

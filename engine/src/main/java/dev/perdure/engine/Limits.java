@@ -17,6 +17,10 @@ public final class Limits {
   /// opened more often since has to be accepted by a person.
   public static final int OWNERS_MAX = 10_000;
 
+  /// Tasks that one decision forgets, but for children of which the parents ended last: the writer
+  /// does it in some milliseconds.
+  public static final int FORGOTTEN_AT_ONCE_MAX = 10_000;
+
   /// Attempts of one task that crash in a row before it is paused for a person to look at.
   public static final int CRASHES_MAX = 5;
 

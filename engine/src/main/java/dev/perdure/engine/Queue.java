@@ -22,7 +22,7 @@ final class Queue {
   private final QueueLimit limit;
   private final TreeSet<Entry> delayed = new TreeSet<>(BY_TIME);
   private final TreeSet<Entry> ready = new TreeSet<>(BY_TURN);
-  private final ArrayDeque<Long> begun = new ArrayDeque<>();
+  private final ArrayDeque<Beginning> begun = new ArrayDeque<>();
   private int running;
 
   /// A task in a queue.
@@ -31,6 +31,9 @@ final class Queue {
   /// @param offset of the event that put it there
   record Entry(
       TaskId task, FunctionName function, Queueing queueing, long readyMillis, long offset) {}
+
+  /// When a task began, and the offset of the event that says so.
+  record Beginning(long atMillis, long offset) {}
 
   /// How far a task has come.
   enum Stage {
@@ -55,31 +58,46 @@ final class Queue {
   }
 
   /// When tasks began that count for the rate, oldest first.
-  List<Long> begun() {
+  List<Beginning> begun() {
     return List.copyOf(begun);
   }
 
   /// Takes from a snapshot when tasks began.
-  void restore(List<Long> begunMillis) {
-    begun.addAll(begunMillis);
+  void restore(List<Beginning> before) {
+    begun.addAll(before);
   }
 
   boolean isReady(Entry entry) {
     return ready.contains(entry);
   }
 
-  void begin(Entry entry, long atMillis) {
-    while (!delayed.isEmpty() && delayed.first().readyMillis() <= atMillis) {
+  void begin(Entry entry, Beginning now) {
+    while (!delayed.isEmpty() && delayed.first().readyMillis() <= now.atMillis()) {
       ready.add(delayed.removeFirst());
     }
     remove(entry);
     running++;
     if (limit.rateMax() > 0) {
-      begun.addLast(atMillis);
+      begun.addLast(now);
       if (begun.size() > limit.rateMax()) {
         begun.removeFirst();
       }
     }
+  }
+
+  /// The offset of the oldest beginning that counts for the rate still; [Long#MAX_VALUE] if none
+  /// does.
+  long oldestCounting(long nowMillis) {
+    return begun.stream()
+        .filter(b -> b.atMillis() + limit.rateMillis() > nowMillis)
+        .mapToLong(Beginning::offset)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /// Beginnings below an offset count no more.
+  void forget(long below) {
+    begun.removeIf(b -> b.offset() < below);
   }
 
   void remove(Entry entry) {
@@ -102,7 +120,7 @@ final class Queue {
       return null;
     }
     boolean spent = limit.rateMax() > 0 && begun.size() >= limit.rateMax();
-    long free = spent ? begun.getFirst() + limit.rateMillis() : 0;
+    long free = spent ? begun.getFirst().atMillis() + limit.rateMillis() : 0;
     var first = ready.isEmpty() ? delayed.first() : ready.first();
     long due = Math.max(free, ready.isEmpty() ? first.readyMillis() : 0);
     return Timer.queue(first.task(), due);

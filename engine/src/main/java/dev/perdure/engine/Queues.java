@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,10 +74,10 @@ public final class Queues {
     wind(id(entry));
   }
 
-  void begun(Event.Begun e) {
+  void begun(Event.Begun e, long offset) {
     var entry = existing(e.task());
     running.add(e.task());
-    queue(entry).begin(entry, e.atMillis());
+    queue(entry).begin(entry, new Queue.Beginning(e.atMillis(), offset));
     wind(id(entry));
   }
 
@@ -130,7 +131,7 @@ public final class Queues {
   }
 
   /// When tasks of a queue began that count for its rate.
-  record Spent(FunctionName function, String key, List<Long> begun) {}
+  record Spent(FunctionName function, String key, List<Queue.Beginning> begun) {}
 
   /// What is spent of the rates.
   List<Spent> spent() {
@@ -145,6 +146,27 @@ public final class Queues {
     var id = new Id(spent.function(), spent.key());
     queues.computeIfAbsent(id, _ -> new Queue(limit(spent.function()))).restore(spent.begun());
     wind(id);
+  }
+
+  /// The offset of the oldest beginning that counts for a rate still; [Long#MAX_VALUE] if none
+  /// does.
+  long oldestCounting(long nowMillis) {
+    return queues.values().stream()
+        .mapToLong(queue -> queue.oldestCounting(nowMillis))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /// Beginnings below an offset count no more.
+  void forget(long below) {
+    for (var id : List.copyOf(queues.keySet())) {
+      var queue = Objects.requireNonNull(queues.get(id));
+      queue.forget(below);
+      if (queue.isIdle()) {
+        queues.remove(id);
+      }
+      wind(id);
+    }
   }
 
   private Queue.Entry existing(TaskId task) {

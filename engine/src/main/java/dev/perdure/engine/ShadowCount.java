@@ -55,6 +55,13 @@ public final class ShadowCount {
     }
   }
 
+  /// What was counted so far; differences below an offset are no longer kept.
+  void counted(Remains.Count count, long below) {
+    same = count.all() - count.bad();
+    different = count.bad();
+    samples.removeIf(offset -> offset < below);
+  }
+
   void drop(long calls) {
     dropped += calls;
   }

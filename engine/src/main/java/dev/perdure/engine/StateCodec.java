@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;
@@ -56,12 +56,12 @@ public final class StateCodec {
               s -> s.awaited.entrySet(),
               StateCodec::awaited,
               (s, in) -> s.awaited.put(Fields.taskId(in), awaited(in))),
-          section(s -> s.ended.entrySet(), StateCodec::ended, StateCodec::ended),
+          section(s -> s.ended.all().entrySet(), StateCodec::ended, StateCodec::ended),
           section(s -> s.imported.entrySet(), StateCodec::imported, StateCodec::imported),
           section(
               s -> s.keys.entrySet(),
               StateCodec::keyed,
-              (s, in) -> s.keys.put(in.utf8(), keyed(s, in))),
+              StateCodec::keyed),
           section(s -> s.untold.keySet(), Fields::taskId, StateCodec::untold),
           section(
               s -> s.dueCancellations.entrySet(),
@@ -179,6 +179,7 @@ public final class StateCodec {
     out.varint(s.lastOffset + 1);
     out.varint(s.runningRoutes.revision().number());
     out.fixed64(s.lineage.fork().bits());
+    out.varint(s.ended.forgottenBelow());
   }
 
   private static void head(EngineState s, Decoder in) {
@@ -186,6 +187,7 @@ public final class StateCodec {
     s.lastOffset = in.varint() - 1;
     s.runningRoutes = s.routesAt(new Revision(in.varint()));
     s.lineage.forked(new OwnerId(in.fixed64()));
+    s.ended.restoreForgotten(in.varint());
   }
 
   /// A live task, as it is kept when nothing happens to it.
@@ -290,6 +292,7 @@ public final class StateCodec {
     out.varint(task.lastOffset());
     out.zigzag(task.atMillis());
     Fields.versions(out, task.overrides());
+    Fields.optional(out, task.parent(), Fields::taskId);
   }
 
   private static void ended(EngineState s, Decoder in) {
@@ -303,7 +306,9 @@ public final class StateCodec {
             in.varint(),
             in.varint(),
             in.zigzag(),
-            versionsOrNone(in));
+            versionsOrNone(in),
+            Fields.optional(in, Fields::taskId),
+            null);
     s.ended.put(id, task.sharing(s.functions, s.versions));
   }
 
@@ -353,11 +358,18 @@ public final class StateCodec {
     out.raw(e.getValue().arguments().toByteArray());
   }
 
-  private static Keyed keyed(EngineState s, Decoder in) {
-    return new Keyed(
-        Fields.taskId(in),
-        s.functions.of(new FunctionName(in.utf8())),
-        Hash.fromBytes(in.raw(Hash.SIZE)));
+  private static void keyed(EngineState s, Decoder in) {
+    var key = in.utf8();
+    var keyed =
+        new Keyed(
+            Fields.taskId(in),
+            s.functions.of(new FunctionName(in.utf8())),
+            Hash.fromBytes(in.raw(Hash.SIZE)));
+    s.keys.put(key, keyed);
+    var ended = s.ended.get(keyed.task());
+    if (ended != null) {
+      s.ended.put(keyed.task(), ended.keyed(key));
+    }
   }
 
   private static void dueCancellation(EngineState s, Decoder in) {
@@ -367,9 +379,7 @@ public final class StateCodec {
   }
 
   private static void shadows(Encoder out, Map.Entry<ShadowCount.Key, ShadowCount> e) {
-    out.utf8(e.getKey().function().text());
-    out.utf8(e.getKey().primary().text());
-    out.utf8(e.getKey().candidate().text());
+    Fields.compared(out, e.getKey());
     var count = e.getValue();
     out.varint(count.same());
     out.varint(count.different());
@@ -379,7 +389,6 @@ public final class StateCodec {
   }
 
   private static void shadows(EngineState s, Decoder in) {
-    var key = new ShadowCount.Key(new FunctionName(in.utf8()), version(in), version(in));
-    s.shadows.put(key, ShadowCount.of(in));
+    s.shadows.put(Fields.compared(in), ShadowCount.of(in));
   }
 }

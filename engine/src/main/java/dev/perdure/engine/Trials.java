@@ -89,6 +89,15 @@ public final class Trials {
                 : trial);
   }
 
+  /// What was counted so far in trials that go on.
+  void counted(Map<FunctionName, Remains.Count> counts) {
+    counts.forEach(
+        (function, count) -> running.computeIfPresent(
+            function,
+            (_, t) ->
+                new Trial(t.candidate(), t.threshold(), t.inert(), count.all(), count.bad())));
+  }
+
   /// A trial that has failed and whose policy still stands; null if there is none.
   Map.@Nullable Entry<FunctionName, Trial> failed() {
     for (var entry : running.entrySet()) {

@@ -22,6 +22,7 @@ final class Changes {
   private final List<Write> facts = new ArrayList<>();
   private final Map<TaskId, TaskFold> tasks = new LinkedHashMap<>();
   private final Map<ShadowCount.Key, Tally> shadows = new TreeMap<>();
+  private boolean ended;
 
   /// What the tables hold of the events before.
   interface Held {
@@ -44,9 +45,11 @@ final class Changes {
   /// Folds the next event in.
   ///
   /// @param atMillis the time of its batch: not every event says when it was
-  /// @throws Misfit if it is of a task that was never begun
   void apply(Event event, long offset, long atMillis) throws SQLException {
     var row = event instanceof Event.OfTask e ? row(e, offset) : null;
+    if (event instanceof Event.OfTask && row == null) {
+      return;
+    }
     facts.add(
         new Write(
             Sql.EVENT,
@@ -63,22 +66,44 @@ final class Changes {
           facts.add(new Write(Sql.REMOVED, e.atMillis(), e.version().text(), offset));
       case Event.Routed e -> facts.addAll(routes.routed(e, offset));
       case Event.Declared _, Event.OfSchedule _, Event.Limited _ -> {}
+      case Event.Forgotten e -> forgotten(e);
       case Event.ShadowsDropped e -> count(e.compared(), new Tally(0, 0, e.calls()));
     }
   }
 
-  private TaskFold row(Event.OfTask event, long offset) throws SQLException {
+  /// What a task's events change; null if its beginning is no longer in the log.
+  private @Nullable TaskFold row(Event.OfTask event, long offset) throws SQLException {
     var known = tasks.get(event.task());
     if (known != null) {
       return known;
     }
     boolean first = event instanceof Event.Imported || (event instanceof Event.Started);
     var row = first ? TaskFold.begun(event, offset) : held.task(event.task());
-    if (row == null) {
-      throw new Misfit("event " + offset + " is of task " + event.task() + ", which never began");
+    if (row != null) {
+      tasks.put(event.task(), row);
     }
-    tasks.put(event.task(), row);
     return row;
+  }
+
+  private void forgotten(Event.Forgotten e) {
+    ended = true;
+    for (var statement : Sql.FORGET) {
+      facts.add(new Write(statement, e.below()));
+    }
+    e.remains().shadows().forEach((key, count) ->
+        facts.add(
+            new Write(
+                Sql.SHADOWS_SO_FAR,
+                key.function().text(),
+                key.primary().text(),
+                key.candidate().text(),
+                count.all() - count.bad(),
+                count.bad())));
+  }
+
+  /// Whether no more events may be applied with these: what is forgotten goes last.
+  boolean ended() {
+    return ended;
   }
 
   private void ofTask(Event.OfTask event, TaskFold row, long offset) {

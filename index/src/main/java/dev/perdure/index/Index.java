@@ -30,6 +30,9 @@ public final class Index implements AutoCloseable {
   private Object key;
   private @Nullable Cursor cursor;
 
+  /// The tables hold nothing of what was dropped from the log below this offset.
+  private long dropped;
+
   /// Where damage was found last: the same place again means that the file is not to blame.
   private long damagedAt = -1;
 
@@ -37,6 +40,7 @@ public final class Index implements AutoCloseable {
     this.files = files;
     this.log = log;
     this.clock = clock;
+    dropped = log.droppedBelow().value();
     tables = fitting();
     position = tables.position();
     routes = tables.routes();
@@ -120,6 +124,9 @@ public final class Index implements AutoCloseable {
     if (at.nextOffset() == 0) {
       return true;
     }
+    if (at.nextOffset() <= log.droppedBelow().value()) {
+      return false;
+    }
     var last = new Offset(at.nextOffset() - 1);
     try (var reader = log.from(last)) {
       return at.fingerprint().equals(fingerprint(reader.at(last)));
@@ -144,7 +151,7 @@ public final class Index implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `INDEX_UNUSABLE`; `LOG_DAMAGED` and the like if the
   ///   log cannot be read. What was committed is kept; try again after the cause is mended
   public boolean advance() {
-    if (!key.equals(files.key())) {
+    if (!key.equals(files.key()) || overtaken()) {
       reopen();
     }
     if (position.nextOffset() >= log.durable().value()) {
@@ -171,6 +178,15 @@ public final class Index implements AutoCloseable {
     }
   }
 
+  /// Whether events were dropped from the log that these tables have not come to, while they stand
+  /// between events that they hold and such as they do not. Those made from the beginning hold none
+  /// of what was dropped before.
+  private boolean overtaken() {
+    return log.droppedBelow().value() > dropped
+        && position.nextOffset() > 0
+        && position.nextOffset() <= log.droppedBelow().value();
+  }
+
   private void step() throws SQLException {
     long durable = log.durable().value();
     var reader = cursor == null ? log.from(new Offset(position.nextOffset())) : cursor;
@@ -184,7 +200,10 @@ public final class Index implements AutoCloseable {
       last = Objects.requireNonNull(reader.next(), "what is durable can be read");
       apply(changes, last);
       bytes += last.payload().length;
-    } while (!endsBefore(durable, last, bytes, last.offset().value() - first));
+    } while (!changes.ended() && !endsBefore(durable, last, bytes, last.offset().value() - first));
+    if (overtaken()) {
+      return; // while it was read
+    }
     var to =
         new Position(log.identity(), last.offset().value() + 1, fingerprint(last), clock.millis());
     tables.apply(position, to, changes.writes());
@@ -237,10 +256,12 @@ public final class Index implements AutoCloseable {
     forgetCursor();
     closeTables();
     try {
+      long droppedBefore = log.droppedBelow().value();
       tables = fitting();
       position = tables.position();
       routes = tables.routes();
       key = key();
+      dropped = droppedBefore;
     } catch (SQLException | IOException e) {
       throw SqliteProblems.unusable(files.file(), e);
     }

@@ -1,5 +1,7 @@
 package dev.perdure.index;
 
+import java.util.List;
+
 /// Every statement that changes rows. The values of a [Write] go in the order of its marks.
 ///
 /// A transaction runs them kind by kind, in this order: what they do must not depend on the order
@@ -87,7 +89,65 @@ enum Sql {
       """
       insert into route_changes (offset, function, revision, policy, running, at_ms, who, why)
       values (?, ?, ?, ?, ?, ?, ?, ?)\
+      """),
+
+  /// The next ones go last, and one after the other: which tasks are no longer kept.
+  FORGET_MARKED(
+      """
+      insert into forgotten (start_offset, id)
+        with recursive
+          old (start_offset, id, parent) as (
+            select start_offset, id, parent from tasks
+              where start_offset < ?1 and last_offset < ?1
+                and status in ('done', 'failed', 'cancelled')),
+          held (id) as (
+            select o.id from old o join tasks p on p.id = o.parent
+              where p.status not in ('done', 'failed', 'cancelled', 'imported')
+                or p.last_offset >= ?1
+            union
+            select o.id from held h join old o on o.parent = h.id)
+        select start_offset, id from old where id not in (select id from held)
+        union all
+        select start_offset, id from tasks
+          where start_offset < ?1 and last_offset < ?1 and status = 'imported'\
+      """),
+  FORGET_TEXT(
+      "insert into task_text (task_text, rowid, text) select 'delete', start_offset, "
+          + TextSearch.COLUMNS
+          + " from tasks where status <> 'imported' and last_offset < ?1"
+          + " and start_offset in (select start_offset from forgotten)"),
+  FORGET_EVENTS(
+      """
+      delete from event_rows
+        where offset < ?1 and task in (select start_offset from forgotten)\
+      """),
+  FORGET_DIVERGENCES(
+      "delete from divergences where offset < ?1 and task in (select id from forgotten)"),
+  FORGET_DIFFERENCES("delete from shadow_differences where offset < ?1"),
+  FORGET_TASKS(
+      """
+      delete from tasks
+        where last_offset < ?1 and start_offset in (select start_offset from forgotten)\
+      """),
+  FORGET_MARKS("delete from forgotten where start_offset < ?1"),
+  SHADOWS_SO_FAR(
+      """
+      insert into shadows (function, primary_version, candidate, same, different, dropped)
+      values (?, ?, ?, ?, ?, 0)
+      on conflict do update set same = excluded.same, different = excluded.different\
       """);
+
+  /// What a task that is no longer kept takes with it; each is given the offset below which tasks
+  /// are forgotten.
+  static final List<Sql> FORGET =
+      List.of(
+          FORGET_MARKED,
+          FORGET_TEXT,
+          FORGET_EVENTS,
+          FORGET_DIVERGENCES,
+          FORGET_DIFFERENCES,
+          FORGET_TASKS,
+          FORGET_MARKS);
 
   private final String text;
 

@@ -11,6 +11,9 @@ final class BatchReader implements AutoCloseable {
   /// A segment that is being read.
   private record Place(Segment segment, StorageFile file, Window window, SparseIndex index) {}
 
+  /// What was looked for is not kept.
+  private static final int DROPPED = -1;
+
   private final Storage storage;
   private final long identity;
   private final Segments segments;
@@ -33,6 +36,9 @@ final class BatchReader implements AutoCloseable {
   /// follows a stream does so again.
   private int @Nullable [] starts;
 
+  /// No record from the one that was looked for up to this one is kept.
+  private long keptFrom;
+
   private final Passed passed = new Passed();
 
   /// What the window holds was read when the log had this end: beyond it the file may have changed.
@@ -46,29 +52,62 @@ final class BatchReader implements AutoCloseable {
     this.segments = segments;
   }
 
+  /// Reads the first record that is kept from an offset on; null if there is none up to the end.
+  ///
+  /// @param end the log's end
+  @Nullable LogRecord next(long offset, long end) {
+    for (long at = offset; at < end; ) {
+      int found = find(at, end);
+      if (found != DROPPED) {
+        return read(at, found);
+      }
+      at = keptFrom;
+    }
+    return null;
+  }
+
   /// Reads one record.
   ///
   /// @param end the log's end, not before the record
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is not kept
   LogRecord record(long offset, long end) {
     var cached = cached(offset);
     if (cached != null) {
       return cached.record(offset);
     }
-    int at = find(offset, end);
+    return read(offset, kept(offset, find(offset, end)));
+  }
+
+  private LogRecord read(long offset, int at) {
     var here = Objects.requireNonNull(place);
     return RecordLayout.read(
         here.window.bytes(), at, new Offset(offset), Objects.requireNonNull(info));
   }
 
+  private int kept(long offset, int found) {
+    if (found == DROPPED) {
+      throw Problems.dropped(storage, offset);
+    }
+    return found;
+  }
+
+  /// Whether a record is kept.
+  ///
+  /// @param end the log's end, not before the record
+  boolean isKept(long offset, long end) {
+    return find(offset, end) != DROPPED;
+  }
+
   /// The offset of the record before one in its stream.
   ///
   /// @param end the log's end, not before the record
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is not kept
   Offset previous(long offset, long end) {
     var cached = cached(offset);
     if (cached != null) {
       return cached.previous(offset);
     }
-    int at = find(offset, end);
+    int at = kept(offset, find(offset, end));
     return RecordLayout.previous(Objects.requireNonNull(place).window.bytes(), at);
   }
 
@@ -81,11 +120,12 @@ final class BatchReader implements AutoCloseable {
     return batch != null && offset >= batch.first() && offset < batch.end();
   }
 
-  /// Brings a record into the window and returns where in it it begins.
+  /// Brings a record into the window and returns where in it it begins; [#DROPPED] if it is not
+  /// kept, and then [#keptFrom] says where to look for the next that is.
   private int find(long offset, long end) {
     try {
-      if (!isIn(offset)) {
-        load(offset, end);
+      if (!isIn(offset) && !load(offset, end)) {
+        return DROPPED;
       }
       return walk(offset);
     } catch (IOException e) {
@@ -128,16 +168,21 @@ final class BatchReader implements AutoCloseable {
     walkedAt = at + BatchHeader.BYTES;
   }
 
-  /// Brings the batch that holds a record into the window.
-  private void load(long offset, long end) throws IOException {
+  /// Brings the batch that holds a record into the window; false if none does.
+  private boolean load(long offset, long end) throws IOException {
     var here = placeOf(offset, end);
     position = nearest(here, offset);
     while (true) {
       var next = headerAt(here, offset);
       passed.add(next.first(), position);
+      if (next.first() > offset) {
+        keptFrom = next.first();
+        header = null;
+        return false;
+      }
       if (next.end() > offset) {
         check(here, next, offset);
-        return;
+        return true;
       }
       position += next.span();
     }
@@ -160,7 +205,7 @@ final class BatchReader implements AutoCloseable {
   private BatchHeader headerAt(Place here, long offset) throws IOException {
     int at = here.window.at(position, BatchHeader.BYTES);
     var found = at < 0 ? null : BatchHeader.read(here.window.bytes(), at, identity);
-    if (found == null || found.first() > offset) {
+    if (found == null || found.from() > offset) {
       throw damaged(here, offset);
     }
     return found;
@@ -210,10 +255,10 @@ final class BatchReader implements AutoCloseable {
   private Place open(Segment segment) throws IOException {
     var file = storage.open(segment.name().fileName(), false);
     var window = new Window(file);
-    var index = segment.index();
+    var index = segment.index(file.size());
     if (index == null) {
       index = indexOf(window);
-      segment.index(index);
+      segment.index(file.size(), index);
     }
     return new Place(segment, file, window, index);
   }

@@ -20,7 +20,7 @@ record ChainPoint(
 
   /// Whether a header is that of the next batch.
   boolean precedes(BatchHeader next) {
-    return next.first() == end && isLinkedTo(next) && next.epoch() >= epoch;
+    return next.from() == end && isLinkedTo(next) && next.epoch() >= epoch;
   }
 
   /// Whether a header names the batch before as its predecessor, as far as that is known.
@@ -29,10 +29,12 @@ record ChainPoint(
   }
 
   /// The place after a batch.
-  ChainPoint after(BatchHeader batch) {
+  ///
+  /// @param handsOn the checksum that the next one names
+  ChainPoint after(BatchHeader batch, int handsOn) {
     return new ChainPoint(
         batch.end(),
-        batch.checksum(),
+        handsOn,
         true,
         batch.epoch(),
         batch.timeMillis(),

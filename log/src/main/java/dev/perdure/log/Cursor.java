@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// It sees what was appended, durable or not: whoever must not run ahead of durability compares
 /// with [Log#durable]. All checksums are verified; damage is `LOG_DAMAGED`, never data.
 public interface Cursor extends AutoCloseable {
-  /// The next record, or null at the present end of the log; call again later for more. Blocks for
-  /// file reads only.
+  /// The next record that is kept, or null at the present end of the log; call again later for
+  /// more. Blocks for file reads only.
   @Nullable LogRecord next();
 
   /// One record, wherever it is; [#next] goes on as if this had not been called.
   ///
   /// @throws IllegalArgumentException if the log has no such record
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is no longer kept
   LogRecord at(Offset offset);
 
   /// The offset of the record before one in its stream, or [Offset#NONE]: a stream is found by
   /// going back along these from its newest record.
   ///
   /// @throws IllegalArgumentException if the log has no such record
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is no longer kept
   Offset previous(Offset offset);
 
   @Override

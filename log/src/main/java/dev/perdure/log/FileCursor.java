@@ -22,8 +22,8 @@ final class FileCursor implements Cursor {
     if (next >= end) {
       return null;
     }
-    var record = forward.record(next, end);
-    next++;
+    var record = forward.next(next, end);
+    next = record == null ? end : record.offset().value() + 1;
     return record;
   }
 

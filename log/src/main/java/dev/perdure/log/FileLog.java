@@ -5,6 +5,8 @@ import dev.perdure.value.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A log in segment files: the writer's half. Fields without `volatile` belong to the writer's
@@ -32,12 +34,13 @@ final class FileLog implements Log {
   private int checksum;
   private long timeMillis;
   private long forcedTimeMillis;
-  private @Nullable PerdureException failure;
   private boolean isClosed;
 
+  private volatile @Nullable PerdureException failure;
   private volatile Offset end;
   private volatile Offset durable;
   private volatile long forces;
+  private volatile Offset droppedBelow;
 
   /// Takes over where a recovered log ends; everything below is durable. Writes nothing yet: see
   /// [#begin].
@@ -57,6 +60,7 @@ final class FileLog implements Log {
     epoch = start.point().epoch() + 1 + settings.epochsSkipped();
     end = new Offset(start.point().end());
     durable = end;
+    droppedBelow = new Offset(segments.droppedBelow());
     reader = reader(null);
     nextSegment = new NextSegment(storage, stamp);
   }
@@ -134,7 +138,7 @@ final class FileLog implements Log {
     name = next;
     index = new SparseIndex();
     position = 0;
-    segments.add(new Segment(next, index));
+    segments.add(new Segment(next, stamp.segmentBytes(), index));
   }
 
   @Override
@@ -217,6 +221,43 @@ final class FileLog implements Log {
     return reader.record(offset.value(), end.value());
   }
 
+  @Override
+  public CompactionReport compact(
+      Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn) {
+    if (durable.isBefore(below)) {
+      throw new IllegalArgumentException("cannot compact below " + below + " of " + durable);
+    }
+    var done = CompactionReport.NOTHING;
+    try (var own = reader(null)) {
+      var compaction =
+          new Compaction(storage, stamp.identity(), segments, own, below.value(), isDropped);
+      for (var sealed : compaction.sealed()) {
+        if (!goOn.getAsBoolean()) {
+          break;
+        }
+        done = done.plus(compaction.run(sealed, (file, segment) -> replace(file, segment, below)));
+      }
+    }
+    return done;
+  }
+
+  @Override
+  public Offset droppedBelow() {
+    return droppedBelow;
+  }
+
+  /// Whether a file has its new content for good is not known when this fails; what the directory
+  /// says of later files is not known then either.
+  private void replace(String temporary, SegmentName segment, Offset below) {
+    droppedBelow = below.isBefore(droppedBelow) ? droppedBelow : below;
+    try {
+      storage.rename(temporary, segment.fileName());
+      storage.force();
+    } catch (IOException e) {
+      throw poison(e);
+    }
+  }
+
   /// Ends with a mark, so that all records are proved durable to whoever opens the log next.
   @Override
   public void close() {
@@ -239,8 +280,9 @@ final class FileLog implements Log {
   }
 
   private void checkUsable() {
-    if (failure != null) {
-      throw failure;
+    var poisoned = failure;
+    if (poisoned != null) {
+      throw poisoned;
     }
     if (isClosed) {
       throw new IllegalStateException("the log is closed");
@@ -260,8 +302,9 @@ final class FileLog implements Log {
   }
 
   private PerdureException poison(Throwable cause) {
-    failure = Problems.writeFailed(storage + "/" + name.fileName(), cause);
-    return failure;
+    var problem = Problems.writeFailed(storage + "/" + name.fileName(), cause);
+    failure = problem;
+    return problem;
   }
 
   private RuntimeException tooLarge(int bytes) {

@@ -1,6 +1,8 @@
 package dev.perdure.log;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// An append-only log of records in batches. What was appended and synced is there after any crash;
 /// what was appended only is a prefix of whole batches.
@@ -54,6 +56,24 @@ public interface Log extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException if there is no such record
   LogRecord at(Offset offset);
+
+  /// Gives back the space of records that nobody needs: rewrites segments below an offset without
+  /// them. Offsets stay what they are. Blocks for as long as that takes; from any thread but the
+  /// writer's, one at a time, and not after [#close]. A segment that can be compacted again only
+  /// with little gain is left as it is.
+  ///
+  /// @param below at most [#durable]
+  /// @param isDropped whether all records of a stream are to go; it is asked for records below
+  ///   `below`, never for [StreamKey#NONE], whose records stay
+  /// @param goOn asked now and then; when it says no, the rest is left
+  /// @throws dev.perdure.value.PerdureException `LOG_WRITE_FAILED`: nothing is lost
+  CompactionReport compact(
+      Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn);
+
+  /// Records at and above this offset are all there; below it some may have been dropped. What is
+  /// derived from this log and has not come further does not fit to it any more. 0: none was
+  /// dropped.
+  Offset droppedBelow();
 
   /// Syncs and releases the log. Closing twice does nothing.
   @Override

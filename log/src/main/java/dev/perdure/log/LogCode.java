@@ -14,6 +14,8 @@ public enum LogCode implements Code {
   LOG_UNREADABLE,
   /// The log was written in a format this release does not know.
   LOG_VERSION,
+  /// A record was asked for that compaction has dropped.
+  LOG_DROPPED,
   /// A batch or payload exceeds its limit.
   LOG_TOO_LARGE,
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which bytes of the files of a log hold the records below an offset. Once such records are
-/// durable these bytes never change, so they can be copied while the owner writes behind them;
-/// followed by zeros up to the length of a segment they are a log again, of the same identity.
+/// durable these bytes change by [Log#compact] only, so they can be copied while the owner writes
+/// behind them; followed by zeros up to their length the files are a log again, of the same
+/// identity.
 ///
 /// @param stamp the name of the file that every log begins with, to be copied whole
 /// @param segments in order
-/// @param segmentBytes the length of every segment file
-public record LogParts(String stamp, List<Part> segments, int segmentBytes) {
+public record LogParts(String stamp, List<Part> segments) {
   public LogParts {
     segments = List.copyOf(segments);
   }
@@ -21,7 +21,9 @@ public record LogParts(String stamp, List<Part> segments, int segmentBytes) {
   ///
   /// @param name of the file
   /// @param bytes how many
-  public record Part(String name, long bytes) {}
+  /// @param length of the whole file
+  /// @param isCompacted whether another compaction may give the file another content
+  public record Part(String name, long bytes, long length, boolean isCompacted) {}
 
   /// Looks, without a lock and without changing anything.
   ///
@@ -35,19 +37,25 @@ public record LogParts(String stamp, List<Part> segments, int segmentBytes) {
       var parts = new ArrayList<Part>();
       for (var name : Opening.segmentNames(storage)) {
         if (parts.isEmpty() || name.first() < to.value()) {
-          parts.add(new Part(name.fileName(), used(storage, stamp, name, to)));
+          parts.add(part(storage, stamp, name, to));
         }
       }
-      return new LogParts(Stamp.FILE, parts, stamp.segmentBytes());
+      return new LogParts(Stamp.FILE, parts);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }
   }
 
-  private static long used(Storage storage, Stamp stamp, SegmentName name, Offset to)
+  private static Part part(Storage storage, Stamp stamp, SegmentName name, Offset to)
       throws IOException {
     try (var file = storage.open(name.fileName(), false)) {
-      return Readings.bytesBelow(new Window(file), stamp.identity(), name.first(), to.value());
+      long length = file.size();
+      boolean isCompacted = length < stamp.segmentBytes();
+      long bytes =
+          isCompacted
+              ? length
+              : Readings.bytesBelow(new Window(file), stamp.identity(), name.first(), to.value());
+      return new Part(name.fileName(), bytes, length, isCompacted);
     }
   }
 }

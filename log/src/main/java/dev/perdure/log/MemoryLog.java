@@ -2,9 +2,12 @@ package dev.perdure.log;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A log in memory. Each batch is kept as its record bytes, so that reading goes through the same
@@ -12,12 +15,54 @@ import org.jspecify.annotations.Nullable;
 final class MemoryLog implements Log {
   private static final long EPOCH = 1;
 
-  private record Stored(BatchInfo info, ByteBuffer records) {}
+  private record Stored(BatchInfo info, ByteBuffer records) {
+    int start(Offset offset) {
+      int at = 0;
+      for (long o = info.first().value(); o < offset.value(); o++) {
+        at += RecordLayout.bytesAt(records, at);
+      }
+      return at;
+    }
+
+    /// Each run of neighbours that are kept, in order.
+    List<Stored> runs(Predicate<StreamKey> isDropped) {
+      var runs = new ArrayList<Stored>();
+      int from = 0;
+      int at = 0;
+      int count = 0;
+      for (int i = 0; i <= info.count(); i++) {
+        boolean ends = i == info.count() || isDropped(at, isDropped);
+        if (ends && count > 0) {
+          runs.add(run(i - count, count, from, at));
+        }
+        if (i < info.count()) {
+          at += RecordLayout.bytesAt(records, at);
+        }
+        count = ends ? 0 : count + 1;
+        from = ends ? at : from;
+      }
+      return runs;
+    }
+
+    private boolean isDropped(int at, Predicate<StreamKey> isDropped) {
+      var stream = RecordLayout.stream(records, at);
+      return !stream.isNone() && isDropped.test(stream);
+    }
+
+    private Stored run(int skipped, int count, int from, int below) {
+      var copy = ByteBuffer.allocate(below - from).order(ByteOrder.LITTLE_ENDIAN);
+      copy.put(0, records, from, below - from);
+      var part =
+          new BatchInfo(info.first().plus(skipped), count, info.epoch(), info.timeMillis());
+      return new Stored(part, copy);
+    }
+  }
 
   private final ConcurrentSkipListMap<Long, Stored> batches = new ConcurrentSkipListMap<>();
   private final long identity = ThreadLocalRandom.current().nextLong();
   private volatile Offset end = Offset.ZERO;
   private volatile Offset durable = Offset.ZERO;
+  private volatile Offset droppedBelow = Offset.ZERO;
 
   @Override
   public Offset append(Batch batch) {
@@ -79,12 +124,57 @@ final class MemoryLog implements Log {
   @Override
   public LogRecord at(Offset offset) {
     Appends.checkExists(offset, end);
-    var stored = Objects.requireNonNull(batches.floorEntry(offset.value())).getValue();
-    int at = 0;
-    for (long o = stored.info().first().value(); o < offset.value(); o++) {
-      at += RecordLayout.bytesAt(stored.records(), at);
+    var stored = holding(offset);
+    if (stored == null) {
+      throw Problems.dropped("memory", offset.value());
     }
-    return RecordLayout.read(stored.records(), at, offset, stored.info());
+    return RecordLayout.read(stored.records(), stored.start(offset), offset, stored.info());
+  }
+
+  private @Nullable Stored holding(Offset offset) {
+    var floor = batches.floorEntry(offset.value());
+    return floor != null && offset.isBefore(floor.getValue().info().end())
+        ? floor.getValue()
+        : null;
+  }
+
+  @Override
+  public CompactionReport compact(
+      Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn) {
+    droppedBelow = below.isBefore(droppedBelow) ? droppedBelow : below;
+    var done = CompactionReport.NOTHING;
+    for (var stored : batches.headMap(below.value()).values()) {
+      if (!goOn.getAsBoolean()) {
+        break;
+      }
+      if (!below.isBefore(stored.info().end())) {
+        done = done.plus(compact(stored, isDropped));
+      }
+    }
+    return done;
+  }
+
+  @Override
+  public Offset droppedBelow() {
+    return droppedBelow;
+  }
+
+  /// Later runs first: whoever reads meanwhile finds each record that is kept.
+  private CompactionReport compact(Stored stored, Predicate<StreamKey> isDropped) {
+    var runs = stored.runs(isDropped);
+    long kept = 0;
+    long bytes = 0;
+    for (var run : runs.reversed()) {
+      batches.put(run.info().first().value(), run);
+      kept += run.info().count();
+      bytes += run.records().capacity();
+    }
+    var first = stored.info().first();
+    if (runs.isEmpty() || !runs.getFirst().info().first().equals(first)) {
+      batches.remove(first.value());
+    }
+    return new CompactionReport(
+        0, stored.info().count() - kept, stored.records().capacity() - bytes);
   }
 
   @Override
@@ -103,24 +193,30 @@ final class MemoryLog implements Log {
 
     @Override
     public @Nullable LogRecord next() {
-      if (!next.isBefore(end)) {
+      var last = end;
+      if (!next.isBefore(last)) {
         return null;
       }
       var stored = batch == null || !next.isBefore(batch.info().end()) ? enter() : batch;
+      if (stored == null) {
+        next = last;
+        return null;
+      }
       var record = RecordLayout.read(stored.records(), position, next, stored.info());
       position += RecordLayout.bytesAt(stored.records(), position);
       next = next.plus(1);
       return record;
     }
 
-    private Stored enter() {
-      var stored = Objects.requireNonNull(batches.floorEntry(next.value())).getValue();
-      position = 0;
-      for (long o = stored.info().first().value(); o < next.value(); o++) {
-        position += RecordLayout.bytesAt(stored.records(), position);
+    private @Nullable Stored enter() {
+      batch = holding(next);
+      if (batch == null) {
+        var later = batches.ceilingEntry(next.value());
+        batch = later == null ? null : later.getValue();
+        next = batch == null ? next : batch.info().first();
       }
-      batch = stored;
-      return stored;
+      position = batch == null ? 0 : batch.start(next);
+      return batch;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Opens a log directory: makes it if it is new, recovers it if it is not.
 ///
@@ -74,18 +75,34 @@ final class Opening {
     long unproven = last.index().floor(last.to().durable());
     SegmentFiles.settle(file, unproven, last, survey.tail());
     storage.force();
+    // What compaction has left of a segment is never written behind.
+    long position = last.fileBytes() < stamp.segmentBytes() ? stamp.segmentBytes() : last.position();
     var start =
         new FileLog.Start(
-            segments(names, survey), last.name(), last.index(), file, last.position(), last.to());
+            segments(stamp, names, survey), last.name(), last.index(), file, position, last.to());
     return new FileLog(storage, stamp, settings, ownership, start);
   }
 
-  private static Segments segments(List<SegmentName> names, Survey survey) {
+  private Segments segments(Stamp stamp, List<SegmentName> names, Survey survey)
+      throws IOException {
     int unread = names.size() - survey.scans().size();
     var all = new ArrayList<Segment>();
-    names.subList(0, unread).forEach(name -> all.add(new Segment(name, null)));
-    survey.scans().forEach(scan -> all.add(new Segment(scan.name(), scan.index())));
+    for (var name : names.subList(0, unread)) {
+      all.add(segment(stamp, name, null));
+    }
+    for (var scan : survey.scans()) {
+      all.add(segment(stamp, scan.name(), scan.index()));
+    }
     return new Segments(all);
+  }
+
+  private Segment segment(Stamp stamp, SegmentName name, @Nullable SparseIndex index)
+      throws IOException {
+    try (var file = storage.open(name.fileName(), false)) {
+      var segment = new Segment(name, file.size(), index);
+      segment.decided(Compaction.decidedIn(file, stamp));
+      return segment;
+    }
   }
 
   private Stamp stamp() throws IOException {

@@ -47,6 +47,15 @@ final class Problems {
         .exception();
   }
 
+  static RuntimeException dropped(Object log, long offset) {
+    return new Problem(
+            LogCode.LOG_DROPPED,
+            "Record " + offset + " is no longer kept",
+            log.toString(),
+            "Keep records for longer, or look for it in a backup; `perdure explain LOG_DROPPED`")
+        .exception();
+  }
+
   static RuntimeException withoutSegments(Storage storage) {
     return new Problem(
             LogCode.LOG_DAMAGED,

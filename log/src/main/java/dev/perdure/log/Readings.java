@@ -36,7 +36,7 @@ final class Readings {
     for (long at = 0; ; ) {
       int i = window.at(at, BatchHeader.BYTES);
       var header = i < 0 ? null : BatchHeader.read(window.bytes(), i, identity);
-      if (header == null || header.first() != end) {
+      if (header == null || header.from() != end) {
         return end;
       }
       end = header.end();
@@ -52,7 +52,7 @@ final class Readings {
     while (end < to) {
       int i = window.at(at, BatchHeader.BYTES);
       var header = i < 0 ? null : BatchHeader.read(window.bytes(), i, identity);
-      if (header == null || header.first() != end) {
+      if (header == null || header.from() != end) {
         break;
       }
       end = header.end();

@@ -46,6 +46,11 @@ final class RecordLayout {
     return HEAD_BYTES + from.getInt(at);
   }
 
+  /// The stream of the record at a position.
+  static StreamKey stream(ByteBuffer from, int at) {
+    return new StreamKey(from.getLong(at + STREAM_HIGH), from.getLong(at + STREAM_LOW));
+  }
+
   /// The offset of the stream's record before the one at a position.
   static Offset previous(ByteBuffer from, int at) {
     return new Offset(from.getLong(at + PREVIOUS));
@@ -61,8 +66,7 @@ final class RecordLayout {
             from.getInt(at + TYPE),
             mustUnderstand,
             Short.toUnsignedInt(from.getShort(at + VERSION)));
-    var stream = new StreamKey(from.getLong(at + STREAM_HIGH), from.getLong(at + STREAM_LOW));
-    return new LogRecord(offset, batch, kind, stream, previous(from, at), payload);
+    return new LogRecord(offset, batch, kind, stream(from, at), previous(from, at), payload);
   }
 
   /// Whether exactly `count` well-formed records fill the bytes from `at` to `end`: what a checksum

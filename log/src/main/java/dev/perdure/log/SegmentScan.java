@@ -11,6 +11,7 @@ import java.io.IOException;
 /// @param to the place in the chain there
 /// @param batches how many sound batches there are, marks included
 /// @param records how many records they have
+/// @param isCompacted whether the last of them is a join
 /// @param isLinked false if its first batch is one of this log but does not follow the segment
 ///   before
 record SegmentScan(
@@ -21,7 +22,13 @@ record SegmentScan(
     ChainPoint to,
     long batches,
     long records,
+    boolean isCompacted,
     boolean isLinked) {
+
+  /// Whether the file is as long as it has to be.
+  boolean isWhole(Stamp stamp) {
+    return fileBytes == stamp.segmentBytes() || (isCompacted && fileBytes == position);
+  }
 
   /// Reads a segment as far as its batches are whole, unchanged and linked.
   static SegmentScan of(Storage storage, Stamp stamp, SegmentName name, ChainPoint from)
@@ -39,6 +46,8 @@ record SegmentScan(
     private ChainPoint point;
     private long position;
     private long batches;
+    private long records;
+    private boolean isCompacted;
     private boolean isLinked = true;
 
     Pass(Storage storage, long identity, Window window, ChainPoint from) {
@@ -49,12 +58,11 @@ record SegmentScan(
     }
 
     SegmentScan run(SegmentName name, long fileBytes) throws IOException {
-      long first = point.end();
       while (passBatch()) {
         batches++;
       }
       return new SegmentScan(
-          name, index, fileBytes, position, point, batches, point.end() - first, isLinked);
+          name, index, fileBytes, position, point, batches, records, isCompacted, isLinked);
     }
 
     /// Steps over one batch; false where there is no sound one.
@@ -79,7 +87,9 @@ record SegmentScan(
       }
       index.add(header.first(), position);
       position += header.span();
-      point = point.after(header);
+      point = point.after(header, header.handsOn(window.bytes(), at));
+      records += header.count();
+      isCompacted = header.join();
       return true;
     }
   }

@@ -107,7 +107,7 @@ record Survey(List<SegmentScan> scans, Tail tail, List<Damage> damage, Prefix so
 
     /// What is wrong with a segment, or null.
     private @Nullable String verdict(SegmentScan scan, @Nullable SegmentName next, long proof) {
-      if (scan.fileBytes() != stamp.segmentBytes()) {
+      if (!scan.isWhole(stamp)) {
         return "The segment has %d of %d bytes".formatted(scan.fileBytes(), stamp.segmentBytes());
       }
       if (!scan.isLinked()) {

@@ -30,6 +30,7 @@ final class CrashRun {
   private long crashes;
   private long flips;
   private long baits;
+  private long compacted;
   private byte @Nullable [] remains;
   private @Nullable String remainsOf;
 
@@ -60,6 +61,11 @@ final class CrashRun {
   /// How often stale bytes stood where the next batch was due.
   long baits() {
     return baits;
+  }
+
+  /// How many records were dropped.
+  long compacted() {
+    return compacted;
   }
 
   FaultCounts counts() {
@@ -140,6 +146,11 @@ final class CrashRun {
     switch (random.nextInt(16)) {
       case 0, 1 -> log.sync();
       case 2 -> model.checkRecord(log);
+      case 4 -> {
+        if (random.nextInt(4) == 0) {
+          compact(log);
+        }
+      }
       case 3 -> {
         log.force();
         assertThat(log.durable()).isEqualTo(log.end());
@@ -148,6 +159,15 @@ final class CrashRun {
       default -> append(log);
     }
     model.synced(log.durable());
+  }
+
+  /// One that fails leaves a log that goes on, or is poisoned, which the next step finds.
+  private void compact(Log log) {
+    try {
+      compacted += model.compact(log, new Offset(random.nextLong(log.durable().value() + 1)));
+    } catch (PerdureException e) {
+      assertThat(e.code()).isEqualTo(LogCode.LOG_WRITE_FAILED);
+    }
   }
 
   private void append(Log log) {

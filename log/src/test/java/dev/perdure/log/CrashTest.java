@@ -18,12 +18,14 @@ class CrashTest {
     var counts = FaultCounts.none();
     long flips = 0;
     long baits = 0;
+    long compacted = 0;
     long runs = Long.getLong("perdure.crash.seed") == null ? POINTS / CRASHES_A_RUN : 1;
     for (long seed = FIRST_SEED; seed < FIRST_SEED + runs; seed++) {
       var run = replayable(seed);
       counts.addAll(run.counts());
       flips += run.flips();
       baits += run.baits();
+      compacted += run.compacted();
     }
     System.out.println(
         "crash model: "
@@ -33,10 +35,13 @@ class CrashTest {
             + " flips found, "
             + baits
             + " stale batches, "
+            + compacted
+            + " records dropped, "
             + counts);
     if (runs >= 400) {
       assertThat(flips).isPositive();
       assertThat(baits).isPositive();
+      assertThat(compacted).isPositive();
       assertThat(counts.all()).as("faults that happened").hasSize(Fault.values().length - 1);
     }
   }

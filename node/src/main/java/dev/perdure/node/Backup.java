@@ -14,7 +14,8 @@ import java.util.TreeMap;
 ///
 /// A backup is a folder: the log up to an offset, the universes, and the manifest [Manifest], which
 /// is written last and counts. Making one again in the same folder copies only what has come since;
-/// if that is cut short, the one before still counts: of a log's files the beginnings never change.
+/// if that is cut short, the one before still counts: of a log's files the beginnings never change,
+/// and those that were compacted stand in the folder `replaced` until the manifest counts.
 /// Not in it are what is computed from the log, and the tokens: who may use this engine may not
 /// therefore use every copy of it.
 public final class Backup {
@@ -24,6 +25,7 @@ public final class Backup {
 
   static final String LOG = "log";
   static final String UNIVERSES = "universes";
+  static final String REPLACED = "replaced";
 
   private Backup() {}
 
@@ -44,6 +46,10 @@ public final class Backup {
   public static Report make(Node node, Path target) {
     var directory = node.directory().orElseThrow(() -> unusable(target, "of a node in memory"));
     node.read(state -> state.lastOffset()); // waits until what was acknowledged is durable
+    return node.undisturbed(() -> make(node, directory, target));
+  }
+
+  private static Report make(Node node, Path directory, Path target) {
     var durable = node.log().durable();
     try {
       var before = previous(target);
@@ -53,6 +59,7 @@ public final class Backup {
       copying.universes();
       var manifest = new Manifest(durable.value(), node.log().epoch(), copying.files());
       CopiedFile.write(target.resolve(Manifest.FILE), manifest.text());
+      settle(target, manifest);
       check(target, manifest);
       return report(manifest, copying.copied());
     } catch (IOException e) {
@@ -70,6 +77,7 @@ public final class Backup {
     }
     var before = Manifest.read(target);
     if (before != null) {
+      settle(target, before);
       return before;
     }
     try (var there = Files.list(target)) {
@@ -96,6 +104,7 @@ public final class Backup {
   public static Report verify(Path backup) {
     var manifest = manifest(backup);
     try {
+      settle(backup, manifest);
       check(backup, manifest);
       return report(manifest, 0);
     } catch (IOException e) {
@@ -109,6 +118,29 @@ public final class Backup {
       throw unusable(backup, "is no backup, or one that was cut short: it has no manifest");
     }
     return manifest;
+  }
+
+  /// Puts files in the place of those that they replace, if the manifest is of a backup with them.
+  private static void settle(Path backup, Manifest manifest) throws IOException {
+    var replaced = backup.resolve(REPLACED).resolve(LOG);
+    if (!Files.isDirectory(replaced)) {
+      return;
+    }
+    try (var there = Files.list(replaced)) {
+      for (var file : there.toList()) {
+        var path = LOG + "/" + file.getFileName();
+        var held = manifest.files().get(path);
+        if (held != null
+            && Files.size(file) >= held.bytes()
+            && CopiedFile.sha256(file, held.bytes()).equals(held.sha256())) {
+          CopiedFile.move(file, backup.resolve(path));
+        } else {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.delete(replaced);
+    Files.delete(CopiedFile.parent(replaced));
   }
 
   private static void check(Path backup, Manifest manifest) throws IOException {
@@ -145,6 +177,7 @@ public final class Backup {
     var manifest = manifest(backup);
     try {
       checkEmpty(directory);
+      settle(backup, manifest);
       check(backup, manifest);
       ownersOnly(directory);
       for (var file : manifest.files().entrySet()) {

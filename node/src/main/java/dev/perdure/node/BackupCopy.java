@@ -42,8 +42,27 @@ final class BackupCopy {
     var parts = LogParts.below(log, durable);
     stamp(Backup.LOG + "/" + parts.stamp());
     for (var part : parts.segments()) {
-      hold(Backup.LOG + "/" + part.name(), part.bytes(), parts.segmentBytes());
+      segment(Backup.LOG + "/" + part.name(), part);
     }
+  }
+
+  /// A segment grows, until it is compacted: then it is another one.
+  private void segment(String path, LogParts.Part part) throws IOException {
+    var known = before.files().get(path);
+    if (known == null || !part.isCompacted()) {
+      hold(path, part.bytes(), part.length());
+      return;
+    }
+    var sha256 = CopiedFile.sha256(directory.resolve(path), part.bytes());
+    if (!known.equals(new Manifest.Held(part.bytes(), sha256))) {
+      CopiedFile.copy(
+          directory.resolve(path),
+          target.resolve(Backup.REPLACED).resolve(path),
+          part.bytes(),
+          part.length());
+      copied++;
+    }
+    files.put(path, new Manifest.Held(part.bytes(), sha256));
   }
 
   /// The stamp says by its identity which log it is.

@@ -52,8 +52,7 @@ final class CopiedFile {
       }
       out.force(true);
     }
-    Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
-    force(parent(to));
+    move(temporary, to);
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -99,7 +98,12 @@ final class CopiedFile {
       }
       out.force(true);
     }
-    Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
+    move(temporary, to);
+  }
+
+  /// Puts a file in a place, wholly or not at all, durably.
+  static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     force(parent(to));
   }
 

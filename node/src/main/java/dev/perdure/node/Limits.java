@@ -120,5 +120,17 @@ public final class Limits {
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 
+  /// So often within the time for which tasks are kept after their ends is it looked for some that
+  /// are to be forgotten, between a second and an hour.
+  static final int RETENTION_PASSES = 24;
+
+  static final long RETENTION_PAUSE_MILLIS_MIN = 1_000;
+
+  static final long RETENTION_PAUSE_MILLIS_MAX = 3_600_000;
+
+  /// When it is first looked, at the latest: an engine that has just been opened has other things
+  /// to do.
+  static final long RETENTION_BEGIN_MILLIS = 60_000;
+
   private Limits() {}
 }

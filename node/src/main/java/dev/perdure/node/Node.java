@@ -67,6 +67,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements AutoCloseable {
   private final Core core;
   private final Writer writer;
+  private final Asking asking;
+  private final Retention retention;
   private final Deployed deployed;
   private final UniverseStore store;
   private final ShadowPool shadows;
@@ -92,6 +95,8 @@ public final class Node implements AutoCloseable {
       @Nullable Path directory,
       Core core,
       Writer writer,
+      Asking asking,
+      Retention retention,
       Deployed deployed,
       UniverseStore store,
       ShadowPool shadows,
@@ -100,6 +105,8 @@ public final class Node implements AutoCloseable {
       Freezer freezer,
       @Nullable NodeIndex index,
       Recovery recovery) {
+    this.asking = asking;
+    this.retention = retention;
     this.recovery = recovery;
     this.directory = directory;
     this.core = core;
@@ -171,20 +178,37 @@ public final class Node implements AutoCloseable {
             log.end().value() - core.recovered(),
             Duration.ofNanos(System.nanoTime() - from));
     writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
+    var index =
+        directory == null || !config.index()
+            ? null
+            : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log);
+    var asking = new Asking(writer, core);
+    Retention.Folds folds = snapshots == null ? () -> folded(log, config) : snapshots::now;
+    var retention = new Retention(log, config.clock(), asking, folds, index);
+    if (config.retain() != null) {
+      retention.start(config.retain());
+    }
     return new Node(
         directory,
         core,
         writer,
+        asking,
+        retention,
         deployed,
         store,
         opening.shadows(),
         rehearsals,
         ids,
         Freezer.strict().trusting(config.trusted()),
-        directory == null || !config.index()
-            ? null
-            : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log),
+        index,
         recovery);
+  }
+
+  private static EngineState folded(Log log, NodeConfig config) {
+    var histories = new Histories(log);
+    return Folding.of(log, histories, config.memory(), Folding.Source.none())
+        .to(log.durable().value(), () -> true)
+        .state();
   }
 
   /// How a node found what it knows when it was opened.
@@ -290,7 +314,7 @@ public final class Node implements AutoCloseable {
   private Answer start(
       Input.Until until, FunctionName function, Payload arguments, StartOptions options) {
     var task = checked(function, arguments, options);
-    return ask(r -> new Input.Start(r, until, task, function, arguments, options));
+    return asking.ask(r -> new Input.Start(r, until, task, function, arguments, options));
   }
 
   /// Refuses what cannot be started; the id for what can.
@@ -320,7 +344,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public Outcome await(TaskId task) {
-    return ended(ask(r -> new Input.Watch(r, task)));
+    return ended(asking.ask(r -> new Input.Watch(r, task)));
   }
 
   /// How a task ended, if it ends in time.
@@ -360,7 +384,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`
   public void cancel(TaskId task, Change change) {
-    done(r -> new Input.Cancel(r, task, change));
+    asking.done(r -> new Input.Cancel(r, task, change));
   }
 
   /// Sends a task a message, and returns when it is durable. Code that waits for it goes on; else
@@ -375,7 +399,7 @@ public final class Node implements AutoCloseable {
     Bounds.check(StartOptions.NONE.withKey(key));
     var versions = read(state -> receivers(state, task));
     var kind = versions.isEmpty() ? Message.SIGNAL : deployed.checkMessage(versions, name, value);
-    done(r -> new Input.Send(r, task, kind, name, value, key, change));
+    asking.done(r -> new Input.Send(r, task, kind, name, value, key, change));
   }
 
   /// The method by which a task would receive a message, to read the text of one by: its result is
@@ -404,14 +428,14 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `TASK_QUEUED`
   public void pause(TaskId task, Change change) {
-    done(r -> new Input.Pause(r, task, change));
+    asking.done(r -> new Input.Pause(r, task, change));
   }
 
   /// Lets a task go on that was paused, has diverged or has crashed too often.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `TASK_QUEUED`
   public void resume(TaskId task, Change change) {
-    done(r -> new Input.Resume(r, task, change));
+    asking.done(r -> new Input.Resume(r, task, change));
   }
 
   /// Makes a task that has not ended go on with other versions (E11): as the routes say now, or
@@ -423,7 +447,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_VERSION`,
   ///   `TASK_MIGRATING`, `MIGRATION_DIVERGES`: nothing has changed
   public void migrate(TaskId task, @Nullable Version to, Change change) {
-    done(r -> new Input.Migrate(r, task, to, change));
+    asking.done(r -> new Input.Migrate(r, task, to, change));
   }
 
   // ── Universes and routes ──
@@ -446,7 +470,7 @@ public final class Node implements AutoCloseable {
     store.keep(frozen, source, roots);
     deployed.offer(universe);
     try {
-      done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
+      asking.done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
     } catch (PerdureException refused) {
       deployed.withdraw(universe);
       throw refused;
@@ -528,7 +552,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `VERSION_IN_USE`
   public void remove(Version version, Change change) {
-    done(r -> new Input.Remove(r, version, change));
+    asking.done(r -> new Input.Remove(r, version, change));
   }
 
   /// Changes policies, all at once. What is so already changes nothing.
@@ -536,14 +560,14 @@ public final class Node implements AutoCloseable {
   /// @param running whether tasks that run already are bound too
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
   public void route(Map<FunctionName, Policy> changes, boolean running, Change change) {
-    done(r -> new Input.Route(r, changes, running, change));
+    asking.done(r -> new Input.Route(r, changes, running, change));
   }
 
   /// Sets the routes back to a former revision.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_REVISION`, `UNKNOWN_VERSION`
   public void rollback(Revision to, Change change) {
-    done(r -> new Input.Rollback(r, to, change));
+    asking.done(r -> new Input.Rollback(r, to, change));
   }
 
   /// Sets the version of a function for one task alone: from its next effect on if it lives, and
@@ -552,21 +576,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNKNOWN_VERSION`,
   ///   `UNKNOWN_FUNCTION`
   public void switchTask(TaskId task, FunctionName function, Version version, Change change) {
-    done(r -> new Input.SwitchTask(r, task, function, version, change));
-  }
-
-  private void done(Function<Request, Input> input) {
-    if (ask(input) instanceof Answer.Refused refused) {
-      throw refused.problem().exception();
-    }
-  }
-
-  private Answer ask(Function<Request, Input> input) {
-    return ask(PendingReply.whole(), input);
-  }
-
-  private <T> T ask(PendingReply<T> reply, Function<Request, Input> input) {
-    return writer.await(reply.future(), () -> core.inputs().addAndWake(input.apply(reply)));
+    asking.done(r -> new Input.SwitchTask(r, task, function, version, change));
   }
 
   // ── Schedules ──
@@ -578,21 +588,21 @@ public final class Node implements AutoCloseable {
   ///   `VALUE_TOO_LARGE`, `SCHEDULE_DECLARED`: nothing was changed
   public void schedule(Schedule schedule, Change change) {
     var seed = checked(schedule.function(), schedule.argumentsAt(0), StartOptions.NONE);
-    done(r -> new Input.SetSchedule(r, schedule, seed, change));
+    asking.done(r -> new Input.SetSchedule(r, schedule, seed, change));
   }
 
   /// Makes a schedule start nothing until it goes on, or go on. What was due meanwhile is over.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_SCHEDULE`
   public void pauseSchedule(ScheduleName schedule, boolean paused, Change change) {
-    done(r -> new Input.PauseSchedule(r, schedule, paused, change));
+    asking.done(r -> new Input.PauseSchedule(r, schedule, paused, change));
   }
 
   /// Removes a schedule. The tasks that it started go on.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_SCHEDULE`, `SCHEDULE_DECLARED`
   public void unschedule(ScheduleName schedule, Change change) {
-    done(r -> new Input.RemoveSchedule(r, schedule, change));
+    asking.done(r -> new Input.RemoveSchedule(r, schedule, change));
   }
 
   /// Limits how many tasks of a function run at once, or begin in a time. It binds the tasks that
@@ -600,7 +610,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`
   public void limit(QueueLimit limit, Change change) {
-    done(r -> new Input.SetLimit(r, limit, change));
+    asking.done(r -> new Input.SetLimit(r, limit, change));
   }
 
   // ── Copies of the log ──
@@ -611,7 +621,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @param owner of the copy, as the problem `SQL_FENCED` names it
   public void accept(OwnerId owner, Change change) {
-    done(r -> new Input.Accept(r, owner, change));
+    asking.done(r -> new Input.Accept(r, owner, change));
   }
 
   /// Lets this log, a copy, go on beside the one it was made from, when the data directory is
@@ -621,8 +631,35 @@ public final class Node implements AutoCloseable {
   /// @return the name of the copy
   public OwnerId fork(Change change) {
     var fork = new OwnerId(ids.bits());
-    done(r -> new Input.Fork(r, fork, change));
+    asking.done(r -> new Input.Fork(r, fork, change));
     return fork;
+  }
+
+  /// Forgets tasks that ended long ago, and gives the space of their histories back: from then on
+  /// there are no such tasks, their idempotency keys may be used again, and who asks for their
+  /// outcome is told that they are unknown. A task is kept as long as one that lives has started
+  /// it, or has started one that started it. Blocks for as long as it takes to read the part of the
+  /// log that is rewritten.
+  ///
+  /// @param after they have been over for so long
+  /// @return what it came to
+  /// @throws dev.perdure.value.PerdureException `LOG_WRITE_FAILED` if there is no space for a file
+  ///   in the making; nothing is lost
+  public Compacted compact(Duration after, Change change) {
+    return retention.pass(after, change);
+  }
+
+  /// What a compaction did.
+  ///
+  /// @param forgotten how many tasks were forgotten
+  /// @param segments how many files of the log were rewritten
+  /// @param records how many events were dropped
+  /// @param bytes by how much the files have become shorter
+  public record Compacted(long forgotten, int segments, long records, long bytes) {}
+
+  /// Does something while the files of the log are only appended to.
+  <T> T undisturbed(Supplier<T> work) {
+    return retention.undisturbed(work);
   }
 
   // ── Effects ──
@@ -643,13 +680,13 @@ public final class Node implements AutoCloseable {
   /// it is durable. The question is asked on the writer's thread: it must be quick, and must not
   /// keep the state.
   public <T> T read(Function<EngineState, T> question) {
-    return ask(new PendingReply<>(_ -> question.apply(core.state())), Input.Look::new);
+    return asking.read(question);
   }
 
   /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
   /// another try; empty if nothing is.
   public Optional<Instant> nextDue() {
-    return ask(
+    return asking.ask(
         new PendingReply<>(_ -> Optional.ofNullable(core.loop().nextTimer()).map(Node::due)),
         Input.Look::new);
   }
@@ -895,7 +932,7 @@ public final class Node implements AutoCloseable {
   ///   not what its name says
   public void importTask(Exported exported, Change change) {
     exported.universes().forEach(store::keepPacked);
-    done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
+    asking.done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
   }
 
   /// How many tasks have an attempt under way: those that run, and those that began to wait a short
@@ -919,6 +956,7 @@ public final class Node implements AutoCloseable {
   /// Closes the node: tasks stop at the effect they ask next, and go on when it is opened again.
   @Override
   public void close() {
+    retention.stop();
     core.attempts().haltAll();
     for (long waited = 0;
         core.attempts().size() > 0 && waited < Limits.CLOSE_MILLIS_MAX;

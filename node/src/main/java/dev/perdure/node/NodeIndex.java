@@ -4,6 +4,7 @@ import dev.perdure.index.IndexCode;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.Lag;
 import dev.perdure.log.Log;
+import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,15 @@ public final class NodeIndex {
       }
     } finally {
       indexing.forget(waiting);
+    }
+  }
+
+  /// Waits until the tables hold all events before an offset, if that does not take too long.
+  void reachIfPossible(long offset) {
+    try {
+      reach(offset);
+    } catch (PerdureException _) {
+      // They are made anew then.
     }
   }
 

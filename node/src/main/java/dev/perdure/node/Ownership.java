@@ -75,7 +75,7 @@ record Ownership(Life life, Clock clock, Looks looks) {
     return looks.look(_ -> true).orElse(false);
   }
 
-  /// Which of some tasks have ended for good.
+  /// Which of some tasks do not live: they have ended for good.
   ///
   /// @return none if the engine does not say
   Set<TaskId> ended(Set<TaskId> tasks) {
@@ -83,6 +83,6 @@ record Ownership(Life life, Clock clock, Looks looks) {
   }
 
   private static Set<TaskId> ended(EngineState state, Set<TaskId> tasks) {
-    return tasks.stream().filter(id -> state.endedTask(id) != null).collect(Collectors.toSet());
+    return tasks.stream().filter(id -> !state.lives(id)).collect(Collectors.toSet());
   }
 }

@@ -118,6 +118,7 @@ final class Snapshot {
     var fingerprint = in.readNBytes(Hash.SIZE);
     if (next < 1
         || next > log.end().value()
+        || next <= log.droppedBelow().value()
         || !Hash.fromBytes(fingerprint).equals(fingerprint(log, next - 1))) {
       return null;
     }

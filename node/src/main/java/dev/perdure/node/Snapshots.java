@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.log.Log;
+import dev.perdure.log.Offset;
 import dev.perdure.value.PerdureException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -12,8 +13,10 @@ import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The file `snapshot` of a data directory (E4): from it an engine recovers in a time that does not
@@ -77,16 +80,42 @@ final class Snapshots {
 
   private void make(Log of) {
     try {
-      var histories = new Histories(of);
-      var memory = MemoryLimits.defaults().withWarmBytes(Limits.SNAPSHOT_WARM_BYTES);
-      var folding = Folding.of(of, histories, memory, this::newest);
-      folding.to(of.durable().value(), () -> !closing);
-      if (!closing) {
-        write(folding.state(), of);
+      fold(of, () -> !closing);
+    } catch (PerdureException e) {
+      failed(e);
+    }
+  }
+
+  /// The state that the log folds to by now, which becomes the newest snapshot. It belongs to the
+  /// caller. Blocks; one at a time.
+  ///
+  /// @throws PerdureException if the log cannot be read
+  EngineState now() {
+    return fold(Objects.requireNonNull(log), () -> true);
+  }
+
+  private synchronized EngineState fold(Log of, BooleanSupplier goOn) {
+    EngineState state;
+    Offset dropped;
+    do {
+      dropped = of.droppedBelow();
+      state = folded(of, goOn);
+    } while (!dropped.equals(of.droppedBelow())); // else something may have been missing
+    try {
+      if (goOn.getAsBoolean()) {
+        write(state, of);
       }
     } catch (IOException | PerdureException e) {
       failed(e);
     }
+    return state;
+  }
+
+  private EngineState folded(Log of, BooleanSupplier goOn) {
+    var histories = new Histories(of);
+    var memory = MemoryLimits.defaults().withWarmBytes(Limits.SNAPSHOT_WARM_BYTES);
+    var folding = Folding.of(of, histories, memory, this::newest);
+    return folding.to(of.durable().value(), goOn).state();
   }
 
   private void write(EngineState state, Log of) throws IOException {

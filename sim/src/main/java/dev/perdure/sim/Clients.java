@@ -110,7 +110,7 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    int roll = random.nextInt(36);
+    int roll = random.nextInt(38);
     switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
@@ -126,6 +126,7 @@ final class Clients {
       case 29 -> look();
       case 30, 31, 32 -> send();
       case 33, 34 -> migrate();
+      case 35, 36 -> forget();
       default -> remove();
     }
   }
@@ -193,6 +194,10 @@ final class Clients {
     if (r.problem().code() == EngineCode.TASK_ENDED) {
       var id = TaskId.parse(r.problem().what().split(" ")[1]);
       promise(what, ledger.finished(id));
+    }
+    if (r.problem().code() == EngineCode.UNKNOWN_TASK) {
+      var id = TaskId.parse(r.problem().what().split(" ")[4]);
+      require(ledger.started(id) == null || isForgotten(id), what + ": " + r.problem().what());
     }
   }
 
@@ -277,7 +282,9 @@ final class Clients {
       require(task.equals(id), "start of " + id + " was answered with " + task);
     } else {
       var before = keyed.put(key, task);
-      require(before == null || before.equals(task), key + " named " + before + ", now " + task);
+      require(
+          before == null || before.equals(task) || isForgotten(before),
+          key + " named " + before + ", now " + task);
       if (!tasks.contains(task)) {
         tasks.add(task);
       }
@@ -384,6 +391,17 @@ final class Clients {
   private void migrate() {
     var to = random.nextInt(3) == 0 ? null : anyVersion();
     change((r, task, change) -> new Input.Migrate(r, task, to, change));
+  }
+
+  /// Whatever has ended, or what did so some time ago.
+  private void forget() {
+    var change = nextChange();
+    long by = time.wallMillis() - random.nextInt(3) * 500L;
+    ask("forget " + by, r -> new Input.Forget(r, by, change), _ -> done(change));
+  }
+
+  private boolean isForgotten(TaskId task) {
+    return RetentionRule.forgotten(ledger).contains(task);
   }
 
   private void remove() {

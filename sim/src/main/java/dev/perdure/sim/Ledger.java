@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine handed to its log, record by record, as a second reader of the record layout
@@ -78,6 +79,7 @@ final class Ledger {
       case Event.Scheduled e -> changes.put(e.change().who(), offset);
       case Event.Unscheduled e -> changes.put(e.change().who(), offset);
       case Event.Limited e -> changes.put(e.change().who(), offset);
+      case Event.Forgotten e -> changes.put(e.change().who(), offset);
       case Event.Sent e -> changes.put(e.change().who(), offset);
       case Event.Paused e -> changes.put(e.change().who(), offset);
       case Event.Resumed e -> changes.put(e.change().who(), offset);
@@ -132,6 +134,11 @@ final class Ledger {
 
   @Nullable Long finished(TaskId task) {
     return finished.get(task);
+  }
+
+  /// The tasks that have ended.
+  Set<TaskId> finished() {
+    return Collections.unmodifiableSet(finished.keySet());
   }
 
   /// The newest event that a change of this name made.

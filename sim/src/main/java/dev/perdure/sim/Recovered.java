@@ -16,10 +16,17 @@ record Recovered(Ledger ledger, Rules rules) {
         found.add(kept(record));
       }
     }
-    long end = found.size();
+    long end = log.end().value();
     require(end <= ledger.end(), "the log holds " + end + " records of " + ledger.end());
-    for (int i = 0; i < end; i++) {
-      require(found.get(i).same(ledger.at(i)), "record " + i + " has changed");
+    var forgotten = RetentionRule.forgotten(ledger);
+    int next = 0;
+    for (long at = 0; at < end; at++) {
+      if (next < found.size() && found.get(next).offset() == at) {
+        require(found.get(next++).same(ledger.at(at)), "record " + at + " has changed");
+      } else {
+        var missing = ledger.at(at);
+        require(forgotten.contains(missing.task()), "record " + at + " is missing: " + missing);
+      }
     }
     require(end >= rules.durableAtCrash(), rules.durableAtCrash() + " were durable, not " + end);
     require(end > ledger.promised(), "record " + ledger.promised() + " was told of and is lost");

@@ -12,6 +12,7 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Version;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.log.Offset;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
 import dev.perdure.log.fault.SimDisk;
@@ -462,6 +463,7 @@ final class Simulation {
     inTurn = false;
     rules.queue(live.inputs());
     snapshotSometimes();
+    compactSometimes();
     if (random.nextInt(50) == 0) {
       law(live.state());
     }
@@ -491,6 +493,27 @@ final class Simulation {
     if (durable > 0 && random.nextInt(100) == 0) {
       var of = Objects.requireNonNull(log);
       snapshot = disk.peek(() -> SimulatedNode.snapshot(ledger.fold(durable), of));
+    }
+  }
+
+  /// As the thread of the retention does, but for that it waits for nobody.
+  private void compactSometimes() {
+    var of = Objects.requireNonNull(log);
+    long durable = of.durable().value();
+    if (random.nextInt(20) > 0 || state().forgottenBelow() <= of.droppedBelow().value()) {
+      return;
+    }
+    var folded = disk.peek(() -> ledger.fold(durable));
+    try {
+      var report =
+          of.compact(
+              new Offset(folded.forgottenBelow()),
+              stream -> !folded.knows(new TaskId(stream.high(), stream.low())),
+              () -> random.nextInt(8) > 0);
+      coverage.add("compactions", report.segments() > 0 ? 1 : 0);
+      coverage.add("records dropped", report.records());
+    } catch (PerdureException e) {
+      trace.say(() -> "no compaction: " + e.getMessage());
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.perdure.sim;
 
 import dev.perdure.log.Batch;
+import dev.perdure.log.CompactionReport;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
+import dev.perdure.log.StreamKey;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// The shipped log; notes what is appended before it is.
 record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log {
@@ -25,6 +29,17 @@ record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log
   @Override
   public void force() {
     log.force();
+  }
+
+  @Override
+  public CompactionReport compact(
+      Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn) {
+    return log.compact(below, isDropped, goOn);
+  }
+
+  @Override
+  public Offset droppedBelow() {
+    return log.droppedBelow();
   }
 
   @Override
