@@ -72,6 +72,7 @@ final class Cli {
             group("log", "The log of everything that happened.")
                 .addSubcommand(new LogTail(terminal))
                 .addSubcommand(new LogVerify(terminal))
+                .addSubcommand(new LogCompact(terminal))
                 .addSubcommand(new LogSalvage(terminal))
                 .addSubcommand(new LogAccept(terminal))
                 .addSubcommand(new LogFork(terminal)))

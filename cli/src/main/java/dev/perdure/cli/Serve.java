@@ -70,6 +70,15 @@ final class Serve extends DataCommand {
       description = "Keep no index: lists of tasks and `perdure sql` have no answer then.")
   boolean withoutIndex;
 
+  @Option(
+      names = "--retain",
+      paramLabel = "TIME",
+      description = {
+        "Forget tasks when they have been over for so long, such as P30D, and give the space of",
+        "their histories back. Default: keep all."
+      })
+  @Nullable String retain;
+
   @Mixin Bindings bindings = new Bindings();
 
   Serve(Terminal terminal) {
@@ -83,7 +92,7 @@ final class Serve extends DataCommand {
     var effects = bindings.make(terminal);
     var directory = directory();
     var opened = NodeConfig.in(directory).withTrusted(trusted);
-    var node = Node.open(withoutIndex ? opened : opened.withIndex());
+    var node = Node.open(retaining(withoutIndex ? opened : opened.withIndex()));
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       serve(node, Server.start(node, config), directory);
@@ -91,6 +100,17 @@ final class Serve extends DataCommand {
       node.close();
     }
     return Answer.failed(null, List.of());
+  }
+
+  private NodeConfig retaining(NodeConfig opened) {
+    if (retain == null) {
+      return opened;
+    }
+    var age = LogCompact.age(this, "--retain", retain);
+    if (age.toMillis() == 0) {
+      throw usage("--retain is a millisecond at least");
+    }
+    return opened.withRetention(age);
   }
 
   private ServerConfig config() {

@@ -27,6 +27,7 @@ class CommandsTest {
           "doctor",
           "explain",
           "log accept",
+          "log compact",
           "log fork",
           "log salvage",
           "log tail",

@@ -75,7 +75,16 @@ public record EndedTask(
 
   EndedTask extended(long offset) {
     return new EndedTask(
-        function, version, status, startOffset, endOffset, offset, atMillis, overrides, parent, key);
+        function,
+        version,
+        status,
+        startOffset,
+        endOffset,
+        offset,
+        atMillis,
+        overrides,
+        parent,
+        key);
   }
 
   EndedTask overridden(FunctionName switched, Version to, long offset) {

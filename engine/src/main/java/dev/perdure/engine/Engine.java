@@ -116,8 +116,7 @@ public final class Engine {
   /// Children that are yet to be told of a cancellation learn of it from the end of their parent.
   private void forget(Input.Forget i, Decision out) {
     long below =
-        Math.min(
-            state.toForget(i.endedByMillis()), state.queues().oldestCounting(out.nowMillis()));
+        Math.min(state.toForget(i.endedByMillis()), state.queues().oldestCounting(out.nowMillis()));
     if (below > state.forgottenBelow() && state.dueCancellations().isEmpty()) {
       out.emit(new Event.Forgotten(below, state.remains(), i.change(), out.nowMillis()));
     }

@@ -153,11 +153,14 @@ public final class EngineState {
   }
 
   private void forgotten(Event.Forgotten e) {
-    ended.forget(e.below(), tasks::contains, (id, task) -> {
-      if (task.key() != null) {
-        keys.remove(task.key());
-      }
-    });
+    ended.forget(
+        e.below(),
+        tasks::contains,
+        (id, task) -> {
+          if (task.key() != null) {
+            keys.remove(task.key());
+          }
+        });
     imported.values().removeIf(task -> task.lastOffset() < e.below());
     trials.counted(e.remains().trials());
     e.remains().shadows().forEach((key, count) -> shadowCount(key).counted(count, e.below()));
@@ -652,7 +655,9 @@ public final class EngineState {
         .put(StateText.text("awaited"), StateText.map(awaited))
         .put(StateText.text("ended"), StateText.map(ended.all()))
         .put(StateText.text("forgotten below"), StateText.text(ended.forgottenBelow()))
-        .put(StateText.text("imported"), StateText.text(imported.keySet().stream().sorted().toList()))
+        .put(
+            StateText.text("imported"),
+            StateText.text(imported.keySet().stream().sorted().toList()))
         .put(StateText.text("keys"), StateText.map(keys))
         .put(StateText.text("due cancellations"), StateText.map(dueCancellations))
         .put(StateText.text("timers"), StateText.set(timers))

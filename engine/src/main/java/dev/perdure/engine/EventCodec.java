@@ -283,11 +283,7 @@ public final class EventCodec {
       case 4 ->
           new Event.Routed(
               new TreeMap<>(Fields.policies(in)), in.bool(), Fields.change(in), in.varint());
-      case 5 ->
-          new Event.ShadowsDropped(
-              Fields.compared(in),
-              in.varint(),
-              in.varint());
+      case 5 -> new Event.ShadowsDropped(Fields.compared(in), in.varint(), in.varint());
       case 6 -> new Event.Accepted(new OwnerId(in.fixed64()), Fields.change(in), in.varint());
       case 7 -> new Event.Forked(new OwnerId(in.fixed64()), Fields.change(in), in.varint());
       case 32 ->

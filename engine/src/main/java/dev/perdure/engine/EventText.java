@@ -86,8 +86,7 @@ public final class EventText {
           "schedule " + e.schedule() + " of " + time(e.dueMillis()) + " starts task " + e.task();
       case Event.Skipped e -> skipped(e);
       case Event.Limited e -> Describe.limit(e.limit()) + by(e.change());
-      case Event.Forgotten e ->
-          "forgot tasks that ended below " + e.below() + by(e.change());
+      case Event.Forgotten e -> "forgot tasks that ended below " + e.below() + by(e.change());
     };
   }
 

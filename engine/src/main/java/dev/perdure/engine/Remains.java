@@ -28,8 +28,7 @@ public record Remains(
 
   static Remains of(Map<FunctionName, Trials.Trial> trials, Map<ShadowCount.Key, ShadowCount> of) {
     var counted = new TreeMap<FunctionName, Count>();
-    trials.forEach(
-        (function, trial) -> counted.put(function, new Count(trial.all(), trial.bad())));
+    trials.forEach((function, trial) -> counted.put(function, new Count(trial.all(), trial.bad())));
     var compared = new TreeMap<ShadowCount.Key, Count>();
     of.forEach((key, count) -> {
       if (count.same() + count.different() > 0) {

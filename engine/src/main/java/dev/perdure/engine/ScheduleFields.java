@@ -161,14 +161,19 @@ final class ScheduleFields {
   static void spent(Encoder out, Queues.Spent spent) {
     out.utf8(spent.function().text());
     out.utf8(spent.key());
-    Fields.list(out, spent.begun(), (o, b) -> {
-      o.zigzag(b.atMillis());
-      o.varint(b.offset());
-    });
+    Fields.list(
+        out,
+        spent.begun(),
+        (o, b) -> {
+          o.zigzag(b.atMillis());
+          o.varint(b.offset());
+        });
   }
 
   static Queues.Spent spent(Decoder in) {
     return new Queues.Spent(
-        new FunctionName(in.utf8()), in.utf8(), Fields.list(in, i -> new Queue.Beginning(i.zigzag(), i.varint())));
+        new FunctionName(in.utf8()),
+        in.utf8(),
+        Fields.list(in, i -> new Queue.Beginning(i.zigzag(), i.varint())));
   }
 }

@@ -58,10 +58,7 @@ public final class StateCodec {
               (s, in) -> s.awaited.put(Fields.taskId(in), awaited(in))),
           section(s -> s.ended.all().entrySet(), StateCodec::ended, StateCodec::ended),
           section(s -> s.imported.entrySet(), StateCodec::imported, StateCodec::imported),
-          section(
-              s -> s.keys.entrySet(),
-              StateCodec::keyed,
-              StateCodec::keyed),
+          section(s -> s.keys.entrySet(), StateCodec::keyed, StateCodec::keyed),
           section(s -> s.untold.keySet(), Fields::taskId, StateCodec::untold),
           section(
               s -> s.dueCancellations.entrySet(),

@@ -91,8 +91,8 @@ public final class Trials {
 
   /// What was counted so far in trials that go on.
   void counted(Map<FunctionName, Remains.Count> counts) {
-    counts.forEach(
-        (function, count) -> running.computeIfPresent(
+    counts.forEach((function, count) ->
+        running.computeIfPresent(
             function,
             (_, t) ->
                 new Trial(t.candidate(), t.threshold(), t.inert(), count.all(), count.bad())));

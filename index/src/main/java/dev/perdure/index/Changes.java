@@ -90,15 +90,17 @@ final class Changes {
     for (var statement : Sql.FORGET) {
       facts.add(new Write(statement, e.below()));
     }
-    e.remains().shadows().forEach((key, count) ->
-        facts.add(
-            new Write(
-                Sql.SHADOWS_SO_FAR,
-                key.function().text(),
-                key.primary().text(),
-                key.candidate().text(),
-                count.all() - count.bad(),
-                count.bad())));
+    e.remains()
+        .shadows()
+        .forEach((key, count) ->
+            facts.add(
+                new Write(
+                    Sql.SHADOWS_SO_FAR,
+                    key.function().text(),
+                    key.primary().text(),
+                    key.candidate().text(),
+                    count.all() - count.bad(),
+                    count.bad())));
   }
 
   /// Whether no more events may be applied with these: what is forgotten goes last.

@@ -150,8 +150,7 @@ record BatchHeader(
   /// @param runCount how many
   /// @param runDropped how many records before them are not kept
   /// @param chained the checksum of the batch before, and the log's identity
-  ByteBuffer run(
-      ByteBuffer buffer, long runFirst, int runCount, int runDropped, Chain chained) {
+  ByteBuffer run(ByteBuffer buffer, long runFirst, int runCount, int runDropped, Chain chained) {
     int end = buffer.position();
     var chain = new Chain(chained.identity(), epoch, durable, chained.previous());
     put(buffer, false, runFirst, runDropped, timeMillis, runCount, chain);

@@ -220,8 +220,7 @@ final class Compaction {
         } else if (i > 0 && dropped == 0) {
           runs.add(runs.removeLast().longer(bytes));
         } else {
-          runs.add(
-              new Run(batch, position + record - at, bytes, batch.first() + i, 1, dropped));
+          runs.add(new Run(batch, position + record - at, bytes, batch.first() + i, 1, dropped));
           dropped = 0;
         }
         record += bytes;

@@ -67,8 +67,7 @@ public interface Log extends AutoCloseable {
   ///   `below`, never for [StreamKey#NONE], whose records stay
   /// @param goOn asked now and then; when it says no, the rest is left
   /// @throws dev.perdure.value.PerdureException `LOG_WRITE_FAILED`: nothing is lost
-  CompactionReport compact(
-      Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn);
+  CompactionReport compact(Offset below, Predicate<StreamKey> isDropped, BooleanSupplier goOn);
 
   /// Records at and above this offset are all there; below it some may have been dropped. What is
   /// derived from this log and has not come further does not fit to it any more. 0: none was

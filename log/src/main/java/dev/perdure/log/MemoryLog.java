@@ -52,8 +52,7 @@ final class MemoryLog implements Log {
     private Stored run(int skipped, int count, int from, int below) {
       var copy = ByteBuffer.allocate(below - from).order(ByteOrder.LITTLE_ENDIAN);
       copy.put(0, records, from, below - from);
-      var part =
-          new BatchInfo(info.first().plus(skipped), count, info.epoch(), info.timeMillis());
+      var part = new BatchInfo(info.first().plus(skipped), count, info.epoch(), info.timeMillis());
       return new Stored(part, copy);
     }
   }

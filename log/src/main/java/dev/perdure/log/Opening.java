@@ -76,7 +76,8 @@ final class Opening {
     SegmentFiles.settle(file, unproven, last, survey.tail());
     storage.force();
     // What compaction has left of a segment is never written behind.
-    long position = last.fileBytes() < stamp.segmentBytes() ? stamp.segmentBytes() : last.position();
+    long position =
+        last.fileBytes() < stamp.segmentBytes() ? stamp.segmentBytes() : last.position();
     var start =
         new FileLog.Start(
             segments(stamp, names, survey), last.name(), last.index(), file, position, last.to());

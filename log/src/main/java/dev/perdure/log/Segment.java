@@ -8,8 +8,8 @@ final class Segment {
   private final long bytes;
   private volatile @Nullable SparseIndex index;
 
-  /// Below which offset everything had been decided when it was last looked through for what can
-  /// be dropped; −1: not known. Of the one who compacts.
+  /// Below which offset everything had been decided when it was last looked through for what can be
+  /// dropped; −1: not known. Of the one who compacts.
   private long decided = -1;
 
   /// @param bytes the length of its file

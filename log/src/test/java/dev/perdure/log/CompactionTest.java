@@ -170,8 +170,7 @@ class CompactionTest {
         assertThatThrownBy(() -> cursor.at(new Offset(2)))
             .isInstanceOfSatisfying(
                 PerdureException.class, e -> assertThat(e.code()).isEqualTo(LogCode.LOG_DROPPED));
-        assertThatThrownBy(() -> cursor.previous(Offset.ZERO))
-            .isInstanceOf(PerdureException.class);
+        assertThatThrownBy(() -> cursor.previous(Offset.ZERO)).isInstanceOf(PerdureException.class);
         assertThat(cursor.next().offset()).isEqualTo(new Offset(1));
       }
     }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 /// A backup is a folder: the log up to an offset, the universes, and the manifest [Manifest], which
 /// is written last and counts. Making one again in the same folder copies only what has come since;
 /// if that is cut short, the one before still counts: of a log's files the beginnings never change,
-/// and those that were compacted stand in the folder `replaced` until the manifest counts.
-/// Not in it are what is computed from the log, and the tokens: who may use this engine may not
-/// therefore use every copy of it.
+/// and those that were compacted stand in the folder `replaced` until the manifest counts. Not in
+/// it are what is computed from the log, and the tokens: who may use this engine may not therefore
+/// use every copy of it.
 public final class Backup {
   /// More than any owner opens its log: by so much the epoch of a restored log is ahead, so that
   /// whoever looks at epochs tells the two apart and knows the old owner for the older one.

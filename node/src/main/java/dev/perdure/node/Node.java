@@ -21,7 +21,6 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Policy;
 import dev.perdure.engine.QueueLimit;
 import dev.perdure.engine.Replay;
-import dev.perdure.engine.Request;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.Schedule;
 import dev.perdure.engine.ScheduleName;
@@ -932,7 +931,8 @@ public final class Node implements AutoCloseable {
   ///   not what its name says
   public void importTask(Exported exported, Change change) {
     exported.universes().forEach(store::keepPacked);
-    asking.done(r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
+    asking.done(
+        r -> new Input.Import(r, exported.task(), exported.origin(), exported.history(), change));
   }
 
   /// How many tasks have an attempt under way: those that run, and those that began to wait a short

@@ -332,6 +332,12 @@ public final class Perdure implements AutoCloseable {
         task, Map.of(new FunctionName(function), new Version(version)), Extras.none());
   }
 
+  /// Forgets the tasks that have been over for so long, and gives the space of their histories
+  /// back, as [Node#compact] says. [NodeConfig#withRetention] does it by itself.
+  public Node.Compacted compact(Duration after) {
+    return node.compact(after, EMBEDDED);
+  }
+
   /// The engine in terms of values: histories, replay, routes, figures.
   public Node node() {
     return node;

@@ -75,6 +75,12 @@ public final class Waits {
   }
 
   @Routed
+  public String asksAChildLater() {
+    Task<String> child = tasks.start("ask", "child");
+    return words.word() + " " + child.await();
+  }
+
+  @Routed
   public String cleansUp() {
     try {
       clock.sleep(Duration.ofDays(1));

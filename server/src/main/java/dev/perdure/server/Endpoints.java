@@ -25,6 +25,7 @@ final class Endpoints {
     table.addAll(new TaskFiles(node, limits.sizes().bodyMax()).endpoints());
     table.addAll(new Bulks(served).endpoints());
     table.add(new Backups(node).endpoint());
+    table.add(new Compactions(node).endpoint());
     table.add(new Replays(node, served.extras()).endpoint());
     table.add(new Sql(served).endpoint());
     table.addAll(new Routes(node).endpoints());

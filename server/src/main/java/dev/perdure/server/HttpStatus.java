@@ -4,6 +4,7 @@ import dev.perdure.engine.EngineCode;
 import dev.perdure.index.IndexCode;
 import dev.perdure.java.JavaCode;
 import dev.perdure.java.codec.CodecCode;
+import dev.perdure.log.LogCode;
 import dev.perdure.node.NodeCode;
 import dev.perdure.server.json.JsonCode;
 import dev.perdure.server.view.ViewCode;
@@ -21,6 +22,7 @@ final class HttpStatus {
   private static final int NOT_FOUND = 404;
   private static final int WRONG_METHOD = 405;
   private static final int CONFLICT = 409;
+  private static final int GONE = 410;
   private static final int TOO_LARGE = 413;
   private static final int WRONG_TYPE = 415;
   private static final int UNPROCESSABLE = 422;
@@ -53,6 +55,7 @@ final class HttpStatus {
             case JAVA_TOO_LARGE -> TOO_LARGE;
             default -> UNPROCESSABLE;
           };
+      case LogCode c -> c == LogCode.LOG_DROPPED ? GONE : FAULT;
       default -> FAULT;
     };
   }

@@ -21,8 +21,7 @@ record Afterwards(Simulation simulation) {
     if (!state.tasks().isEmpty()) {
       throw new Violation("stuck", "tasks are left: " + state.tasks().keySet());
     }
-    RetentionRule.check(
-        simulation.ledger(), state.ended().keySet(), simulation.coverage());
+    RetentionRule.check(simulation.ledger(), state.ended().keySet(), simulation.coverage());
     CascadeRule.check(simulation.ledger());
     QueueRule.check(simulation.ledger(), simulation.coverage());
     TrialRule.check(simulation.ledger(), simulation.coverage());

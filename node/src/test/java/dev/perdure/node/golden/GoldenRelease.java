@@ -77,6 +77,7 @@ final class GoldenRelease {
   private void firstLife() {
     perdure.deploy("v1", Everything.class);
     perdure.deploy("v2", Everything.Next.class);
+    forgotten();
     perdure.shadow("price", "v1", "v2");
     perdure.call("order", "o-1", String.class);
     awaitEvent(Event.Shadowed.class);
@@ -138,6 +139,12 @@ final class GoldenRelease {
     perdure.route(
         "race",
         new Policy.Attribute("tenant", Map.of("acme", new Version("v1")), new Version("v1")));
+  }
+
+  /// Of the tasks so far those that have ended are forgotten.
+  private void forgotten() {
+    price(1);
+    perdure.node().compact(Duration.ZERO, ADA);
   }
 
   private void queues() {

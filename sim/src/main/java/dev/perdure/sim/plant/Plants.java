@@ -150,6 +150,30 @@ public final class Plants {
             "keepChildren"),
         without(
             "a snapshot forgets who awaits whom", ENGINE + "StateCodec", "awaited", "Set", "add"),
+        without(
+            "a task is forgotten while the one that started it lives",
+            ENGINE + "EndedTasks",
+            "mayBeForgotten",
+            "java/util/function/Predicate",
+            "test"),
+        without(
+            "what tasks counted for a trial is forgotten with them",
+            ENGINE + "EngineState",
+            "forgotten",
+            "Trials",
+            "counted"),
+        without(
+            "beginnings of tasks that are forgotten are counted still",
+            ENGINE + "EngineState",
+            "forgotten",
+            "Queues",
+            "forget"),
+        without(
+            "the end of a history is dropped, and its beginning is not",
+            LOG + "Compaction",
+            "isDropped",
+            "BatchReader",
+            "isKept"),
         new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",

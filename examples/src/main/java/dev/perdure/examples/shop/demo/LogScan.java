@@ -64,7 +64,7 @@ final class LogScan {
       case Event.Deployed e -> operations.add("deployed " + e.version());
       case Event.Removed e -> operations.add("removed " + e.version());
       case Event.ShadowsDropped _, Event.Declared _, Event.OfSchedule _, Event.Limited _ -> {}
-      case Event.Accepted _, Event.Forked _ -> {}
+      case Event.Accepted _, Event.Forked _, Event.Forgotten _ -> {}
       case Event.Routed e -> e.changes().forEach((f, policy) -> operations.add(f + ": " + policy));
     }
     state.apply(event, offset);
