@@ -44,8 +44,18 @@ final class Sandbox {
     return run(new StringWriter(), typed, args);
   }
 
+  /// Runs a command whose answer is read as it comes.
+  ///
+  /// @return its exit code
+  int follow(StringWriter out, String... args) {
+    return run(out, new StringWriter(), "", args).exit();
+  }
+
   private Result run(StringWriter err, String typed, String... args) {
-    var out = new StringWriter();
+    return run(new StringWriter(), err, typed, args);
+  }
+
+  private Result run(StringWriter out, StringWriter err, String typed, String... args) {
     var terminal =
         new Terminal(
             new PrintWriter(out, true),

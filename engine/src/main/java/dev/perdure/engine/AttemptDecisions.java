@@ -68,6 +68,7 @@ final class AttemptDecisions {
         StartOptions.NONE
             .withOverrides(parent.overrides())
             .withAttributes(parent.start().options().attributes())
+            .withTrace(TraceContext.of(parent.start()))
             .withQueueing(Queueing.NONE.withNotBeforeMillis(Math.max(0, s.atMillis())));
     var version = tasks.choose(s.function(), id, options);
     if (version == null) {

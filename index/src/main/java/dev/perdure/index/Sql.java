@@ -53,6 +53,12 @@ enum Sql {
   WAIT_OVER("delete from wait_rows where task = ? and place = ?"),
   WAITS_OVER("delete from wait_rows where task = ?"),
 
+  LINE(
+      """
+      insert into line_rows (offset, task, at_ms, level, function, version, position, text)
+      values (?, ?, ?, ?, ?, ?, ?, ?)\
+      """),
+
   DIVERGENCE(
       """
       insert into divergences (offset, task, function, version, at_ms, kind, place, recorded, asked,

@@ -56,6 +56,23 @@ final class Histories {
     }
   }
 
+  /// How the task began that the event at an offset is of: its first event, which is its start
+  /// unless it was taken in from elsewhere, and its start. What lies behind is not read.
+  List<Event.OfTask> first(long offset) {
+    try (var cursor = log.from(Offset.ZERO)) {
+      long first = offset;
+      long second = offset;
+      for (long at = offset; at >= 0; at = cursor.previous(new Offset(at)).value()) {
+        second = first;
+        first = at;
+      }
+      var begun = (Event.OfTask) decode(cursor.at(new Offset(first)));
+      return begun instanceof Event.Started
+          ? List.of(begun)
+          : List.of(begun, (Event.OfTask) decode(cursor.at(new Offset(second))));
+    }
+  }
+
   private static Noted noted(LogRecord record) {
     return new Noted(record.offset().value(), (Event.OfTask) decode(record));
   }

@@ -120,5 +120,8 @@ public final class Limits {
   /// What a refused caller is told to wait.
   public static final long RETRY_AFTER_MILLIS = 100;
 
+  /// Tasks of which a reader of lines knows how they began: some hundred bytes each.
+  static final int LINE_TASKS_MAX = 1_000;
+
   private Limits() {}
 }

@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
@@ -12,11 +13,14 @@ import dev.perdure.engine.Input;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
+import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
 import dev.perdure.engine.Undecided;
+import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.World;
+import dev.perdure.engine.Written;
 import dev.perdure.value.Inst;
 import dev.perdure.value.Uuid;
 import dev.perdure.value.Value;
@@ -35,8 +39,19 @@ final class LiveWorld implements World {
   private final LiveTask task;
   private final Surroundings around;
   private final Traffic traffic;
+  private final Event.Started start;
+  private final TraceContext trace;
+  private final Universes universes;
 
-  LiveWorld(LiveTask task, Surroundings around, Traffic traffic) {
+  LiveWorld(
+      LiveTask task,
+      Surroundings around,
+      Traffic traffic,
+      Event.Started start,
+      Universes universes) {
+    this.start = start;
+    this.trace = TraceContext.of(start);
+    this.universes = universes;
     this.task = task;
     this.around = around;
     this.traffic = traffic;
@@ -78,8 +93,24 @@ final class LiveWorld implements World {
   }
 
   private Outcome written(Effect.LogLine line) {
-    around.lines().write(task.id(), line.level(), line.text());
-    return NIL;
+    var author = universes.author();
+    var written =
+        new Written(
+            around.clock().millis(),
+            author.function().isEmpty()
+                ? new Author(start.function().text(), start.version().text(), author.position())
+                : author);
+    around
+        .lines()
+        .write(
+            new Line(
+                task.id(),
+                trace.traceId(),
+                written.atMillis(),
+                line.level(),
+                written.author(),
+                line.text()));
+    return written.outcome();
   }
 
   private Outcome started(Effect.StartTask e) {
@@ -187,7 +218,7 @@ final class LiveWorld implements World {
       return null;
     }
     try {
-      return Performing.recalling(task.id(), place, around.ownership())
+      return Performing.recalling(task.id(), place, around.ownership(), trace)
           .by(() -> runner.recall(effect, Try.unwatched(key(place))));
     } catch (Undecided undecided) {
       throw crashed(undecided);
@@ -205,7 +236,7 @@ final class LiveWorld implements World {
   }
 
   private Tried perform(EffectRunner runner, Place place, Effect.Perform effect, Try now) {
-    return Performing.of(task.id(), place, around.ownership())
+    return Performing.of(task.id(), place, around.ownership(), trace)
         .by(() -> runner.perform(effect, now));
   }
 

@@ -724,6 +724,11 @@ public final class Node implements AutoCloseable {
     return core.histories().from(fromOffset);
   }
 
+  /// Reads the lines of tasks from records of the log.
+  public LineReader lines() {
+    return new LineReader(core.histories());
+  }
+
   /// The log, for its figures.
   public Log log() {
     return core.log();
