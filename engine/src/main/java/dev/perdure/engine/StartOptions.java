@@ -42,6 +42,11 @@ public record StartOptions(
     this(key, deadlineMillis, overrides, attributes, traceparent, Queueing.NONE);
   }
 
+  /// What it was started in; null if that was not said.
+  public @Nullable TraceContext trace() {
+    return TraceContext.parse(traceparent);
+  }
+
   /// The same with an idempotency key.
   public StartOptions withKey(String newKey) {
     return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceparent, queueing);

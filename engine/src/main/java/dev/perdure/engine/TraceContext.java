@@ -100,7 +100,7 @@ public record TraceContext(long high, long low, long span, int flags) {
   /// That of a task: what it was started with, else one that depends on its id only, so that
   /// nothing has to be recorded for it.
   public static TraceContext of(TaskId task, StartOptions options) {
-    var given = parse(options.traceparent());
+    var given = options.trace();
     return given == null ? of(task) : given;
   }
 

@@ -13,7 +13,6 @@ import dev.perdure.engine.Input;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
-import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
 import dev.perdure.engine.Undecided;
@@ -40,7 +39,7 @@ final class LiveWorld implements World {
   private final Surroundings around;
   private final Traffic traffic;
   private final Event.Started start;
-  private final TraceContext trace;
+  private final ObservedTask observed;
   private final Universes universes;
 
   LiveWorld(
@@ -50,7 +49,7 @@ final class LiveWorld implements World {
       Event.Started start,
       Universes universes) {
     this.start = start;
-    this.trace = TraceContext.of(start);
+    this.observed = ObservedTask.of(start);
     this.universes = universes;
     this.task = task;
     this.around = around;
@@ -76,7 +75,7 @@ final class LiveWorld implements World {
       case Effect.RandomBits e ->
           record(place, e, new Outcome.Returned(Payload.of(around.ids().bits())));
       case Effect.NewId e -> record(place, e, returned(new Uuid(around.ids().uuid())));
-      case Effect.StartTask e -> record(place, e, started(e));
+      case Effect.StartTask e -> start(place, e);
       case Effect.CancelTask e -> record(place, e, NIL);
       case Effect.Sleep e -> ask(place, e);
       case Effect.Await e -> ask(place, e);
@@ -105,7 +104,7 @@ final class LiveWorld implements World {
         .write(
             new Line(
                 task.id(),
-                trace.traceId(),
+                observed.trace().traceId(),
                 written.atMillis(),
                 line.level(),
                 written.author(),
@@ -113,10 +112,14 @@ final class LiveWorld implements World {
     return written.outcome();
   }
 
-  private Outcome started(Effect.StartTask e) {
-    return traffic.knows(e.function())
-        ? new Outcome.Returned(Payload.of(around.ids().task()))
-        : Failures.unknownFunction(e.function());
+  private Outcome start(Place place, Effect.StartTask e) {
+    if (!traffic.knows(e.function())) {
+      return record(place, e, Failures.unknownFunction(e.function()));
+    }
+    var child = around.observer().starting(e.function(), observed.trace());
+    var outcome = new Outcome.Returned(Payload.of(around.ids().task()));
+    report(new Input.FromTask(new Event.Recorded(task.id(), place, e, outcome), child));
+    return outcome;
   }
 
   private static Outcome returned(Value value) {
@@ -218,7 +221,7 @@ final class LiveWorld implements World {
       return null;
     }
     try {
-      return Performing.recalling(task.id(), place, around.ownership(), trace)
+      return Performing.recalling(task.id(), place, around.ownership(), observed.trace())
           .by(() -> runner.recall(effect, Try.unwatched(key(place))));
     } catch (Undecided undecided) {
       throw crashed(undecided);
@@ -236,8 +239,15 @@ final class LiveWorld implements World {
   }
 
   private Tried perform(EffectRunner runner, Place place, Effect.Perform effect, Try now) {
-    return Performing.of(task.id(), place, around.ownership(), trace)
-        .by(() -> runner.perform(effect, now));
+    return around
+        .observer()
+        .perform(
+            observed,
+            place,
+            effect,
+            trace ->
+                Performing.of(task.id(), place, around.ownership(), trace)
+                    .by(() -> runner.perform(effect, now)));
   }
 
   private @Nullable Tried unlimited(Place place, Effect.Perform effect) {
@@ -310,7 +320,11 @@ final class LiveWorld implements World {
 
   /// Tells the writer without waiting for it; slows down if it has too much to do.
   private void report(Event.OfTask event) {
-    around.inputs().add(new Input.FromTask(event));
+    report(new Input.FromTask(event));
+  }
+
+  private void report(Input.FromTask fact) {
+    around.inputs().add(fact);
     while (around.inputs().full()) {
       around.inputs().wake();
       around.threads().pause();

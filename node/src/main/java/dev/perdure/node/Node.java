@@ -87,6 +87,7 @@ public final class Node implements AutoCloseable {
   private final @Nullable Path directory;
   private final @Nullable NodeIndex index;
   private final Recovery recovery;
+  private final Watched watched;
 
   private Node(
       @Nullable Path directory,
@@ -99,7 +100,9 @@ public final class Node implements AutoCloseable {
       RandomIds ids,
       Freezer freezer,
       @Nullable NodeIndex index,
-      Recovery recovery) {
+      Recovery recovery,
+      Watched watched) {
+    this.watched = watched;
     this.recovery = recovery;
     this.directory = directory;
     this.core = core;
@@ -122,7 +125,7 @@ public final class Node implements AutoCloseable {
     long from = System.nanoTime();
     var directory = config.directory();
     var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
-    var log =
+    var opened =
         directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
@@ -130,6 +133,7 @@ public final class Node implements AutoCloseable {
                 LogSettings.defaults()
                     .withDurability(config.durability())
                     .withCheckFrom(new Offset(snapshots.covered())));
+    var log = Watched.log(opened, config.observer());
     var store =
         new UniverseStore(
             directory == null
@@ -148,6 +152,7 @@ public final class Node implements AutoCloseable {
                 ids,
                 config.threads(),
                 config.lines(),
+                config.observer(),
                 deployed,
                 writer::wake,
                 opening,
@@ -170,21 +175,27 @@ public final class Node implements AutoCloseable {
             core.recovered(),
             log.end().value() - core.recovered(),
             Duration.ofNanos(System.nanoTime() - from));
+    var watched = Watched.of(config.observer(), log, core.histories());
     writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
-    return new Node(
-        directory,
-        core,
-        writer,
-        deployed,
-        store,
-        opening.shadows(),
-        rehearsals,
-        ids,
-        Freezer.strict().trusting(config.trusted()),
-        directory == null || !config.index()
-            ? null
-            : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log),
-        recovery);
+    var node =
+        new Node(
+            directory,
+            core,
+            writer,
+            deployed,
+            store,
+            opening.shadows(),
+            rehearsals,
+            ids,
+            Freezer.strict().trusting(config.trusted()),
+            directory == null || !config.index()
+                ? null
+                : new NodeIndex(
+                    directory, Indexing.start(directory, log, config.clock()), writer, log),
+            recovery,
+            watched);
+    watched.opened(node);
+    return node;
   }
 
   /// How a node found what it knows when it was opened.
@@ -244,11 +255,13 @@ public final class Node implements AutoCloseable {
 
   /// Starts a task and waits some time for its end.
   ///
+  /// @param asked what is said of it beside its arguments
   /// @param atMost how long; the task goes on if that is too short
   /// @throws dev.perdure.value.PerdureException as [#call(FunctionName, Payload, StartOptions)]
   public Called call(
-      FunctionName function, Payload arguments, StartOptions options, Duration atMost) {
-    var own = checked(function, arguments, options);
+      FunctionName function, Payload arguments, StartOptions asked, Duration atMost) {
+    var own = checked(function, arguments, asked);
+    var options = watched.starting(function, asked);
     var reply = PendingReply.whole();
     var answer =
         writer.await(
@@ -288,8 +301,9 @@ public final class Node implements AutoCloseable {
   }
 
   private Answer start(
-      Input.Until until, FunctionName function, Payload arguments, StartOptions options) {
-    var task = checked(function, arguments, options);
+      Input.Until until, FunctionName function, Payload arguments, StartOptions asked) {
+    var task = checked(function, arguments, asked);
+    var options = watched.starting(function, asked);
     return ask(r -> new Input.Start(r, until, task, function, arguments, options));
   }
 
@@ -909,6 +923,11 @@ public final class Node implements AutoCloseable {
     return core.attempts().size();
   }
 
+  /// How many inputs wait for the writer.
+  public int inputs() {
+    return core.inputs().size();
+  }
+
   /// Blocks until the node has stopped: because it was closed, or could not go on.
   ///
   /// @return `ENGINE_STOPPED`, with the reason
@@ -924,6 +943,7 @@ public final class Node implements AutoCloseable {
   /// Closes the node: tasks stop at the effect they ask next, and go on when it is opened again.
   @Override
   public void close() {
+    watched.closing();
     core.attempts().haltAll();
     for (long waited = 0;
         core.attempts().size() > 0 && waited < Limits.CLOSE_MILLIS_MAX;
@@ -936,6 +956,7 @@ public final class Node implements AutoCloseable {
     if (index != null) {
       index.close();
     }
+    watched.close();
   }
 
   UniverseStore store() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///   it needs them and nobody owns the directory
 /// @param memory what tasks that wait may take of the memory
 /// @param snapshotEvents new events after which there is a new snapshot, 1 or more
+/// @param observer looks on at what the node does
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -34,8 +35,10 @@ public record NodeConfig(
     ShadowLimits shadowLimits,
     boolean index,
     MemoryLimits memory,
-    long snapshotEvents) {
+    long snapshotEvents,
+    Observer observer) {
   public NodeConfig {
+    Objects.requireNonNull(observer);
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
     Objects.requireNonNull(threads);
@@ -66,7 +69,8 @@ public record NodeConfig(
         shadowLimits,
         false,
         MemoryLimits.defaults(),
-        Limits.SNAPSHOT_EVENTS);
+        Limits.SNAPSHOT_EVENTS,
+        Observer.NONE);
   }
 
   /// The same with other limits for shadows.
@@ -82,7 +86,8 @@ public record NodeConfig(
         limits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with another durability.
@@ -98,7 +103,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with another clock.
@@ -114,7 +120,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with tasks on other threads: for tests that have to know when nothing runs.
@@ -130,7 +137,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with log lines going elsewhere.
@@ -146,7 +154,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same, trusting these packages.
@@ -162,7 +171,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same, but tasks that have not ended stand still.
@@ -178,7 +188,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
@@ -194,7 +205,8 @@ public record NodeConfig(
         shadowLimits,
         true,
         memory,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with other limits for tasks that wait.
@@ -210,7 +222,8 @@ public record NodeConfig(
         shadowLimits,
         index,
         limits,
-        snapshotEvents);
+        snapshotEvents,
+        observer);
   }
 
   /// The same with a snapshot after so many new events.
@@ -228,6 +241,24 @@ public record NodeConfig(
         shadowLimits,
         index,
         memory,
-        count);
+        count,
+        observer);
+  }
+
+  /// The same, with somebody who looks on at what it does.
+  public NodeConfig withObserver(Observer newObserver) {
+    return new NodeConfig(
+        directory,
+        durability,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        index,
+        memory,
+        snapshotEvents,
+        newObserver);
   }
 }
