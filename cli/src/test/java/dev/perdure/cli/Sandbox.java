@@ -56,18 +56,25 @@ final class Sandbox {
   }
 
   private Result run(StringWriter out, StringWriter err, String typed, String... args) {
-    var terminal =
-        new Terminal(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Map.of(),
-            directory,
-            "ada",
-            SystemClock.CLOCK,
-            false,
-            _ -> new PlainInput(new StringReader(typed)),
-            _ -> false);
-    return new Result(Cli.run(terminal, args), out.toString(), err.toString());
+    return new Result(Cli.run(terminal(out, err, typed), args), out.toString(), err.toString());
+  }
+
+  /// A terminal that nobody looks at.
+  Terminal terminal() {
+    return terminal(new StringWriter(), new StringWriter(), "");
+  }
+
+  private Terminal terminal(StringWriter out, StringWriter err, String typed) {
+    return new Terminal(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        Map.of(),
+        directory,
+        "ada",
+        SystemClock.CLOCK,
+        false,
+        _ -> new PlainInput(new StringReader(typed)),
+        _ -> false);
   }
 
   /// What a command that must succeed printed.
