@@ -76,6 +76,7 @@ final class Cli {
                 .addSubcommand(new LogSalvage(terminal))
                 .addSubcommand(new LogAccept(terminal))
                 .addSubcommand(new LogFork(terminal)))
+        .addSubcommand(new LinesCommand(terminal))
         .addSubcommand(new Serve(terminal))
         .addSubcommand(
             group("token", "Who may use the API of a server.")

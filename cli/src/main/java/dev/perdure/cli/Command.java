@@ -20,8 +20,8 @@ abstract class Command implements Callable<Integer> {
   @Option(names = "--json", description = "Answer in JSON, for programs.")
   boolean json;
 
-  @Option(names = "--trace", description = "Show the stack trace of a failure.")
-  boolean trace;
+  @Option(names = "--stack-trace", description = "Show the stack trace of a failure.")
+  boolean stackTrace;
 
   @Option(
       names = {"-h", "--help"},

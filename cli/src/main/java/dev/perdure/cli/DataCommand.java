@@ -79,6 +79,6 @@ abstract class DataCommand extends Command {
 
   /// A node on a directory in which tasks stand still, and whose lines go nowhere.
   static NodeConfig standingStill(Path directory) {
-    return NodeConfig.in(directory).withoutRunningTasks().withLines((task, level, text) -> {});
+    return NodeConfig.in(directory).withoutRunningTasks().withLines(_ -> {});
   }
 }

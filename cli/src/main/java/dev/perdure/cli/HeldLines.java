@@ -1,7 +1,6 @@
 package dev.perdure.cli;
 
-import dev.perdure.engine.Level;
-import dev.perdure.engine.TaskId;
+import dev.perdure.node.Line;
 import dev.perdure.node.Lines;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,9 @@ final class HeldLines implements Lines {
   }
 
   @Override
-  public synchronized void write(TaskId task, Level level, String text) {
-    var line = terminal.dim("task " + task) + " " + level + " " + text;
+  public synchronized void write(Line written) {
+    var line =
+        terminal.dim("task " + written.task()) + " " + written.level() + " " + written.text();
     if (held == null) {
       terminal.err().println(line);
     } else {

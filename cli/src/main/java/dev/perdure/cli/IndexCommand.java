@@ -3,7 +3,9 @@ package dev.perdure.cli;
 import dev.perdure.server.LocalApi;
 import dev.perdure.server.view.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A command that wants something of an engine's index, which can also be read beside an owner that
 /// serves no API.
@@ -19,6 +21,17 @@ abstract class IndexCommand extends EngineCommand {
         directory ->
             new LocalSource(
                 LocalApi.of(new DirectoryIndex(directory, terminal)), terminal.user(), () -> {}));
+  }
+
+  /// A time that a person typed; null if none was.
+  final @Nullable Instant time(@Nullable String time) {
+    if (time == null) {
+      return null;
+    }
+    var millis = Times.parse(time, terminal.clock().millis());
+    return Times.exact(
+        millis.orElseThrow(() ->
+            usage("`" + time + "` is no time such as 2026-01-31, 2026-01-31T08:30:00Z or 2h")));
   }
 
   /// A word about how far the index was behind, if it was.

@@ -30,7 +30,7 @@ final class Problems {
       return usage(e, command.json);
     }
     print(of(failure), command.json);
-    if (command.trace) {
+    if (command.stackTrace) {
       failure.printStackTrace(terminal.err());
     }
     return Exit.FAILED;
@@ -47,7 +47,7 @@ final class Problems {
         : Problem.of(
             ServerCode.UNEXPECTED,
             failure.toString(),
-            "Run the command again with --trace and report what it prints");
+            "Run the command again with --stack-trace and report what it prints");
   }
 
   /// The words on the command line make no command.

@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
+import dev.perdure.otel.OpenTelemetryObserver;
 import dev.perdure.server.Server;
 import dev.perdure.server.ServerConfig;
 import dev.perdure.server.json.Data;
@@ -91,7 +92,10 @@ final class Serve extends DataCommand {
     var config = config();
     var effects = bindings.make(terminal);
     var directory = directory();
-    var opened = NodeConfig.in(directory).withTrusted(trusted);
+    var opened =
+        NodeConfig.in(directory)
+            .withTrusted(trusted)
+            .withObserver(OpenTelemetryObserver.ofGlobal());
     var node = Node.open(retaining(withoutIndex ? opened : opened.withIndex()));
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));

@@ -62,7 +62,7 @@ final class TaskDebug extends DataCommand {
 
   private Answer debugged(byte[] bytes) {
     var exported = Exported.fromBytes(bytes);
-    var config = NodeConfig.inMemory().withoutRunningTasks().withLines((task, level, text) -> {});
+    var config = NodeConfig.inMemory().withoutRunningTasks().withLines(_ -> {});
     try (var node = Node.open(config)) {
       node.importTask(exported, change("debug"));
       return talk(node, exported.task());

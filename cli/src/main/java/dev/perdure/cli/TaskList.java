@@ -2,7 +2,6 @@ package dev.perdure.cli;
 
 import dev.perdure.index.Status;
 import dev.perdure.server.view.Times;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,9 @@ final class TaskList extends IndexCommand {
       description = "Only with this in their names, arguments, attributes, failure or result.")
   @Nullable String text;
 
+  @Option(names = "--trace", paramLabel = "ID", description = "Only tasks of this trace.")
+  @Nullable String trace;
+
   @Option(
       names = "--since",
       paramLabel = "TIME",
@@ -77,6 +79,7 @@ final class TaskList extends IndexCommand {
             .with("function", function)
             .with("version", version)
             .with("text", text)
+            .with("trace", trace)
             .with("since", time(since))
             .with("until", time(until))
             .with("after", after);
@@ -89,16 +92,6 @@ final class TaskList extends IndexCommand {
     if (Status.of(status.toLowerCase(Locale.ROOT)).isEmpty()) {
       throw usage("there is no status " + status);
     }
-  }
-
-  private @Nullable Instant time(@Nullable String time) {
-    if (time == null) {
-      return null;
-    }
-    var millis = Times.parse(time, terminal.clock().millis());
-    return Times.exact(
-        millis.orElseThrow(() ->
-            usage("`" + time + "` is no time such as 2026-01-31, 2026-01-31T08:30:00Z or 2h")));
   }
 
   private Answer answer(TaskPages.Read read) {

@@ -48,6 +48,7 @@ final class TaskShow extends EngineCommand {
     add(lines, "outcome", OutcomeText.of(task.object("outcome")));
     add(lines, "about", task.text("about"));
     add(lines, "key", task.text("key"));
+    add(lines, "trace", task.text("traceId"));
     add(lines, "parent", task.text("parent"));
     add(lines, "children", String.join(" ", task.texts("children")));
     var switched = task.map("overrides");

@@ -36,7 +36,7 @@ class BesideTest {
   void deploy() throws IOException {
     sandbox = new Sandbox(directory);
     sandbox.out("deploy", "shop-v1.jar", "--as", "v1");
-    node = Node.open(NodeConfig.in(data()).withIndex().withLines((task, level, text) -> {}));
+    node = Node.open(NodeConfig.in(data()).withIndex().withLines(_ -> {}));
   }
 
   @AfterEach

@@ -26,6 +26,7 @@ class CommandsTest {
           "deploy",
           "doctor",
           "explain",
+          "lines",
           "log accept",
           "log compact",
           "log fork",
@@ -140,7 +141,7 @@ class CommandsTest {
   void aStackTraceIsShownOnlyWhenAskedFor() throws IOException {
     var sandbox = new Sandbox(directory);
     assertThat(sandbox.run("task", "list").err()).startsWith("NO_DATA: ").doesNotContain("\tat ");
-    assertThat(sandbox.run("task", "list", "--trace").err()).contains("\tat dev.perdure.cli");
+    assertThat(sandbox.run("task", "list", "--stack-trace").err()).contains("\tat dev.perdure.cli");
   }
 
   @Test

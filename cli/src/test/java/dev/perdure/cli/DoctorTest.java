@@ -2,9 +2,15 @@ package dev.perdure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.node.Node;
+import dev.perdure.node.NodeConfig;
+import dev.perdure.value.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,88 @@ class DoctorTest {
       assertThat(result.exit()).as(data).isEqualTo(Exit.FAILED);
       assertThat(result.out()).contains("FAIL  directory", "routes.yaml is a file");
     }
+  }
+
+  @Test
+  void aLogThatOthersMayReadIsFound() throws IOException {
+    var log = directory.resolve("perdure-data/log");
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwxr-x---"));
+    var result = sandbox.run("doctor");
+    assertThat(result.exit()).isEqualTo(Exit.FAILED);
+    assertThat(result.out())
+        .contains("FAIL  directory  DATA_EXPOSED: ", "may be read by others", "remedy:    Give it");
+  }
+
+  @Test
+  void tasksThatStandStillAreAWarningAndSayWhy() {
+    var task = sandbox.out("call", "nap", "3600", "--start").strip();
+    sandbox.out("task", "pause", task, "--why", "lunch");
+    var result = sandbox.run("doctor");
+    assertThat(result.exit()).isEqualTo(Exit.DONE);
+    assertThat(result.out())
+        .contains("WARN  tasks      TASKS_STUCK: 1 stand still", task + " is PAUSED", "lunch");
+    assertThat(sandbox.out("doctor", "--json"))
+        .contains(
+            "\"grade\":\"warn\"", "\"code\":\"TASKS_STUCK\"", "\"remedy\":\"See `perdure task");
+  }
+
+  @Test
+  void besideAProgramThatOwnsTheDirectoryItLooksAtWhatCanBeSeen() {
+    var task = sandbox.out("call", "nap", "3600", "--start").strip();
+    sandbox.out("task", "pause", task);
+    var config = NodeConfig.in(directory.resolve("perdure-data")).withIndex().withLines(_ -> {});
+    try (var node = Node.open(config)) {
+      node.index().orElseThrow().askFresh(_ -> 0);
+      var result = sandbox.run("doctor");
+      assertThat(result.exit()).isEqualTo(Exit.DONE);
+      assertThat(result.out())
+          .contains("ok    log  ", "in use by process " + ProcessHandle.current().pid())
+          .contains("WARN  tasks      TASKS_STUCK: 1 stand still", "ok    index      sound");
+    }
+  }
+
+  @Test
+  void whatIsAsItShouldBeIsSaid() {
+    assertThat(sandbox.out("doctor"))
+        .contains("ok    snapshot", "ok    clock", "ok    tasks      none stands still");
+  }
+
+  private static void assertThatIs(Check check, Check.Grade grade, Code code) {
+    assertThat(check.grade()).isEqualTo(grade);
+    assertThat(check.problem()).isNotNull();
+    assertThat(check.problem().code()).isEqualTo(code);
+  }
+
+  @Test
+  void whatAMachineLacksIsFound() {
+    assertThatIs(
+        MachineChecks.jdk(Runtime.Version.parse("21.0.1")), Check.Grade.FAIL, DoctorCode.JDK_UNFIT);
+    assertThatIs(MachineChecks.files(1024), Check.Grade.WARN, DoctorCode.FILES_LIMITED);
+    assertThatIs(MachineChecks.space(directory, 1 << 20), Check.Grade.FAIL, DoctorCode.DISK_FULL);
+    assertThat(MachineChecks.files(1 << 20).grade()).isEqualTo(Check.Grade.OK);
+  }
+
+  @Test
+  void aClockThatJumpsIsFound() {
+    var checks = new DirectoryChecks(sandbox.terminal(), directory, 1_000_000);
+    assertThat(checks.clock(0, 0, 1_050_000).grade()).isEqualTo(Check.Grade.OK);
+    assertThatIs(checks.clock(2, 7, 900_000), Check.Grade.WARN, DoctorCode.CLOCK_JUMPED);
+    assertThatIs(checks.clock(0, 0, 2_000_000), Check.Grade.FAIL, DoctorCode.CLOCK_JUMPED);
+  }
+
+  @Test
+  void aCertificateIsLookedAtBeforeItExpires() {
+    var now = Instant.parse("2026-06-01T00:00:00Z");
+    var check = MachineChecks.certificate(now.plus(Duration.ofDays(31)), now);
+    assertThat(check.grade()).isEqualTo(Check.Grade.OK);
+    assertThatIs(
+        MachineChecks.certificate(now.plus(Duration.ofDays(3)), now),
+        Check.Grade.WARN,
+        DoctorCode.CERTIFICATE_EXPIRES);
+    assertThatIs(
+        MachineChecks.certificate(now.minus(Duration.ofDays(3)), now),
+        Check.Grade.FAIL,
+        DoctorCode.CERTIFICATE_EXPIRES);
   }
 
   @Test

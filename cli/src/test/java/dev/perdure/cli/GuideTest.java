@@ -28,7 +28,15 @@ class GuideTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.md", "operations.md", "server.md", "index.md", "debugging.md"})
+  @ValueSource(
+      strings = {
+        "java.md",
+        "operations.md",
+        "server.md",
+        "index.md",
+        "debugging.md",
+        "observability.md"
+      })
   void theSessionOfAPageComesOutAsThePageSays(String name) throws IOException {
     var file = ROOT.resolve("docs/guide").resolve(name);
     var page = Files.readString(file);

@@ -55,8 +55,7 @@ final class Owner implements AutoCloseable {
   private void serve(Path there) {
     if (node == null) {
       var opened =
-          Node.open(
-              NodeConfig.in(there).withIndex().withoutRunningTasks().withLines((a, b, c) -> {}));
+          Node.open(NodeConfig.in(there).withIndex().withoutRunningTasks().withLines(_ -> {}));
       node = opened;
       server = Server.start(opened, ServerConfig.onLoopback(0));
     }

@@ -44,20 +44,37 @@ final class Sandbox {
     return run(new StringWriter(), typed, args);
   }
 
+  /// Runs a command whose answer is read as it comes.
+  ///
+  /// @return its exit code
+  int follow(StringWriter out, String... args) {
+    return run(out, new StringWriter(), "", args).exit();
+  }
+
   private Result run(StringWriter err, String typed, String... args) {
-    var out = new StringWriter();
-    var terminal =
-        new Terminal(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Map.of(),
-            directory,
-            "ada",
-            SystemClock.CLOCK,
-            false,
-            _ -> new PlainInput(new StringReader(typed)),
-            _ -> false);
-    return new Result(Cli.run(terminal, args), out.toString(), err.toString());
+    return run(new StringWriter(), err, typed, args);
+  }
+
+  private Result run(StringWriter out, StringWriter err, String typed, String... args) {
+    return new Result(Cli.run(terminal(out, err, typed), args), out.toString(), err.toString());
+  }
+
+  /// A terminal that nobody looks at.
+  Terminal terminal() {
+    return terminal(new StringWriter(), new StringWriter(), "");
+  }
+
+  private Terminal terminal(StringWriter out, StringWriter err, String typed) {
+    return new Terminal(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        Map.of(),
+        directory,
+        "ada",
+        SystemClock.CLOCK,
+        false,
+        _ -> new PlainInput(new StringReader(typed)),
+        _ -> false);
   }
 
   /// What a command that must succeed printed.

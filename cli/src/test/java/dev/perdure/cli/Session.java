@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session at a terminal: runs the commands of a transcript, one after the other. In it `TASK1`
-/// stands for the first task's id, and so on. What a command reads stands below it, each line
-/// behind a `>`, as the command repeats it; where it does not, in JSON, behind a `<`.
+/// stands for the first task's id, `TRACE1` for the id of its trace, and so on. What a command
+/// reads stands below it, each line behind a `>`, as the command repeats it; where it does not, in
+/// JSON, behind a `<`.
 final class Session implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern UUID =
@@ -121,8 +122,14 @@ final class Session implements AutoCloseable {
   private String withIds(String line) {
     for (int i = tasks.size(); i > 0; i--) {
       line = line.replace("TASK" + i, tasks.get(i - 1));
+      line = line.replace("TRACE" + i, trace(tasks.get(i - 1)));
     }
     return line;
+  }
+
+  /// The trace of a task that has one of its own.
+  private static String trace(String task) {
+    return task.replace("-", "");
   }
 
   private String normal(String text) {
@@ -135,6 +142,9 @@ final class Session implements AutoCloseable {
               return "TASK" + (tasks.indexOf(match.group()) + 1);
             })
             .replace(sandbox.directory().toString(), "DIR");
+    for (var task : tasks) {
+      normal = normal.replace(trace(task), "TRACE" + (tasks.indexOf(task) + 1));
+    }
     for (var entry : VOLATILE) {
       normal = normal.replaceAll(entry.getKey(), entry.getValue());
     }

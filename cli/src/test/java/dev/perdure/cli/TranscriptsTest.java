@@ -27,6 +27,7 @@ class TranscriptsTest {
         "routes",
         "tasks",
         "replay",
+        "lines",
         "debug",
         "log",
         "schedules",
@@ -49,7 +50,17 @@ class TranscriptsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"deploy", "routes", "tasks", "replay", "schedules", "queues", "bulk", "mistakes"})
+      strings = {
+        "deploy",
+        "routes",
+        "tasks",
+        "replay",
+        "lines",
+        "schedules",
+        "queues",
+        "bulk",
+        "mistakes"
+      })
   void besideAServerThatOwnsTheDirectoryItComesOutTheSame(String name) throws IOException {
     var transcript = Files.readString(file(name));
     var owner = Owner.of(directory.resolve("perdure-data"));

@@ -1,6 +1,7 @@
 package dev.perdure.engine;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine decides about the facts that a task's attempt reports.
 final class AttemptDecisions {
@@ -14,7 +15,8 @@ final class AttemptDecisions {
     this.tasks = tasks;
   }
 
-  void report(Event.OfTask event, Decision out) {
+  /// @param child what a task that it starts belongs to; null: to what its parent does
+  void report(Event.OfTask event, @Nullable TraceContext child, Decision out) {
     if (event instanceof Event.Shadowed) {
       if (state.knows(event.task())) {
         out.emit(event);
@@ -26,7 +28,7 @@ final class AttemptDecisions {
       return;
     }
     switch (event) {
-      case Event.Recorded e -> recorded(e, out);
+      case Event.Recorded e -> recorded(e, child, out);
       case Event.Asked e -> asked(task, e, out);
       case Event.Answered e -> answered(task, e, out);
       case Event.TryFailed e -> tasks.tries().failed(task, e, out);
@@ -53,23 +55,28 @@ final class AttemptDecisions {
     return new IllegalArgumentException("an attempt cannot report " + event);
   }
 
-  private void recorded(Event.Recorded e, Decision out) {
+  private void recorded(Event.Recorded e, @Nullable TraceContext child, Decision out) {
     out.emit(e);
     if (e.effect() instanceof Effect.StartTask s && e.outcome() instanceof Outcome.Returned r) {
-      startChild(e, s, r, out);
+      startChild(e, s, r, child, out);
     } else if (e.effect() instanceof Effect.CancelTask c) {
       cancelOther(e, c, out);
     }
   }
 
   private void startChild(
-      Event.Recorded e, Effect.StartTask s, Outcome.Returned returned, Decision out) {
+      Event.Recorded e,
+      Effect.StartTask s,
+      Outcome.Returned returned,
+      @Nullable TraceContext child,
+      Decision out) {
     var id = returned.value().taskId();
     var parent = Objects.requireNonNull(state.task(e.task()));
     var options =
         StartOptions.NONE
             .withOverrides(parent.overrides())
             .withAttributes(parent.start().options().attributes())
+            .withTrace(Objects.requireNonNullElse(child, TraceContext.of(parent.start())))
             .withQueueing(Queueing.NONE.withNotBeforeMillis(Math.max(0, s.atMillis())));
     var version = tasks.choose(s.function(), id, options);
     if (version == null) {

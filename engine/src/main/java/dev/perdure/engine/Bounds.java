@@ -94,7 +94,7 @@ public final class Bounds {
   ///
   /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE`, `VALUE_INVALID`
   public static void check(StartOptions options) {
-    checkText(options.traceId());
+    checkText(options.traceparent());
     checkText(options.key());
     checkText(options.queueing().key());
     options
@@ -103,7 +103,7 @@ public final class Bounds {
           checkText(name);
           checkText(value);
         });
-    long chars = options.traceId().length();
+    long chars = options.traceparent().length();
     chars += options.queueing().key().length();
     chars += options.key() == null ? 0 : options.key().length();
     for (var attribute : options.attributes().entrySet()) {

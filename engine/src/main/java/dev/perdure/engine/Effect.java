@@ -6,7 +6,7 @@ import java.time.Duration;
 /// through the data of [Perform].
 public sealed interface Effect {
 
-  /// Writes a line for people.
+  /// Writes a line for people. Outcome: when and by which code, [Written].
   record LogLine(Level level, String text) implements Effect {
     public LogLine {
       text = Bounds.bounded(text, Limits.TEXT_CHARS_MAX);

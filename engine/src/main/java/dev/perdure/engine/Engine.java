@@ -72,7 +72,7 @@ public final class Engine {
 
   private void decide(Input input, Decision out) {
     switch (input) {
-      case Input.FromTask i -> tasks.report(i.event(), out);
+      case Input.FromTask i -> tasks.report(i.event(), i.child(), out);
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
       case Input.AttemptSuspended i -> tasks.attemptSuspended(i, out);

@@ -68,6 +68,11 @@ public final class EventCodec {
     };
   }
 
+  /// Whether events of a type may say that a line was written.
+  public static boolean mayBeLine(int type) {
+    return type == RECORDED;
+  }
+
   /// Whether events of a type are about one effect of a task: these begin with its place.
   static boolean hasPlace(int type) {
     return type >= RECORDED && type <= ANSWERED;

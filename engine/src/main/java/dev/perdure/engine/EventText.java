@@ -115,7 +115,9 @@ public final class EventText {
           e.place()
               + " "
               + Describe.effect(e.effect(), values)
-              + answer(Describe.outcome(e.outcome(), values));
+              + (e.effect() instanceof Effect.LogLine
+                  ? ""
+                  : answer(Describe.outcome(e.outcome(), values)));
       case Event.Asked e -> e.place() + " asks " + Describe.effect(e.effect(), values);
       case Event.Sent e -> "sent " + e.name() + " " + values.apply(e.value()) + by(e.change());
       case Event.TryFailed e ->

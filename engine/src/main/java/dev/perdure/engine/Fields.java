@@ -502,7 +502,7 @@ final class Fields {
           out.utf8(name);
           out.utf8(value);
         });
-    out.utf8(options.traceId());
+    out.utf8(options.traceparent());
   }
 
   static StartOptions options(Decoder in) {

@@ -58,7 +58,14 @@ public sealed interface Input {
   record Look(Request request) implements Input {}
 
   /// A task's attempt reports a fact of its history. The order of one branch's facts is its order.
-  record FromTask(Event.OfTask event) implements Input {}
+  ///
+  /// @param child what a task that it starts belongs to; null: to what its parent does
+  record FromTask(Event.OfTask event, @Nullable TraceContext child) implements Input {
+    /// One that starts no task.
+    public FromTask(Event.OfTask event) {
+      this(event, null);
+    }
+  }
 
   /// A task's attempt is about to perform an effect whose try was cut short, or that waited for its
   /// next try, when the attempt before it ended.

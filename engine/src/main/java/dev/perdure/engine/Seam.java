@@ -73,10 +73,15 @@ public final class Seam {
     Bounds.check(effect);
     var place = new Place(branch, next++);
     try {
-      return note(place, effect, source.answer(place, effect));
+      return note(place, effect, told(effect, source.answer(place, effect)));
     } catch (Unwinding u) {
       throw unanswered(place, effect, u);
     }
+  }
+
+  /// When and where a line was written is for those who read it, not for the code.
+  private static Outcome told(Effect effect, Outcome outcome) {
+    return effect instanceof Effect.LogLine ? NIL : outcome;
   }
 
   private Outcome record(Effect effect, Outcome own) {

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineMillis when the task is cancelled, in milliseconds since 1970; 0 or less: never
 /// @param overrides versions that serve this task whatever the routes say
 /// @param attributes what people search tasks by
-/// @param traceId ties this task to a request across systems; empty if none
+/// @param traceparent the [TraceContext] it was started in, as the header says it; empty if none.
+///   What is not valid counts as none
 /// @param queueing when its turn is
 public record StartOptions(
     @Nullable String key,
     long deadlineMillis,
     Map<FunctionName, Version> overrides,
     Map<String, String> attributes,
-    String traceId,
+    String traceparent,
     Queueing queueing) {
   /// Nothing special.
   public static final StartOptions NONE =
@@ -37,32 +38,42 @@ public record StartOptions(
       long deadlineMillis,
       Map<FunctionName, Version> overrides,
       Map<String, String> attributes,
-      String traceId) {
-    this(key, deadlineMillis, overrides, attributes, traceId, Queueing.NONE);
+      String traceparent) {
+    this(key, deadlineMillis, overrides, attributes, traceparent, Queueing.NONE);
+  }
+
+  /// What it was started in; null if that was not said.
+  public @Nullable TraceContext trace() {
+    return TraceContext.parse(traceparent);
   }
 
   /// The same with an idempotency key.
   public StartOptions withKey(String newKey) {
-    return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceId, queueing);
+    return new StartOptions(newKey, deadlineMillis, overrides, attributes, traceparent, queueing);
   }
 
   /// The same with a deadline, in milliseconds since 1970.
   public StartOptions withDeadlineMillis(long newDeadline) {
-    return new StartOptions(key, newDeadline, overrides, attributes, traceId, queueing);
+    return new StartOptions(key, newDeadline, overrides, attributes, traceparent, queueing);
   }
 
   /// The same with versions that serve this task whatever the routes say.
   public StartOptions withOverrides(Map<FunctionName, Version> newOverrides) {
-    return new StartOptions(key, deadlineMillis, newOverrides, attributes, traceId, queueing);
+    return new StartOptions(key, deadlineMillis, newOverrides, attributes, traceparent, queueing);
   }
 
   /// The same with attributes to search by.
   public StartOptions withAttributes(Map<String, String> newAttributes) {
-    return new StartOptions(key, deadlineMillis, overrides, newAttributes, traceId, queueing);
+    return new StartOptions(key, deadlineMillis, overrides, newAttributes, traceparent, queueing);
+  }
+
+  /// The same, as a part of a trace.
+  public StartOptions withTrace(TraceContext trace) {
+    return new StartOptions(key, deadlineMillis, overrides, attributes, trace.toString(), queueing);
   }
 
   /// The same, to begin when its turn is.
   public StartOptions withQueueing(Queueing newQueueing) {
-    return new StartOptions(key, deadlineMillis, overrides, attributes, traceId, newQueueing);
+    return new StartOptions(key, deadlineMillis, overrides, attributes, traceparent, newQueueing);
   }
 }

@@ -196,8 +196,8 @@ final class TaskDecisions {
     live.unwatch(id, request);
   }
 
-  void report(Event.OfTask event, Decision out) {
-    attempts.report(event, out);
+  void report(Event.OfTask event, @Nullable TraceContext child, Decision out) {
+    attempts.report(event, child, out);
   }
 
   void attemptEnded(Input.AttemptEnded i, Decision out) {

@@ -20,4 +20,9 @@ public interface Universes {
   /// Where in its source the code is that runs on this thread, such as `Shop.java:14`; empty if
   /// that is not known. Costs a stack walk.
   String position();
+
+  /// Which code runs on this thread. Costs a stack walk.
+  default Author author() {
+    return new Author("", "", position());
+  }
 }

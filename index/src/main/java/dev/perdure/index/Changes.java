@@ -1,10 +1,13 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Divergence;
+import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +62,7 @@ final class Changes {
             atMillis,
             EventText.brief(event)));
     switch (event) {
-      case Event.OfTask e -> ofTask(e, Objects.requireNonNull(row), offset);
+      case Event.OfTask e -> ofTask(e, Objects.requireNonNull(row), offset, atMillis);
       case Event.Opened _, Event.Accepted _, Event.Forked _ -> {}
       case Event.Deployed e -> deployed(e, offset);
       case Event.Removed e ->
@@ -108,12 +111,14 @@ final class Changes {
     return ended;
   }
 
-  private void ofTask(Event.OfTask event, TaskFold row, long offset) {
+  private void ofTask(Event.OfTask event, TaskFold row, long offset, long atMillis) {
     row.apply(event, offset);
     if (row.imported()) {
       return;
     }
-    if (event instanceof Event.Diverged e) {
+    if (event instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine line) {
+      line(e, line, row, offset, atMillis);
+    } else if (event instanceof Event.Diverged e) {
       diverged(e, row, offset);
     } else if (event instanceof Event.Shadowed e) {
       shadowed(e, offset);
@@ -132,6 +137,24 @@ final class Changes {
             e.change().who(),
             e.change().why()));
     facts.addAll(routes.deployed(e, offset));
+  }
+
+  /// Earlier releases did not say who wrote a line, and when.
+  private void line(
+      Event.Recorded e, Effect.LogLine line, TaskFold row, long offset, long atMillis) {
+    var task = new Author(row.function(), row.version(), "");
+    var written = Objects.requireNonNullElse(Written.of(e.outcome()), new Written(atMillis, task));
+    facts.add(
+        new Write(
+            Sql.LINE,
+            offset,
+            row.startOffset(),
+            written.atMillis(),
+            line.level().number(),
+            written.author().function(),
+            written.author().version(),
+            written.author().position(),
+            line.text()));
   }
 
   private void diverged(Event.Diverged e, TaskFold row, long offset) {

@@ -1,6 +1,8 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Level;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Version;
@@ -30,6 +32,18 @@ public final class IndexReader implements AutoCloseable {
       """;
   private static final String IDS = "select id from tasks where %s limit ?";
   private static final String COUNT = "select count(*) from (select 1 from tasks where %s limit ?)";
+
+  private static final String LINES =
+      """
+      select l.offset, t.id, t.trace_id, l.at_ms, l.level, l.function, l.version, l.position, l.text
+        from JOINED where %s order by l.offset desc limit ?\
+      """;
+  private static final String FROM_LINES =
+      "line_rows l cross join tasks t on t.start_offset = l.task";
+  private static final String FROM_MATTERING =
+      "line_rows l indexed by line_rows_that_matter cross join tasks t on t.start_offset = l.task";
+  private static final String FROM_TASKS =
+      "tasks t cross join line_rows l on l.task = t.start_offset";
 
   private static final String LIVE =
       """
@@ -190,6 +204,54 @@ public final class IndexReader implements AutoCloseable {
     var counts = new ArrayList<Long>();
     ask(sql, query, limit, row -> counts.add(row.getLong(1)));
     return counts.getFirst();
+  }
+
+  /// Lines that tasks wrote, newest first.
+  ///
+  /// @param before of offsets before this one only
+  /// @param limit at most so many
+  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public List<LineRow> lines(LineFilter filter, long before, int limit) {
+    var lines = new ArrayList<LineRow>();
+    try {
+      ask(lines(filter), filter.query(before), limit, row -> lines.add(line(row)));
+      return lines;
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  /// Where few tasks are meant they come first; else the newest lines are looked through.
+  private static String lines(LineFilter filter) {
+    boolean few = filter.trace() != null || filter.task() != null;
+    var joined = filter.matters() ? FROM_MATTERING : FROM_LINES;
+    return LINES.replace("JOINED", few ? FROM_TASKS : joined);
+  }
+
+  private static LineRow line(ResultSet row) throws SQLException {
+    return new LineRow(
+        row.getLong(1),
+        TaskId.parse(row.getString(2)),
+        row.getString(3),
+        row.getLong(4),
+        Level.of(row.getInt(5)),
+        new Author(row.getString(6), row.getString(7), row.getString(8)),
+        row.getString(9));
+  }
+
+  /// How SQLite goes about a list of lines, a line for each step.
+  List<String> plan(LineFilter filter) {
+    var steps = new ArrayList<String>();
+    try {
+      ask(
+          "explain query plan " + lines(filter),
+          filter.query(Long.MAX_VALUE),
+          1,
+          row -> steps.add(row.getString("detail")));
+      return steps;
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
   }
 
   /// How SQLite goes about a list, a line for each step.

@@ -55,6 +55,12 @@ enum Sql {
   WAIT_OVER("delete from wait_rows where task = ? and place = ?"),
   WAITS_OVER("delete from wait_rows where task = ?"),
 
+  LINE(
+      """
+      insert into line_rows (offset, task, at_ms, level, function, version, position, text)
+      values (?, ?, ?, ?, ?, ?, ?, ?)\
+      """),
+
   DIVERGENCE(
       """
       insert into divergences (offset, task, function, version, at_ms, kind, place, recorded, asked,
@@ -121,6 +127,8 @@ enum Sql {
       delete from event_rows
         where offset < ?1 and task in (select start_offset from forgotten)\
       """),
+  FORGET_LINES(
+      "delete from line_rows where offset < ?1 and task in (select start_offset from forgotten)"),
   FORGET_DIVERGENCES(
       "delete from divergences where offset < ?1 and task in (select id from forgotten)"),
   FORGET_DIFFERENCES("delete from shadow_differences where offset < ?1"),
@@ -144,6 +152,7 @@ enum Sql {
           FORGET_MARKED,
           FORGET_TEXT,
           FORGET_EVENTS,
+          FORGET_LINES,
           FORGET_DIVERGENCES,
           FORGET_DIFFERENCES,
           FORGET_TASKS,

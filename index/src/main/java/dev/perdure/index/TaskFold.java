@@ -6,6 +6,7 @@ import dev.perdure.engine.EventText;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +169,7 @@ final class TaskFold {
         e.parent() == null ? null : e.parent().toString(),
         options.key(),
         options.deadlineMillis() > 0 ? options.deadlineMillis() : null,
-        options.traceId().isEmpty() ? null : options.traceId(),
+        TraceContext.of(id, options).traceId(),
         JsonText.object(options.attributes()),
         e.routes().number(),
         EventText.brief(e.arguments()),

@@ -20,6 +20,9 @@ record TaskQuery(String condition, List<Object> values) {
     if (filter.version() != null) {
       builder.and("version = ?", filter.version());
     }
+    if (filter.trace() != null) {
+      builder.and("trace_id = ?", filter.trace());
+    }
     if (filter.started().fromMillis() != null) {
       builder.and("started_ms >= ?", filter.started().fromMillis());
     }
@@ -46,7 +49,7 @@ record TaskQuery(String condition, List<Object> values) {
     return new TaskQuery(TextSearch.CANDIDATE + " and " + condition, List.copyOf(more));
   }
 
-  private static final class Builder {
+  static final class Builder {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 

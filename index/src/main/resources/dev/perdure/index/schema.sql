@@ -24,7 +24,7 @@ create table tasks (
   parent text collate nocase,             -- the id of the task that started it
   idempotency_key text,
   deadline_ms integer,
-  trace_id text,
+  trace_id text not null,                 -- 32 hexadecimal digits, as in the header traceparent
   attributes text not null,               -- a JSON object: attributes ->> 'tenant'
   routes integer not null,                -- the revision of the routes that bind it
   arguments text not null,                -- what is long is cut, or told by its size
@@ -50,6 +50,7 @@ create index tasks_by_start on tasks (started_ms);
 create index tasks_by_status on tasks (status, started_ms);
 create index tasks_by_function on tasks (function, started_ms);
 create index tasks_by_parent on tasks (parent) where parent is not null;
+create index tasks_by_trace on tasks (trace_id, started_ms);
 create index tasks_by_key on tasks (idempotency_key) where idempotency_key is not null;
 
 -- What is searched of each task that has ended, under its start_offset: which sets of three characters stand in it.
@@ -70,6 +71,28 @@ create view events as
   select e.offset, t.id as task, t.function, e.type,
     strftime('%Y-%m-%dT%H:%M:%fZ', e.at_ms / 1000.0, 'unixepoch') as at, e.at_ms, e.text
   from event_rows e left join tasks t on t.start_offset = e.task;
+
+-- Every line that the code of a task wrote; `lines` shows it with its task.
+create table line_rows (
+  offset integer primary key,
+  task integer not null,         -- start_offset of its task
+  at_ms integer not null,        -- when it was written
+  level integer not null,        -- 0 DEBUG, 1 INFO, 2 WARN, 3 ERROR
+  function text not null,        -- whose code wrote it
+  version text not null,
+  position text not null,        -- source line; empty if not known
+  text text not null
+) strict;
+
+create index line_rows_by_task on line_rows (task, offset);
+create index line_rows_that_matter on line_rows (offset, level) where level >= 2;
+
+create view lines as
+  select l.offset, t.id as task, t.trace_id,
+    strftime('%Y-%m-%dT%H:%M:%fZ', l.at_ms / 1000.0, 'unixepoch') as at, l.at_ms,
+    case l.level when 0 then 'DEBUG' when 1 then 'INFO' when 2 then 'WARN' else 'ERROR' end as level,
+    l.function, l.version, l.position, l.text
+  from line_rows l join tasks t on t.start_offset = l.task;
 
 -- Each effect that a task waits for; `waits` shows it with its task.
 create table wait_rows (

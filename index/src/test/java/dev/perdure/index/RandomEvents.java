@@ -1,5 +1,6 @@
 package dev.perdure.index;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Binding;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Change;
@@ -24,6 +25,7 @@ import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
+import dev.perdure.engine.Written;
 import dev.perdure.log.Batch;
 import dev.perdure.log.Log;
 import dev.perdure.log.Offset;
@@ -141,9 +143,20 @@ final class RandomEvents {
       case 33 -> new Event.Sent(task, Message.SIGNAL, "news", value(), "", change(), atMillis);
       case 34, 35 ->
           new Event.Recorded(
-              task, place(), new Effect.LogLine(Level.INFO, word()), new Outcome.Returned(value()));
+              task,
+              place(),
+              new Effect.LogLine(Level.of((int) (offset & 3)), word()),
+              written(value()));
       default -> kind < 62 ? asked(task) : kind < 92 ? answered(task) : finished(task);
     };
+  }
+
+  /// As this release records it, or as earlier ones did.
+  private Outcome written(Payload otherwise) {
+    var author = new Author("f" + offset % 3, "v" + offset % 2, "Shop.java:" + offset % 100);
+    return offset % 5 == 0
+        ? new Outcome.Returned(otherwise)
+        : new Written(atMillis, author).outcome();
   }
 
   private TaskId anyTask(TaskId otherwise) {

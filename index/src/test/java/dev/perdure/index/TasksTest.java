@@ -76,6 +76,16 @@ class TasksTest {
   }
 
   @Test
+  void tasksOfATraceAreFoundByAnIndex() {
+    var any = tasks.get(tasks.size() / 2).id().toString().replace("-", "");
+    var filter = new TaskFilter(Set.of(), null, null, null, Period.ANY, any, null);
+    assertThat(reader.tasks(filter, ALL).tasks())
+        .singleElement()
+        .satisfies(task -> assertThat(task.id().toString().replace("-", "")).isEqualTo(any));
+    assertThat(String.join("; ", reader.plan(filter))).contains("tasks_by_trace");
+  }
+
+  @Test
   void textIsFoundAsItIsTyped() {
     for (var text : List.of("pear", "PEAR", "100%", "a_b", "back\\\\slash", "it's", "𝄞")) {
       var sql =

@@ -6,8 +6,10 @@ import dev.perdure.java.link.Sites;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Loads the classes of one universe. It shares the JDK, the API and the link package with others
 /// and nothing else, and is collected with its classes once nobody holds any of them.
@@ -21,12 +23,24 @@ public final class UniverseLoader extends ClassLoader implements Linked {
   private final Frozen frozen;
   private final UnaryOperator<byte[]> writing;
   private final Sites sites = new Sites();
+  private final String version;
+
+  /// Names of functions by what implements them.
+  private final Map<String, String> functions;
 
   /// @param version the name that stack traces show
   /// @param metered whether its code can be run on a budget, by a [Meter]
   public UniverseLoader(String version, Frozen frozen, boolean metered) {
     super(version, Gate.INSTANCE);
     this.frozen = frozen;
+    this.version = version;
+    this.functions =
+        frozen.functions().values().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    f -> key(f.method().className(), f.method().name(), f.method().descriptor()),
+                    FrozenFunction::name,
+                    (first, _) -> first));
     this.writing = metered ? new Metering(frozen.classes())::write : UnaryOperator.identity();
     UniverseLoader.class.getModule().addReads(getUnnamedModule());
   }
@@ -34,6 +48,22 @@ public final class UniverseLoader extends ClassLoader implements Linked {
   /// What is loaded.
   public Frozen frozen() {
     return frozen;
+  }
+
+  /// The name under which it was loaded.
+  public String version() {
+    return version;
+  }
+
+  /// The function that a method implements; empty if it is none.
+  ///
+  /// @param descriptor its erased type
+  public String function(String className, String method, String descriptor) {
+    return functions.getOrDefault(key(className, method, descriptor), "");
+  }
+
+  private static String key(String className, String method, String descriptor) {
+    return className + "." + method + descriptor;
   }
 
   @Override

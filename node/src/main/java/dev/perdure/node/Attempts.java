@@ -280,7 +280,8 @@ final class Attempts implements Shell {
         start,
         routes,
         journal,
-        new LiveWorld(attempt, around, traffic(attempt, Caller.of(start), routes)),
+        new LiveWorld(
+            attempt, around, traffic(attempt, Caller.of(start), routes), start, universes),
         universes,
         observer,
         new ThreadSpawner(around.threads(), attempt),

@@ -41,6 +41,7 @@ final class Core {
       Ids ids,
       Threads threads,
       Lines lines,
+      Observer observer,
       Universes universes,
       Runnable waker,
       Shadows shadows,
@@ -67,6 +68,7 @@ final class Core {
             parts.threads(),
             new Effects(parts.threads()),
             parts.lines(),
+            parts.observer(),
             new Ownership(
                 Ownership.Life.of(state, log, parts.owner()),
                 parts.clock(),

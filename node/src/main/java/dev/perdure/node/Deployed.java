@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.FunctionName;
@@ -223,6 +224,11 @@ final class Deployed implements Universes {
   @Override
   public String position() {
     return Positions.here();
+  }
+
+  @Override
+  public Author author() {
+    return Positions.author();
   }
 
   /// The same universes for shadows and replays, on any number of threads. Those that were removed

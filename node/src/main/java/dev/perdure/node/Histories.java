@@ -7,8 +7,10 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
+import dev.perdure.log.LogCode;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
+import dev.perdure.value.PerdureException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,23 @@ final class Histories {
     }
   }
 
+  /// How the task began that the event at an offset is of: its first event, which is its start
+  /// unless it was taken in from elsewhere, and its start. What lies behind is not read.
+  List<Event.OfTask> first(long offset) {
+    try (var cursor = log.from(Offset.ZERO)) {
+      long first = offset;
+      long second = offset;
+      for (long at = offset; at >= 0; at = cursor.previous(new Offset(at)).value()) {
+        second = first;
+        first = at;
+      }
+      var begun = (Event.OfTask) decode(cursor.at(new Offset(first)));
+      return begun instanceof Event.Started
+          ? List.of(begun)
+          : List.of(begun, (Event.OfTask) decode(cursor.at(new Offset(second))));
+    }
+  }
+
   private static Noted noted(LogRecord record) {
     return new Noted(record.offset().value(), (Event.OfTask) decode(record));
   }
@@ -95,6 +114,21 @@ final class Histories {
   /// A cursor over the whole log.
   Cursor from(long offset) {
     return log.from(new Offset(offset));
+  }
+
+  /// Reads a history of which something may have been dropped meanwhile.
+  ///
+  /// @return false if something was
+  boolean ifKept(Runnable reading) {
+    try {
+      reading.run();
+      return true;
+    } catch (PerdureException e) {
+      if (e.code() == LogCode.LOG_DROPPED) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// The event that a record holds.

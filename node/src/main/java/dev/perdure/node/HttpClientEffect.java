@@ -4,6 +4,7 @@ import dev.perdure.api.Http;
 import dev.perdure.api.HttpNoAnswer;
 import dev.perdure.api.HttpNotSent;
 import dev.perdure.api.IdempotencyKey;
+import dev.perdure.engine.TraceContext;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Performs [Http] with the JDK's client. Blocks the calling thread, which should be a virtual one.
+/// Requests say to which trace their task belongs, in the header `traceparent`, unless they say it
+/// themselves.
 ///
 /// @param client who sends; it is not closed by this
 /// @param timeout how long one answer may take
@@ -71,6 +74,10 @@ public record HttpClientEffect(HttpClient client, Duration timeout, Map<String, 
   private HttpRequest.Builder builder(String uri, Map<String, List<String>> own) {
     var builder = HttpRequest.newBuilder(URI.create(uri)).timeout(timeout);
     own.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+    var trace = Performing.trace();
+    if (trace != null && own.keySet().stream().noneMatch(TraceContext.HEADER::equalsIgnoreCase)) {
+      builder.setHeader(TraceContext.HEADER, trace.toString());
+    }
     headers.forEach(builder::setHeader);
     return builder.setHeader(KEY_HEADER, IdempotencyKey.current());
   }

@@ -132,5 +132,15 @@ public final class Limits {
   /// to do.
   static final long RETENTION_BEGIN_MILLIS = 60_000;
 
+  /// Tasks of which a reader of lines knows how they began: some hundred bytes each.
+  static final int LINE_TASKS_MAX = 1_000;
+
+  /// Tasks of which an observer's thread knows what they wait for: some hundred bytes each, and as
+  /// much for each branch that waits.
+  static final int OBSERVED_TASKS_MAX = 10_000;
+
+  /// How long an observer's thread rests at the end of the log.
+  static final long OBSERVER_REST_MILLIS = 20;
+
   private Limits() {}
 }

@@ -1,19 +1,21 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Level;
-import dev.perdure.engine.TaskId;
 
 /// Where the log lines of tasks go, beside the history. Called on the task's thread, once for each
-/// line that is written live; never in a replay.
+/// line that is written live; never in a replay. A line that a crash undid is written again by the
+/// attempt after it: [LineReader] tells each once.
 @FunctionalInterface
 public interface Lines {
   /// Takes a line.
-  void write(TaskId task, Level level, String text);
+  void write(Line line);
 
   /// The JDK's logger `perdure.tasks`.
   static Lines toSystemLogger() {
     var logger = System.getLogger("perdure.tasks");
-    return (task, level, text) -> logger.log(toSystemLevel(level), "{0} {1}", task, text);
+    return line ->
+        logger.log(
+            toSystemLevel(line.level()), "{0} {1} {2}", line.traceId(), line.task(), line.text());
   }
 
   private static System.Logger.Level toSystemLevel(Level level) {

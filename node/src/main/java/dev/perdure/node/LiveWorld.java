@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
@@ -15,8 +16,10 @@ import dev.perdure.engine.Place;
 import dev.perdure.engine.Tried;
 import dev.perdure.engine.Try;
 import dev.perdure.engine.Undecided;
+import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.World;
+import dev.perdure.engine.Written;
 import dev.perdure.value.Inst;
 import dev.perdure.value.Uuid;
 import dev.perdure.value.Value;
@@ -35,8 +38,19 @@ final class LiveWorld implements World {
   private final LiveTask task;
   private final Surroundings around;
   private final Traffic traffic;
+  private final Event.Started start;
+  private final ObservedTask observed;
+  private final Universes universes;
 
-  LiveWorld(LiveTask task, Surroundings around, Traffic traffic) {
+  LiveWorld(
+      LiveTask task,
+      Surroundings around,
+      Traffic traffic,
+      Event.Started start,
+      Universes universes) {
+    this.start = start;
+    this.observed = ObservedTask.of(start);
+    this.universes = universes;
     this.task = task;
     this.around = around;
     this.traffic = traffic;
@@ -61,7 +75,7 @@ final class LiveWorld implements World {
       case Effect.RandomBits e ->
           record(place, e, new Outcome.Returned(Payload.of(around.ids().bits())));
       case Effect.NewId e -> record(place, e, returned(new Uuid(around.ids().uuid())));
-      case Effect.StartTask e -> record(place, e, started(e));
+      case Effect.StartTask e -> start(place, e);
       case Effect.CancelTask e -> record(place, e, NIL);
       case Effect.Sleep e -> ask(place, e);
       case Effect.Await e -> ask(place, e);
@@ -78,14 +92,34 @@ final class LiveWorld implements World {
   }
 
   private Outcome written(Effect.LogLine line) {
-    around.lines().write(task.id(), line.level(), line.text());
-    return NIL;
+    var author = universes.author();
+    var written =
+        new Written(
+            around.clock().millis(),
+            author.function().isEmpty()
+                ? new Author(start.function().text(), start.version().text(), author.position())
+                : author);
+    around
+        .lines()
+        .write(
+            new Line(
+                task.id(),
+                observed.trace().traceId(),
+                written.atMillis(),
+                line.level(),
+                written.author(),
+                line.text()));
+    return written.outcome();
   }
 
-  private Outcome started(Effect.StartTask e) {
-    return traffic.knows(e.function())
-        ? new Outcome.Returned(Payload.of(around.ids().task()))
-        : Failures.unknownFunction(e.function());
+  private Outcome start(Place place, Effect.StartTask e) {
+    if (!traffic.knows(e.function())) {
+      return record(place, e, Failures.unknownFunction(e.function()));
+    }
+    var child = around.observer().starting(e.function(), observed.trace());
+    var outcome = new Outcome.Returned(Payload.of(around.ids().task()));
+    report(new Input.FromTask(new Event.Recorded(task.id(), place, e, outcome), child));
+    return outcome;
   }
 
   private static Outcome returned(Value value) {
@@ -187,7 +221,7 @@ final class LiveWorld implements World {
       return null;
     }
     try {
-      return Performing.recalling(task.id(), place, around.ownership())
+      return Performing.recalling(task.id(), place, around.ownership(), observed.trace())
           .by(() -> runner.recall(effect, Try.unwatched(key(place))));
     } catch (Undecided undecided) {
       throw crashed(undecided);
@@ -205,8 +239,15 @@ final class LiveWorld implements World {
   }
 
   private Tried perform(EffectRunner runner, Place place, Effect.Perform effect, Try now) {
-    return Performing.of(task.id(), place, around.ownership())
-        .by(() -> runner.perform(effect, now));
+    return around
+        .observer()
+        .perform(
+            observed,
+            place,
+            effect,
+            trace ->
+                Performing.of(task.id(), place, around.ownership(), trace)
+                    .by(() -> runner.perform(effect, now)));
   }
 
   private @Nullable Tried unlimited(Place place, Effect.Perform effect) {
@@ -279,7 +320,11 @@ final class LiveWorld implements World {
 
   /// Tells the writer without waiting for it; slows down if it has too much to do.
   private void report(Event.OfTask event) {
-    around.inputs().add(new Input.FromTask(event));
+    report(new Input.FromTask(event));
+  }
+
+  private void report(Input.FromTask fact) {
+    around.inputs().add(fact);
     while (around.inputs().full()) {
       around.inputs().wake();
       around.threads().pause();

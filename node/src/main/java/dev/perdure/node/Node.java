@@ -89,6 +89,7 @@ public final class Node implements AutoCloseable {
   private final @Nullable Path directory;
   private final @Nullable NodeIndex index;
   private final Recovery recovery;
+  private final Watched watched;
 
   private Node(
       @Nullable Path directory,
@@ -103,9 +104,11 @@ public final class Node implements AutoCloseable {
       RandomIds ids,
       Freezer freezer,
       @Nullable NodeIndex index,
-      Recovery recovery) {
+      Recovery recovery,
+      Watched watched) {
     this.asking = asking;
     this.retention = retention;
+    this.watched = watched;
     this.recovery = recovery;
     this.directory = directory;
     this.core = core;
@@ -128,7 +131,7 @@ public final class Node implements AutoCloseable {
     long from = System.nanoTime();
     var directory = config.directory();
     var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
-    var log =
+    var opened =
         directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
@@ -136,6 +139,7 @@ public final class Node implements AutoCloseable {
                 LogSettings.defaults()
                     .withDurability(config.durability())
                     .withCheckFrom(new Offset(snapshots.covered())));
+    var log = Watched.log(opened, config.observer());
     var store =
         new UniverseStore(
             directory == null
@@ -154,6 +158,7 @@ public final class Node implements AutoCloseable {
                 ids,
                 config.threads(),
                 config.lines(),
+                config.observer(),
                 deployed,
                 writer::wake,
                 opening,
@@ -176,6 +181,7 @@ public final class Node implements AutoCloseable {
             core.recovered(),
             log.end().value() - core.recovered(),
             Duration.ofNanos(System.nanoTime() - from));
+    var watched = Watched.of(config.observer(), log, core.histories());
     writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
     var index =
         directory == null || !config.index()
@@ -187,7 +193,8 @@ public final class Node implements AutoCloseable {
     if (config.retain() != null) {
       retention.start(config.retain());
     }
-    return new Node(
+    var node =
+        new Node(
         directory,
         core,
         writer,
@@ -200,7 +207,10 @@ public final class Node implements AutoCloseable {
         ids,
         Freezer.strict().trusting(config.trusted()),
         index,
-        recovery);
+        recovery,
+        watched);
+    watched.opened(node);
+    return node;
   }
 
   private static EngineState folded(Log log, NodeConfig config) {
@@ -267,11 +277,13 @@ public final class Node implements AutoCloseable {
 
   /// Starts a task and waits some time for its end.
   ///
+  /// @param asked what is said of it beside its arguments
   /// @param atMost how long; the task goes on if that is too short
   /// @throws dev.perdure.value.PerdureException as [#call(FunctionName, Payload, StartOptions)]
   public Called call(
-      FunctionName function, Payload arguments, StartOptions options, Duration atMost) {
-    var own = checked(function, arguments, options);
+      FunctionName function, Payload arguments, StartOptions asked, Duration atMost) {
+    var own = checked(function, arguments, asked);
+    var options = watched.starting(function, asked);
     var reply = PendingReply.whole();
     var answer =
         writer.await(
@@ -311,8 +323,9 @@ public final class Node implements AutoCloseable {
   }
 
   private Answer start(
-      Input.Until until, FunctionName function, Payload arguments, StartOptions options) {
-    var task = checked(function, arguments, options);
+      Input.Until until, FunctionName function, Payload arguments, StartOptions asked) {
+    var task = checked(function, arguments, asked);
+    var options = watched.starting(function, asked);
     return asking.ask(r -> new Input.Start(r, until, task, function, arguments, options));
   }
 
@@ -760,6 +773,11 @@ public final class Node implements AutoCloseable {
     return core.histories().from(fromOffset);
   }
 
+  /// Reads the lines of tasks from records of the log.
+  public LineReader lines() {
+    return new LineReader(core.histories());
+  }
+
   /// The log, for its figures.
   public Log log() {
     return core.log();
@@ -941,6 +959,11 @@ public final class Node implements AutoCloseable {
     return core.attempts().size();
   }
 
+  /// How many inputs wait for the writer.
+  public int inputs() {
+    return core.inputs().size();
+  }
+
   /// Blocks until the node has stopped: because it was closed, or could not go on.
   ///
   /// @return `ENGINE_STOPPED`, with the reason
@@ -957,6 +980,7 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     retention.stop();
+    watched.closing();
     core.attempts().haltAll();
     for (long waited = 0;
         core.attempts().size() > 0 && waited < Limits.CLOSE_MILLIS_MAX;
@@ -969,6 +993,7 @@ public final class Node implements AutoCloseable {
     if (index != null) {
       index.close();
     }
+    watched.close();
   }
 
   UniverseStore store() {

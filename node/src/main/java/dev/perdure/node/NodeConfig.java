@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How a node is opened.
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///   it needs them and nobody owns the directory
 /// @param memory what tasks that wait may take of the memory
 /// @param snapshotEvents new events after which there is a new snapshot, 1 or more
-/// @param retain for how long tasks are kept after their ends; null: for ever
+/// @param retain for how long tasks are kept after their ends, 1 ms or more; null: for ever
+/// @param observer looks on at what the node does
 public record NodeConfig(
     @Nullable Path directory,
     Durability durability,
@@ -37,230 +39,151 @@ public record NodeConfig(
     boolean index,
     MemoryLimits memory,
     long snapshotEvents,
-    @Nullable Duration retain) {
+    @Nullable Duration retain,
+    Observer observer) {
   public NodeConfig {
     Objects.requireNonNull(durability);
     Objects.requireNonNull(clock);
     Objects.requireNonNull(threads);
     Objects.requireNonNull(lines);
     Objects.requireNonNull(shadowLimits);
+    Objects.requireNonNull(memory);
+    Objects.requireNonNull(observer);
     trusted = List.copyOf(trusted);
   }
 
   /// A node on a data directory: durable, on the machine's clock.
   public static NodeConfig in(Path directory) {
-    return with(directory, ShadowLimits.defaults());
+    return new Parts(directory, ShadowLimits.defaults()).config();
   }
 
   /// A node in memory: for tests. Its shadows run on a busy machine too.
   public static NodeConfig inMemory() {
-    return with(null, ShadowLimits.defaults().onBusyMachine());
+    return new Parts(null, ShadowLimits.defaults().onBusyMachine()).config();
   }
 
-  private static NodeConfig with(@Nullable Path directory, ShadowLimits shadowLimits) {
-    return new NodeConfig(
-        directory,
-        Durability.fsync(),
-        SystemClock.CLOCK,
-        Threads.virtual(),
-        Lines.toSystemLogger(),
-        List.of(),
-        true,
-        shadowLimits,
-        false,
-        MemoryLimits.defaults(),
-        Limits.SNAPSHOT_EVENTS,
-        null);
+  private NodeConfig with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.config();
   }
 
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        limits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.shadowLimits = limits);
   }
 
   /// The same with another durability.
   public NodeConfig withDurability(Durability newDurability) {
-    return new NodeConfig(
-        directory,
-        newDurability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.durability = newDurability);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
-    return new NodeConfig(
-        directory,
-        durability,
-        newClock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.clock = newClock);
   }
 
   /// The same with tasks on other threads: for tests that have to know when nothing runs.
   public NodeConfig withThreads(Threads newThreads) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        newThreads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.threads = newThreads);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        newLines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.lines = newLines);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        packages,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.trusted = packages);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        false,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.runTasks = false);
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        true,
-        memory,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.index = true);
   }
 
   /// The same with other limits for tasks that wait.
   public NodeConfig withMemory(MemoryLimits limits) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        limits,
-        snapshotEvents,
-        retain);
+    return with(parts -> parts.memory = limits);
   }
 
   /// The same with a snapshot after so many new events.
   ///
   /// @param count 1 or more
   public NodeConfig withSnapshotEvents(long count) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        count,
-        retain);
+    return with(parts -> parts.snapshotEvents = count);
   }
 
   /// The same, forgetting tasks some time after their ends.
   ///
   /// @param after 1 ms or more
   public NodeConfig withRetention(Duration after) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents,
-        after);
+    return with(parts -> parts.retain = after);
+  }
+
+  /// The same, with somebody who looks on at what it does.
+  public NodeConfig withObserver(Observer newObserver) {
+    return with(parts -> parts.observer = newObserver);
+  }
+
+  /// What a configuration is made of, on its way to the next one.
+  private static final class Parts {
+    private @Nullable Path directory;
+    private Durability durability = Durability.fsync();
+    private Clock clock = SystemClock.CLOCK;
+    private Threads threads = Threads.virtual();
+    private Lines lines = Lines.toSystemLogger();
+    private List<String> trusted = List.of();
+    private boolean runTasks = true;
+    private ShadowLimits shadowLimits;
+    private boolean index = false;
+    private MemoryLimits memory = MemoryLimits.defaults();
+    private long snapshotEvents = Limits.SNAPSHOT_EVENTS;
+    private @Nullable Duration retain;
+    private Observer observer = Observer.NONE;
+
+    Parts(@Nullable Path directory, ShadowLimits shadowLimits) {
+      this.directory = directory;
+      this.shadowLimits = shadowLimits;
+    }
+
+    Parts(NodeConfig from) {
+      directory = from.directory;
+      durability = from.durability;
+      clock = from.clock;
+      threads = from.threads;
+      lines = from.lines;
+      trusted = from.trusted;
+      runTasks = from.runTasks;
+      shadowLimits = from.shadowLimits;
+      index = from.index;
+      memory = from.memory;
+      snapshotEvents = from.snapshotEvents;
+      retain = from.retain;
+      observer = from.observer;
+    }
+
+    NodeConfig config() {
+      return new NodeConfig(
+          directory,
+          durability,
+          clock,
+          threads,
+          lines,
+          trusted,
+          runTasks,
+          shadowLimits,
+          index,
+          memory,
+          snapshotEvents,
+          retain,
+          observer);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,13 @@ final class Performing {
   private final TaskId task;
   private final Place place;
   private final Ownership ownership;
+  private final TraceContext trace;
   private final boolean recalls;
   private int parts;
 
-  private Performing(TaskId task, Place place, Ownership ownership, boolean recalls) {
+  private Performing(
+      TaskId task, Place place, Ownership ownership, TraceContext trace, boolean recalls) {
+    this.trace = trace;
     this.task = task;
     this.place = place;
     this.ownership = ownership;
@@ -23,13 +27,20 @@ final class Performing {
   }
 
   /// An effect that is to be performed.
-  static Performing of(TaskId task, Place place, Ownership ownership) {
-    return new Performing(task, place, ownership, false);
+  ///
+  /// @param trace what whoever is called for it is told to belong to
+  static Performing of(TaskId task, Place place, Ownership ownership, TraceContext trace) {
+    return new Performing(task, place, ownership, trace, false);
   }
 
   /// An effect of which it is only to be known whether it was performed.
-  static Performing recalling(TaskId task, Place place, Ownership ownership) {
-    return new Performing(task, place, ownership, true);
+  static Performing recalling(TaskId task, Place place, Ownership ownership, TraceContext trace) {
+    return new Performing(task, place, ownership, trace, true);
+  }
+
+  /// The trace that what is being performed on the calling thread belongs to; null if nothing is.
+  static @Nullable TraceContext trace() {
+    return CURRENT.isBound() ? CURRENT.get().trace : null;
   }
 
   /// The effect that is being performed on the calling thread.

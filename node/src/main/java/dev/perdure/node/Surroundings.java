@@ -11,6 +11,7 @@ import dev.perdure.engine.Ids;
 /// @param threads what task code runs on
 /// @param effects implementations of effect interfaces
 /// @param lines where log lines go
+/// @param observer looks on
 /// @param ownership which engine this is, and in which of its lives
 record Surroundings(
     InputQueue inputs,
@@ -19,4 +20,5 @@ record Surroundings(
     Threads threads,
     Effects effects,
     Lines lines,
+    Observer observer,
     Ownership ownership) {}

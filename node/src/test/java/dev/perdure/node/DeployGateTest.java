@@ -130,10 +130,7 @@ class DeployGateTest {
 
   private static Perdure opened(Path dir) {
     var perdure =
-        Perdure.open(
-            NodeConfig.in(dir)
-                .withDurability(Durability.async(1_000))
-                .withLines((task, level, text) -> {}));
+        Perdure.open(NodeConfig.in(dir).withDurability(Durability.async(1_000)).withLines(_ -> {}));
     perdure.effects().bind(Depot.class, label -> "shelf of " + label);
     return perdure;
   }

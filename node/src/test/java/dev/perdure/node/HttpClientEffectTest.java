@@ -9,6 +9,11 @@ import dev.perdure.api.Http;
 import dev.perdure.api.HttpNoAnswer;
 import dev.perdure.api.HttpNotSent;
 import dev.perdure.api.IdempotencyKey;
+import dev.perdure.engine.Branch;
+import dev.perdure.engine.Place;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +35,8 @@ class HttpClientEffectTest {
   private HttpServer server;
   private String uri;
 
-  private record Seen(String method, String key, String authorization, String type, byte[] body) {}
+  private record Seen(
+      String method, String key, String authorization, String type, String trace, byte[] body) {}
 
   @BeforeEach
   void serve() throws IOException {
@@ -58,6 +64,7 @@ class HttpClientEffectTest {
             headers.getFirst("Idempotency-Key"),
             headers.getFirst("Authorization"),
             headers.getFirst("Content-Type"),
+            headers.getFirst("traceparent"),
             exchange.getRequestBody().readAllBytes()));
     var bytes = text.getBytes("UTF-8");
     exchange.getResponseHeaders().add("Content-Type", type);
@@ -79,6 +86,20 @@ class HttpClientEffectTest {
     assertThat(seen.peek().method()).isEqualTo("POST");
     assertThat(new String(seen.peek().body())).isEqualTo("hello");
     assertThat(seen.peek().type()).isEqualTo("text/plain; charset=utf-8");
+  }
+
+  @Test
+  void aRequestSaysToWhichTraceItBelongsUnlessItSaysSoItself() {
+    var trace = TraceContext.of(new TaskId(1, 2), StartOptions.NONE);
+    var performing =
+        Performing.of(new TaskId(1, 2), new Place(Branch.ROOT, 0), Lives.of("e").open(1), trace);
+    performing.by(() -> as("k", () -> http.get(uri + "/text")));
+    assertThat(seen.poll().trace()).isEqualTo(trace.toString());
+    var own = Map.of("TraceParent", List.of("its own"));
+    performing.by(() -> as("k", () -> http.get(uri + "/text", own)));
+    assertThat(seen.poll().trace()).isEqualTo("its own");
+    as("k", () -> http.get(uri + "/text"));
+    assertThat(seen.poll().trace()).isNull();
   }
 
   @Test

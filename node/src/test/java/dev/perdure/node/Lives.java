@@ -12,6 +12,7 @@ import dev.perdure.engine.Place;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,7 @@ final class Lives {
   }
 
   static <T> T perform(Ownership life, TaskId task, int seq, Supplier<T> effect) {
-    return Performing.of(task, new Place(Branch.ROOT, seq), life).by(effect);
+    var trace = TraceContext.of(task, StartOptions.NONE);
+    return Performing.of(task, new Place(Branch.ROOT, seq), life, trace).by(effect);
   }
 }

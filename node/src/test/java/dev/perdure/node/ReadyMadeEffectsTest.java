@@ -8,6 +8,9 @@ import dev.perdure.api.Routed;
 import dev.perdure.api.Sql;
 import dev.perdure.api.SqlConflict;
 import dev.perdure.api.SqlValue;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,11 +50,13 @@ class ReadyMadeEffectsTest {
   @Test
   void functionsUseThemByNameAndCatchWhatTheyThrow() throws IOException, SQLException {
     var keys = new ConcurrentLinkedQueue<String>();
+    var traces = new ConcurrentLinkedQueue<String>();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
           keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+          traces.add(exchange.getRequestHeaders().getFirst("traceparent"));
           exchange.getResponseHeaders().add("Content-Type", "text/plain");
           exchange.sendResponseHeaders(200, 3);
           exchange.getResponseBody().write("r-1".getBytes("UTF-8"));
@@ -72,6 +77,13 @@ class ReadyMadeEffectsTest {
       assertThat(perdure.call("order", order, String.class)).isEqualTo("r-1");
       assertThat(perdure.call("order", order, String.class)).isEqualTo("known");
       assertThat(keys).hasSize(2).doesNotHaveDuplicates().allMatch(key -> key.endsWith("/0"));
+      assertThat(traces)
+          .zipSatisfy(
+              keys,
+              (trace, key) -> {
+                var task = TaskId.parse(key.substring(0, key.indexOf('/')));
+                assertThat(trace).isEqualTo(TraceContext.of(task, StartOptions.NONE).toString());
+              });
     } finally {
       server.stop(0);
       pool.dispose();

@@ -42,7 +42,7 @@ class TasksTest {
 
   @BeforeEach
   void open() {
-    perdure = Perdure.open(NodeConfig.in(dir).withLines((task, level, text) -> notes.add(text)));
+    perdure = Perdure.open(NodeConfig.in(dir).withLines(line -> notes.add(line.text())));
     perdure
         .effects()
         .bind(

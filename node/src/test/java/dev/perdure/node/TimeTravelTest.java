@@ -82,7 +82,7 @@ class TimeTravelTest {
 
   @BeforeEach
   void open() {
-    perdure = Perdure.open(NodeConfig.inMemory().withLines((task, level, text) -> {}));
+    perdure = Perdure.open(NodeConfig.inMemory().withLines(_ -> {}));
     perdure.deploy("v1", Sums.class, Waits.class);
   }
 

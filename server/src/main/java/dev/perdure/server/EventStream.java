@@ -1,13 +1,10 @@
 package dev.perdure.server;
 
-import dev.perdure.engine.EventCodec;
-import dev.perdure.engine.EventText;
-import dev.perdure.engine.TaskId;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.LogRecord;
 import dev.perdure.node.Node;
+import dev.perdure.server.json.Data;
 import dev.perdure.server.json.Json;
-import dev.perdure.server.view.TaskView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the durable events of the log as Server-Sent Events (the HTML standard, section 9.2),
-/// from an offset on and then as they come.
+/// Writes what the durable events of the log tell as Server-Sent Events (the HTML standard, section
+/// 9.2), from an offset on and then as they come.
 ///
 /// It reads the log with a cursor of its own and holds one event at a time, so a reader that is
 /// slow makes nobody else wait and fills no memory; one that does not read at all is dropped by the
@@ -29,16 +26,26 @@ final class EventStream implements Answer.Writing {
 
   private final Node node;
   private final long from;
-  private final @Nullable TaskId only;
+  private final Teller teller;
   private final long heartbeatNanos;
   private final BooleanSupplier stopping;
 
-  /// @param only the task whose events are wanted; null: all
-  EventStream(
-      Node node, long from, @Nullable TaskId only, Duration heartbeat, BooleanSupplier stopping) {
+  /// What is told of a record.
+  @FunctionalInterface
+  interface Teller {
+    /// Null if nothing is.
+    @Nullable Told tell(LogRecord record);
+  }
+
+  /// An event of the stream.
+  ///
+  /// @param event its kind
+  record Told(String event, Data data) {}
+
+  EventStream(Node node, long from, Teller teller, Duration heartbeat, BooleanSupplier stopping) {
     this.node = node;
     this.from = from;
-    this.only = only;
+    this.teller = teller;
     this.heartbeatNanos = heartbeat.toNanos();
     this.stopping = stopping;
   }
@@ -75,32 +82,22 @@ final class EventStream implements Answer.Writing {
       if (record == null) {
         break;
       }
-      if (isWanted(record)) {
-        out.write(text(record).getBytes(StandardCharsets.UTF_8));
+      var told = teller.tell(record);
+      if (told != null) {
+        out.write(text(record, told).getBytes(StandardCharsets.UTF_8));
       }
-      next++;
+      next = record.offset().value() + 1;
     }
     return next;
   }
 
-  private boolean isWanted(LogRecord record) {
-    return only == null || (!record.stream().isNone() && id(record).equals(only));
-  }
-
-  private static TaskId id(LogRecord record) {
-    return new TaskId(record.stream().high(), record.stream().low());
-  }
-
-  private static String text(LogRecord record) {
-    var kind = record.kind();
-    var task = record.stream().isNone() ? null : id(record);
-    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
+  private static String text(LogRecord record, Told told) {
     return "id: "
         + record.offset()
         + "\nevent: "
-        + EventText.kind(event)
+        + told.event()
         + "\ndata: "
-        + Json.write(TaskView.event(record, event, task, Tasks.EVENT_CHARS_MAX))
+        + Json.write(told.data())
         + "\n\n";
   }
 

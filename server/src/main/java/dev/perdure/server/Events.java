@@ -1,13 +1,17 @@
 package dev.perdure.server;
 
+import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.EventText;
 import dev.perdure.engine.TaskId;
+import dev.perdure.log.LogRecord;
 import dev.perdure.node.Node;
+import dev.perdure.server.view.TaskView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The log as it grows.
 final class Events {
-  private static final String LAST = "Last-Event-ID";
+  static final String LAST = "Last-Event-ID";
   private final Node node;
   private final ServerLimits.Times times;
   private final Flights flights;
@@ -41,14 +45,43 @@ final class Events {
   private Answer stream(Request request) {
     long end = node.log().durable().value();
     long from = from(request, end);
-    if (from > end) {
-      throw Request.bad("the log ends before offset " + from + ", at " + end, "from");
-    }
-    var stream = new EventStream(node, from, task(request), times.heartbeat(), flights::stopping);
+    var only = task(request);
+    var stream =
+        new EventStream(
+            node,
+            from,
+            record -> isOf(only, record) ? told(record) : null,
+            times.heartbeat(),
+            flights::stopping);
     return new Answer.Stream(EventStream.TYPE, stream);
   }
 
-  private static long from(Request request, long end) {
+  private static boolean isOf(@Nullable TaskId only, LogRecord record) {
+    return only == null || (!record.stream().isNone() && id(record).equals(only));
+  }
+
+  private static TaskId id(LogRecord record) {
+    return new TaskId(record.stream().high(), record.stream().low());
+  }
+
+  static EventStream.Told told(LogRecord record) {
+    var kind = record.kind();
+    var task = record.stream().isNone() ? null : id(record);
+    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
+    return new EventStream.Told(
+        EventText.kind(event), TaskView.event(record, event, task, Tasks.EVENT_CHARS_MAX));
+  }
+
+  /// The first offset that a request wants, up to the end.
+  static long from(Request request, long end) {
+    long from = asked(request, end);
+    if (from > end) {
+      throw Request.bad("the log ends before offset " + from + ", at " + end, "from");
+    }
+    return from;
+  }
+
+  private static long asked(Request request, long end) {
     var last = request.header(LAST);
     if (last == null) {
       return request.integer("from", end, 0, Long.MAX_VALUE);

@@ -18,7 +18,8 @@ interface Exchange {
   /// The query as it was sent, without the question mark; null if there is none.
   @Nullable String query();
 
-  /// A header; null if it is not there.
+  /// A header; null if it is not there. One that is there several times is a list (RFC 9110,
+  /// section 5.3).
   @Nullable String header(String name);
 
   /// Whether it came over TLS.

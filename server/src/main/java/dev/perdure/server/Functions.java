@@ -6,6 +6,7 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Queueing;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Version;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
@@ -42,6 +43,12 @@ final class Functions {
   private static final Param QUEUE_KEY =
       Param.query("queueKey", Schema.text(), "By which a limit that is for each key counts.");
 
+  private static final Param TRACE =
+      Param.header(
+          TraceContext.HEADER,
+          "The trace the task belongs to (W3C Trace Context). One that is not valid counts as"
+              + " none.");
+
   private final Node node;
   private final Results results;
 
@@ -60,6 +67,7 @@ final class Functions {
             .weighing(Load.WAITING)
             .taking(
                 KEY,
+                TRACE,
                 ATTRIBUTES,
                 DEADLINE,
                 VERSION,
@@ -74,7 +82,7 @@ final class Functions {
                 Role.OPERATE,
                 "Starts a function and answers when its start is durable.",
                 this::start)
-            .taking(KEY, ATTRIBUTES, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
+            .taking(KEY, TRACE, ATTRIBUTES, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
             .reading(Arguments.BODY)
             .giving(
                 Reply.json(
@@ -117,6 +125,10 @@ final class Functions {
     if (key != null) {
       options = options.withKey(key);
     }
+    var trace = trace(request);
+    if (trace != null) {
+      options = options.withTrace(trace);
+    }
     var version = version(request);
     if (version != null) {
       options = options.withOverrides(Map.of(name, version));
@@ -126,6 +138,11 @@ final class Functions {
     return deadline == null
         ? options
         : options.withDeadlineMillis(millis(deadline, "the deadline", DEADLINE));
+  }
+
+  private static @Nullable TraceContext trace(Request request) {
+    var header = request.header(TRACE.name());
+    return header == null ? null : TraceContext.parse(header.strip());
   }
 
   /// In the form of the header `baggage` (W3C Baggage, without properties).

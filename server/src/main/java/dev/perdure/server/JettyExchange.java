@@ -30,7 +30,8 @@ record JettyExchange(Request request, Response response) implements Exchange {
 
   @Override
   public @Nullable String header(String name) {
-    return request.getHeaders().get(name);
+    var values = request.getHeaders().getValuesList(name);
+    return values.isEmpty() ? null : String.join(", ", values);
   }
 
   @Override

@@ -36,7 +36,11 @@ public final class LocalApi {
 
   /// What the tables of an index answer.
   public static LocalApi of(IndexSource index) {
-    return new LocalApi(List.of(new TaskLists(index).endpoint(), new Sql(index).endpoint()));
+    return new LocalApi(
+        List.of(
+            new TaskLists(index).endpoint(),
+            new LineLists(index).endpoint(),
+            new Sql(index).endpoint()));
   }
 
   /// What the log answers.

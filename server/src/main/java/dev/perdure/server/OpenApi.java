@@ -21,6 +21,7 @@ final class OpenApi {
           .withAny("arguments", Schema.array(Schema.any()))
           .withAny("argumentsEdn", Schema.text())
           .withAny("key", Schema.text())
+          .withAny("traceId", Schema.text())
           .withAny("parent", Schema.id())
           .withAny("children", Schema.array(Schema.id()))
           .withAny("overrides", Schema.map(Schema.text()))
@@ -37,6 +38,17 @@ final class OpenApi {
                   .withAny("fieldsEdn", Schema.text())
                   .withAny("trace", Schema.array(Schema.text()))
                   .withAny("cancelled", Schema.text()));
+  private static final Schema LINE =
+      Schema.object()
+          .with("offset", Schema.integer())
+          .with("at", Schema.time())
+          .with("level", Schema.text())
+          .with("task", Schema.id())
+          .with("traceId", Schema.text())
+          .with("function", Schema.text())
+          .with("version", Schema.text())
+          .withAny("position", Schema.text())
+          .with("text", Schema.text());
   private static final Schema EVENT =
       Schema.object()
           .with("offset", Schema.integer())
@@ -112,6 +124,7 @@ final class OpenApi {
                     "schemas",
                     Data.of("Task", TASK.data())
                         .with("Event", EVENT.data())
+                        .with("Line", LINE.data())
                         .with("Moment", MOMENT.data())
                         .with("Routing", ROUTING.data())
                         .with("Problem", PROBLEM.data()))

@@ -28,6 +28,7 @@ final class TaskFilters {
           "text",
           Schema.text(),
           "Only with this in their names, arguments, attributes, failure or result."),
+      Param.query("trace", Schema.text(), "Only tasks of the trace with this id."),
       Param.query(
           "since",
           Schema.text(),
@@ -51,6 +52,7 @@ final class TaskFilters {
         request.query("version"),
         request.query("text"),
         new TaskFilter.Period(time(request, "since"), time(request, "until")),
+        trace(request),
         after);
   }
 
@@ -66,7 +68,20 @@ final class TaskFilters {
     return wanted;
   }
 
-  private static @Nullable Long time(Request request, String name) {
+  /// The trace that a request means; null: any.
+  static @Nullable String trace(Request request) {
+    var text = request.query("trace");
+    if (text == null) {
+      return null;
+    }
+    var id = text.toLowerCase(Locale.ROOT);
+    if (!id.matches("[0-9a-f]{32}")) {
+      throw Request.bad("trace is 32 hexadecimal digits, not " + text, "trace");
+    }
+    return id;
+  }
+
+  static @Nullable Long time(Request request, String name) {
     var text = request.query(name);
     return text == null
         ? null

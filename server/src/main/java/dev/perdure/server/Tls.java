@@ -7,6 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// A server's certificate, with its private key.
 public final class Tls {
@@ -58,6 +64,37 @@ public final class Tls {
             "Give a certificate and an unencrypted PKCS #8 key as PEM files, or both in a PKCS #12"
                 + " file with its password")
         .exception(e);
+  }
+
+  /// When the first of its certificates ceases to be valid.
+  ///
+  /// @throws PerdureException `TLS_UNUSABLE` if there is none
+  public Instant expires() {
+    try {
+      Instant first = null;
+      for (var alias : Collections.list(keys.aliases())) {
+        for (var certificate : chain(alias)) {
+          var end = certificate.getNotAfter().toInstant();
+          first = first == null || end.isBefore(first) ? end : first;
+        }
+      }
+      if (first == null) {
+        throw new KeyStoreException("there is no certificate");
+      }
+      return first;
+    } catch (KeyStoreException e) {
+      throw unusable("the certificate", e);
+    }
+  }
+
+  private List<X509Certificate> chain(String alias) throws KeyStoreException {
+    var chain = keys.getCertificateChain(alias);
+    return chain == null
+        ? List.of()
+        : Arrays.stream(chain)
+            .filter(X509Certificate.class::isInstance)
+            .map(X509Certificate.class::cast)
+            .toList();
   }
 
   KeyStore keys() {

@@ -27,7 +27,11 @@ class EventStreamTest {
     var looks = new AtomicInteger();
     var out = new ByteArrayOutputStream();
     new EventStream(
-            perdure.node(), from, null, Duration.ofHours(1), () -> looks.incrementAndGet() > LOOKS)
+            perdure.node(),
+            from,
+            Events::told,
+            Duration.ofHours(1),
+            () -> looks.incrementAndGet() > LOOKS)
         .to(out);
     return ID.matcher(out.toString(StandardCharsets.UTF_8))
         .results()

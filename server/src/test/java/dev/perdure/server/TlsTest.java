@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -121,6 +122,13 @@ class TlsTest {
   @Test
   void aCertificateMayStandInAPkcs12File() throws Exception {
     assertThat(health(Tls.pkcs12(pkcs12, PASSWORD.toCharArray()))).contains("ok");
+  }
+
+  @Test
+  void itIsKnownWhenACertificateExpires() throws IOException, GeneralSecurityException {
+    var end = ((X509Certificate) keys().getCertificate("server")).getNotAfter().toInstant();
+    assertThat(Tls.pkcs12(pkcs12, PASSWORD.toCharArray()).expires()).isEqualTo(end);
+    assertThat(pem().expires()).isEqualTo(end);
   }
 
   @ParameterizedTest

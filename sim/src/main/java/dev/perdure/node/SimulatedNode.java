@@ -53,6 +53,7 @@ public final class SimulatedNode {
                 ports.ids(),
                 ports.threads(),
                 ports.lines(),
+                Observer.NONE,
                 ports.universes(),
                 ports.waker(),
                 ports.shadows(),

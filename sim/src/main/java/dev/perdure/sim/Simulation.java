@@ -246,7 +246,7 @@ final class Simulation {
                 time,
                 ids,
                 threads,
-                (task, level, text) -> threads.mayStop(),
+                _ -> threads.mayStop(),
                 universes,
                 () -> resting = false,
                 new Beside(),

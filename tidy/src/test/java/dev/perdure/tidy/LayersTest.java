@@ -21,6 +21,7 @@ class LayersTest {
           "java", List.of("engine", "api", "value"),
           "index", List.of("log", "engine", "value"),
           "node", List.of("java", "index", "engine", "log", "api", "value"),
+          "otel", List.of("node", "engine", "value"),
           "server", List.of("node", "java", "index", "engine", "log", "api", "value"),
           "testkit", List.of("node", "java", "index", "engine", "log", "api", "value"));
 
@@ -37,6 +38,9 @@ class LayersTest {
       }
       if (module.equals("server")) {
         allowed.addAll(List.of("org.eclipse.jetty..", "tools.jackson.core.."));
+      }
+      if (module.equals("otel")) {
+        allowed.addAll(List.of("io.opentelemetry.api..", "io.opentelemetry.context.."));
       }
       if (module.equals("testkit")) {
         allowed.add("org.junit.jupiter.api..");

@@ -1,6 +1,10 @@
 package dev.perdure.java.run;
 
+import dev.perdure.engine.Author;
 import dev.perdure.java.UniverseLoader;
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where in user code a thread is.
 public final class Positions {
@@ -14,10 +18,42 @@ public final class Positions {
   public static String here() {
     return WALKER.walk(frames ->
         frames
-            .filter(f -> f.getDeclaringClass().getClassLoader() instanceof UniverseLoader)
+            .filter(f -> loader(f) != null)
             .filter(f -> f.getLineNumber() > 0)
             .findFirst()
-            .map(f -> f.getFileName() + ":" + f.getLineNumber())
+            .map(Positions::position)
             .orElse(""));
+  }
+
+  /// Which code of a universe the calling thread runs: the innermost that is there. Costs a stack
+  /// walk.
+  public static Author author() {
+    return WALKER.walk(frames -> author(frames.filter(f -> loader(f) != null).toList()));
+  }
+
+  private static Author author(List<StackFrame> frames) {
+    var inner = frames.stream().filter(f -> f.getLineNumber() > 0).findFirst().orElse(null);
+    var universe = inner == null ? null : loader(inner);
+    if (inner == null || universe == null) {
+      return Author.UNKNOWN;
+    }
+    var function =
+        frames.stream()
+            .takeWhile(f -> loader(f) == universe)
+            .map(f -> universe.function(f.getClassName(), f.getMethodName(), f.getDescriptor()))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("");
+    return new Author(function, universe.version(), position(inner));
+  }
+
+  private static String position(StackFrame frame) {
+    return frame.getFileName() + ":" + frame.getLineNumber();
+  }
+
+  private static @Nullable UniverseLoader loader(StackFrame frame) {
+    return frame.getDeclaringClass().getClassLoader() instanceof UniverseLoader loader
+        ? loader
+        : null;
   }
 }

@@ -4,6 +4,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
+import dev.perdure.engine.TraceContext;
 import dev.perdure.index.Lag;
 import dev.perdure.index.TaskPage;
 import dev.perdure.index.TaskRow;
@@ -50,6 +51,7 @@ public final class TaskView {
             .with("arguments", start.arguments())
             .with("argumentsEdn", start.arguments().toString())
             .withAny("key", start.options().key())
+            .with("traceId", TraceContext.of(start).traceId())
             .withAny("parent", start.parent())
             .with("children", story.children())
             .with("overrides", start.options().overrides());
