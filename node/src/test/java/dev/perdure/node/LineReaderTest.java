@@ -21,6 +21,7 @@ import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Written;
+import dev.perdure.index.LineFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,77 @@ class LineReaderTest {
           .extracting(line -> line.text() + " by " + line.author().function())
           .containsExactlyInAnyOrder("left by said", "right by both");
     }
+  }
+
+  @Test
+  void linesOfATaskThatWasTakenInFromElsewhereAreNotTold() {
+    Exported exported;
+    try (var perdure = Perdure.open(NodeConfig.inMemory().withLines(_ -> {}))) {
+      perdure.deploy("v1", Talk.class);
+      var task = perdure.start("talk", List.of(0L), StartOptions.NONE);
+      perdure.await(task, String.class);
+      exported = perdure.node().exportTask(task);
+    }
+    var told = new CopyOnWriteArrayList<ObservedTask>();
+    var observer =
+        new Observer() {
+          @Override
+          public void started(ObservedTask task) {
+            told.add(task);
+          }
+
+          @Override
+          public void ended(ObservedTask task, Event.Finished end) {
+            told.add(task);
+          }
+
+          @Override
+          public void waited(ObservedTask task, Event.Asked asked, Outcome outcome, long at) {
+            told.add(task);
+          }
+        };
+    var config = NodeConfig.in(directory).withIndex().withLines(_ -> {}).withObserver(observer);
+    try (var perdure = Perdure.open(config)) {
+      perdure.node().importTask(exported, new Change("ada", "to look at"));
+      assertThat(lines(perdure)).isEmpty();
+      var index = perdure.node().index().orElseThrow();
+      assertThat(index.askFresh(r -> r.lines(LineFilter.ALL, Long.MAX_VALUE, 10)).answer())
+          .isEmpty();
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void anObserverIsToldOfStartsWaitsAndEndsInTheOrderOfTheLog() {
+    var told = new CopyOnWriteArrayList<String>();
+    var observer =
+        new Observer() {
+          @Override
+          public void started(ObservedTask task) {
+            told.add("started " + task.function());
+          }
+
+          @Override
+          public void ended(ObservedTask task, Event.Finished end) {
+            told.add("ended " + task.function());
+          }
+
+          @Override
+          public void waited(ObservedTask task, Event.Asked asked, Outcome outcome, long at) {
+            told.add("waited for " + asked.effect());
+          }
+        };
+    var config = NodeConfig.in(directory).withLines(_ -> {}).withObserver(observer);
+    try (var perdure = Perdure.open(config)) {
+      perdure.deploy("v1", Talk.class);
+      perdure.call("talk", 7L, String.class);
+    }
+    assertThat(told)
+        .containsExactly("started talk", "waited for Sleep[duration=PT0.007S]", "ended talk");
+    try (var perdure = Perdure.open(config)) {
+      perdure.call("said", "hello", String.class);
+    }
+    assertThat(told).hasSize(5).endsWith("started said", "ended said");
   }
 
   @Test

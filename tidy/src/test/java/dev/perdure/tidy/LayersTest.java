@@ -21,7 +21,7 @@ class LayersTest {
           "java", List.of("engine", "api", "value"),
           "index", List.of("log", "engine", "value"),
           "node", List.of("java", "index", "engine", "log", "api", "value"),
-          "otel", List.of("node", "engine", "value"),
+          "otel", List.of("node", "index", "engine", "value"),
           "server", List.of("node", "java", "index", "engine", "log", "api", "value"),
           "testkit", List.of("node", "java", "index", "engine", "log", "api", "value"));
 
