@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
@@ -16,12 +17,14 @@ final class MemoryLog implements Log {
 
   private final ConcurrentSkipListMap<Long, Stored> batches = new ConcurrentSkipListMap<>();
   private final long identity = ThreadLocalRandom.current().nextLong();
+  private final RecordOpener opener = new RecordOpener("memory", identity, null);
   private volatile Offset end = Offset.ZERO;
   private volatile Offset durable = Offset.ZERO;
 
   @Override
   public Offset append(Batch batch) {
     Appends.check(batch, end);
+    Appends.checkSeal(batch, null, identity);
     var copy = ByteBuffer.allocate(batch.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     copy.put(batch.records()).flip();
     var info = new BatchInfo(batch.first(), batch.count(), EPOCH, batch.timeMillis());
@@ -71,6 +74,11 @@ final class MemoryLog implements Log {
   }
 
   @Override
+  public boolean seals() {
+    return false;
+  }
+
+  @Override
   public Cursor from(Offset first) {
     Appends.checkStart(first, end);
     return new MemoryCursor(first);
@@ -80,11 +88,21 @@ final class MemoryLog implements Log {
   public LogRecord at(Offset offset) {
     Appends.checkExists(offset, end);
     var stored = Objects.requireNonNull(batches.floorEntry(offset.value())).getValue();
+    return RecordLayout.read(
+        stored.records(), positionOf(offset, stored), offset, stored.info(), opener);
+  }
+
+  private static int positionOf(Offset offset, Stored stored) {
     int at = 0;
     for (long o = stored.info().first().value(); o < offset.value(); o++) {
       at += RecordLayout.bytesAt(stored.records(), at);
     }
-    return RecordLayout.read(stored.records(), at, offset, stored.info());
+    return at;
+  }
+
+  @Override
+  public Batch newBatch() {
+    return new Batch();
   }
 
   @Override
@@ -107,7 +125,7 @@ final class MemoryLog implements Log {
         return null;
       }
       var stored = batch == null || !next.isBefore(batch.info().end()) ? enter() : batch;
-      var record = RecordLayout.read(stored.records(), position, next, stored.info());
+      var record = RecordLayout.read(stored.records(), position, next, stored.info(), opener);
       position += RecordLayout.bytesAt(stored.records(), position);
       next = next.plus(1);
       return record;
@@ -115,10 +133,7 @@ final class MemoryLog implements Log {
 
     private Stored enter() {
       var stored = Objects.requireNonNull(batches.floorEntry(next.value())).getValue();
-      position = 0;
-      for (long o = stored.info().first().value(); o < next.value(); o++) {
-        position += RecordLayout.bytesAt(stored.records(), position);
-      }
+      position = positionOf(next, stored);
       batch = stored;
       return stored;
     }
@@ -131,6 +146,13 @@ final class MemoryLog implements Log {
     @Override
     public Offset previous(Offset offset) {
       return at(offset).previous();
+    }
+
+    @Override
+    public Hash fingerprint(Offset offset) {
+      Appends.checkExists(offset, end);
+      var stored = Objects.requireNonNull(batches.floorEntry(offset.value())).getValue();
+      return RecordLayout.fingerprint(stored.records(), positionOf(offset, stored), stored.info());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.perdure.log;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// The problems that are reported from more than one place.
 final class Problems {
@@ -44,6 +45,31 @@ final class Problems {
             "Restore the directory from a copy, or keep the records before "
                 + damage.from()
                 + " with perdure log salvage")
+        .exception();
+  }
+
+  /// @param key its name; null: no key was given at all
+  static PerdureException keyMissing(String where, @Nullable String key) {
+    return new Problem(
+            LogCode.LOG_KEY_MISSING,
+            key == null
+                ? "The log has sealed records, and no keys were given"
+                : "The log has records that are sealed with the key "
+                    + key
+                    + ", which is not among the keys that were given",
+            where,
+            "Name the file of its keys, with --keys FILE or PERDURE_KEYS, or in the program's"
+                + " NodeConfig")
+        .exception();
+  }
+
+  static PerdureException sealBroken(String where, Offset offset) {
+    return new Problem(
+            LogCode.LOG_SEAL_BROKEN,
+            "The sealed record " + offset + " does not open with the key that it names",
+            where,
+            "Restore the directory from a copy; `perdure explain LOG_SEAL_BROKEN` says what may"
+                + " have happened")
         .exception();
   }
 

@@ -9,6 +9,16 @@ import dev.perdure.log.Offset;
 /// The shipped log; notes what is appended before it is.
 record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log {
   @Override
+  public Batch newBatch() {
+    return log.newBatch();
+  }
+
+  @Override
+  public boolean seals() {
+    return log.seals();
+  }
+
+  @Override
   public Offset append(Batch batch) {
     ledger.add(batch);
     storage.appending(batch.first().value());
