@@ -27,7 +27,7 @@ import picocli.CommandLine;
       "Exit code 1 if a check fails."
     },
     footer = {"", "Example:", "  perdure doctor --data /srv/perdure-data"})
-final class Doctor extends DataCommand {
+final class Doctor extends OpeningCommand {
   private static final int FORCES = 200;
   private static final int FORCED_BYTES = 4096;
   private static final long FREE_BYTES_MIN = 1L << 30;
@@ -192,7 +192,7 @@ final class Doctor extends DataCommand {
   }
 
   /// Whether what runs the tasks is there.
-  private static Check universes(Path directory) {
+  private Check universes(Path directory) {
     try (var node = Node.open(standingStill(directory))) {
       int deployed = node.read(state -> state.universes().size());
       var problems = new ArrayList<String>();

@@ -1,7 +1,6 @@
 package dev.perdure.cli;
 
 import dev.perdure.node.Node;
-import dev.perdure.node.NodeConfig;
 import dev.perdure.server.Server;
 import dev.perdure.server.ServerConfig;
 import dev.perdure.server.json.Data;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
       "  curl http://127.0.0.1:7420/v1/functions/handleRequest/call \\",
       "    -H 'Content-Type: application/json' -d '[{\"userId\": \"7\"}]'"
     })
-final class Serve extends DataCommand {
+final class Serve extends OpeningCommand {
   private static final int PORT = 7420;
 
   /// Loggers are kept by nobody else, and a level goes with its logger.
@@ -79,10 +78,10 @@ final class Serve extends DataCommand {
   @Override
   Answer run() {
     JETTY.setLevel(Level.WARNING);
-    var config = config();
+    var config = serverConfig();
     var effects = bindings.make(terminal);
     var directory = directory();
-    var opened = NodeConfig.in(directory).withTrusted(trusted);
+    var opened = config(directory).withTrusted(trusted);
     var node = Node.open(withoutIndex ? opened : opened.withIndex());
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));
@@ -93,7 +92,7 @@ final class Serve extends DataCommand {
     return Answer.failed(null, List.of());
   }
 
-  private ServerConfig config() {
+  private ServerConfig serverConfig() {
     if (graceSeconds < 0) {
       throw usage("--grace is not negative");
     }

@@ -34,6 +34,7 @@ class TranscriptsTest {
         "migrations",
         "bulk",
         "backup",
+        "keys",
         "mistakes",
         "explain"
       })

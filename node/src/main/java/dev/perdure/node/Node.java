@@ -117,19 +117,17 @@ public final class Node implements AutoCloseable {
   /// not ended.
   ///
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
-  ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
+  ///   `LOG_DAMAGED`, `LOG_VERSION`, `LOG_KEY_MISSING` and the like
   public static Node open(NodeConfig config) {
     long from = System.nanoTime();
     var directory = config.directory();
-    var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
+    var keeping = config.keeping();
+    var snapshots = directory == null ? null : new Snapshots(directory, keeping);
     var log =
         directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
-                directory.resolve("log"),
-                LogSettings.defaults()
-                    .withDurability(config.durability())
-                    .withCheckFrom(new Offset(snapshots.covered())));
+                directory.resolve("log"), settings(keeping, new Offset(snapshots.covered())));
     var store =
         new UniverseStore(
             directory == null
@@ -153,7 +151,7 @@ public final class Node implements AutoCloseable {
                 opening,
                 deployed::refresh,
                 config.memory(),
-                snapshots == null ? Folding.Source.none() : snapshots::newest,
+                snapshots == null ? Folding.Source.none() : snapshots.source(),
                 rehearsals,
                 new OwnerId(ids.bits())));
     opening.shadows =
@@ -181,10 +179,16 @@ public final class Node implements AutoCloseable {
         rehearsals,
         ids,
         Freezer.strict().trusting(config.trusted()),
-        directory == null || !config.index()
+        directory == null || !keeping.index()
             ? null
             : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log),
         recovery);
+  }
+
+  private static LogSettings settings(Keeping keeping, Offset checkFrom) {
+    var settings =
+        LogSettings.defaults().withDurability(keeping.durability()).withCheckFrom(checkFrom);
+    return keeping.codec() == null ? settings : settings.withCodec(keeping.codec());
   }
 
   /// How a node found what it knows when it was opened.

@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Clock;
 import dev.perdure.log.Durability;
+import dev.perdure.log.PayloadCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How a node is opened.
 ///
 /// @param directory the data directory; null: everything is in memory and gone with the node
-/// @param durability what an acknowledgement promises
+/// @param keeping how the data directory is kept
 /// @param clock the time
 /// @param threads what tasks run on
 /// @param lines where log lines of tasks go, beside their histories
@@ -18,25 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param runTasks whether the tasks that have not ended go on; false for a look at a data
 ///   directory
 /// @param shadowLimits what shadows may take of the machine
-/// @param index whether the data directory's tables are kept in step with its log while it is open.
-///   Off by default, for it loads native code; the command line brings the tables up to date when
-///   it needs them and nobody owns the directory
 /// @param memory what tasks that wait may take of the memory
-/// @param snapshotEvents new events after which there is a new snapshot, 1 or more
 public record NodeConfig(
     @Nullable Path directory,
-    Durability durability,
+    Keeping keeping,
     Clock clock,
     Threads threads,
     Lines lines,
     List<String> trusted,
     boolean runTasks,
     ShadowLimits shadowLimits,
-    boolean index,
-    MemoryLimits memory,
-    long snapshotEvents) {
+    MemoryLimits memory) {
   public NodeConfig {
-    Objects.requireNonNull(durability);
+    Objects.requireNonNull(keeping);
     Objects.requireNonNull(clock);
     Objects.requireNonNull(threads);
     Objects.requireNonNull(lines);
@@ -57,177 +52,150 @@ public record NodeConfig(
   private static NodeConfig with(@Nullable Path directory, ShadowLimits shadowLimits) {
     return new NodeConfig(
         directory,
-        Durability.fsync(),
+        Keeping.defaults(),
         SystemClock.CLOCK,
         Threads.virtual(),
         Lines.toSystemLogger(),
         List.of(),
         true,
         shadowLimits,
-        false,
-        MemoryLimits.defaults(),
-        Limits.SNAPSHOT_EVENTS);
+        MemoryLimits.defaults());
   }
 
-  /// The same with other limits for shadows.
-  public NodeConfig withShadowLimits(ShadowLimits limits) {
+  /// The same with a data directory that is kept otherwise.
+  public NodeConfig withKeeping(Keeping newKeeping) {
     return new NodeConfig(
         directory,
-        durability,
+        newKeeping,
         clock,
         threads,
         lines,
         trusted,
         runTasks,
-        limits,
-        index,
-        memory,
-        snapshotEvents);
+        shadowLimits,
+        memory);
   }
 
   /// The same with another durability.
-  public NodeConfig withDurability(Durability newDurability) {
-    return new NodeConfig(
-        directory,
-        newDurability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same with another clock.
-  public NodeConfig withClock(Clock newClock) {
-    return new NodeConfig(
-        directory,
-        durability,
-        newClock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same with tasks on other threads: for tests that have to know when nothing runs.
-  public NodeConfig withThreads(Threads newThreads) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        newThreads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same with log lines going elsewhere.
-  public NodeConfig withLines(Lines newLines) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        newLines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same, trusting these packages.
-  public NodeConfig withTrusted(List<String> packages) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        packages,
-        runTasks,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same, but tasks that have not ended stand still.
-  public NodeConfig withoutRunningTasks() {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        false,
-        shadowLimits,
-        index,
-        memory,
-        snapshotEvents);
+  public NodeConfig withDurability(Durability durability) {
+    return withKeeping(keeping.withDurability(durability));
   }
 
   /// The same, keeping an index that can be asked in SQL. In memory there is none.
   public NodeConfig withIndex() {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        true,
-        memory,
-        snapshotEvents);
-  }
-
-  /// The same with other limits for tasks that wait.
-  public NodeConfig withMemory(MemoryLimits limits) {
-    return new NodeConfig(
-        directory,
-        durability,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        index,
-        limits,
-        snapshotEvents);
+    return withKeeping(keeping.withIndex());
   }
 
   /// The same with a snapshot after so many new events.
   ///
   /// @param count 1 or more
   public NodeConfig withSnapshotEvents(long count) {
+    return withKeeping(keeping.withSnapshotEvents(count));
+  }
+
+  /// The same, with all that the data directory holds of arguments, results, messages and log
+  /// lines encrypted. In memory nothing is.
+  ///
+  /// @param codec such as `KeyRing.read(file)`
+  public NodeConfig withCodec(PayloadCodec codec) {
+    return withKeeping(keeping.withCodec(codec));
+  }
+
+  /// The same with other limits for shadows.
+  public NodeConfig withShadowLimits(ShadowLimits limits) {
     return new NodeConfig(
         directory,
-        durability,
+        keeping,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        limits,
+        memory);
+  }
+
+  /// The same with another clock.
+  public NodeConfig withClock(Clock newClock) {
+    return new NodeConfig(
+        directory,
+        keeping,
+        newClock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory);
+  }
+
+  /// The same with tasks on other threads: for tests that have to know when nothing runs.
+  public NodeConfig withThreads(Threads newThreads) {
+    return new NodeConfig(
+        directory,
+        keeping,
+        clock,
+        newThreads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory);
+  }
+
+  /// The same with log lines going elsewhere.
+  public NodeConfig withLines(Lines newLines) {
+    return new NodeConfig(
+        directory,
+        keeping,
+        clock,
+        threads,
+        newLines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory);
+  }
+
+  /// The same, trusting these packages.
+  public NodeConfig withTrusted(List<String> packages) {
+    return new NodeConfig(
+        directory,
+        keeping,
+        clock,
+        threads,
+        lines,
+        packages,
+        runTasks,
+        shadowLimits,
+        memory);
+  }
+
+  /// The same, but tasks that have not ended stand still.
+  public NodeConfig withoutRunningTasks() {
+    return new NodeConfig(
+        directory,
+        keeping,
+        clock,
+        threads,
+        lines,
+        trusted,
+        false,
+        shadowLimits,
+        memory);
+  }
+
+  /// The same with other limits for tasks that wait.
+  public NodeConfig withMemory(MemoryLimits limits) {
+    return new NodeConfig(
+        directory,
+        keeping,
         clock,
         threads,
         lines,
         trusted,
         runTasks,
         shadowLimits,
-        index,
-        memory,
-        count);
+        limits);
   }
 }

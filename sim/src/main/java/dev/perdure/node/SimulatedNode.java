@@ -58,7 +58,7 @@ public final class SimulatedNode {
                 ports.shadows(),
                 ports.rerouted(),
                 ports.memory(),
-                ports.snapshots()::get,
+                Folding.Source.inClear(ports.snapshots()::get),
                 rehearsal ->
                     ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes())),
                 new OwnerId(ports.log().epoch())));
@@ -68,7 +68,7 @@ public final class SimulatedNode {
   public static byte[] snapshot(EngineState state, Log log) {
     var bytes = new ByteArrayOutputStream();
     try {
-      Snapshot.write(state, log, bytes);
+      Snapshot.write(state, log, null, bytes);
     } catch (IOException e) {
       throw new AssertionError("in memory", e);
     }
