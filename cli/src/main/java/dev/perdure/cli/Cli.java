@@ -106,8 +106,7 @@ final class Cli {
   }
 
   private static List<String> examples(String noun) {
-    return List.of(
-        "", "Example:", "  perdure " + noun + " " + verb(noun));
+    return List.of("", "Example:", "  perdure " + noun + " " + verb(noun));
   }
 
   private static String verb(String noun) {

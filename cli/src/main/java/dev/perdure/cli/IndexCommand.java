@@ -18,7 +18,9 @@ abstract class IndexCommand extends EngineCommand {
         this::existing,
         directory ->
             new LocalSource(
-                LocalApi.of(new DirectoryIndex(directory, logSettings(), terminal)), terminal.user(), () -> {}));
+                LocalApi.of(new DirectoryIndex(directory, logSettings(), terminal)),
+                terminal.user(),
+                () -> {}));
   }
 
   /// A word about how far the index was behind, if it was.

@@ -27,6 +27,7 @@ final class KeyNew extends Command {
     var place = terminal.resolve(file);
     var key = new KeyFile(place).create();
     return Answer.done(
-        Data.of("key", key).with("file", place), List.of("key " + key + " in the new file " + place));
+        Data.of("key", key).with("file", place),
+        List.of("key " + key + " in the new file " + place));
   }
 }

@@ -48,7 +48,8 @@ final class TaskExport extends EngineCommand {
   @Override
   Answer run() {
     try (var engine = engine()) {
-      return written(engine.ask(Ask.get("tasks", id, "export").with("inClear", inClear ? true : null)).body());
+      return written(
+          engine.ask(Ask.get("tasks", id, "export").with("inClear", inClear ? true : null)).body());
     }
   }
 

@@ -52,10 +52,7 @@ class KeysTest {
   @Test
   void aServerIsStartedWithAFileOfKeys() {
     assertThat(sandbox.run("serve", "--port", "0").err()).startsWith("LOG_KEY_MISSING: ");
-    try (var _ =
-        Daemon.start(
-            directory,
-            List.of("serve", "--port", "0", "--keys", "shop.keys"))) {
+    try (var _ = Daemon.start(directory, List.of("serve", "--port", "0", "--keys", "shop.keys"))) {
       assertThat(sandbox.out("universe", "list")).contains("v1");
     }
   }

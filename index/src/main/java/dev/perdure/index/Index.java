@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of a log that seals its payloads they hold no text of these: see [Sealing].
 ///
-/// A file that was made from another log, before the log was sealed, by a release with other tables,
-/// or whose bytes have changed is deleted and made anew. For one platform thread at a time.
+/// A file that was made from another log, before the log was sealed, by a release with other
+/// tables, or whose bytes have changed is deleted and made anew. For one platform thread at a time.
 public final class Index implements AutoCloseable {
   private final IndexFiles files;
   private final Log log;
@@ -96,9 +96,7 @@ public final class Index implements AutoCloseable {
     Tables found = null;
     try {
       found = Tables.open(files.file());
-      if (found.fit()
-          && found.sealed() == log.seals()
-          && continues(found.position())) {
+      if (found.fit() && found.sealed() == log.seals() && continues(found.position())) {
         found.routes();
         return found;
       }

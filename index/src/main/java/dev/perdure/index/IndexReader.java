@@ -189,7 +189,8 @@ public final class IndexReader implements AutoCloseable {
   private static PerdureException withoutTexts() {
     return Problem.of(
             IndexCode.INDEX_SEALED,
-            "no text can be looked for: the log seals its payloads, so the index holds none of them",
+            "no text can be looked for: the log seals its payloads, so the index holds none of"
+                + " them",
             "Look for tasks by function, version, status or time, and read their histories")
         .exception();
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the tables of a log that seals its payloads hold of them: nothing. Columns whose texts come
-/// out of payloads stay empty, and no text of a task is there to be searched. What is left are names
-/// that stand in code, ids, places, times, numbers and sizes.
+/// out of payloads stay empty, and no text of a task is there to be searched. What is left are
+/// names that stand in code, ids, places, times, numbers and sizes.
 final class Sealing {
   /// A column whose text is left out.
   ///

@@ -87,7 +87,8 @@ final class Tables implements Changes.Held, AutoCloseable {
     inTransaction(() -> {
       Schema.create(connection);
       execute(
-          "insert into projection (id, log, next_offset, fingerprint, applied_ms, sealed) values (0, '"
+          "insert into projection (id, log, next_offset, fingerprint, applied_ms, sealed) values"
+              + " (0, '"
               + Long.toUnsignedString(log, 16)
               + "', 0, '', 0, "
               + (sealed ? 1 : 0)

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// @param stamp the name of the file that every log begins with, to be copied whole
 /// @param segments in order
 /// @param segmentBytes the length of every segment file
-/// @param keysUsed the name of the file that says which keys the records are sealed with, to be copied
-///   whole; empty if there is none. What it says is never taken back, and more may be said later
+/// @param keysUsed the name of the file that says which keys the records are sealed with, to be
+///   copied whole; empty if there is none. What it says is never taken back, and more may be said
+///   later
 public record LogParts(
     String stamp, List<Part> segments, int segmentBytes, Optional<String> keysUsed) {
   public LogParts {

@@ -23,7 +23,8 @@ public interface PayloadCodec {
   /// @param sealed between position and limit, which stay as they are
   String keyOf(ByteBuffer sealed);
 
-  /// How many bytes more a payload has when it is sealed: always as many.
+  /// How many bytes more a payload has when it is sealed: always as many, at most
+  /// [Limits#SEAL_BYTES_MAX].
   int overhead();
 
   /// Seals, never twice with the same key and nonce, whatever other sealers there are or were.

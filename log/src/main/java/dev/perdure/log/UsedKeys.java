@@ -28,6 +28,7 @@ record UsedKeys(SequencedSet<String> names) {
   private static final String INCOMING = "keys-used.tmp";
   private static final String HEAD = "perdure-keys-used 1\n";
   private static final int FILE_BYTES_MAX = 64 << 10;
+  private static final Pattern NAME = Pattern.compile("[0-9A-Za-z]{1,64}");
   private static final Pattern LINE = Pattern.compile("(key ([0-9A-Za-z]{1,64})) ([0-9a-f]{8})");
 
   static UsedKeys read(Storage storage) throws IOException {
@@ -69,8 +70,20 @@ record UsedKeys(SequencedSet<String> names) {
         .exception();
   }
 
+  /// Checks that a codec has all these keys, and that its own fit into the file.
+  ///
   /// @throws dev.perdure.value.PerdureException `LOG_KEY_MISSING`
+  /// @throws IllegalArgumentException if the codec is not as [PayloadCodec] says
   void check(Storage storage, @Nullable PayloadCodec codec) {
+    if (codec != null && !NAME.matcher(codec.newest()).matches()) {
+      throw new IllegalArgumentException("a key cannot have the name " + codec.newest());
+    }
+    if (codec != null && codec.overhead() > Limits.SEAL_BYTES_MAX) {
+      throw new IllegalArgumentException("a codec that adds " + codec.overhead() + " bytes");
+    }
+    if (with(codec == null ? "" : codec.newest()).names().size() > Limits.KEYS_MAX) {
+      throw new IllegalArgumentException("more than " + Limits.KEYS_MAX + " keys were used");
+    }
     for (var name : names) {
       if (codec == null || !codec.keys().contains(name)) {
         throw Problems.keyMissing(storage.toString(), codec == null ? null : name);

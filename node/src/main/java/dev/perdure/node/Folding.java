@@ -29,11 +29,7 @@ final class Folding {
   record Source(Bytes bytes, @Nullable PayloadCodec codec) {
     /// There is never one.
     static Source none() {
-      return inClear(() -> null);
-    }
-
-    static Source inClear(Bytes bytes) {
-      return new Source(bytes, null);
+      return new Source(() -> null, null);
     }
   }
 
@@ -47,8 +43,7 @@ final class Folding {
   static Folding of(Log log, Histories histories, MemoryLimits memory, Source snapshots) {
     EngineState state = null;
     try (var in = snapshots.bytes().newest()) {
-      state =
-          in == null ? null : Snapshot.read(in, log, snapshots.codec(), histories, memory);
+      state = in == null ? null : Snapshot.read(in, log, snapshots.codec(), histories, memory);
     } catch (IOException damaged) {
       // the log has it all
     }

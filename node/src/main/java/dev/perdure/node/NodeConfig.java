@@ -65,15 +65,7 @@ public record NodeConfig(
   /// The same with a data directory that is kept otherwise.
   public NodeConfig withKeeping(Keeping newKeeping) {
     return new NodeConfig(
-        directory,
-        newKeeping,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        memory);
+        directory, newKeeping, clock, threads, lines, trusted, runTasks, shadowLimits, memory);
   }
 
   /// The same with another durability.
@@ -93,8 +85,8 @@ public record NodeConfig(
     return withKeeping(keeping.withSnapshotEvents(count));
   }
 
-  /// The same, with all that the data directory holds of arguments, results, messages and log
-  /// lines encrypted. In memory nothing is.
+  /// The same, with all that the data directory holds of arguments, results, messages and log lines
+  /// encrypted. In memory nothing is.
   ///
   /// @param codec such as `KeyRing.read(file)`
   public NodeConfig withCodec(PayloadCodec codec) {
@@ -104,98 +96,42 @@ public record NodeConfig(
   /// The same with other limits for shadows.
   public NodeConfig withShadowLimits(ShadowLimits limits) {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        limits,
-        memory);
+        directory, keeping, clock, threads, lines, trusted, runTasks, limits, memory);
   }
 
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory,
-        keeping,
-        newClock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        memory);
+        directory, keeping, newClock, threads, lines, trusted, runTasks, shadowLimits, memory);
   }
 
   /// The same with tasks on other threads: for tests that have to know when nothing runs.
   public NodeConfig withThreads(Threads newThreads) {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        newThreads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        memory);
+        directory, keeping, clock, newThreads, lines, trusted, runTasks, shadowLimits, memory);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        threads,
-        newLines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        memory);
+        directory, keeping, clock, threads, newLines, trusted, runTasks, shadowLimits, memory);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        threads,
-        lines,
-        packages,
-        runTasks,
-        shadowLimits,
-        memory);
+        directory, keeping, clock, threads, lines, packages, runTasks, shadowLimits, memory);
   }
 
   /// The same, but tasks that have not ended stand still.
   public NodeConfig withoutRunningTasks() {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        threads,
-        lines,
-        trusted,
-        false,
-        shadowLimits,
-        memory);
+        directory, keeping, clock, threads, lines, trusted, false, shadowLimits, memory);
   }
 
   /// The same with other limits for tasks that wait.
   public NodeConfig withMemory(MemoryLimits limits) {
     return new NodeConfig(
-        directory,
-        keeping,
-        clock,
-        threads,
-        lines,
-        trusted,
-        runTasks,
-        shadowLimits,
-        limits);
+        directory, keeping, clock, threads, lines, trusted, runTasks, shadowLimits, limits);
   }
 }

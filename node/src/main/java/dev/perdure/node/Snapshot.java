@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// In a sealed one the bytes of each piece are sealed, bound to identity, next offset and its
-/// number among the pieces, and an empty sealed piece ends them: none can be put in another place or
-/// be missing.
+/// number among the pieces, and an empty sealed piece ends them: none can be put in another place
+/// or be missing.
 ///
 /// A log that was cut by a salvage or restored from a backup has the same identity but goes on
 /// otherwise: its record has another fingerprint then, and the snapshot is not used.
@@ -86,8 +86,8 @@ final class Snapshot {
   /// Reads the state of a log.
   ///
   /// @param codec opens it; null: it is in clear
-  /// @return null if it is that of another log or release, sealed where it should not be or in clear
-  ///   where it should, or damaged
+  /// @return null if it is that of another log or release, sealed where it should not be or in
+  ///   clear where it should, or damaged
   static @Nullable EngineState read(
       InputStream from,
       Log log,

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The pieces of a snapshot, one after the other, sealed if there is a codec: [Snapshot] draws them.
-/// For one thread.
+/// The pieces of a snapshot, one after the other, sealed if there is a codec: [Snapshot] draws
+/// them. For one thread.
 final class SnapshotPieces {
   private static final int PIECE_BYTES_MAX = 64 << 20;
 

@@ -20,7 +20,7 @@ record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log
 
   @Override
   public Offset append(Batch batch) {
-    ledger.add(batch);
+    ledger.add(batch, log.identity());
     storage.appending(batch.first().value());
     var first = log.append(batch);
     storage.appending(-1);

@@ -3,7 +3,7 @@ package dev.perdure.log.aes;
 import dev.perdure.log.PayloadCodec;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,19 @@ final class AesSealer implements PayloadCodec.Sealer {
   private static final long NUMBERS = 1L << Integer.SIZE;
 
   private final Key key;
-  private final SecureRandom random;
+  private final RandomGenerator random;
   private final long numbers;
   private final Cipher cipher = Ciphers.fresh();
   private @Nullable SecretKey session;
   private byte[] head = new byte[0];
   private long next;
 
-  AesSealer(Key key, SecureRandom random) {
+  AesSealer(Key key, RandomGenerator random) {
     this(key, random, NUMBERS);
   }
 
   /// @param numbers after so many payloads there is another session
-  AesSealer(Key key, SecureRandom random, long numbers) {
+  AesSealer(Key key, RandomGenerator random, long numbers) {
     this.key = key;
     this.random = random;
     this.numbers = numbers;

@@ -2,8 +2,8 @@ package dev.perdure.log.aes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -31,7 +31,7 @@ final class Key {
     this.name = HEX.formatHex(expand(new byte[0], NAME, NAME_BYTES).getEncoded());
   }
 
-  static Key fresh(SecureRandom random) {
+  static Key fresh(RandomGenerator random) {
     var secret = new byte[BYTES];
     random.nextBytes(secret);
     return new Key(secret);

@@ -1,5 +1,6 @@
 package dev.perdure.log.aes;
 
+import dev.perdure.log.Limits;
 import dev.perdure.log.LogCode;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -143,6 +144,9 @@ public final class KeyFile {
   /// @throws PerdureException `KEY_FILE_UNUSABLE` as [#read], or if it cannot be written
   public String add() {
     var names = read().keys();
+    if (names.size() == Limits.KEYS_MAX) {
+      throw unusable("has " + Limits.KEYS_MAX + " keys, as many as there can be");
+    }
     var key = Key.fresh(random);
     while (names.contains(key.name())) {
       key = Key.fresh(random);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// Keys for AES-256-GCM: the newest seals, all open. [KeyFile] reads them.
@@ -19,11 +20,11 @@ import java.util.stream.Collectors;
 public final class KeyRing implements PayloadCodec {
   private final List<Key> keys;
   private final Set<String> names;
-  private final SecureRandom random;
+  private final RandomGenerator random;
   private final Sessions sessions;
 
   /// @param keys at least one, oldest first, of different names
-  KeyRing(List<Key> keys, SecureRandom random) {
+  KeyRing(List<Key> keys, RandomGenerator random) {
     SequencedMap<Integer, Key> byNumber = new LinkedHashMap<>();
     for (var key : keys) {
       if (byNumber.put(key.number(), key) != null) {
@@ -48,7 +49,12 @@ public final class KeyRing implements PayloadCodec {
 
   /// A ring with one key that nobody else has or will have: for tests.
   public static KeyRing fresh() {
-    var random = new SecureRandom();
+    return of(new SecureRandom());
+  }
+
+  /// A ring with one key that is drawn as its salts are: for simulations, whose bytes follow from a
+  /// seed. It is as secret as that.
+  public static KeyRing of(RandomGenerator random) {
     return new KeyRing(List.of(Key.fresh(random)), random);
   }
 

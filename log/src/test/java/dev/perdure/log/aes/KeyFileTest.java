@@ -3,6 +3,7 @@ package dev.perdure.log.aes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.log.Limits;
 import dev.perdure.log.LogCode;
 import dev.perdure.value.PerdureException;
 import java.io.IOException;
@@ -86,6 +87,16 @@ class KeyFileTest {
     var flipped = key.endsWith("0") ? "1" : "0";
     write(List.of("perdure-keys 1", key.substring(0, key.length() - 1) + flipped));
     assertUnusable("does not belong to its name");
+  }
+
+  @Test
+  void aFileTakesAsManyKeysAsCanBeUsed() {
+    file.create();
+    for (int i = 1; i < Limits.KEYS_MAX; i++) {
+      file.add();
+    }
+    assertThat(file.read().inOrder()).hasSize(Limits.KEYS_MAX);
+    assertThatThrownBy(file::add).hasMessageContaining("as many as there can be");
   }
 
   private void write(List<String> lines) throws IOException {
