@@ -4,5 +4,6 @@ module dev.perdure.log {
   requires transitive dev.perdure.value;
 
   exports dev.perdure.log;
+  exports dev.perdure.log.aes;
   exports dev.perdure.log.fault;
 }

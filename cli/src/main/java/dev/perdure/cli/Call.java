@@ -3,7 +3,6 @@ package dev.perdure.cli;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.node.Lines;
 import dev.perdure.node.Node;
-import dev.perdure.node.NodeConfig;
 import dev.perdure.node.ShadowLimits;
 import dev.perdure.server.LocalApi;
 import dev.perdure.server.json.Data;
@@ -143,7 +142,7 @@ final class Call extends EngineCommand {
   /// An engine that lets tasks run, until the call is over and all shadows are.
   private Source running(Path directory, List<HostEffect> effects, Lines lines) {
     var limits = ShadowLimits.defaults().onBusyMachine();
-    var node = Node.open(NodeConfig.in(directory).withLines(lines).withShadowLimits(limits));
+    var node = Node.open(config(directory).withLines(lines).withShadowLimits(limits));
     effects.forEach(effect -> node.bind(effect.name(), effect));
     return new LocalSource(
         LocalApi.of(node, null),

@@ -83,6 +83,11 @@ final class Cli {
                 .addSubcommand(new TokenCreate(terminal))
                 .addSubcommand(new TokenList(terminal))
                 .addSubcommand(new TokenRevoke(terminal)))
+        .addSubcommand(
+            group("key", "The keys of an encrypted data directory.")
+                .addSubcommand(new KeyNew(terminal))
+                .addSubcommand(new KeyAdd(terminal))
+                .addSubcommand(new KeyList(terminal)))
         .addSubcommand(new SqlQuery(terminal))
         .addSubcommand(new BackupMake(terminal))
         .addSubcommand(new Restore(terminal))
@@ -103,7 +108,14 @@ final class Cli {
   }
 
   private static List<String> examples(String noun) {
-    return List.of(
-        "", "Example:", "  perdure " + noun + " " + (noun.equals("log") ? "tail" : "list"));
+    return List.of("", "Example:", "  perdure " + noun + " " + verb(noun));
+  }
+
+  private static String verb(String noun) {
+    return switch (noun) {
+      case "log" -> "tail";
+      case "key" -> "list FILE";
+      default -> "list";
+    };
   }
 }

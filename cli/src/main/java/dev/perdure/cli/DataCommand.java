@@ -1,8 +1,6 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.Change;
-import dev.perdure.node.Node;
-import dev.perdure.node.NodeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +60,6 @@ abstract class DataCommand extends Command {
     return directory;
   }
 
-  /// Opens the data directory that is there and nobody owns, with all tasks standing still.
-  final Node open() {
-    return Node.open(standingStill(existing()));
-  }
-
   /// Who makes a change.
   final Change change(String why) {
     return new Change(terminal.user(), why);
@@ -75,10 +68,5 @@ abstract class DataCommand extends Command {
   /// Where the log of a data directory is.
   static Path logOf(Path directory) {
     return directory.resolve("log");
-  }
-
-  /// A node on a directory in which tasks stand still, and whose lines go nowhere.
-  static NodeConfig standingStill(Path directory) {
-    return NodeConfig.in(directory).withoutRunningTasks().withLines(_ -> {});
   }
 }

@@ -11,6 +11,7 @@ import dev.perdure.log.Log;
 import dev.perdure.log.LogCode;
 import dev.perdure.node.Limits;
 import dev.perdure.node.Node;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.server.view.Times;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -28,8 +29,9 @@ import java.util.function.Predicate;
 
 /// What the doctor looks at of a data directory.
 ///
+/// @param config of a node in which its tasks stand still
 /// @param nowMillis in milliseconds since 1970
-record DirectoryChecks(Terminal terminal, Path directory, long nowMillis) {
+record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, long nowMillis) {
   /// What NTP corrects without anybody noticing.
   private static final long JUMP_MILLIS = 1_000;
 
@@ -156,7 +158,7 @@ record DirectoryChecks(Terminal terminal, Path directory, long nowMillis) {
   }
 
   private List<Check> opened() {
-    try (var node = Node.open(DataCommand.standingStill(directory))) {
+    try (var node = Node.open(config)) {
       return List.of(universes(node), snapshot(node), clock(node), stuck(node));
     } catch (PerdureException e) {
       return List.of(Check.fail("universes", e.problem()));

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryIndex implements IndexSource {
   private static final long PROGRESS_NANOS = 1_000_000_000;
   private final Path directory;
+  private final LogSettings log;
   private final Terminal terminal;
 
   /// @param directory a data directory that is there
-  DirectoryIndex(Path directory, Terminal terminal) {
+  /// @param log how its log is opened
+  DirectoryIndex(Path directory, LogSettings log, Terminal terminal) {
     this.directory = directory;
+    this.log = log;
     this.terminal = terminal;
   }
 
@@ -75,13 +78,13 @@ final class DirectoryIndex implements IndexSource {
   /// @param anew whether to begin from nothing
   /// @return that another process owns the log; null: none does, and the index is up to date
   private @Nullable Problem catchUp(boolean anew) {
-    var settings = LogSettings.defaults().withCheckFrom(anew ? Offset.ZERO : known());
-    try (var log = Log.open(DataCommand.logOf(directory), settings)) {
+    var settings = log.withCheckFrom(anew ? Offset.ZERO : known());
+    try (var opened = Log.open(DataCommand.logOf(directory), settings)) {
       if (anew) {
         Index.delete(directory);
       }
-      try (var index = Index.open(directory, log, terminal.clock())) {
-        advance(index, log.durable().value());
+      try (var index = Index.open(directory, opened, terminal.clock())) {
+        advance(index, opened.durable().value());
       }
       return null;
     } catch (PerdureException e) {

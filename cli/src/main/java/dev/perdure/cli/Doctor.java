@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
       "  perdure doctor --data /srv/perdure-data",
       "  perdure doctor --tls-cert server.pem --tls-key server.key --json"
     })
-final class Doctor extends DataCommand {
+final class Doctor extends OpeningCommand {
   @Mixin TlsOptions tls = new TlsOptions();
 
   Doctor(Terminal terminal) {
@@ -42,7 +42,7 @@ final class Doctor extends DataCommand {
 
   private List<Check> checks() {
     long now = terminal.clock().millis();
-    var directory = new DirectoryChecks(terminal, place(), now);
+    var directory = new DirectoryChecks(terminal, standingStill(place()), place(), now);
     var checks = new ArrayList<Check>();
     checks.add(MachineChecks.jdk(Runtime.version()));
     checks.add(MachineChecks.files());

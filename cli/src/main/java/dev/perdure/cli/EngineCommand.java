@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 
 /// A command that wants something of an engine: of a server at a URL, of the one that owns the data
 /// directory, or of one that it opens on the directory itself.
-abstract class EngineCommand extends DataCommand {
+abstract class EngineCommand extends OpeningCommand {
   @Mixin ServerOptions server = new ServerOptions();
 
   EngineCommand(Terminal terminal) {
@@ -37,7 +37,7 @@ abstract class EngineCommand extends DataCommand {
     return engine(
         this::existing,
         directory -> {
-          new DirectoryIndex(directory, terminal).ask(true, reader -> 0);
+          new DirectoryIndex(directory, logSettings(), terminal).ask(true, reader -> 0);
           return opened(Node.open(standingStill(directory).withIndex()));
         });
   }

@@ -20,7 +20,9 @@ abstract class IndexCommand extends EngineCommand {
         this::existing,
         directory ->
             new LocalSource(
-                LocalApi.of(new DirectoryIndex(directory, terminal)), terminal.user(), () -> {}));
+                LocalApi.of(new DirectoryIndex(directory, logSettings(), terminal)),
+                terminal.user(),
+                () -> {}));
   }
 
   /// A time that a person typed; null if none was.

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
       "What the copy wrote to databases is then gone on from. The copy must not run any more."
     },
     footer = {"", "Example:", "  perdure log accept 01f27c3a9be4d650 --why \"restored\""})
-final class LogAccept extends DataCommand {
+final class LogAccept extends OpeningCommand {
   @Parameters(paramLabel = "OWNER", description = "The owner that SQL_FENCED names.")
   String owner = "";
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
       "What was under way when the copy was made is then done by both."
     },
     footer = {"", "Example:", "  perdure log fork --data copy --why \"for a test\""})
-final class LogFork extends DataCommand {
+final class LogFork extends OpeningCommand {
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason, for the log.")
   String why = "";
 

@@ -1,7 +1,6 @@
 package dev.perdure.cli;
 
 import dev.perdure.log.Log;
-import dev.perdure.log.LogSettings;
 import dev.perdure.server.LocalApi;
 import dev.perdure.server.ServerCode;
 import dev.perdure.server.view.Times;
@@ -59,7 +58,7 @@ final class LogTail extends EngineCommand {
   }
 
   private Source log(Path directory) {
-    var log = Log.open(logOf(directory), LogSettings.defaults());
+    var log = Log.open(logOf(directory), logSettings());
     return new LocalSource(LocalApi.of(log), terminal.user(), log::close);
   }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  curl http://127.0.0.1:7420/v1/functions/handleRequest/call \\",
       "    -H 'Content-Type: application/json' -d '[{\"userId\": \"7\"}]'"
     })
-final class Serve extends DataCommand {
+final class Serve extends OpeningCommand {
   private static final int PORT = 7420;
 
   /// Loggers are kept by nobody else, and a level goes with its logger.
@@ -89,11 +89,11 @@ final class Serve extends DataCommand {
   @Override
   Answer run() {
     JETTY.setLevel(Level.WARNING);
-    var config = config();
+    var config = serverConfig();
     var effects = bindings.make(terminal);
     var directory = directory();
     var opened =
-        NodeConfig.in(directory)
+        config(directory)
             .withTrusted(trusted)
             .withObserver(OpenTelemetryObserver.ofGlobal());
     var node = Node.open(retaining(withoutIndex ? opened : opened.withIndex()));
@@ -117,7 +117,7 @@ final class Serve extends DataCommand {
     return opened.withRetention(age);
   }
 
-  private ServerConfig config() {
+  private ServerConfig serverConfig() {
     if (graceSeconds < 0) {
       throw usage("--grace is not negative");
     }

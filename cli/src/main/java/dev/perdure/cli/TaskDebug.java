@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  perdure task debug 0198c0e2",
       "  printf 'break lookupUser\\ncontinue\\nstack\\n' | perdure task debug 0198c0e2"
     })
-final class TaskDebug extends DataCommand {
+final class TaskDebug extends OpeningCommand {
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",

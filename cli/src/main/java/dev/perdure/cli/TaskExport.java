@@ -4,11 +4,15 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.node.Exported;
 import dev.perdure.server.json.Data;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -32,6 +36,11 @@ final class TaskExport extends EngineCommand {
   @Option(names = "--test", description = "Print a test class that replays the task.")
   boolean test;
 
+  @Option(
+      names = "--in-clear",
+      description = "Of an encrypted directory: the file may hold the task in clear.")
+  boolean inClear;
+
   TaskExport(Terminal terminal) {
     super(terminal);
   }
@@ -39,7 +48,8 @@ final class TaskExport extends EngineCommand {
   @Override
   Answer run() {
     try (var engine = engine()) {
-      return written(engine.ask(Ask.get("tasks", id, "export")).body());
+      return written(
+          engine.ask(Ask.get("tasks", id, "export").with("inClear", inClear ? true : null)).body());
     }
   }
 
@@ -94,9 +104,21 @@ final class TaskExport extends EngineCommand {
             file.toString().replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
+  /// What a task knows is for nobody else who happens to use the machine.
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
   private static void write(Path file, byte[] bytes) {
-    try {
-      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(file, options, ownerOnly(file))) {
+      for (var left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+        channel.write(left);
+      }
     } catch (FileAlreadyExistsException e) {
       throw problem(
               CliCode.FILE_UNUSABLE,

@@ -16,15 +16,27 @@ final class Sandbox {
       List.of("routes.yaml", "routes.edn", "bad.yaml", "bad.edn", "unknown.yaml", "typo.yaml");
 
   private final Path directory;
+  private final Map<String, String> environment;
 
   Sandbox(Path directory) throws IOException {
     this.directory = directory;
+    this.environment = Map.of();
     Sample.write(directory);
     for (var file : FILES) {
       try (var in = Sandbox.class.getResourceAsStream("/files/" + file)) {
         Files.copy(in, directory.resolve(file));
       }
     }
+  }
+
+  private Sandbox(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  /// The same directory, in which commands have environment variables.
+  Sandbox with(Map<String, String> variables) {
+    return new Sandbox(directory, variables);
   }
 
   /// What a command printed and its exit code.
@@ -68,7 +80,7 @@ final class Sandbox {
     return new Terminal(
         new PrintWriter(out, true),
         new PrintWriter(err, true),
-        Map.of(),
+        environment,
         directory,
         "ada",
         SystemClock.CLOCK,

@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
           Map.entry("TIME \\([^)]*\\)", "TIME (LENGTH)"),
           Map.entry("\\b[0-9a-f]{64}\\b", "HASH"),
           Map.entry("\\b[0-9a-f]{12}\\b", "SHORT-HASH"),
+          Map.entry("\\bkey [0-9a-f]{8}\\b", "key NAME"),
           Map.entry("\\d+ bytes", "N bytes"),
           Map.entry("\"bytes\":\\d+", "\"bytes\":N"),
           Map.entry("\"batches\":\\d+", "\"batches\":N"),

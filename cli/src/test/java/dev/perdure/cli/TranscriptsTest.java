@@ -35,6 +35,7 @@ class TranscriptsTest {
         "migrations",
         "bulk",
         "backup",
+        "keys",
         "mistakes",
         "explain"
       })

@@ -7,10 +7,10 @@ import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
-import dev.perdure.value.Hash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// tables hold is a fold of the log up to an offset that is committed with them, and only of what
 /// is durable, so a crash leaves them behind the log and never ahead of it.
 ///
-/// A file that was made from another log, by a release with other tables, or whose bytes have
-/// changed is deleted and made anew. For one platform thread at a time.
+/// Of a log that seals its payloads they hold no text of these: see [Sealing].
+///
+/// A file that was made from another log, before the log was sealed, by a release with other
+/// tables, or whose bytes have changed is deleted and made anew. For one platform thread at a time.
 public final class Index implements AutoCloseable {
   private final IndexFiles files;
   private final Log log;
@@ -85,7 +87,7 @@ public final class Index implements AutoCloseable {
     files.delete();
     var fresh = Tables.open(files.file());
     try {
-      fresh.create(log.identity());
+      fresh.create(log.identity(), log.seals());
       return fresh;
     } catch (SQLException e) {
       fresh.close();
@@ -98,7 +100,7 @@ public final class Index implements AutoCloseable {
     Tables found = null;
     try {
       found = Tables.open(files.file());
-      if (found.fit() && continues(found.position())) {
+      if (found.fit() && found.sealed() == log.seals() && continues(found.position())) {
         found.routes();
         return found;
       }
@@ -129,19 +131,13 @@ public final class Index implements AutoCloseable {
     }
     var last = new Offset(at.nextOffset() - 1);
     try (var reader = log.from(last)) {
-      return at.fingerprint().equals(fingerprint(reader.at(last)));
+      return at.fingerprint().equals(fingerprint(reader, last));
     }
   }
 
   /// What tells an event from any other that might stand at its offset.
-  private static String fingerprint(LogRecord record) {
-    return record.batch().epoch()
-        + "-"
-        + record.batch().timeMillis()
-        + "-"
-        + record.kind().type()
-        + "-"
-        + Hash.ofBytes(record.payload()).shortText();
+  private static String fingerprint(Cursor reader, Offset offset) {
+    return reader.fingerprint(offset).toString();
   }
 
   /// Applies the next durable events of the log, in one transaction: whole batches, and some
@@ -205,10 +201,19 @@ public final class Index implements AutoCloseable {
       return; // while it was read
     }
     var to =
-        new Position(log.identity(), last.offset().value() + 1, fingerprint(last), clock.millis());
-    tables.apply(position, to, changes.writes());
+        new Position(
+            log.identity(),
+            last.offset().value() + 1,
+            fingerprint(reader, last.offset()),
+            clock.millis());
+    tables.apply(position, to, writes(changes));
     position = to;
     routes = routesAfter;
+  }
+
+  private List<Write> writes(Changes changes) {
+    var all = changes.writes();
+    return log.seals() ? all.stream().flatMap(write -> Sealing.of(write).stream()).toList() : all;
   }
 
   /// Whether a transaction ends behind a record: at what is not durable, or with a batch if it is

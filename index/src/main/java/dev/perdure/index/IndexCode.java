@@ -12,6 +12,8 @@ public enum IndexCode implements Code {
   INDEX_DAMAGED,
   /// The index did not come as far in time as was asked for.
   INDEX_BEHIND,
+  /// The index has no texts to search, for the log seals its payloads.
+  INDEX_SEALED,
   /// SQLite does not understand the SQL.
   SQL_INVALID,
   /// The SQL is no query, or more than one.

@@ -168,8 +168,12 @@ public final class IndexReader implements AutoCloseable {
   /// Tasks, newest first.
   ///
   /// @param limit at most so many
-  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  /// @throws PerdureException `INDEX_SEALED` if a text is looked for and the tables hold none;
+  ///   `INDEX_DAMAGED`, `INDEX_UNUSABLE`
   public TaskPage tasks(TaskFilter filter, int limit) {
+    if (filter.text() != null && sealed()) {
+      throw withoutTexts();
+    }
     try {
       var query = query(filter);
       var tasks = new ArrayList<TaskRow>();
@@ -183,6 +187,26 @@ public final class IndexReader implements AutoCloseable {
     } catch (SQLException e) {
       throw problem(file, e);
     }
+  }
+
+  /// Whether texts of payloads are left out of the tables, for the log seals them.
+  ///
+  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  public boolean sealed() {
+    try {
+      return Tables.sealed(connection);
+    } catch (SQLException e) {
+      throw problem(file, e);
+    }
+  }
+
+  private static PerdureException withoutTexts() {
+    return Problem.of(
+            IndexCode.INDEX_SEALED,
+            "no text can be looked for: the log seals its payloads, so the index holds none of"
+                + " them",
+            "Look for tasks by function, version, status or time, and read their histories")
+        .exception();
   }
 
   /// A text that few tasks have is looked for among these; one that many have is soon found by
@@ -210,8 +234,12 @@ public final class IndexReader implements AutoCloseable {
   ///
   /// @param before of offsets before this one only
   /// @param limit at most so many
-  /// @throws PerdureException `INDEX_DAMAGED`, `INDEX_UNUSABLE`
+  /// @throws PerdureException `INDEX_SEALED` if a text is looked for and the tables hold none;
+  ///   `INDEX_DAMAGED`, `INDEX_UNUSABLE`
   public List<LineRow> lines(LineFilter filter, long before, int limit) {
+    if (filter.text() != null && sealed()) {
+      throw withoutTexts();
+    }
     var lines = new ArrayList<LineRow>();
     try {
       ask(lines(filter), filter.query(before), limit, row -> lines.add(line(row)));

@@ -17,4 +17,9 @@ public record LineRow(
     long atMillis,
     Level level,
     Author author,
-    String text) {}
+    String text) {
+  /// The same with another text.
+  public LineRow withText(String other) {
+    return new LineRow(offset, task, traceId, atMillis, level, author, other);
+  }
+}

@@ -11,7 +11,7 @@ import java.util.Objects;
 /// them (https://sqlite.org/fileformat2.html#application_id).
 final class Schema {
   /// The version of the tables. A file with another one is made anew.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /// "PDIX": the file is an index of Perdure.
   static final int APPLICATION = 'P' << 24 | 'D' << 16 | 'I' << 8 | 'X';

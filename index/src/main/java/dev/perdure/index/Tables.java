@@ -82,14 +82,34 @@ final class Tables implements Changes.Held, AutoCloseable {
   /// Makes the tables, in a file that has none.
   ///
   /// @param log the identity of the log
-  void create(long log) throws SQLException {
+  /// @param sealed whether texts of payloads are left out
+  void create(long log, boolean sealed) throws SQLException {
     inTransaction(() -> {
       Schema.create(connection);
       execute(
-          "insert into projection (id, log, next_offset, fingerprint, applied_ms) values (0, '"
+          "insert into projection (id, log, next_offset, fingerprint, applied_ms, sealed) values"
+              + " (0, '"
               + Long.toUnsignedString(log, 16)
-              + "', 0, '', 0)");
+              + "', 0, '', 0, "
+              + (sealed ? 1 : 0)
+              + ")");
     });
+  }
+
+  /// Whether texts of payloads are left out.
+  boolean sealed() throws SQLException {
+    return sealed(connection);
+  }
+
+  /// @throws SQLException also if the row is not there
+  static boolean sealed(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("select sealed from projection")) {
+      if (!row.next()) {
+        throw nothing("no row");
+      }
+      return row.getInt(1) != 0;
+    }
   }
 
   /// Work within a transaction.

@@ -9,7 +9,8 @@ create table projection (
   log text not null,             -- the identity of the log
   next_offset integer not null,  -- the first event that is not in here yet
   fingerprint text not null,     -- of the event before it: whether the log is still the same up to there
-  applied_ms integer not null    -- when it came this far
+  applied_ms integer not null,   -- when it came this far
+  sealed integer not null        -- 1: the log seals its payloads, so columns with texts of them are empty here
 ) strict;
 
 -- Every task, one row each.

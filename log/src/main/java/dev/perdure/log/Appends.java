@@ -1,5 +1,7 @@
 package dev.perdure.log;
 
+import org.jspecify.annotations.Nullable;
+
 /// The checks every implementation of [Log] makes on its arguments.
 final class Appends {
   private Appends() {}
@@ -11,6 +13,13 @@ final class Appends {
     if (!batch.first().equals(end)) {
       throw new IllegalArgumentException(
           "the batch begins at " + batch.first() + ", the log ends at " + end);
+    }
+  }
+
+  static void checkSeal(Batch batch, @Nullable PayloadCodec codec, long identity) {
+    if (!batch.fits(codec, identity)) {
+      throw new IllegalArgumentException(
+          "the batch was not made by this log, which seals otherwise");
     }
   }
 

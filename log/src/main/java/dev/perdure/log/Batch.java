@@ -3,9 +3,11 @@ package dev.perdure.log;
 import dev.perdure.value.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the records of one batch, already in the layout they have in the log. Reused from batch
-/// to batch by its one thread: [#begin] empties it, [#add] costs a copy of the payload.
+/// to batch by its one thread: [#begin] empties it, [#add] costs a copy of the payload, and where
+/// the log has a [PayloadCodec], its encryption.
 public final class Batch {
   private static final int INITIAL_BYTES = 16 << 10;
 
@@ -14,8 +16,17 @@ public final class Batch {
   private long timeMillis;
   private int count;
 
-  /// A batch that holds nothing yet and has to be begun.
-  public Batch() {}
+  private final @Nullable RecordSealer sealer;
+
+  /// A batch that holds nothing yet and has to be begun, for a log that seals nothing: see
+  /// [Log#newBatch].
+  public Batch() {
+    this(null);
+  }
+
+  Batch(@Nullable RecordSealer sealer) {
+    this.sealer = sealer;
+  }
 
   /// Empties the batch and says where it will be appended.
   ///
@@ -42,6 +53,9 @@ public final class Batch {
   /// @throws dev.perdure.value.PerdureException `LOG_TOO_LARGE` if the batch would exceed
   ///   [Limits#BATCH_BYTES_MAX]; the batch is then as it was before
   public Offset add(RecordKind kind, StreamKey stream, Offset previous, byte[] payload) {
+    if (sealer != null) {
+      return seal(sealer, kind, stream, previous, ByteBuffer.wrap(payload));
+    }
     var offset = head(kind, stream, previous, payload.length);
     buffer.put(payload);
     return offset;
@@ -50,10 +64,20 @@ public final class Batch {
   /// The same with a payload between the position and the limit of a buffer, which is left as it
   /// is.
   public Offset add(RecordKind kind, StreamKey stream, Offset previous, ByteBuffer payload) {
+    if (sealer != null) {
+      return seal(sealer, kind, stream, previous, payload);
+    }
     int bytes = payload.remaining();
     var offset = head(kind, stream, previous, bytes);
     buffer.put(buffer.position(), payload, payload.position(), bytes);
     buffer.position(buffer.position() + bytes);
+    return offset;
+  }
+
+  private Offset seal(
+      RecordSealer by, RecordKind kind, StreamKey stream, Offset previous, ByteBuffer payload) {
+    var offset = head(kind, stream, previous, payload.remaining() + by.overhead());
+    by.seal(payload, buffer, offset);
     return offset;
   }
 
@@ -66,7 +90,7 @@ public final class Batch {
       throw new IllegalArgumentException("record " + offset + " cannot follow " + previous);
     }
     reserve((long) RecordLayout.HEAD_BYTES + payloadBytes);
-    RecordLayout.putHead(buffer, kind, stream, previous, payloadBytes);
+    RecordLayout.putHead(buffer, kind, stream, previous, payloadBytes, sealer != null);
     count++;
     return offset;
   }
@@ -94,6 +118,16 @@ public final class Batch {
 
   private static ByteBuffer allocate(int bytes) {
     return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// Whether its records can be read by a log.
+  ///
+  /// @param codec null: the log seals nothing
+  boolean fits(@Nullable PayloadCodec codec, long identity) {
+    if (codec == null || sealer == null) {
+      return codec == null && sealer == null;
+    }
+    return sealer.isOf(codec, identity);
   }
 
   /// The offset of the first record.

@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -18,6 +19,7 @@ final class BatchReader implements AutoCloseable {
   private final long identity;
   private final Segments segments;
   private final @Nullable BatchCache cache;
+  private final RecordOpener opener;
 
   private @Nullable Place place;
   private long position;
@@ -44,8 +46,15 @@ final class BatchReader implements AutoCloseable {
   /// What the window holds was read when the log had this end: beyond it the file may have changed.
   private long seen;
 
+  /// @param codec opens what is sealed; null: nothing can be
   /// @param cache of whoever reads here and there; null for who reads on and on
-  BatchReader(Storage storage, long identity, Segments segments, @Nullable BatchCache cache) {
+  BatchReader(
+      Storage storage,
+      long identity,
+      Segments segments,
+      @Nullable PayloadCodec codec,
+      @Nullable BatchCache cache) {
+    this.opener = new RecordOpener(storage.toString(), identity, codec);
     this.cache = cache;
     this.storage = storage;
     this.identity = identity;
@@ -73,7 +82,7 @@ final class BatchReader implements AutoCloseable {
   LogRecord record(long offset, long end) {
     var cached = cached(offset);
     if (cached != null) {
-      return cached.record(offset);
+      return cached.record(offset, opener);
     }
     return read(offset, kept(offset, find(offset, end)));
   }
@@ -81,7 +90,26 @@ final class BatchReader implements AutoCloseable {
   private LogRecord read(long offset, int at) {
     var here = Objects.requireNonNull(place);
     return RecordLayout.read(
-        here.window.bytes(), at, new Offset(offset), Objects.requireNonNull(info));
+        here.window.bytes(), at, new Offset(offset), Objects.requireNonNull(info), opener);
+  }
+
+  /// See [Cursor#fingerprint].
+  Hash fingerprint(long offset, long end) {
+    var cached = cached(offset);
+    if (cached != null) {
+      return cached.fingerprint(offset);
+    }
+    int at = kept(offset, find(offset, end));
+    var bytes = Objects.requireNonNull(place).window.bytes();
+    return RecordLayout.fingerprint(bytes, at, Objects.requireNonNull(info));
+  }
+
+  /// Checks that there is the key of a record, if it is sealed.
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_KEY_MISSING`
+  void checkKey(long offset, long end) {
+    int at = kept(offset, find(offset, end));
+    opener.check(Objects.requireNonNull(place).window.bytes(), at);
   }
 
   private int kept(long offset, int found) {

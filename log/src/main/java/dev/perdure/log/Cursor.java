@@ -1,12 +1,14 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a log. Belongs to one thread at a time, which may be virtual and may be interrupted: a
 /// cursor has its own files open, and what becomes of it harms nobody else.
 ///
 /// It sees what was appended, durable or not: whoever must not run ahead of durability compares
-/// with [Log#durable]. All checksums are verified; damage is `LOG_DAMAGED`, never data.
+/// with [Log#durable]. All checksums are verified; damage is `LOG_DAMAGED`, never data. What is
+/// sealed is opened, or is `LOG_KEY_MISSING` or `LOG_SEAL_BROKEN`.
 public interface Cursor extends AutoCloseable {
   /// The next record that is kept, or null at the present end of the log; call again later for
   /// more. Blocks for file reads only.
@@ -24,6 +26,12 @@ public interface Cursor extends AutoCloseable {
   /// @throws IllegalArgumentException if the log has no such record
   /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is no longer kept
   Offset previous(Offset offset);
+
+  /// What tells a record from any other that might have its offset: a hash over the record as it is
+  /// stored and the head of its batch. Of a sealed record it tells nothing without a key.
+  ///
+  /// @throws IllegalArgumentException if the log has no such record
+  Hash fingerprint(Offset offset);
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import org.jspecify.annotations.Nullable;
 
 /// A cursor over segment files: one reader for going forward, one for single records.
@@ -39,6 +40,13 @@ final class FileCursor implements Cursor {
     var end = log.end();
     Appends.checkExists(offset, end);
     return single.previous(offset.value(), end.value());
+  }
+
+  @Override
+  public Hash fingerprint(Offset offset) {
+    var end = log.end();
+    Appends.checkExists(offset, end);
+    return single.fingerprint(offset.value(), end.value());
   }
 
   @Override

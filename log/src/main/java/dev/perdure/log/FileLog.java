@@ -20,6 +20,7 @@ final class FileLog implements Log {
   private final Storage storage;
   private final Stamp stamp;
   private final Durability durability;
+  private final @Nullable PayloadCodec codec;
   private final Closeable ownership;
   private final Segments segments;
   private final BatchCache cache = new BatchCache(Limits.CACHE_BYTES);
@@ -48,6 +49,7 @@ final class FileLog implements Log {
     this.storage = storage;
     this.stamp = stamp;
     this.durability = settings.durability();
+    this.codec = settings.codec();
     this.ownership = ownership;
     segments = start.segments();
     name = start.name();
@@ -87,9 +89,15 @@ final class FileLog implements Log {
   }
 
   @Override
+  public Batch newBatch() {
+    return codec == null ? new Batch() : new Batch(new RecordSealer(codec, stamp.identity()));
+  }
+
+  @Override
   public Offset append(Batch batch) {
     checkUsable();
     Appends.check(batch, end);
+    Appends.checkSeal(batch, codec, stamp.identity());
     int bytes = BatchHeader.align(BatchHeader.BYTES + batch.bytes());
     if (bytes > stamp.segmentBytes()) {
       throw tooLarge(bytes);
@@ -206,13 +214,18 @@ final class FileLog implements Log {
   }
 
   @Override
+  public boolean seals() {
+    return codec != null;
+  }
+
+  @Override
   public Cursor from(Offset first) {
     Appends.checkStart(first, end);
     return new FileCursor(this, first, reader(null), reader(cache));
   }
 
   private BatchReader reader(@Nullable BatchCache cacheOrNone) {
-    return new BatchReader(storage, stamp.identity(), segments, cacheOrNone);
+    return new BatchReader(storage, stamp.identity(), segments, codec, cacheOrNone);
   }
 
   @Override

@@ -24,5 +24,12 @@ public final class Limits {
   /// busy engine writes.
   static final int CACHE_BYTES = 16 << 20;
 
+  /// Most bytes that a codec may add to a payload: whoever fills batches reckons with it.
+  public static final int SEAL_BYTES_MAX = 64;
+
+  /// Most keys that a log may be sealed with one after the other, or a file of keys may have: a new
+  /// one each month for ten years. The files that list them are read whole.
+  public static final int KEYS_MAX = 128;
+
   private Limits() {}
 }

@@ -7,18 +7,21 @@ import java.util.function.Predicate;
 /// An append-only log of records in batches. What was appended and synced is there after any crash;
 /// what was appended only is a prefix of whole batches.
 ///
-/// One thread writes: [#append], [#sync], [#force], [#at] and [#close] are called by it alone, and
-/// nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity], [#windowMillis] and
-/// [#from] may be called by any thread. Calls do their work before they return; the one thread
-/// behind them writes the zeros of the next segment ahead of time.
+/// One thread writes: [#newBatch], [#append], [#sync], [#force], [#at] and [#close] are called by
+/// it alone, and nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity],
+/// [#windowMillis], [#seals] and [#from] may be called by any thread. Calls do their work before
+/// they return; the one thread behind them writes the zeros of the next segment ahead of time.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
 /// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
 /// opened again; nothing that was durable is lost.
 public interface Log extends AutoCloseable {
+  /// A batch for this log, which seals its records if the log does. It has to be begun.
+  Batch newBatch();
+
   /// Writes one batch, all or nothing. It can be read at once, and is durable after [#sync].
   ///
-  /// @param batch begun at [#end]; with at least one record
+  /// @param batch made by [#newBatch] and begun at [#end]; with at least one record
   /// @return the offset of its first record
   /// @throws dev.perdure.value.PerdureException `LOG_TOO_LARGE` if it does not fit a segment
   ///   (nothing was written), `LOG_WRITE_FAILED`
@@ -81,6 +84,10 @@ public interface Log extends AutoCloseable {
   /// How long what was appended may go unforced after a [#sync], in milliseconds; 0: it does not.
   int windowMillis();
 
+  /// Whether what is appended is sealed: then what is derived from the log keeps no payloads
+  /// either, unless it seals them.
+  boolean seals();
+
   /// A log in memory, which is gone with the object: for tests and for `memory` durability.
   static Log inMemory() {
     return new MemoryLog();
@@ -90,8 +97,9 @@ public interface Log extends AutoCloseable {
   /// Reads the segments from [LogSettings#checkFrom] on.
   ///
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns it,
-  ///   `LOG_DAMAGED` if durable bytes changed (nothing is touched then), `LOG_VERSION`,
-  ///   `LOG_UNREADABLE`, `LOG_WRITE_FAILED`
+  ///   `LOG_DAMAGED` if durable bytes changed, `LOG_KEY_MISSING` if records are sealed with a key
+  ///   that is not given (nothing is touched then), `LOG_VERSION`, `LOG_UNREADABLE`,
+  ///   `LOG_WRITE_FAILED`
   static Log open(Path directory, LogSettings settings) {
     return open(new FileStorage(directory), settings);
   }
@@ -99,6 +107,14 @@ public interface Log extends AutoCloseable {
   /// The same on any storage.
   static Log open(Storage storage, LogSettings settings) {
     return Opening.open(storage, settings);
+  }
+
+  /// Opens the log in a directory as a copy of another one and closes it again: whoever opens it
+  /// next has an epoch that is so far ahead. Takes no key, for it neither reads nor seals a record.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#open], but for `LOG_KEY_MISSING`
+  static void skipEpochs(Path directory, long epochs) {
+    Opening.skipEpochs(new FileStorage(directory), epochs);
   }
 
   /// Reads a whole log that is not in use and says what is in it, without changing anything.

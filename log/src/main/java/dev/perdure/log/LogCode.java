@@ -18,4 +18,10 @@ public enum LogCode implements Code {
   LOG_DROPPED,
   /// A batch or payload exceeds its limit.
   LOG_TOO_LARGE,
+  /// Records are sealed with a key that was not given.
+  LOG_KEY_MISSING,
+  /// A sealed record does not open: its bytes were changed, or it is not where it was written.
+  LOG_SEAL_BROKEN,
+  /// A file of keys cannot be used.
+  KEY_FILE_UNUSABLE,
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which bytes of the files of a log hold the records below an offset. Once such records are
 /// durable these bytes change by [Log#compact] only, so they can be copied while the owner writes
@@ -12,7 +13,10 @@ import java.util.List;
 ///
 /// @param stamp the name of the file that every log begins with, to be copied whole
 /// @param segments in order
-public record LogParts(String stamp, List<Part> segments) {
+/// @param keysUsed the name of the file that says which keys the records are sealed with, to be
+///   copied whole; empty if there is none. What it says is never taken back, and more may be said
+///   later
+public record LogParts(String stamp, List<Part> segments, Optional<String> keysUsed) {
   public LogParts {
     segments = List.copyOf(segments);
   }
@@ -40,7 +44,8 @@ public record LogParts(String stamp, List<Part> segments) {
           parts.add(part(storage, stamp, name, to));
         }
       }
-      return new LogParts(Stamp.FILE, parts);
+      var keysUsed = Optional.of(UsedKeys.FILE).filter(storage.list()::contains);
+      return new LogParts(Stamp.FILE, parts, keysUsed);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }

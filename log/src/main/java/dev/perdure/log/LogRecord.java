@@ -7,8 +7,8 @@ package dev.perdure.log;
 /// @param kind its type, schema version and whether it may be skipped
 /// @param stream the stream it belongs to, or [StreamKey#NONE]
 /// @param previous the offset of the stream's record before it, or [Offset#NONE]
-/// @param payload its bytes: a copy that belongs to the caller. Two records with equal bytes are
-///   not `equals`, for an array compares by identity.
+/// @param payload its bytes, opened if they were sealed: a copy that belongs to the caller. Two
+///   records with equal bytes are not `equals`, for an array compares by identity.
 @SuppressWarnings("ArrayRecordComponent")
 public record LogRecord(
     Offset offset,

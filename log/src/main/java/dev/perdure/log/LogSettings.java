@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How a log is opened.
 ///
@@ -12,8 +13,14 @@ import java.util.Objects;
 ///   by the snapshot's interval, not by the log's age.
 /// @param epochsSkipped how many epochs this ownership leaves out: those that the owner of the log
 ///   which this one is a copy of may have taken meanwhile
+/// @param codec seals what is appended from now on; null: nothing is sealed. A log that was sealed
+///   once is opened with a codec only, which has all keys that were used
 public record LogSettings(
-    Durability durability, int segmentBytes, Offset checkFrom, long epochsSkipped) {
+    Durability durability,
+    int segmentBytes,
+    Offset checkFrom,
+    long epochsSkipped,
+    @Nullable PayloadCodec codec) {
   public LogSettings {
     Objects.requireNonNull(durability);
     if (segmentBytes < Limits.SEGMENT_BYTES_MIN
@@ -31,22 +38,26 @@ public record LogSettings(
 
   /// Fsync, segments of 64 MiB, everything verified.
   public static LogSettings defaults() {
-    return new LogSettings(Durability.fsync(), Limits.SEGMENT_BYTES_DEFAULT, Offset.ZERO, 0);
+    return new LogSettings(Durability.fsync(), Limits.SEGMENT_BYTES_DEFAULT, Offset.ZERO, 0, null);
   }
 
   public LogSettings withDurability(Durability durability) {
-    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped, codec);
   }
 
   public LogSettings withSegmentBytes(int segmentBytes) {
-    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped, codec);
   }
 
   public LogSettings withCheckFrom(Offset checkFrom) {
-    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped, codec);
   }
 
   public LogSettings withEpochsSkipped(long epochsSkipped) {
-    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped);
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped, codec);
+  }
+
+  public LogSettings withCodec(PayloadCodec codec) {
+    return new LogSettings(durability, segmentBytes, checkFrom, epochsSkipped, codec);
   }
 }

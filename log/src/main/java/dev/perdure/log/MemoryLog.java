@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class MemoryLog implements Log {
 
   private final ConcurrentSkipListMap<Long, Stored> batches = new ConcurrentSkipListMap<>();
   private final long identity = ThreadLocalRandom.current().nextLong();
+  private final RecordOpener opener = new RecordOpener("memory", identity, null);
   private volatile Offset end = Offset.ZERO;
   private volatile Offset durable = Offset.ZERO;
   private volatile Offset droppedBelow = Offset.ZERO;
@@ -66,6 +68,7 @@ final class MemoryLog implements Log {
   @Override
   public Offset append(Batch batch) {
     Appends.check(batch, end);
+    Appends.checkSeal(batch, null, identity);
     var copy = ByteBuffer.allocate(batch.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     copy.put(batch.records()).flip();
     var info = new BatchInfo(batch.first(), batch.count(), EPOCH, batch.timeMillis());
@@ -115,6 +118,11 @@ final class MemoryLog implements Log {
   }
 
   @Override
+  public boolean seals() {
+    return false;
+  }
+
+  @Override
   public Cursor from(Offset first) {
     Appends.checkStart(first, end);
     return new MemoryCursor(first);
@@ -127,7 +135,13 @@ final class MemoryLog implements Log {
     if (stored == null) {
       throw Problems.dropped("memory", offset.value());
     }
-    return RecordLayout.read(stored.records(), stored.start(offset), offset, stored.info());
+    return RecordLayout.read(
+        stored.records(), stored.start(offset), offset, stored.info(), opener);
+  }
+
+  @Override
+  public Batch newBatch() {
+    return new Batch();
   }
 
   private @Nullable Stored holding(Offset offset) {
@@ -201,7 +215,7 @@ final class MemoryLog implements Log {
         next = last;
         return null;
       }
-      var record = RecordLayout.read(stored.records(), position, next, stored.info());
+      var record = RecordLayout.read(stored.records(), position, next, stored.info(), opener);
       position += RecordLayout.bytesAt(stored.records(), position);
       next = next.plus(1);
       return record;
@@ -226,6 +240,16 @@ final class MemoryLog implements Log {
     @Override
     public Offset previous(Offset offset) {
       return at(offset).previous();
+    }
+
+    @Override
+    public Hash fingerprint(Offset offset) {
+      Appends.checkExists(offset, end);
+      var stored = holding(offset);
+      if (stored == null) {
+        throw Problems.dropped("memory", offset.value());
+      }
+      return RecordLayout.fingerprint(stored.records(), stored.start(offset), stored.info());
     }
 
     @Override

@@ -15,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private final Storage storage;
   private final LogSettings settings;
+  private final boolean toBeUsed;
 
-  private Opening(Storage storage, LogSettings settings) {
+  private Opening(Storage storage, LogSettings settings, boolean toBeUsed) {
     this.storage = storage;
     this.settings = settings;
+    this.toBeUsed = toBeUsed;
   }
 
   static Log open(Storage storage, LogSettings settings) {
+    return open(storage, settings, true);
+  }
+
+  /// See [Log#skipEpochs].
+  static void skipEpochs(Storage storage, long epochs) {
+    open(storage, LogSettings.defaults().withEpochsSkipped(epochs), false).close();
+  }
+
+  /// @param toBeUsed whether records may be read or appended, which takes the keys
+  private static Log open(Storage storage, LogSettings settings, boolean toBeUsed) {
     var ownership = own(storage);
     try {
-      return new Opening(storage, settings).run(ownership);
+      return new Opening(storage, settings, toBeUsed).run(ownership);
     } catch (IOException e) {
       release(ownership, e);
       throw Problems.writeFailed(storage.toString(), e);
@@ -57,14 +69,39 @@ final class Opening {
     if (!survey.damage().isEmpty()) {
       throw Problems.damaged(storage, survey.damage().getFirst());
     }
+    if (toBeUsed) {
+      checkKeys(stamp, segments(stamp, names, survey), survey.last());
+    }
     var file = storage.open(survey.last().name().fileName(), true);
     try {
       var log = settle(file, stamp, names, survey, ownership);
+      if (settings.codec() != null) {
+        UsedKeys.read(storage).with(settings.codec().newest()).write(storage);
+      }
       log.begin();
       return log;
     } catch (IOException | PerdureException e) {
       file.close();
       throw e;
+    }
+  }
+
+  /// Nothing has been written yet, and nothing is if a key is missing. What was sealed last tells
+  /// even if the file of the keys is gone.
+  private void checkKeys(Stamp stamp, Segments segments, SegmentScan last) {
+    try {
+      UsedKeys.read(storage).check(storage, settings.codec());
+    } catch (IOException e) {
+      throw Problems.unreadable(storage, e);
+    }
+    long end = last.to().end();
+    if (last.name().first() < end) {
+      try (var reader =
+          new BatchReader(storage, stamp.identity(), segments, settings.codec(), null)) {
+        if (reader.isKept(end - 1, end)) {
+          reader.checkKey(end - 1, end);
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.perdure.log;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// The problems that are reported from more than one place.
 final class Problems {
@@ -53,6 +54,31 @@ final class Problems {
             "Record " + offset + " is no longer kept",
             log.toString(),
             "Keep records for longer, or look for it in a backup; `perdure explain LOG_DROPPED`")
+        .exception();
+  }
+
+  /// @param key its name; null: no key was given at all
+  static PerdureException keyMissing(String where, @Nullable String key) {
+    return new Problem(
+            LogCode.LOG_KEY_MISSING,
+            key == null
+                ? "The log has sealed records, and no keys were given"
+                : "The log has records that are sealed with the key "
+                    + key
+                    + ", which is not among the keys that were given",
+            where,
+            "Name the file of its keys, with --keys FILE or PERDURE_KEYS, or in the program's"
+                + " NodeConfig")
+        .exception();
+  }
+
+  static PerdureException sealBroken(String where, Offset offset) {
+    return new Problem(
+            LogCode.LOG_SEAL_BROKEN,
+            "The sealed record " + offset + " does not open with the key that it names",
+            where,
+            "Restore the directory from a copy; `perdure explain LOG_SEAL_BROKEN` says what may"
+                + " have happened")
         .exception();
   }
 

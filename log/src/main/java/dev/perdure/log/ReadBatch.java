@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -33,12 +34,16 @@ final class ReadBatch {
     return offset >= header.first() && offset < header.end();
   }
 
-  LogRecord record(long offset) {
-    return RecordLayout.read(bytes, start(offset), new Offset(offset), info);
+  LogRecord record(long offset, RecordOpener opener) {
+    return RecordLayout.read(bytes, start(offset), new Offset(offset), info, opener);
   }
 
   Offset previous(long offset) {
     return RecordLayout.previous(bytes, start(offset));
+  }
+
+  Hash fingerprint(long offset) {
+    return RecordLayout.fingerprint(bytes, start(offset), info);
   }
 
   private int start(long offset) {

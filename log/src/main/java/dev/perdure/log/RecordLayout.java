@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 
 /// The layout of a record in a batch. Little-endian, unaligned:
@@ -8,11 +9,11 @@ import java.nio.ByteBuffer;
 ///  0  u32  payload length in bytes
 ///  4  i32  type
 ///  8  u16  schema version
-/// 10  u16  flags: bit 0 must-understand; the others are 0
+/// 10  u16  flags: bit 0 must-understand, bit 1 sealed; the others are 0
 /// 12  i64  stream key, upper half
 /// 20  i64  stream key, lower half
 /// 28  i64  offset of the stream's previous record; −1: none
-/// 36       payload
+/// 36       payload; if it is sealed, as a [PayloadCodec] has written it
 /// ```
 final class RecordLayout {
   static final int HEAD_BYTES = 36;
@@ -24,17 +25,25 @@ final class RecordLayout {
   private static final int STREAM_LOW = 20;
   private static final int PREVIOUS = 28;
   private static final int FLAG_MUST_UNDERSTAND = 1;
+  private static final int FLAG_SEALED = 2;
+  private static final int FLAGS_KNOWN = FLAG_MUST_UNDERSTAND | FLAG_SEALED;
 
   private RecordLayout() {}
 
   /// Writes the head at the buffer's position, which then stands where the payload goes.
   static void putHead(
-      ByteBuffer to, RecordKind kind, StreamKey stream, Offset previous, int payloadBytes) {
+      ByteBuffer to,
+      RecordKind kind,
+      StreamKey stream,
+      Offset previous,
+      int payloadBytes,
+      boolean sealed) {
     int at = to.position();
     to.putInt(at, payloadBytes);
     to.putInt(at + TYPE, kind.type());
     to.putShort(at + VERSION, (short) kind.version());
-    to.putShort(at + FLAGS, (short) (kind.mustUnderstand() ? FLAG_MUST_UNDERSTAND : 0));
+    int flags = (kind.mustUnderstand() ? FLAG_MUST_UNDERSTAND : 0) | (sealed ? FLAG_SEALED : 0);
+    to.putShort(at + FLAGS, (short) flags);
     to.putLong(at + STREAM_HIGH, stream.high());
     to.putLong(at + STREAM_LOW, stream.low());
     to.putLong(at + PREVIOUS, previous.value());
@@ -56,10 +65,41 @@ final class RecordLayout {
     return new Offset(from.getLong(at + PREVIOUS));
   }
 
+  /// Whether the record at a position is sealed.
+  static boolean isSealed(ByteBuffer from, int at) {
+    return (from.getShort(at + FLAGS) & FLAG_SEALED) != 0;
+  }
+
+  /// The payload of the record at a position, as it stands there: a view.
+  static ByteBuffer stored(ByteBuffer from, int at) {
+    return from.slice(at + HEAD_BYTES, from.getInt(at));
+  }
+
+  /// What a sealed record is bound to, all but its offset and its log: the bytes of its head behind
+  /// the length.
+  static void head(ByteBuffer from, int at, byte[] to, int toAt) {
+    from.get(at + TYPE, to, toAt, HEAD_BYTES - TYPE);
+  }
+
+  /// What tells the record at a position from any other that might have its offset.
+  static Hash fingerprint(ByteBuffer from, int at, BatchInfo batch) {
+    var bytes = ByteBuffer.allocate(3 * Long.BYTES + bytesAt(from, at));
+    bytes.putLong(batch.epoch()).putLong(batch.timeMillis()).putLong(batch.first().value());
+    return Hash.ofBytes(bytes.put(from.slice(at, bytesAt(from, at))).array());
+  }
+
   /// Reads the record at a position of a batch that [#isSound] accepted.
-  static LogRecord read(ByteBuffer from, int at, Offset offset, BatchInfo batch) {
-    var payload = new byte[from.getInt(at)];
-    from.get(at + HEAD_BYTES, payload);
+  ///
+  /// @throws dev.perdure.value.PerdureException `LOG_KEY_MISSING`, `LOG_SEAL_BROKEN`
+  static LogRecord read(
+      ByteBuffer from, int at, Offset offset, BatchInfo batch, RecordOpener opener) {
+    byte[] payload;
+    if (isSealed(from, at)) {
+      payload = opener.open(from, at, offset);
+    } else {
+      payload = new byte[from.getInt(at)];
+      from.get(at + HEAD_BYTES, payload);
+    }
     var mustUnderstand = (from.getShort(at + FLAGS) & FLAG_MUST_UNDERSTAND) != 0;
     var kind =
         new RecordKind(
@@ -85,7 +125,7 @@ final class RecordLayout {
       if (previous < -1 || previous >= first + i) {
         return false;
       }
-      if ((from.getShort(position + FLAGS) & ~FLAG_MUST_UNDERSTAND) != 0) {
+      if ((from.getShort(position + FLAGS) & ~FLAGS_KNOWN) != 0) {
         return false;
       }
       position += HEAD_BYTES + payloadBytes;

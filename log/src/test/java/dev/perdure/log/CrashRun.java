@@ -3,6 +3,7 @@ package dev.perdure.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.log.aes.KeyRing;
 import dev.perdure.log.fault.FaultCounts;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
@@ -16,7 +17,8 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /// One random history of a log on a simulated disk, checked against a [LogModel]: opened, appended
-/// to, synced, rolled, closed, killed, and above all crashed, at any call, opening included.
+/// to, synced, rolled, closed, killed, and above all crashed, at any call, opening included. Every
+/// fourth seed seals its records.
 final class CrashRun {
   private static final int STEPS_A_LIFE_MAX = 60;
   private static final int CALLS_TO_CRASH_MAX = 100;
@@ -26,7 +28,8 @@ final class CrashRun {
   private final RandomGenerator random;
   private final LogModel model;
   private final LogSettings settings;
-  private final Batch batch = new Batch();
+  private final int headBytes;
+  private Batch batch = new Batch();
   private long crashes;
   private long flips;
   private long baits;
@@ -43,10 +46,13 @@ final class CrashRun {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
     model = new LogModel(random);
     var durability = random.nextInt(4) == 0 ? Durability.async(500) : Durability.fsync();
-    settings =
+    var plain =
         LogSettings.defaults()
             .withSegmentBytes(Limits.SEGMENT_BYTES_MIN << random.nextInt(3))
             .withDurability(durability);
+    var keys = seed % 4 == 1 ? KeyRing.fresh() : null;
+    settings = keys == null ? plain : plain.withCodec(keys);
+    headBytes = RecordLayout.HEAD_BYTES + (keys == null ? 0 : keys.overhead());
     disk.failAtRates(random.nextBoolean() ? RATES : FaultRates.NONE);
   }
 
@@ -97,6 +103,7 @@ final class CrashRun {
       return;
     }
     checkRecovered(log);
+    batch = log.newBatch();
     try {
       boolean isBaited = plantSometimes(log);
       int steps = isBaited ? random.nextInt(3) : random.nextInt(STEPS_A_LIFE_MAX);
@@ -243,7 +250,7 @@ final class CrashRun {
     for (var stale : Victim.headersIn(old, look.stamp().identity(), end)) {
       long count = stale.header().first() - log.end().value();
       long bytes = stale.position() - end - BatchHeader.BYTES;
-      if (count > 0 && bytes >= count * RecordLayout.HEAD_BYTES) {
+      if (count > 0 && bytes >= count * headBytes) {
         appendShaped(log, (int) count, (int) bytes);
         return true;
       }
@@ -253,7 +260,7 @@ final class CrashRun {
 
   private void appendShaped(Log log, int count, int bytes) {
     baits++;
-    var planned = model.planShaped(batch, log.end(), count, bytes);
+    var planned = model.planShaped(batch, log.end(), count, bytes, headBytes);
     try {
       log.append(batch);
     } finally {

@@ -65,13 +65,15 @@ final class LogModel {
   }
 
   /// Fills a batch with so many records that take so many bytes.
-  Planned planShaped(Batch batch, Offset end, int count, int bytes) {
+  ///
+  /// @param headBytes what a record takes beside its payload
+  Planned planShaped(Batch batch, Offset end, int count, int bytes, int headBytes) {
     batch.begin(end, timeMillis);
     var info = new BatchInfo(end, count, 0, timeMillis);
     var planned = new ArrayList<LogRecord>();
     for (int i = 0; i < count; i++) {
       boolean isLast = i == count - 1;
-      var payload = new byte[isLast ? bytes - count * RecordLayout.HEAD_BYTES : 0];
+      var payload = new byte[isLast ? bytes - count * headBytes : 0];
       batch.add(KINDS[0], StreamKey.NONE, Offset.NONE, payload);
       planned.add(new LogRecord(end.plus(i), info, KINDS[0], StreamKey.NONE, Offset.NONE, payload));
     }

@@ -15,7 +15,7 @@ final class Samples {
 
   /// Appends one batch with a record for each text.
   static Offset append(Log log, String... texts) {
-    var batch = new Batch().begin(log.end(), 1_000);
+    var batch = log.newBatch().begin(log.end(), 1_000);
     for (var text : texts) {
       batch.add(KIND, STREAM, Offset.NONE, text.getBytes(StandardCharsets.UTF_8));
     }

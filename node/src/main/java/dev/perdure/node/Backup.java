@@ -1,7 +1,6 @@
 package dev.perdure.node;
 
 import dev.perdure.log.Log;
-import dev.perdure.log.LogSettings;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
@@ -191,8 +190,7 @@ public final class Backup {
     } catch (IOException e) {
       throw unusable(directory, "cannot be written: " + e);
     }
-    var settings = LogSettings.defaults().withEpochsSkipped(EPOCHS_SKIPPED);
-    Log.open(directory.resolve(LOG), settings).close();
+    Log.skipEpochs(directory.resolve(LOG), EPOCHS_SKIPPED);
     return report(manifest, manifest.files().size());
   }
 

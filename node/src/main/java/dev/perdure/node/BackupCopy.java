@@ -44,6 +44,9 @@ final class BackupCopy {
     for (var part : parts.segments()) {
       segment(Backup.LOG + "/" + part.name(), part);
     }
+    if (parts.keysUsed().isPresent()) {
+      whole(Backup.LOG + "/" + parts.keysUsed().get());
+    }
   }
 
   /// A segment grows, until it is compacted: then it is another one.
@@ -76,14 +79,18 @@ final class BackupCopy {
     hold(path, bytes, bytes);
   }
 
+  private void whole(String path) throws IOException {
+    long bytes = Files.size(directory.resolve(path));
+    hold(path, bytes, bytes);
+  }
+
   /// Holds the universes, all of which were there before the log spoke of them.
   void universes() throws IOException {
     var folder = directory.resolve(Backup.UNIVERSES);
     if (Files.isDirectory(folder)) {
       try (var zips = Files.list(folder)) {
         for (var zip : zips.filter(z -> z.toString().endsWith(".zip")).sorted().toList()) {
-          long bytes = Files.size(zip);
-          hold(Backup.UNIVERSES + "/" + zip.getFileName(), bytes, bytes);
+          whole(Backup.UNIVERSES + "/" + zip.getFileName());
         }
       }
     }

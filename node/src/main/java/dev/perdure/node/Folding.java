@@ -2,6 +2,7 @@ package dev.perdure.node;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.BooleanSupplier;
@@ -15,15 +16,20 @@ final class Folding {
   private final Histories histories;
   private final long recovered;
 
-  /// Where the bytes of the newest snapshot come from.
+  /// The bytes of the newest snapshot.
   @FunctionalInterface
-  interface Source {
-    /// The bytes; null if there is none.
+  interface Bytes {
+    /// Null if there is none.
     @Nullable InputStream newest() throws IOException;
+  }
 
+  /// Where the newest snapshot comes from.
+  ///
+  /// @param codec opens it; null: it is in clear
+  record Source(Bytes bytes, @Nullable PayloadCodec codec) {
     /// There is never one.
     static Source none() {
-      return () -> null;
+      return new Source(() -> null, null);
     }
   }
 
@@ -36,8 +42,8 @@ final class Folding {
   /// Begins with the newest snapshot if it is sound and of this log.
   static Folding of(Log log, Histories histories, MemoryLimits memory, Source snapshots) {
     EngineState state = null;
-    try (var in = snapshots.newest()) {
-      state = in == null ? null : Snapshot.read(in, log, histories, memory);
+    try (var in = snapshots.bytes().newest()) {
+      state = in == null ? null : Snapshot.read(in, log, snapshots.codec(), histories, memory);
     } catch (IOException damaged) {
       // the log has it all
     }

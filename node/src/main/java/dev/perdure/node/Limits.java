@@ -31,8 +31,8 @@ public final class Limits {
   /// most 16 MiB, in which other inputs may stand before it.
   public static final int EXPORT_BYTES_MAX = 15 << 20;
 
-  /// Bytes that an event takes in a batch beside its payload, rounded up.
-  static final int EVENT_HEAD_BYTES = 64;
+  /// Bytes that an event takes in a batch beside its payload, sealed or not, rounded up.
+  static final int EVENT_HEAD_BYTES = 128;
 
   /// Bytes of all that an exported task's file unpacks to: what the history and a few universes of
   /// the size a jar may have take, and far below what a small hostile file could unpack to.

@@ -30,7 +30,7 @@ final class Loop {
   private final Clock clock;
   private final InputQueue inputs;
   private final Shell shell;
-  private final Batch batch = new Batch();
+  private final Batch batch;
   private final Encoder encoder = new Encoder();
   private final List<Action> waiting = new ArrayList<>();
   private final List<Action> ready = new ArrayList<>();
@@ -44,6 +44,7 @@ final class Loop {
   Loop(Engine engine, Log log, Clock clock, InputQueue inputs, Shell shell) {
     this.engine = engine;
     this.log = log;
+    this.batch = log.newBatch();
     this.clock = clock;
     this.inputs = inputs;
     this.shell = shell;

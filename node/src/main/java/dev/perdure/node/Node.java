@@ -126,19 +126,17 @@ public final class Node implements AutoCloseable {
   /// not ended.
   ///
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
-  ///   `LOG_DAMAGED`, `LOG_VERSION` and the like
+  ///   `LOG_DAMAGED`, `LOG_VERSION`, `LOG_KEY_MISSING` and the like
   public static Node open(NodeConfig config) {
     long from = System.nanoTime();
     var directory = config.directory();
-    var snapshots = directory == null ? null : new Snapshots(directory, config.snapshotEvents());
+    var keeping = config.keeping();
+    var snapshots = directory == null ? null : new Snapshots(directory, keeping);
     var opened =
         directory == null || snapshots == null
             ? Log.inMemory()
             : Log.open(
-                directory.resolve("log"),
-                LogSettings.defaults()
-                    .withDurability(config.durability())
-                    .withCheckFrom(new Offset(snapshots.covered())));
+                directory.resolve("log"), settings(keeping, new Offset(snapshots.covered())));
     var log = Watched.log(opened, config.observer());
     var store =
         new UniverseStore(
@@ -164,7 +162,7 @@ public final class Node implements AutoCloseable {
                 opening,
                 deployed::refresh,
                 config.memory(),
-                snapshots == null ? Folding.Source.none() : snapshots::newest,
+                snapshots == null ? Folding.Source.none() : snapshots.source(),
                 rehearsals,
                 new OwnerId(ids.bits())));
     opening.shadows =
@@ -184,14 +182,14 @@ public final class Node implements AutoCloseable {
     var watched = Watched.of(config.observer(), log, core.histories());
     writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
     var index =
-        directory == null || !config.index()
+        directory == null || !keeping.index()
             ? null
             : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log);
     var asking = new Asking(writer, core);
     Retention.Folds folds = snapshots == null ? () -> folded(log, config) : snapshots::now;
     var retention = new Retention(log, config.clock(), asking, folds, index);
-    if (config.retain() != null) {
-      retention.start(config.retain());
+    if (keeping.retain() != null) {
+      retention.start(keeping.retain());
     }
     var node =
         new Node(
@@ -218,6 +216,12 @@ public final class Node implements AutoCloseable {
     return Folding.of(log, histories, config.memory(), Folding.Source.none())
         .to(log.durable().value(), () -> true)
         .state();
+  }
+
+  private static LogSettings settings(Keeping keeping, Offset checkFrom) {
+    var settings =
+        LogSettings.defaults().withDurability(keeping.durability()).withCheckFrom(checkFrom);
+    return keeping.codec() == null ? settings : settings.withCodec(keeping.codec());
   }
 
   /// How a node found what it knows when it was opened.

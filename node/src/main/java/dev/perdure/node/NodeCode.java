@@ -20,6 +20,9 @@ public enum NodeCode implements Code {
   UNIVERSE_WRITE_FAILED,
   /// A file is not an exported task that this release can read.
   EXPORT_UNREADABLE,
+  /// A task of an engine whose data is sealed was to be exported, and nobody said that the file may
+  /// hold it in clear.
+  EXPORT_IN_CLEAR,
   /// Somebody whom this engine does not descend from has written to its database as its owner.
   SQL_FENCED,
   /// A database holds the outcome of an effect that asked something else than the task asks now.

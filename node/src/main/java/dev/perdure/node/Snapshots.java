@@ -3,6 +3,7 @@ package dev.perdure.node;
 import dev.perdure.engine.EngineState;
 import dev.perdure.log.Log;
 import dev.perdure.log.Offset;
+import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -31,30 +32,36 @@ final class Snapshots {
 
   private final Path file;
   private final long events;
+  private final @Nullable PayloadCodec codec;
   private final Thread thread =
       Thread.ofPlatform().name("perdure snapshot").daemon().unstarted(this::run);
   private @Nullable Log log;
   private volatile long next;
   private volatile boolean closing;
 
-  /// @param events after so many new ones there is a new snapshot
-  Snapshots(Path directory, long events) {
+  /// @param keeping after how many new events there is a new snapshot, and what seals it
+  Snapshots(Path directory, Keeping keeping) {
     this.file = directory.resolve(NAME);
-    this.events = events;
+    this.events = keeping.snapshotEvents();
+    this.codec = keeping.codec();
   }
 
   /// The offset below which the log need not be looked at when it is opened; 0 if there is no
   /// snapshot.
   long covered() {
     try (var in = newest()) {
-      return in == null ? 0 : Snapshot.next(in);
+      return in == null ? 0 : Snapshot.next(in, codec != null);
     } catch (IOException e) {
       return 0;
     }
   }
 
-  /// The bytes of the newest snapshot; null if there is none.
-  @Nullable InputStream newest() throws IOException {
+  /// Where the newest snapshot is, and what opens it.
+  Folding.Source source() {
+    return new Folding.Source(this::newest, codec);
+  }
+
+  private @Nullable InputStream newest() throws IOException {
     return Files.exists(file) ? new BufferedInputStream(Files.newInputStream(file), 1 << 16) : null;
   }
 
@@ -114,7 +121,7 @@ final class Snapshots {
   private EngineState folded(Log of, BooleanSupplier goOn) {
     var histories = new Histories(of);
     var memory = MemoryLimits.defaults().withWarmBytes(Limits.SNAPSHOT_WARM_BYTES);
-    var folding = Folding.of(of, histories, memory, this::newest);
+    var folding = Folding.of(of, histories, memory, source());
     return folding.to(of.durable().value(), goOn).state();
   }
 
@@ -122,7 +129,7 @@ final class Snapshots {
     var temporary = file.resolveSibling(NAME + ".tmp");
     try (var to = new FileOutputStream(temporary.toFile());
         var buffered = new BufferedOutputStream(to, 1 << 16)) {
-      Snapshot.write(state, of, buffered);
+      Snapshot.write(state, of, codec, buffered);
       buffered.flush();
       to.getFD().sync();
     }

@@ -45,6 +45,16 @@ record TimedLog(Log log, Observer observer) implements Log {
   }
 
   @Override
+  public boolean seals() {
+    return log.seals();
+  }
+
+  @Override
+  public Batch newBatch() {
+    return log.newBatch();
+  }
+
+  @Override
   public Offset end() {
     return log.end();
   }

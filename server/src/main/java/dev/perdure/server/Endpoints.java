@@ -33,7 +33,7 @@ final class Endpoints {
     table.addAll(new Queues(node).endpoints());
     table.addAll(new Universes(node, limits.sizes().jarMax(), served.alone()).endpoints());
     table.addAll(new Events(node, limits.times(), served.flights()).endpoints());
-    table.add(new LineLists(served).endpoint());
+    table.add(new LineLists(node, served).endpoint());
     table.add(new LineStream(node, limits.times(), served.flights()).endpoint());
     table.add(new LogRecords(node.log()).endpoint());
     table.add(health(node));

@@ -5,20 +5,27 @@ import dev.perdure.index.IndexReader;
 import dev.perdure.index.LineFilter;
 import dev.perdure.index.LineRow;
 import dev.perdure.index.TaskFilter;
+import dev.perdure.log.Offset;
+import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.LineView;
 import dev.perdure.server.view.TaskIds;
 import dev.perdure.server.view.TaskView;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the lines that tasks wrote: asks the index, never the engine.
+/// Lists the lines that tasks wrote: asks the index. Of a log that seals its payloads that one has
+/// no texts: they are read from the log, or stay empty where there is no engine.
 final class LineLists {
+  private final @Nullable Node node;
   private final IndexSource index;
 
-  LineLists(IndexSource index) {
+  /// @param node null if there is only its index
+  LineLists(@Nullable Node node, IndexSource index) {
+    this.node = node;
     this.index = index;
   }
 
@@ -88,12 +95,14 @@ final class LineLists {
   /// What a page is made of.
   ///
   /// @param end how far the tables had come
-  private record Page(List<LineRow> lines, long end) {}
+  /// @param sealed whether the lines lack their texts
+  private record Page(List<LineRow> lines, long end, boolean sealed) {}
 
   private Answer list(Request request) {
     int limit = Pages.limit(request);
     var page = index.ask(request.truth("fresh"), reader -> page(reader, request, limit));
-    var lines = page.answer().lines();
+    var found = page.answer().lines();
+    var lines = page.answer().sealed() && node != null ? opened(found, node) : found;
     return Answer.ok(
         Data.of("lines", lines.stream().map(LineView::line).toList())
             .with("end", page.answer().end())
@@ -101,11 +110,23 @@ final class LineLists {
             .withAny("lag", TaskView.lag(page.lag())));
   }
 
+  private static List<LineRow> opened(List<LineRow> lines, Node from) {
+    var opened = new ArrayList<LineRow>();
+    try (var cursor = from.log(0)) {
+      for (var line : lines) {
+        var record = cursor.at(new Offset(line.offset()));
+        opened.add(line.withText(LogRecords.line(record)));
+      }
+    }
+    return opened;
+  }
+
   private static Page page(IndexReader reader, Request request, int limit) {
     var task = request.query("task");
     var id = task == null ? null : TaskIds.find(reader, task).toString();
     long end = reader.position().nextOffset();
     long before = request.integer("before", end, 0, Long.MAX_VALUE);
-    return new Page(reader.lines(filter(request, id), Math.min(before, end), limit), end);
+    var lines = reader.lines(filter(request, id), Math.min(before, end), limit);
+    return new Page(lines, end, reader.sealed());
   }
 }

@@ -39,7 +39,7 @@ public final class LocalApi {
     return new LocalApi(
         List.of(
             new TaskLists(index).endpoint(),
-            new LineLists(index).endpoint(),
+            new LineLists(null, index).endpoint(),
             new Sql(index).endpoint()));
   }
 

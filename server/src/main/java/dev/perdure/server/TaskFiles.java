@@ -1,9 +1,13 @@
 package dev.perdure.server;
 
+import dev.perdure.engine.TaskId;
 import dev.perdure.node.Exported;
 import dev.perdure.node.Node;
+import dev.perdure.node.NodeCode;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.TaskIds;
+import dev.perdure.value.PerdureException;
+import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,6 +29,12 @@ final class TaskFiles {
                 "Writes a task into one file: its history, its routes and the code it used.",
                 this::exported)
             .weighing(Load.DEPLOY)
+            .taking(
+                Param.query(
+                    "inClear",
+                    Schema.truth(),
+                    "Whether the file may hold what the data directory holds encrypted: it does not"
+                        + " go without saying."))
             .giving(new Reply(HttpStatus.OK, FILE, Schema.bytes(), "The file.")),
         Endpoint.post(
                 "/v1/tasks/import",
@@ -45,8 +55,20 @@ final class TaskFiles {
   }
 
   private Answer exported(Request request) {
-    var file = node.exportTask(TaskIds.find(node, request.variable("id"))).toBytes();
+    var task = TaskIds.find(node, request.variable("id"));
+    if (node.log().seals() && !request.truth("inClear")) {
+      throw inClear(task);
+    }
+    var file = node.exportTask(task).toBytes();
     return new Answer.Stream(FILE, out -> out.write(file));
+  }
+
+  private static PerdureException inClear(TaskId task) {
+    return Problem.of(
+            NodeCode.EXPORT_IN_CLEAR,
+            "the file of task " + task + " would hold in clear what the data directory encrypts",
+            "Say that it may, with `perdure task export --in-clear`, and keep the file accordingly")
+        .exception();
   }
 
   private Answer imported(Request request) {

@@ -13,6 +13,7 @@ import dev.perdure.engine.Shadows;
 import dev.perdure.engine.Timer;
 import dev.perdure.engine.Universes;
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ public final class SimulatedNode {
       Shadows shadows,
       Consumer<EngineState> rerouted,
       MemoryLimits memory,
-      Supplier<@Nullable InputStream> snapshots) {}
+      Supplier<@Nullable InputStream> snapshots,
+      @Nullable PayloadCodec codec) {}
 
   /// Folds the log and is ready for its first turn.
   public SimulatedNode(Ports ports) {
@@ -59,17 +61,17 @@ public final class SimulatedNode {
                 ports.shadows(),
                 ports.rerouted(),
                 ports.memory(),
-                ports.snapshots()::get,
+                new Folding.Source(ports.snapshots()::get, ports.codec()),
                 rehearsal ->
                     ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes())),
                 new OwnerId(ports.log().epoch())));
   }
 
   /// The bytes of a snapshot of a state that the log folds to.
-  public static byte[] snapshot(EngineState state, Log log) {
+  public static byte[] snapshot(EngineState state, Log log, @Nullable PayloadCodec codec) {
     var bytes = new ByteArrayOutputStream();
     try {
-      Snapshot.write(state, log, bytes);
+      Snapshot.write(state, log, codec, bytes);
     } catch (IOException e) {
       throw new AssertionError("in memory", e);
     }

@@ -27,22 +27,38 @@ final class Ledger {
   private final Map<TaskId, Long> started = new HashMap<>();
   private final Map<TaskId, Long> finished = new HashMap<>();
   private final Map<String, Long> changes = new HashMap<>();
+  private final @Nullable Unsealing unsealing;
   private long promised = -1;
 
+  /// @param unsealing reads what is sealed; null: nothing is
+  Ledger(@Nullable Unsealing unsealing) {
+    this.unsealing = unsealing;
+  }
+
+  /// Of a log in clear.
+  Ledger() {
+    this(null);
+  }
+
   /// Takes a batch that is about to be appended.
-  void add(Batch batch) {
+  ///
+  /// @param identity of the log
+  void add(Batch batch, long identity) {
     var from = batch.records().order(ByteOrder.LITTLE_ENDIAN);
     long first = batch.first().value();
     for (int i = 0, at = 0; i < batch.count(); i++) {
-      var kept = read(from, at, first, first + i, batch.timeMillis());
-      add(kept);
-      at += HEAD_BYTES + kept.payload().length;
+      add(read(from, at, first, first + i, batch.timeMillis(), identity));
+      at += HEAD_BYTES + from.getInt(at);
     }
   }
 
-  private static Kept read(ByteBuffer from, int at, long batch, long offset, long atMillis) {
+  private Kept read(
+      ByteBuffer from, int at, long batch, long offset, long atMillis, long identity) {
     var payload = new byte[from.getInt(at)];
     from.get(at + HEAD_BYTES, payload);
+    if (unsealing != null) {
+      payload = unsealing.open(from, at, offset, identity, payload);
+    }
     var task = new TaskId(from.getLong(at + 12), from.getLong(at + 20));
     return new Kept(
         offset, batch, atMillis, from.getInt(at + 4), task, from.getLong(at + 28), payload);

@@ -13,6 +13,8 @@ import dev.perdure.engine.Version;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
+import dev.perdure.log.PayloadCodec;
+import dev.perdure.log.aes.KeyRing;
 import dev.perdure.log.fault.FaultRates;
 import dev.perdure.log.fault.PowerCut;
 import dev.perdure.log.fault.SimDisk;
@@ -40,6 +42,9 @@ final class Simulation {
   /// Segments are small, so that they roll; batches stay smaller still.
   private static final int SMALL_SEGMENT_BYTES = 24 << 10;
 
+  /// One seed in so many seals its log.
+  private static final int SEALED_EVERY = 4;
+
   private static final int SEGMENT_BYTES = 512 << 10;
 
   private final SplittableRandom random;
@@ -49,7 +54,8 @@ final class Simulation {
   private final SimDisk disk;
   private final WatchedStorage storage;
   private final LogSettings settings;
-  private final Ledger ledger = new Ledger();
+  private final @Nullable PayloadCodec codec;
+  private final Ledger ledger;
   private final Time time = new Time();
   private final SimIds ids;
   private final FakeWorld world;
@@ -90,10 +96,15 @@ final class Simulation {
     this.trace = trace;
     this.disk = new SimDisk(random.nextLong());
     this.storage = new WatchedStorage(disk);
+    this.codec =
+        Math.floorMod(seed, SEALED_EVERY) == 1 ? KeyRing.of(new SplittableRandom(seed)) : null;
+    this.ledger = new Ledger(codec == null ? null : new Unsealing(codec));
     this.rules = new Rules(ledger, storage);
     boolean small = scenario.requests() && random.nextBoolean();
-    this.settings =
+    var plain =
         LogSettings.defaults().withSegmentBytes(small ? SMALL_SEGMENT_BYTES : SEGMENT_BYTES);
+    this.settings = codec == null ? plain : plain.withCodec(codec);
+    coverage.add("sealed logs", codec == null ? 0 : 1);
     this.ids = new SimIds(random.split());
     this.world = new FakeWorld(random.split(), time, this::performed);
     this.threads = new Lockstep(random.split(), trace);
@@ -255,7 +266,8 @@ final class Simulation {
                     Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
                     random.nextInt(WARM_BYTES_MAX),
                     1 + random.nextInt(4)),
-                random.nextInt(3) == 0 ? () -> null : this::newestSnapshot));
+                random.nextInt(3) == 0 ? () -> null : this::newestSnapshot,
+                codec));
     coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
     node = opened;
     opened.bind("bank", world.on(threads));
@@ -492,7 +504,7 @@ final class Simulation {
     long durable = Objects.requireNonNull(log).durable().value();
     if (durable > 0 && random.nextInt(100) == 0) {
       var of = Objects.requireNonNull(log);
-      snapshot = disk.peek(() -> SimulatedNode.snapshot(ledger.fold(durable), of));
+      snapshot = disk.peek(() -> SimulatedNode.snapshot(ledger.fold(durable), of, codec));
     }
   }
 

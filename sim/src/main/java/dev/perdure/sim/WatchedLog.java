@@ -13,8 +13,18 @@ import java.util.function.Predicate;
 /// The shipped log; notes what is appended before it is.
 record WatchedLog(Log log, Ledger ledger, WatchedStorage storage) implements Log {
   @Override
+  public Batch newBatch() {
+    return log.newBatch();
+  }
+
+  @Override
+  public boolean seals() {
+    return log.seals();
+  }
+
+  @Override
   public Offset append(Batch batch) {
-    ledger.add(batch);
+    ledger.add(batch, log.identity());
     storage.appending(batch.first().value());
     var first = log.append(batch);
     storage.appending(-1);

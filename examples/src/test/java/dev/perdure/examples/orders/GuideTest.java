@@ -17,6 +17,8 @@ import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
+import dev.perdure.log.aes.KeyFile;
+import dev.perdure.log.aes.KeyRing;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
 import dev.perdure.node.ShadowLimits;
@@ -223,6 +225,18 @@ class GuideTest {
           var count = state.shadows().get(key);
           return count == null ? 0 : count.different();
         });
+  }
+
+  @Test
+  void theDataDirectoryIsEncryptedWithAFileOfKeys(@TempDir Path temp) {
+    var dir = temp.resolve("data");
+    var file = temp.resolve("keys");
+    new KeyFile(file).create();
+    var config = NodeConfig.in(dir).withCodec(KeyRing.read(file));
+    try (var perdure = Perdure.open(config)) {
+      assertThat(perdure.node().log().seals()).isTrue();
+    }
+    assertThatThrownBy(() -> Perdure.open(dir)).hasMessageContaining("no keys were given");
   }
 
   @Test
