@@ -199,7 +199,7 @@ class SessionsTest {
       var result = sandbox.run("task", "why", "0");
       assertThat(result.exit()).isEqualTo(Exit.FAILED);
       assertThat(result.err()).startsWith("LOG_LOCKED: ").contains("remedy: ");
-      assertThat(sandbox.run("doctor").out()).contains("FAIL  log");
+      assertThat(sandbox.run("doctor").out()).contains("ok    log  ", "is in use by process ");
     }
   }
 

@@ -88,7 +88,7 @@ class SqlTest {
       assertThat(sandbox.out("sql", "select count(*) as tasks from tasks")).isEqualTo("tasks\n2\n");
       assertThat(sandbox.out("task", "list", "--text", "no time")).contains("failed");
       assertThat(sandbox.run("doctor").out())
-          .contains("FAIL  log", "ok    index      sound, in step with the log");
+          .contains("ok    log  ", "ok    index      sound, in step with the log");
     }
   }
 
