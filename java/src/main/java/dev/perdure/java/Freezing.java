@@ -87,6 +87,7 @@ final class Freezing {
     new MemberCheck(classes, members, functions, reach, findings).check();
     new ClassCheck(members, reach, findings).check(included);
     new StateCheck(classes, findings).check(rooted);
+    new Migrations(classes, members, functions, types.shapes(), findings).check(included);
     new FlowCheck(classes, functions, reach, findings, rooted).check();
   }
 

@@ -231,7 +231,7 @@ public final class JavaUniverse implements Universe {
       throw new IllegalArgumentException(version + " has no function " + name);
     }
     try {
-      var objects = function.codec().arguments(arguments);
+      var objects = MigrationCrash.unlessRead(() -> function.codec().arguments(arguments));
       var result = bound(seam, () -> function.handle().invokeExact(function.receiver(), objects));
       return new Outcome.Returned(function.codec().result(result));
     } catch (Throwable t) {
@@ -322,6 +322,7 @@ public final class JavaUniverse implements Universe {
       throw Exceptions.sneaky(
           exceptions.rebuild(threw.failure(), loader, List.of(Exception.class)));
     }
-    return function.codec().result(Exceptions.returned(outcome));
+    var value = Exceptions.returned(outcome);
+    return MigrationCrash.unlessRead(() -> function.codec().result(value));
   }
 }
