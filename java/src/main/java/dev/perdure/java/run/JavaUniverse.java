@@ -232,11 +232,29 @@ public final class JavaUniverse implements Universe {
     }
     try {
       var objects = MigrationCrash.unlessRead(() -> function.codec().arguments(arguments));
-      var result = bound(seam, () -> function.handle().invokeExact(function.receiver(), objects));
-      return new Outcome.Returned(function.codec().result(result));
+      return returned(
+          function.codec(),
+          seam,
+          () -> function.handle().invokeExact(function.receiver(), objects));
     } catch (Throwable t) {
       return outcome(t);
     }
+  }
+
+  /// How a piece of code of this universe ends, with the seam as its current one.
+  Outcome outcome(
+      MethodCodec codec, Seam seam, ScopedValue.CallableOp<@Nullable Object, Throwable> code) {
+    try {
+      return returned(codec, seam, code);
+    } catch (Throwable t) {
+      return outcome(t);
+    }
+  }
+
+  private static Outcome returned(
+      MethodCodec codec, Seam seam, ScopedValue.CallableOp<@Nullable Object, Throwable> code)
+      throws Throwable {
+    return new Outcome.Returned(codec.result(bound(seam, code)));
   }
 
   /// How a call ended that threw. What ends the attempt is thrown on.
