@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Performs [Http] with the JDK's client. Blocks the calling thread, which should be a virtual one.
+/// Each request of an effect carries a key of its own ([IdempotencyKey#nextRequest]), unless it
+/// brings one.
 ///
 /// @param client who sends; it is not closed by this
 /// @param timeout how long one answer may take
@@ -72,7 +74,12 @@ public record HttpClientEffect(HttpClient client, Duration timeout, Map<String, 
     var builder = HttpRequest.newBuilder(URI.create(uri)).timeout(timeout);
     own.forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
     headers.forEach(builder::setHeader);
-    return builder.setHeader(KEY_HEADER, IdempotencyKey.current());
+    return named(own) ? builder : builder.setHeader(KEY_HEADER, IdempotencyKey.nextRequest());
+  }
+
+  /// Whether the request brings a key of its own.
+  private static boolean named(Map<String, List<String>> own) {
+    return own.keySet().stream().anyMatch(KEY_HEADER::equalsIgnoreCase);
   }
 
   private static BodyPublisher publisher(Body body) {
