@@ -24,6 +24,7 @@ final class Queue {
   private final TreeSet<Entry> ready = new TreeSet<>(BY_TURN);
   private final ArrayDeque<Long> begun = new ArrayDeque<>();
   private int running;
+  private long latestBegun;
 
   /// A task in a queue.
   ///
@@ -61,7 +62,12 @@ final class Queue {
 
   /// Takes from a snapshot when tasks began.
   void restore(List<Long> begunMillis) {
-    begun.addAll(begunMillis);
+    begunMillis.forEach(this::spend);
+  }
+
+  private void spend(long atMillis) {
+    begun.addLast(atMillis);
+    latestBegun = Math.max(latestBegun, atMillis);
   }
 
   boolean isReady(Entry entry) {
@@ -75,7 +81,7 @@ final class Queue {
     remove(entry);
     running++;
     if (limit.rateMax() > 0) {
-      begun.addLast(atMillis);
+      spend(atMillis);
       if (begun.size() > limit.rateMax()) {
         begun.removeFirst();
       }
@@ -91,8 +97,14 @@ final class Queue {
     running--;
   }
 
+  /// Whether it holds no task.
   boolean isIdle() {
-    return delayed.isEmpty() && ready.isEmpty() && running == 0 && begun.isEmpty();
+    return delayed.isEmpty() && ready.isEmpty() && running == 0;
+  }
+
+  /// From when on nothing that has begun counts for the rate.
+  long overMillis() {
+    return begun.isEmpty() ? 0 : latestBegun + limit.rateMillis();
   }
 
   /// When the next task may begin; null if none waits, or none may before another has ended.

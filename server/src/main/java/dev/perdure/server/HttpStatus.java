@@ -95,6 +95,7 @@ final class HttpStatus {
           TASK_EXISTS,
           SCHEDULE_DECLARED,
           TASK_QUEUED,
+          QUEUE_DEADLOCK,
           TASK_MIGRATING,
           MIGRATION_DIVERGES,
           VERSION_IN_USE,

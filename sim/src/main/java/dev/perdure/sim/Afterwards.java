@@ -22,7 +22,7 @@ record Afterwards(Simulation simulation) {
       throw new Violation("stuck", "tasks are left: " + state.tasks().keySet());
     }
     CascadeRule.check(simulation.ledger());
-    QueueRule.check(simulation.ledger(), simulation.coverage());
+    QueueRule.check(simulation.ledger(), state.queues().size(), simulation.coverage());
     TrialRule.check(simulation.ledger(), simulation.coverage());
     ScheduleRule.check(simulation.ledger(), simulation.coverage());
     state.ended().keySet().stream().sorted().forEach(this::replay);
