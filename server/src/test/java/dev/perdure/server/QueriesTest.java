@@ -54,6 +54,7 @@ class QueriesTest {
     assertThat(query("winner", "[]").status()).isEqualTo(404);
     assertThat(query("winner", "[]").text()).contains("UNKNOWN_QUERY", "within");
     assertThat(query("within", "[]").status()).isEqualTo(422);
+    site.post("/v1/tasks/" + task + "/messages/answer", "7");
     assertThat(query("within", "[{\"from\":1,\"to\":null}]").text()).contains("QUERY_FAILED");
   }
 }
