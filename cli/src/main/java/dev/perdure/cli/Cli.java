@@ -55,7 +55,8 @@ final class Cli {
                 .addSubcommand(new TaskPause(terminal))
                 .addSubcommand(new TaskMigrate(terminal))
                 .addSubcommand(new TaskResume(terminal))
-                .addSubcommand(new TaskSend(terminal)))
+                .addSubcommand(new TaskSend(terminal))
+                .addSubcommand(new TaskQuery(terminal)))
         .addSubcommand(
             group("schedule", "Functions that are started again and again.")
                 .addSubcommand(new ScheduleList(terminal))

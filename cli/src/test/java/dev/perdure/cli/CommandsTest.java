@@ -58,6 +58,7 @@ class CommandsTest {
           "task list",
           "task migrate",
           "task pause",
+          "task query",
           "task replay",
           "task resume",
           "task send",

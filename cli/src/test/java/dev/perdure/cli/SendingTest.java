@@ -22,11 +22,18 @@ class SendingTest {
       package shop;
       import dev.perdure.api.Effect;
       import dev.perdure.api.Promise;
+      import dev.perdure.api.Queries;
+      import dev.perdure.api.Query;
       import dev.perdure.api.Routed;
       public final class Approval {
         private final People people;
-        Approval(People people) {
+        private final Queries queries;
+        Approval(People people, Queries queries) {
           this.people = people;
+          this.queries = queries;
+        }
+        record File(String order) {
+          @Query String note(String by) { return order + ", read by " + by; }
         }
         @Effect
         public interface People {
@@ -36,6 +43,7 @@ class SendingTest {
         public record Decision(boolean approved, String by) {}
         @Routed
         public String approve(String order) {
+          queries.answeredBy(new File(order));
           var decision = people.decision();
           return order + (decision.approved() ? " approved by " : " refused by ") + decision.by();
         }
@@ -64,6 +72,18 @@ class SendingTest {
     assertThat(sandbox.out("task", "why", id))
         .contains("receive decision")
         .contains("somebody: `perdure task send " + id + " decision VALUE`");
+  }
+
+  @Test
+  void aTaskThatWaitsAnswersQuestions() {
+    assertThat(sandbox.out("task", "query", id, "note", "\"ada\""))
+        .isEqualTo("\"order 7, read by ada\"\n");
+    assertThat(sandbox.out("task", "query", id, "note", "\"ada\"", "--json"))
+        .isEqualTo(
+            "{\"task\":\""
+                + id
+                + "\",\"value\":\"order 7, read by ada\",\"edn\":\"\\\"order 7, read by"
+                + " ada\\\"\"}\n");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Queue {
   private final TreeSet<Entry> ready = new TreeSet<>(BY_TURN);
   private final ArrayDeque<Beginning> begun = new ArrayDeque<>();
   private int running;
+  private long latestBegun;
 
   /// A task in a queue.
   ///
@@ -64,7 +65,12 @@ final class Queue {
 
   /// Takes from a snapshot when tasks began.
   void restore(List<Beginning> before) {
-    begun.addAll(before);
+    before.forEach(this::spend);
+  }
+
+  private void spend(Beginning now) {
+    begun.addLast(now);
+    latestBegun = Math.max(latestBegun, now.atMillis());
   }
 
   boolean isReady(Entry entry) {
@@ -78,7 +84,7 @@ final class Queue {
     remove(entry);
     running++;
     if (limit.rateMax() > 0) {
-      begun.addLast(now);
+      spend(now);
       if (begun.size() > limit.rateMax()) {
         begun.removeFirst();
       }
@@ -98,6 +104,7 @@ final class Queue {
   /// Beginnings below an offset count no more.
   void forget(long below) {
     begun.removeIf(b -> b.offset() < below);
+    latestBegun = begun.stream().mapToLong(Beginning::atMillis).max().orElse(0);
   }
 
   void remove(Entry entry) {
@@ -109,8 +116,14 @@ final class Queue {
     running--;
   }
 
+  /// Whether it holds no task.
   boolean isIdle() {
-    return delayed.isEmpty() && ready.isEmpty() && running == 0 && begun.isEmpty();
+    return delayed.isEmpty() && ready.isEmpty() && running == 0;
+  }
+
+  /// From when on nothing that has begun counts for the rate.
+  long overMillis() {
+    return begun.isEmpty() ? 0 : latestBegun + limit.rateMillis();
   }
 
   /// When the next task may begin; null if none waits, or none may before another has ended.

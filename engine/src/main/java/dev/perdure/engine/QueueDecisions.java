@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine decides about limits and turns. A change that changes nothing is no event.
 final class QueueDecisions {
@@ -31,6 +32,36 @@ final class QueueDecisions {
     var first = state.queues().first(timer.task(), out.nowMillis());
     out.emit(new Event.Begun(first, out.nowMillis()));
     tasks.run(first, Objects.requireNonNull(state.task(first)).start(), out);
+  }
+
+  /// A task that is started below one which holds a place among those that run at once, and that
+  /// would wait for a place there, ends before it begins: the other one may wait for it, and then
+  /// both would for ever. It does so also while there is room, for then it would depend on how many
+  /// others run.
+  void endIfDeadlocked(TaskId id, TaskDecisions.Birth birth, Decision out) {
+    var holder = state.queues().limit(birth.function()).runningMax() == 0 ? null : holder(birth);
+    if (holder != null) {
+      var why = Bounds.bounded(deadlock(birth.function(), holder).text(), Limits.REASON_CHARS_MAX);
+      out.emit(new Event.Finished(id, new Outcome.Cancelled(why), out.nowMillis()));
+    }
+  }
+
+  /// The nearest of the tasks above that has begun in the same queue; null if none has.
+  private @Nullable TaskId holder(TaskDecisions.Birth birth) {
+    var above = birth.parent();
+    while (above != null
+        && !state.queues().holds(above, birth.function(), birth.options().queueing())) {
+      var task = state.task(above);
+      above = task == null ? null : task.start().parent();
+    }
+    return above;
+  }
+
+  private static Problem deadlock(FunctionName function, TaskId holder) {
+    return Problem.of(
+        EngineCode.QUEUE_DEADLOCK,
+        "it would wait for its turn behind task " + holder + ", which it was started by",
+        "Let " + function + " start another function, without that limit");
   }
 
   static Problem waits(TaskId task) {

@@ -25,6 +25,17 @@ public final class Queues {
   private final Map<Id, Timer> timerOf = new HashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
 
+  /// Queues that held no task when they were put here, by when they are over.
+  private final TreeSet<Over> over = new TreeSet<>();
+
+  private record Over(long atMillis, Id id) implements Comparable<Over> {
+    @Override
+    public int compareTo(Over other) {
+      int order = Long.compare(atMillis, other.atMillis);
+      return order != 0 ? order : id.compareTo(other.id);
+    }
+  }
+
   /// @param key empty if the function's limit is not for each key
   private record Id(FunctionName function, String key) implements Comparable<Id> {
     @Override
@@ -67,6 +78,7 @@ public final class Queues {
   }
 
   void queued(Event.Started start, Event.Queued e, long offset) {
+    free(e.atMillis());
     long ready = Math.max(e.atMillis(), e.queueing().notBeforeMillis());
     var entry = new Queue.Entry(e.task(), start.function(), e.queueing(), ready, offset);
     entries.put(e.task(), entry);
@@ -75,6 +87,7 @@ public final class Queues {
   }
 
   void begun(Event.Begun e, long offset) {
+    free(e.atMillis());
     var entry = existing(e.task());
     running.add(e.task());
     queue(entry).begin(entry, new Queue.Beginning(e.atMillis(), offset));
@@ -94,9 +107,34 @@ public final class Queues {
     }
     var id = id(entry);
     if (queue.isIdle()) {
-      queues.remove(id);
+      over.add(new Over(queue.overMillis(), id));
+      free(0);
     }
     wind(id);
+  }
+
+  /// Lets go of queues that hold no task and of whose rate nothing is spent any more. A time that
+  /// an event has shown has come, whatever the clock shows later.
+  private void free(long nowMillis) {
+    while (!over.isEmpty() && over.first().atMillis() <= nowMillis) {
+      var id = over.removeFirst().id();
+      var queue = queues.get(id);
+      if (queue != null && queue.isIdle() && queue.overMillis() <= nowMillis) {
+        queues.remove(id);
+      }
+    }
+  }
+
+  /// How many queues are kept: those with tasks in them, and those of whose rate something is
+  /// spent.
+  public int size() {
+    return queues.size();
+  }
+
+  /// Whether a task has begun in the queue in which another one would wait.
+  boolean holds(TaskId task, FunctionName function, Queueing other) {
+    var entry = entries.get(task);
+    return entry != null && running.contains(task) && id(entry).equals(id(function, other));
   }
 
   /// A task in a queue, and how far it has come.
@@ -144,7 +182,9 @@ public final class Queues {
   /// Takes from a snapshot what is spent of a rate.
   void restore(Spent spent) {
     var id = new Id(spent.function(), spent.key());
-    queues.computeIfAbsent(id, _ -> new Queue(limit(spent.function()))).restore(spent.begun());
+    var queue = queues.computeIfAbsent(id, _ -> new Queue(limit(spent.function())));
+    queue.restore(spent.begun());
+    over.add(new Over(queue.overMillis(), id));
     wind(id);
   }
 
@@ -159,14 +199,14 @@ public final class Queues {
 
   /// Beginnings below an offset count no more.
   void forget(long below) {
-    for (var id : List.copyOf(queues.keySet())) {
-      var queue = Objects.requireNonNull(queues.get(id));
+    queues.forEach((id, queue) -> {
       queue.forget(below);
       if (queue.isIdle()) {
-        queues.remove(id);
+        over.add(new Over(queue.overMillis(), id));
       }
-      wind(id);
-    }
+    });
+    free(0);
+    List.copyOf(queues.keySet()).forEach(this::wind);
   }
 
   private Queue.Entry existing(TaskId task) {
@@ -178,8 +218,11 @@ public final class Queues {
   }
 
   private Id id(Queue.Entry entry) {
-    boolean perKey = limit(entry.function()).perKey();
-    return new Id(entry.function(), perKey ? entry.queueing().key() : "");
+    return id(entry.function(), entry.queueing());
+  }
+
+  private Id id(FunctionName function, Queueing queueing) {
+    return new Id(function, limit(function).perKey() ? queueing.key() : "");
   }
 
   private Queue queue(Queue.Entry entry) {

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,44 @@ public record Replay(
     return report;
   }
 
+  /// What a question to a replayed task comes to.
+  ///
+  /// @param report of the replay up to the task's present
+  /// @param known what can be asked there
+  /// @param outcome of the question; null if it is not known or the replay came to no present
+  /// @param stopped what ended the question instead: it asked an effect or took too much
+  public record Asked(
+      Report report, Set<String> known, @Nullable Outcome outcome, @Nullable Unwinding stopped) {}
+
+  /// Replays on the calling thread, and asks what the code holds at the end of its history.
+  ///
+  /// @param switched functions that another version than the recorded one shall serve
+  /// @param unread the task at the end of its history, whose messages are received first as far as
+  ///   the code comes to that; null if it has none
+  /// @throws dev.perdure.value.PerdureException if the question does not take the arguments
+  public Asked ask(
+      Universes universes,
+      Map<FunctionName, Version> switched,
+      @Nullable Standpoint unread,
+      String question,
+      Payload arguments) {
+    var calls = new ArrayList<Call>();
+    var behind = unread == null ? World.endOfHistory() : new Unread(unread.state());
+    var run = run(behind, universes, switched, Extras.none(), null, calls);
+    var report = report(run, switched, calls);
+    var known = run.questions();
+    if (!report.asRecorded() || !known.contains(question)) {
+      return new Asked(report, known, null, null);
+    }
+    try {
+      return new Asked(report, known, run.ask(question, arguments), null);
+    } catch (Unwinding stopped) {
+      return new Asked(report, known, null, stopped);
+    } catch (VirtualMachineError exhausted) {
+      return new Asked(report, known, null, Unwinding.limit(exhausted.toString()));
+    }
+  }
+
   /// Behind all that is recorded.
   private Step.At behind() {
     return new Step.At(new Place(Branch.ROOT, journal.size()), Seam.Mode.NORMAL, "");
@@ -71,21 +110,34 @@ public record Replay(
       Map<FunctionName, Version> switched,
       Extras extras,
       @Nullable Consumer<Step> steps) {
+    var calls = new ArrayList<Call>();
+    var run = run(World.endOfHistory(), universes, switched, extras, steps, calls);
+    return report(run, switched, calls);
+  }
+
+  private TaskRun run(
+      World behind,
+      Universes universes,
+      Map<FunctionName, Version> switched,
+      Extras extras,
+      @Nullable Consumer<Step> steps,
+      List<Call> calls) {
+    return new TaskRun(
+        start,
+        routes,
+        journal,
+        behind,
+        universes,
+        new Notes(calls, steps != null || !switched.isEmpty(), steps),
+        Spawner.inOrder(),
+        switched,
+        extras);
+  }
+
+  private Report report(TaskRun run, Map<FunctionName, Version> switched, List<Call> calls) {
     if (neverBegan()) {
       return new Report(recorded, null, null, List.of());
     }
-    var calls = new ArrayList<Call>();
-    var run =
-        new TaskRun(
-            start,
-            routes,
-            journal,
-            World.endOfHistory(),
-            universes,
-            new Notes(calls, steps != null || !switched.isEmpty(), steps),
-            Spawner.inOrder(),
-            switched,
-            extras);
     try {
       var outcome = run.runToEnd();
       return new Report(outcome, null, resultDivergence(outcome, switched), calls);

@@ -109,6 +109,7 @@ final class TaskDecisions {
     out.emit(started);
     if (state.queues().concern(birth.function(), birth.options().queueing())) {
       out.emit(new Event.Queued(id, birth.options().queueing(), out.nowMillis()));
+      queues.endIfDeadlocked(id, birth, out);
     } else {
       run(id, started, out);
     }

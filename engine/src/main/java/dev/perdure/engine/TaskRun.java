@@ -2,6 +2,9 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ public final class TaskRun {
   private final Extras extras;
   private final Spawner spawner;
   private final Source source;
+  private final Map<String, Answerer> answerers = new ConcurrentHashMap<>();
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
   public interface Observer extends Shadows {
@@ -118,6 +122,27 @@ public final class TaskRun {
     var outcome = seam.call(start.function(), start.arguments(), first);
     seam.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
+  }
+
+  /// Who answers questions of a name about this attempt from now on.
+  public void answeredBy(String question, Answerer answerer) {
+    answerers.put(question, answerer);
+  }
+
+  /// What can be asked of what the code holds that has run.
+  Set<String> questions() {
+    return Set.copyOf(answerers.keySet());
+  }
+
+  /// Asks what the code holds that has run, on the calling thread.
+  ///
+  /// @param question one of [#questions]
+  /// @throws Unwinding as [Answerer#answer]
+  Outcome ask(String question, Payload arguments) {
+    var answerer = Objects.requireNonNull(answerers.get(question));
+    var seam =
+        new Seam(this, Branch.ROOT, QuestionSource.NOBODY, Seam.Mode.STANDING_IN, null, false);
+    return Bounds.bounded(answerer.answer(arguments, seam), () -> "the answer to " + question);
   }
 
   /// The event that made the task.

@@ -16,7 +16,7 @@ public final class Unwinding extends Error {
     END_OF_HISTORY,
     /// The code asked something else than its history holds.
     DIVERGED,
-    /// A shadow or a switched call asked something that nobody may answer.
+    /// A shadow, a switched call or a question asked something that nobody may answer.
     UNANSWERABLE,
     /// A shadow used more than it may.
     LIMIT
@@ -36,6 +36,13 @@ public final class Unwinding extends Error {
   /// The code and the history have parted.
   public static Unwinding diverged(Divergence divergence) {
     return new Unwinding(Reason.DIVERGED, Reason.DIVERGED.name(), divergence);
+  }
+
+  /// Something was asked that nobody may answer.
+  ///
+  /// @param what it was, for people
+  public static Unwinding unanswerable(String what) {
+    return new Unwinding(Reason.UNANSWERABLE, what, null);
   }
 
   /// A shadow used more than it may.

@@ -271,4 +271,84 @@ class QueuesTest {
     assertThat(refusal(step(new Input.SetLimit(REQUEST, nobody, ADA))).code())
         .isEqualTo(EngineCode.UNKNOWN_FUNCTION);
   }
+
+  private TaskId child(TaskId parent, FunctionName function, int seq) {
+    var id = new TaskId(7, ++made);
+    var effect = new Effect.StartTask(function, Payload.NO_ARGUMENTS, 0);
+    var place = new Place(Branch.ROOT, seq);
+    var outcome = new Outcome.Returned(Payload.of(id));
+    step(new Input.FromTask(new Event.Recorded(parent, place, effect, outcome)));
+    return id;
+  }
+
+  @Test
+  void aTaskThatWouldWaitBehindTheOneThatStartedItEndsBeforeItBegins() {
+    var other = new FunctionName("other");
+    var functions =
+        Map.of(
+            PAY, new UniverseInfo.FunctionInfo(Toys.hash("pay"), ""),
+            other, new UniverseInfo.FunctionInfo(Toys.hash("other"), ""));
+    step(
+        new Input.Deploy(
+            REQUEST, new Version("v2"), new UniverseInfo(Toys.hash("u2"), functions), ADA));
+    limit(2, 0, 0, false);
+    var parent = start();
+    tick(now);
+    var between = child(parent, other, 0);
+    assertThat(status(between)).isEqualTo(TaskStatus.RUNNING);
+    var child = child(parent, PAY, 1);
+    var grandchild = child(between, PAY, 0);
+    for (var ended : List.of(child, grandchild)) {
+      assertThat(engine.state().task(ended)).isNull();
+      assertThat(Objects.requireNonNull(engine.state().endedTask(ended)).status())
+          .isEqualTo(TaskStatus.CANCELLED);
+    }
+    assertThat(log.getLast())
+        .isInstanceOfSatisfying(
+            Event.Finished.class,
+            e ->
+                assertThat(((Outcome.Cancelled) e.outcome()).why())
+                    .startsWith(
+                        "QUEUE_DEADLOCK: it would wait for its turn behind task " + parent));
+    crash();
+    end(parent);
+    assertThat(tick(now)).isEmpty();
+  }
+
+  @Test
+  void aTaskMayStartOneOfAnotherKeyOrUnderARateAlone() {
+    limit(0, 1, 1_000, false);
+    var parent = start();
+    tick(now);
+    var child = child(parent, PAY, 0);
+    assertThat(status(child)).isEqualTo(TaskStatus.QUEUED);
+    limit(1, 0, 0, true);
+    var keyed = start(Queueing.NONE.withKey("ada"));
+    assertThat(tick(now + 1_000)).contains(keyed);
+    var other = child(keyed, PAY, 0);
+    assertThat(status(other)).isEqualTo(TaskStatus.QUEUED);
+  }
+
+  @Test
+  void aQueueThatHoldsNothingIsForgottenWhenItsRateIsOver() {
+    limit(0, 2, 1_000, true);
+    for (int i = 0; i < 100; i++) {
+      var task = start(Queueing.NONE.withKey("k" + i));
+      tick(now);
+      end(task);
+    }
+    assertThat(engine.state().queues().size()).isEqualTo(100);
+    crash();
+    now += 999;
+    start(Queueing.NONE.withKey("k7"));
+    tick(now);
+    assertThat(engine.state().queues().size()).isEqualTo(100);
+    now += 1;
+    var later = start(Queueing.NONE.withKey("later"));
+    assertThat(engine.state().queues().size()).isEqualTo(2);
+    tick(now);
+    end(later);
+    crash();
+    assertThat(engine.state().queues().size()).isEqualTo(2);
+  }
 }

@@ -20,6 +20,8 @@ final class Annotations {
   static final String ROUTED = "Ldev/perdure/api/Routed;";
   static final String CRON = "Ldev/perdure/api/Cron;";
   static final String PREVIOUS = "Ldev/perdure/api/Previous;";
+  static final String QUERY = "Ldev/perdure/api/Query;";
+  static final String MIGRATES = "Ldev/perdure/api/Migrates;";
   static final String WAS_NAMED = "Ldev/perdure/api/WasNamed;";
 
   private Annotations() {}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Checks that a version of a function can stand in for another one: it reads the arguments that
 /// callers of the other send, and returns what they read. A part may be added if it is an
 /// `Optional`, renamed under `@WasNamed`, and a sealed interface or an enum may get more variants.
+/// A type may have another shape altogether, if a function marked with `@Migrates` reads the old
+/// one.
 public final class Evolution {
   /// By their range: each reads what those before it write.
   private static final List<String> INTEGERS =
@@ -32,6 +34,7 @@ public final class Evolution {
   private static final Set<String> WIDER =
       Set.of("java.lang.Double", "java.math.BigInteger", "java.math.BigDecimal");
 
+  private static final String RESULT = "its result";
   private static final String OPTIONAL = "java.util.Optional";
 
   private final Map<String, TypeShape> readers;
@@ -63,8 +66,14 @@ public final class Evolution {
             JavaCode.JAVA_INCOMPATIBLE,
             "The function " + function + " cannot stand in for that of " + version + ": " + why,
             mine.source().toString(),
-            "Make an added component an Optional, name a renamed one with @WasNamed, or give the"
-                + " function another name");
+            why.startsWith(RESULT)
+                ? "Go on returning what callers of "
+                    + version
+                    + " read, beside what is new, or give"
+                    + " the function another name"
+                : "Make an added component an Optional, name a renamed one with @WasNamed, read"
+                    + " what is sent by a function with @Migrates, or give the function another"
+                    + " name");
   }
 
   private static @Nullable String difference(
@@ -84,8 +93,7 @@ public final class Evolution {
         return why;
       }
     }
-    return new Evolution(serving, candidate, true)
-        .types(theirs.result(), mine.result(), "its result");
+    return new Evolution(serving, candidate, true).types(theirs.result(), mine.result(), RESULT);
   }
 
   /// Why what is written as one type cannot be read as another; null if it can.
@@ -99,18 +107,37 @@ public final class Evolution {
     }
     var read = readers.get(name(reader));
     var written = writers.get(name(writer));
-    if (read != null && written != null) {
-      return shapes(new Side(reader, read), new Side(writer, written), path);
+    if (read == null) {
+      boolean fits = written == null && fits(name(reader), name(writer));
+      return fits ? arguments(reader, writer, path) : unlike(reader, writer, path);
     }
-    boolean fits = read == null && written == null && fits(name(reader), name(writer));
-    return fits ? arguments(reader, writer, path) : unlike(reader, writer, path);
+    var before = Set.copyOf(open);
+    var why =
+        written == null
+            ? unlike(reader, writer, path)
+            : shapes(new Side(reader, read), new Side(writer, written), path);
+    return why == null || migrates(new Side(reader, read), writer, path, before) ? null : why;
+  }
+
+  /// Whether what is written is an old shape of the reader's type.
+  ///
+  /// @param before the pairs of types that this one is inside of
+  private boolean migrates(Side reader, TypeRef writer, String path, Set<List<TypeRef>> before) {
+    for (var migration : reader.shape().migrations()) {
+      open.retainAll(before);
+      if (types(reader.inside(migration.old(), migration.parameters()), writer, path) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String unlike(TypeRef reader, TypeRef writer, String path) {
     return path + " is written as " + writer + " and read as " + reader;
   }
 
-  private static boolean fits(String read, String written) {
+  /// Whether a platform type reads what is written as another, leaving their type arguments aside.
+  static boolean fits(String read, String written) {
     boolean integer = INTEGERS.contains(written);
     return read.equals(written)
         || (integer && WIDER.contains(read))
@@ -187,11 +214,21 @@ public final class Evolution {
           read.constants().stream()
               .anyMatch(
                   r -> same(r.name(), r.formerNames(), constant.name(), constant.formerNames()));
-      if (!known && !writerIsNewer) {
+      if (!known && !writerIsNewer && !migrates(read, constant)) {
         return path + " may be " + constant.name() + ", which is not read";
       }
     }
     return null;
+  }
+
+  /// Whether a constant that is gone is one of an old shape of the enum.
+  private boolean migrates(TypeShape.EnumShape read, TypeShape.Constant gone) {
+    return read.migrations().stream()
+        .map(each -> readers.get(name(each.old())))
+        .anyMatch(old ->
+            old instanceof TypeShape.EnumShape e
+                && e.constants().stream()
+                    .anyMatch(c -> same(c.name(), c.formerNames(), gone.name(), List.of())));
   }
 
   private @Nullable String variants(
@@ -200,13 +237,14 @@ public final class Evolution {
       Side writer,
       TypeShape.SealedShape written,
       String path) {
-    if (!simple(read.className()).equals(simple(written.className()))) {
+    if (!sameVariant(read, written)) {
       return unlike(reader.type(), writer.type(), path);
     }
     var known = leaves(read, readers);
     for (var leaf : leaves(written, writers)) {
       var match = known.stream().filter(k -> sameVariant(k, leaf)).findFirst();
-      if (match.isEmpty() && !writerIsNewer) {
+      boolean migrated = match.isEmpty() && migratesVariant(reader, writer, leaf, path);
+      if (match.isEmpty() && !migrated && !writerIsNewer) {
         return path + " may be " + simple(leaf.className()) + ", which is not read";
       }
       var why =
@@ -221,6 +259,18 @@ public final class Evolution {
       }
     }
     return null;
+  }
+
+  /// Whether a variant that is permitted no more is an old shape of the sealed interface.
+  private boolean migratesVariant(Side reader, Side writer, TypeShape leaf, String path) {
+    for (var migration : reader.shape().migrations()) {
+      var old = readers.get(name(migration.old()));
+      if (old instanceof TypeShape.RecordShape && sameVariant(old, leaf)) {
+        var type = reader.inside(migration.old(), migration.parameters());
+        return shapes(new Side(type, old), new Side(writer.type(), leaf), path) == null;
+      }
+    }
+    return false;
   }
 
   private boolean sameVariant(TypeShape reader, TypeShape writer) {
@@ -252,7 +302,8 @@ public final class Evolution {
     return leaves;
   }
 
-  private static String name(TypeRef type) {
+  /// The class of a type, of a primitive its box.
+  static String name(TypeRef type) {
     var name = type instanceof TypeRef.Named named ? named.className() : type.toString();
     return BOXES.getOrDefault(name, name);
   }
@@ -267,7 +318,7 @@ public final class Evolution {
         : new TypeRef.Unknown();
   }
 
-  private static String simple(String className) {
+  static String simple(String className) {
     return className.substring(
         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }

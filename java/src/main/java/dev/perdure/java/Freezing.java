@@ -29,6 +29,7 @@ final class Freezing {
   private final Functions functions;
   private final Reach reach;
   private final Types types;
+  private final QueryMethods queries;
   private final Set<UserClass> rooted = new LinkedHashSet<>();
   private final Set<UserClass> thrown = new LinkedHashSet<>();
   private final Deque<UserClass> open = new ArrayDeque<>();
@@ -40,6 +41,7 @@ final class Freezing {
     this.functions = new Functions(classes);
     this.reach = new Reach(classes);
     this.types = new Types(classes, findings);
+    this.queries = new QueryMethods(findings);
     this.files = new ClassFileCheck(classes, findings);
   }
 
@@ -64,7 +66,7 @@ final class Freezing {
         start(open.pop());
         mentionedUsers().forEach(this::rootIfRouted);
       }
-    } while (startThrown() || !open.isEmpty());
+    } while (startThrown() || startQueries() || !open.isEmpty());
     var included = included();
     var found = new Implementations(classes, functions, included, findings).find();
     if (found.isEmpty() && findings.all().isEmpty()) {
@@ -87,6 +89,8 @@ final class Freezing {
     new MemberCheck(classes, members, functions, reach, findings).check();
     new ClassCheck(members, reach, findings).check(included);
     new StateCheck(classes, findings).check(rooted);
+    queries.checkNone(rooted);
+    new Migrations(classes, members, functions, types.shapes(), findings).check(included);
     new FlowCheck(classes, functions, reach, findings, rooted).check();
   }
 
@@ -151,6 +155,22 @@ final class Freezing {
         reach.startWhole(type);
         types.exception(type);
         rootIfRouted(type);
+        more = true;
+      }
+    }
+    startValues();
+    return more;
+  }
+
+  // Whoever asks about a task has the engine call them.
+  private boolean startQueries() {
+    boolean more = false;
+    for (var type : mentionedUsers()) {
+      for (var method : queries.add(type)) {
+        types.functions(List.of(method));
+        if (!method.isAbstract()) {
+          reach.start(method);
+        }
         more = true;
       }
     }
@@ -245,6 +265,7 @@ final class Freezing {
         frozen,
         constructors,
         types.frozenEffects(),
+        queries.all(),
         types.shapes(),
         trustedPackages(included),
         written);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /// @param functions by name
 /// @param constructors by the class of functions they make
 /// @param effects by the name of the effect interface
+/// @param queries what can be asked about its tasks, by name
 /// @param types the records, sealed interfaces and enums of all signatures, by class name
 /// @param trusted the trusted packages that code was used of: their determinism was not checked
 /// @param classes the rewritten class files, by class name
@@ -21,6 +22,7 @@ public record Frozen(
     SortedMap<String, FrozenFunction> functions,
     SortedMap<String, FrozenConstructor> constructors,
     SortedMap<String, FrozenEffect> effects,
+    SortedMap<String, FrozenQuery> queries,
     SortedMap<String, TypeShape> types,
     SortedSet<String> trusted,
     Map<String, byte[]> classes)
@@ -29,6 +31,7 @@ public record Frozen(
     functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
     constructors = Collections.unmodifiableSortedMap(new TreeMap<>(constructors));
     effects = Collections.unmodifiableSortedMap(new TreeMap<>(effects));
+    queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
     types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
     trusted = Collections.unmodifiableSortedSet(new TreeSet<>(trusted));
     classes = Map.copyOf(classes);

@@ -93,6 +93,25 @@ final class Hasher {
         reach.startWhole(type);
       }
     }
+    startQueries(reach);
     return reach;
+  }
+
+  // What objects that the function makes answer is part of it.
+  private void startQueries(Reach reach) {
+    var started = new LinkedHashSet<UserMethod>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var name : List.copyOf(reach.mentioned().keySet())) {
+        var type = classes.user(name);
+        for (var method : type == null ? List.<UserMethod>of() : QueryMethods.of(type)) {
+          if (started.add(method)) {
+            reach.start(method);
+            more = true;
+          }
+        }
+      }
+    }
   }
 }

@@ -36,6 +36,10 @@ public enum JavaCode implements Code {
   JAVA_SCHEDULE,
   /// A method that receives messages is declared in a way that cannot be.
   JAVA_MESSAGE,
+  /// A method that answers questions about tasks is declared in a way that cannot be.
+  JAVA_QUERY,
+  /// A function that reads an old shape is declared in a way that cannot be.
+  JAVA_MIGRATION,
   /// A class of functions cannot be constructed.
   JAVA_CONSTRUCTOR,
   /// A member of the JDK gives other answers on replay, or touches the world.

@@ -52,6 +52,9 @@ final class NormalForm {
   void method(UserMethod method) {
     trust(method.owner());
     word("method").member(method.member()).word(method.model().flags().flagsMask());
+    if (Annotations.has(method.model(), Annotations.MIGRATES)) {
+      word("migrates");
+    }
     method.model().code().ifPresent(code -> new NormalCode(this, code).write());
   }
 

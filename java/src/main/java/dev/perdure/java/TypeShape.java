@@ -10,6 +10,10 @@ public sealed interface TypeShape {
   /// Former names of the type, from `@WasNamed`.
   List<String> formerNames();
 
+  /// What else it is made of when it is read, from `@Migrates`, in the order in which they are
+  /// looked at.
+  List<Migration> migrations();
+
   /// A record.
   ///
   /// @param parameters its type parameters, in order
@@ -18,9 +22,11 @@ public sealed interface TypeShape {
       String className,
       List<String> formerNames,
       List<String> parameters,
-      List<Component> components)
+      List<Component> components,
+      List<Migration> migrations)
       implements TypeShape {
     public RecordShape {
+      migrations = List.copyOf(migrations);
       formerNames = List.copyOf(formerNames);
       parameters = List.copyOf(parameters);
       components = List.copyOf(components);
@@ -38,9 +44,14 @@ public sealed interface TypeShape {
   ///
   /// @param permitted binary names of its direct variants, in the order of the source
   record SealedShape(
-      String className, List<String> formerNames, List<String> parameters, List<String> permitted)
+      String className,
+      List<String> formerNames,
+      List<String> parameters,
+      List<String> permitted,
+      List<Migration> migrations)
       implements TypeShape {
     public SealedShape {
+      migrations = List.copyOf(migrations);
       formerNames = List.copyOf(formerNames);
       parameters = List.copyOf(parameters);
       permitted = List.copyOf(permitted);
@@ -50,11 +61,27 @@ public sealed interface TypeShape {
   /// An enum.
   ///
   /// @param constants in order
-  record EnumShape(String className, List<String> formerNames, List<Constant> constants)
+  record EnumShape(
+      String className,
+      List<String> formerNames,
+      List<Constant> constants,
+      List<Migration> migrations)
       implements TypeShape {
     public EnumShape {
+      migrations = List.copyOf(migrations);
       formerNames = List.copyOf(formerNames);
       constants = List.copyOf(constants);
+    }
+  }
+
+  /// A function that makes an object of the type of one of an old shape.
+  ///
+  /// @param method its name, for people
+  /// @param parameters what it calls the type's parameters, in their order
+  /// @param old what it takes
+  record Migration(String method, List<String> parameters, TypeRef old) {
+    public Migration {
+      parameters = List.copyOf(parameters);
     }
   }
 

@@ -218,7 +218,7 @@ final class Types {
       var name = Names.binary(type.name());
       var parameters = TypeReader.parameters(type.model());
       if (!shapes.containsKey(name)) {
-        shapes.put(name, new TypeShape.EnumShape(name, List.of(), List.of()));
+        shapes.put(name, new TypeShape.EnumShape(name, List.of(), List.of(), List.of()));
         shapes.put(name, newShape(type, name, parameters));
       }
       return parameters;
@@ -226,13 +226,24 @@ final class Types {
 
     private TypeShape newShape(UserClass type, String name, List<String> parameters) {
       var former = Annotations.formerNames(type.model());
+      var migrations = migrations(type, parameters);
       if (type.isRecord()) {
-        return new TypeShape.RecordShape(name, former, parameters, components(type, parameters));
+        return new TypeShape.RecordShape(
+            name, former, parameters, components(type, parameters), migrations);
       }
       if (type.isEnum()) {
-        return new TypeShape.EnumShape(name, former, constants(type));
+        return new TypeShape.EnumShape(name, former, constants(type), migrations);
       }
-      return new TypeShape.SealedShape(name, former, parameters, permitted(type));
+      return new TypeShape.SealedShape(name, former, parameters, permitted(type), migrations);
+    }
+
+    private List<TypeShape.Migration> migrations(UserClass type, List<String> parameters) {
+      var migrations = Migrations.of(type, parameters, findings);
+      for (var each : migrations) {
+        new Walk(path + " > " + Names.text(type.name()) + "." + each.method(), place)
+            .type(each.old(), each.parameters(), 0);
+      }
+      return migrations;
     }
 
     private List<TypeShape.Component> components(UserClass type, List<String> parameters) {
@@ -287,7 +298,8 @@ final class Types {
         .toList();
   }
 
-  private static boolean isValue(@Nullable UserClass type) {
+  /// Whether it is a record, an enum or a sealed interface.
+  static boolean isValue(@Nullable UserClass type) {
     return type != null && (type.isRecord() || type.isEnum() || type.isSealedInterface());
   }
 }

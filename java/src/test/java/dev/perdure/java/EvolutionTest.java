@@ -11,6 +11,7 @@ class EvolutionTest {
   private static final String SHOP =
       """
       package shop;
+      import dev.perdure.api.Migrates;
       import dev.perdure.api.Routed;
       import dev.perdure.api.WasNamed;
       import java.math.*;
@@ -24,7 +25,9 @@ class EvolutionTest {
 
   private static Frozen frozen(String types, String function) {
     var source = SHOP.replace("TYPES", types).replace("FUNCTION", function);
-    return (Frozen) Freezer.strict().freeze(ClassSource.memory(Sources.compile(source)), List.of());
+    return Freezer.strict()
+        .freeze(ClassSource.memory(Sources.compile(source)), List.of())
+        .orThrow();
   }
 
   private static String why(String types, String function, String newTypes, String newFunction) {
@@ -100,5 +103,56 @@ class EvolutionTest {
   void aSealedInterfaceMayGetVariantsButLoseNone(String old, String now, String why) {
     var sealed = "sealed interface R {} ";
     assertThat(why(sealed + old, "R f(R r)", sealed + now, "R f(R r)")).isEqualTo(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "record R(int a) {} | record R(String b) { record V1(int a) {} @Migrates static R of(V1 o)"
+            + " { return null; } } | ``",
+        "record R(int a) {} | record R(String b) { record V2(long c) { record V1(int a) {}"
+            + " @Migrates static V2 of(V1 o) { return null; } } @Migrates static R of(V2 o) {"
+            + " return null; } } | ``",
+        "record R(int a) {} | record R(String b) { record V1(int z) {} @Migrates static R of(V1 o)"
+            + " { return null; } } | argument 1.b is not written",
+        "record M(int a) {} record R(List<M> ms) {} | record M(long b) { @Migrates static M of(V1"
+            + " o) { return null; } record V1(int a) {} } record R(List<M> ms) {} | ``",
+        "record R(int a) {} | sealed interface R { record A(int a) implements R {} record V1(int a)"
+            + " {} @Migrates static R of(V1 o) { return null; } } | ``",
+        "record R(BigDecimal a) {} | record M(long c) { @Migrates static M of(BigDecimal o) {"
+            + " return null; } } record R(M a) {} | ``",
+        "enum R {A, B} | enum R {A; enum Old {C} @Migrates static R of(Old o) { return A; } } |"
+            + " argument 1 may be B, which is not read",
+        "enum R {A, B} | enum R {A; enum Old {B} @Migrates static R of(Old o) { return A; } } | ``",
+        "enum R {A, B} | enum R {A; enum Old {A, B} @Migrates static R of(Old o) { return A; } } |"
+            + " ``",
+      })
+  void anOldShapeIsReadThroughAFunctionThatTakesIt(String old, String now, String why) {
+    assertThat(why(old, "int f(R r)", now, "int f(R r)")).isEqualTo(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "record Old(int b) {}    | ``",
+        "record Old(String b) {} | argument 1.b is written as int and read as java.lang.String",
+        "record Old(int c) {}    | argument 1.c is not written",
+      })
+  void aVariantThatIsGoneIsReadThroughAFunctionThatTakesIt(String shape, String why) {
+    var sealed = "sealed interface R { record A(int a) implements R {} ";
+    assertThat(
+            why(
+                sealed + "record B(int b) implements R {} }",
+                "int f(R r)",
+                sealed
+                    + "@WasNamed(\"B\") "
+                    + shape
+                    + " @Migrates static R of(Old o) { return null; } }",
+                "int f(R r)"))
+        .isEqualTo(why.isEmpty() ? "" : "argument 1 may be B, which is not read");
   }
 }

@@ -160,6 +160,15 @@ final class Deployed implements Universes {
         .findFirst();
   }
 
+  /// What a question takes and returns; empty if the version answers none of the name.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Optional<FunctionTypes> queryTypes(Version version, String name) {
+    var frozen = universe(version).frozen();
+    return Optional.ofNullable(frozen.queries().get(name))
+        .map(query -> new FunctionTypes(query.signature(), frozen.types()));
+  }
+
   /// What a version of a function takes and returns; empty if the version lacks it.
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]

@@ -26,6 +26,8 @@ import java.util.Objects;
 /// Performs [Http] with the JDK's client. Blocks the calling thread, which should be a virtual one.
 /// Requests say to which trace their task belongs, in the header `traceparent`, unless they say it
 /// themselves.
+/// Each request of an effect carries a key of its own ([IdempotencyKey#nextRequest]), unless it
+/// brings one.
 ///
 /// @param client who sends; it is not closed by this
 /// @param timeout how long one answer may take
@@ -79,7 +81,12 @@ public record HttpClientEffect(HttpClient client, Duration timeout, Map<String, 
       builder.setHeader(TraceContext.HEADER, trace.toString());
     }
     headers.forEach(builder::setHeader);
-    return builder.setHeader(KEY_HEADER, IdempotencyKey.current());
+    return named(own) ? builder : builder.setHeader(KEY_HEADER, IdempotencyKey.nextRequest());
+  }
+
+  /// Whether the request brings a key of its own.
+  private static boolean named(Map<String, List<String>> own) {
+    return own.keySet().stream().anyMatch(KEY_HEADER::equalsIgnoreCase);
   }
 
   private static BodyPublisher publisher(Body body) {

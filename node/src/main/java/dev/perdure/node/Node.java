@@ -30,6 +30,8 @@ import dev.perdure.engine.StandIn;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskState;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Timer;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
@@ -901,6 +903,64 @@ public final class Node implements AutoCloseable {
     var moments = new ArrayList<Moment>();
     GateThread.runOne("perdure moments", () -> moments.addAll(timeline.moments(from, atMost)));
     return moments;
+  }
+
+  /// Asks a task's code a question about the task as it stands now, or as it ended. It is replayed
+  /// up to there on a thread with a budget of CPU time and memory, with no side effect, and its
+  /// object with such a query answers; nothing of it is recorded. What was acknowledged before,
+  /// such as a message that the task waited for, has happened to what answers.
+  ///
+  /// @param name of a method marked with [dev.perdure.api.Query]
+  /// @param arguments a vector, one value a parameter
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_QUEUED`, `UNKNOWN_QUERY`,
+  ///   `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`, `QUERY_TOO_COSTLY`, `DIVERGED`,
+  ///   `UNIVERSE_MISSING`
+  public Payload query(TaskId task, String name, Payload arguments) {
+    // Looked at before the history: what is not unread then is in it.
+    var stands = read(state -> Stands.of(state.task(task)));
+    if (stands == Stands.QUEUED) {
+      throw Problem.of(
+              EngineCode.TASK_QUEUED,
+              "task " + task + " has not begun, so it knows nothing",
+              "Ask when its turn has come")
+          .exception();
+    }
+    return new Question(task, name, arguments, stands == Stands.MAILED)
+        .ask(replayable(task, Map.of(), Extras.none()));
+  }
+
+  private enum Stands {
+    QUEUED,
+    MAILED,
+    OTHERWISE;
+
+    static Stands of(@Nullable TaskState task) {
+      if (task == null) {
+        return OTHERWISE;
+      }
+      boolean mailed = !task.mailbox().unread().isEmpty() || !task.mailbox().promises().isEmpty();
+      return task.status() == TaskStatus.QUEUED ? QUEUED : mailed ? MAILED : OTHERWISE;
+    }
+  }
+
+  /// What a question takes and returns, to read the text of arguments by: by the code of the
+  /// version that the task was started with, else of any that the task may run.
+  ///
+  /// @return empty if none of them has such a query, or there is no such task
+  public Optional<FunctionTypes> queryTypes(TaskId task, String name) {
+    return read(state -> versions(state, task)).stream()
+        .flatMap(version -> deployed.queryTypes(version, name).stream())
+        .findFirst();
+  }
+
+  private static List<Version> versions(EngineState state, TaskId task) {
+    var ended = state.endedTask(task);
+    return ended == null
+        ? receivers(state, task)
+        : Stream.concat(Stream.of(ended.version()), state.universes().keySet().stream())
+            .filter(state.universes()::containsKey)
+            .distinct()
+            .toList();
   }
 
   private Replayable replayable(TaskId task, Map<FunctionName, Version> switched, Extras extras) {

@@ -10,6 +10,14 @@ public enum NodeCode implements Code {
   CALL_INTERRUPTED,
   /// No code that the task may run receives a message of the name.
   UNKNOWN_MESSAGE,
+  /// The code of a task answers no such question where the task stands.
+  UNKNOWN_QUERY,
+  /// The answer to a question asked an effect.
+  QUERY_ASKS,
+  /// The answer to a question threw.
+  QUERY_FAILED,
+  /// The answer to a question, with the replay before it, took more than it may.
+  QUERY_TOO_COSTLY,
   /// More waits than the engine takes; try again after a moment.
   OVERLOADED,
   /// A task has not come to an end yet, so it has no result.

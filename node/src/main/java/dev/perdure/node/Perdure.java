@@ -216,6 +216,23 @@ public final class Perdure implements AutoCloseable {
     node.send(task, name, Payload.of(codecs.toValue(value)), key, EMBEDDED);
   }
 
+  /// Asks a task a question: what its code holds answers, as the task stands now or has ended.
+  ///
+  /// @param question the name of a method marked with [dev.perdure.api.Query]
+  /// @param arguments one for each parameter
+  /// @param result the type to read the answer as
+  /// @throws dev.perdure.value.PerdureException as [Node#query]
+  public <R> R query(TaskId task, String question, List<?> arguments, Class<R> result) {
+    return query(task, question, arguments, TypeToken.of(result));
+  }
+
+  /// Asks a task a question whose answer has a type with type arguments.
+  @SuppressWarnings({"unchecked", "NullAway"}) // a query may return null: R is then nullable
+  public <R> R query(TaskId task, String question, List<?> arguments, TypeToken<R> result) {
+    var codec = codecs.of(result.type());
+    return (R) codec.fromValue(node.query(task, question, encode(arguments)).value());
+  }
+
   private Payload encode(List<? extends @Nullable Object> arguments) {
     return Payload.of(Vec.of(arguments.stream().<Value>map(codecs::toValue).toList()));
   }

@@ -3,7 +3,9 @@ package dev.perdure.node;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Replay;
+import dev.perdure.engine.Standpoint;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
@@ -28,6 +30,18 @@ record Replayable(
 
   Replay.Report run(@Nullable Consumer<Step> steps) {
     return history.run(universes, switched, extras, steps);
+  }
+
+  /// Asks what the code holds at the end of the history.
+  ///
+  /// @param mailed whether the task may have messages that it has not received
+  Replay.Asked ask(String question, Payload arguments, boolean mailed) {
+    Standpoint standpoint = null;
+    if (mailed) {
+      standpoint = Standpoint.atTheEnd();
+      events.accept(standpoint);
+    }
+    return history.ask(universes, switched, standpoint, question, arguments);
   }
 
   @Override

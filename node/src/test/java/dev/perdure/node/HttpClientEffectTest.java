@@ -103,6 +103,33 @@ class HttpClientEffectTest {
   }
 
   @Test
+  void eachRequestOfAnEffectHasAKeyOfItsOwnAndKeepsItWhenTheEffectIsPerformedAgain() {
+    Supplier<Object> effect =
+        () -> {
+          http.get(uri + "/text");
+          http.send(Http.Request.post(uri + "/text", "hello"));
+          return http.send(Http.Request.delete(uri + "/refuse"));
+        };
+    as("task/3", effect);
+    as("task/3", effect);
+    assertThat(seen)
+        .extracting(Seen::key)
+        .containsExactly("task/3", "task/3#2", "task/3#3", "task/3", "task/3#2", "task/3#3");
+  }
+
+  @Test
+  void aRequestMayBringAKeyAndIsNotCountedThen() {
+    var own = Map.of("idempotency-key", List.of("order-7"));
+    as(
+        "task/3",
+        () -> {
+          http.send(new Http.Request("PUT", uri + "/text", own, new Http.Body.None()));
+          return http.get(uri + "/text");
+        });
+    assertThat(seen).extracting(Seen::key).containsExactly("order-7", "task/3");
+  }
+
+  @Test
   void headersOfTheImplementationAreAddedOnTheWay() {
     as("k", () -> http.get(uri + "/text"));
     assertThat(seen.peek().authorization()).isEqualTo("Bearer secret");

@@ -3,6 +3,9 @@ package dev.perdure.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.perdure.api.Routed;
+import dev.perdure.api.TaskCancelled;
+import dev.perdure.api.Tasks;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
@@ -115,5 +118,46 @@ class QueuesTest {
     assertThat(perdure.node().history(tasks.getFirst()))
         .filteredOn(Event.Begun.class::isInstance)
         .hasSize(1);
+  }
+
+  /// A function that starts itself.
+  public static final class Nested {
+    private final Tasks tasks;
+
+    public Nested(Tasks tasks) {
+      this.tasks = tasks;
+    }
+
+    @Routed
+    public String nested(int depth) {
+      try {
+        return depth == 0 ? "done" : tasks.<String>start("nested", depth - 1).await();
+      } catch (TaskCancelled e) {
+        return "told " + e.getMessage();
+      }
+    }
+  }
+
+  @Test
+  void aTaskThatWouldWaitBehindTheOneThatStartedItIsNotWaitedForForEver() {
+    perdure.deploy("v2", Nested.class);
+    assertThat(perdure.call("nested", 3, String.class)).isEqualTo("done");
+    perdure.limit(new QueueLimit(new FunctionName("nested"), 5, 0, 0, false));
+    var task = perdure.start("nested", List.of(1), StartOptions.NONE);
+    assertThat(perdure.await(task, String.class))
+        .startsWith("told QUEUE_DEADLOCK: it would wait for its turn behind task " + task);
+    var children =
+        perdure
+            .node()
+            .<List<TaskId>>read(state ->
+                state.ended().entrySet().stream()
+                    .filter(e -> e.getValue().status() == TaskStatus.CANCELLED)
+                    .map(Map.Entry::getKey)
+                    .toList());
+    assertThat(children).hasSize(1);
+    for (var each : List.of(task, children.getFirst())) {
+      var report = perdure.node().replay(each, Map.of(), Extras.none());
+      assertThat(report.asRecorded()).as("%s", report).isTrue();
+    }
   }
 }

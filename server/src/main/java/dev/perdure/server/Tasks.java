@@ -107,6 +107,21 @@ final class Tasks {
             .reading(Body.values(Schema.any(), "What it says, as its type is written in JSON."))
             .giving(Reply.json(HttpStatus.OK, Schema.named("Task"), "The task as it stands now.")),
         Endpoint.post(
+                "/v1/tasks/{id}/queries/{name}",
+                Role.READ,
+                "Asks the code of a task a question, from a replay up to now. Nothing is recorded.",
+                this::query)
+            .weighing(Load.REPLAY)
+            .reading(Arguments.BODY)
+            .giving(
+                Reply.json(
+                    HttpStatus.OK,
+                    Schema.object()
+                        .with("task", Schema.id())
+                        .withAny("value", Schema.any())
+                        .with("edn", Schema.text()),
+                    "The answer, as its type is written in JSON, and as EDN.")),
+        Endpoint.post(
                 "/v1/tasks/{id}/switch",
                 Role.DEPLOY,
                 "Sets the version of a function for one task and its replays.",
@@ -204,6 +219,23 @@ final class Tasks {
     var key = request.header(KEY);
     node.send(task, name, Payload.of(value), key == null ? "" : key, request.change());
     return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
+  }
+
+  private Answer query(Request request) {
+    var task = id(request);
+    var name = request.variable("name");
+    var answer = node.query(task, name, Payload.of(questioned(task, name, request)));
+    return Answer.ok(Data.of("task", task).withAny("value", answer).with("edn", answer.toString()));
+  }
+
+  private Value questioned(TaskId task, String name, Request request) {
+    if (request.isEdn()) {
+      return request.edn();
+    }
+    var json = JsonReader.read(request.body());
+    return node.queryTypes(task, name)
+        .<Value>map(t -> new JsonValues(t.shapes()).arguments(name, t.signature(), json))
+        .orElseGet(() -> JsonValues.untyped(json));
   }
 
   private Value typed(TaskId task, String name, Request request) {

@@ -23,7 +23,7 @@ record Afterwards(Simulation simulation) {
     }
     RetentionRule.check(simulation.ledger(), state.ended().keySet(), simulation.coverage());
     CascadeRule.check(simulation.ledger());
-    QueueRule.check(simulation.ledger(), simulation.coverage());
+    QueueRule.check(simulation.ledger(), state.queues().size(), simulation.coverage());
     TrialRule.check(simulation.ledger(), simulation.coverage());
     ScheduleRule.check(simulation.ledger(), simulation.coverage());
     state.ended().keySet().stream().sorted().forEach(this::replay);

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Never do more tasks run or begin than their function's limit lets, none begins before its time,
-/// and none before another whose turn is first. Told from the events one by one, without sets that
-/// are kept in order.
+/// and none before another whose turn is first; and no queue is kept of which nothing counts any
+/// more. Told from the events one by one, without sets that are kept in order.
 final class QueueRule {
   private final Coverage coverage;
   private final Map<TaskId, FunctionName> functions = new HashMap<>();
@@ -31,10 +32,13 @@ final class QueueRule {
     this.coverage = coverage;
   }
 
-  static void check(Ledger ledger, Coverage coverage) {
+  /// @param kept queues, when all tasks have ended
+  static void check(Ledger ledger, int kept, Coverage coverage) {
     var rule = new QueueRule(coverage);
-    ledger.records().forEach(kept -> rule.apply(kept.event()));
+    ledger.records().forEach(record -> rule.apply(record.event()));
     require(rule.waiting.isEmpty(), "tasks still wait: " + rule.waiting.keySet());
+    long spent = rule.spent();
+    require(kept == spent, kept + " queues are kept, and something is spent of " + spent);
   }
 
   private void apply(Event event) {
@@ -45,7 +49,10 @@ final class QueueRule {
         limits.put(e.limit().function(), e.limit());
         begun.remove(e.limit().function());
       }
-      case Event.Queued e -> waiting.put(e.task(), e);
+      case Event.Queued e -> {
+        forget(e.atMillis());
+        waiting.put(e.task(), e);
+      }
       case Event.Begun e -> begun(e);
       case Event.Finished e -> {
         waiting.remove(e.task());
@@ -70,6 +77,7 @@ final class QueueRule {
 
   private void begun(Event.Begun e) {
     coverage.add("queues: tasks begun", 1);
+    forget(e.atMillis());
     var queued = waiting.remove(e.task());
     if (queued == null) {
       throw new Violation("queues", e + " did not wait");
@@ -99,6 +107,41 @@ final class QueueRule {
           now.atMillis() - first.atMillis() >= limit.rateMillis(),
           now + " comes too soon after " + first + ", " + limit);
     }
+  }
+
+  /// What began under a rate counts no more when nothing of its queue runs or waits, and an event
+  /// of queues has shown that the time of the rate is over for the newest.
+  private void forget(long atMillis) {
+    for (var of : begun.entrySet()) {
+      var limit = limits.getOrDefault(of.getKey(), QueueLimit.none(of.getKey()));
+      var keys = of.getValue().stream().map(Beginning::key).distinct().toList();
+      for (var key : keys) {
+        long newest =
+            of.getValue().stream()
+                .filter(b -> b.key().equals(key))
+                .mapToLong(Beginning::atMillis)
+                .max()
+                .orElseThrow();
+        if (newest + limit.rateMillis() <= atMillis && !isUsed(limit, key)) {
+          of.getValue().removeIf(b -> b.key().equals(key));
+          coverage.add("queues: forgotten", limit.rateMax() > 0 ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  private boolean isUsed(QueueLimit limit, String key) {
+    return Stream.concat(waiting.values().stream(), running.values().stream())
+        .filter(q -> function(q.task()).equals(limit.function()))
+        .anyMatch(q -> !limit.perKey() || q.queueing().key().equals(key));
+  }
+
+  /// The queues of whose rate something is spent.
+  private long spent() {
+    return begun.entrySet().stream()
+        .filter(of -> limits.getOrDefault(of.getKey(), QueueLimit.none(of.getKey())).rateMax() > 0)
+        .mapToLong(of -> of.getValue().stream().map(Beginning::key).distinct().count())
+        .sum();
   }
 
   /// Whether it was another one's turn.

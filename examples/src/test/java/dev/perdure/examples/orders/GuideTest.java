@@ -15,6 +15,8 @@ import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
+import dev.perdure.examples.boxes.BoxedLine;
+import dev.perdure.examples.boxes.BoxedTotal;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
 import dev.perdure.log.aes.KeyFile;
@@ -190,6 +192,17 @@ class GuideTest {
       perdure.primary("total", "v2");
       assertThat(total(perdure)).isEqualByComparingTo("7.2");
       perdure.node().rollback(new Revision(1), new Change("ada", "too generous"));
+      assertThat(total(perdure)).isEqualByComparingTo("8");
+    }
+  }
+
+  @Test
+  void aVersionToWhichALineIsSomethingElseReadsTheOldOnes(@TempDir Path dir) {
+    try (var perdure = opened(dir)) {
+      perdure.deploy("boxes", BoxedTotal.class);
+      perdure.primary("total", "boxes");
+      var boxes = List.of(new BoxedLine("plum", 2, 10));
+      assertThat(perdure.call("total", boxes, BigDecimal.class)).isEqualByComparingTo("8");
       assertThat(total(perdure)).isEqualByComparingTo("8");
     }
   }

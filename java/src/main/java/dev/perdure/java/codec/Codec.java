@@ -15,6 +15,7 @@ public interface Codec {
   /// The object of a value.
   ///
   /// @throws dev.perdure.value.PerdureException `VALUE_MISMATCH` if the value has another shape;
-  ///   the problem names the path to the part that differs; `CODEC_LIMIT` as for writing
+  ///   the problem names the path to the part that differs; `MIGRATION_FAILED` if a function that
+  ///   reads an old shape fails; `CODEC_LIMIT` as for writing
   @Nullable Object fromValue(Value value);
 }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// | enum constant | keyword |
 /// | record | map from keywords to components |
 /// | record that a sealed interface permits | that map, tagged with both names: `#Shape/Circle {…}` |
+///
+/// Values of the old shapes that functions marked with [dev.perdure.api.Migrates] take are read as
+/// well.
 public final class Codecs {
   // As parts of other codecs, which tell where a mismatch is.
   private final Map<Type, PartCodec> parts = new HashMap<>();
@@ -121,6 +124,11 @@ public final class Codecs {
     @Override
     public Object fromValue(Value value, int depth) {
       throw new Mismatch("a type to read it as", value);
+    }
+
+    @Override
+    public boolean mayRead(Value value) {
+      return false;
     }
   }
 
@@ -229,8 +237,9 @@ public final class Codecs {
       } else {
         throw noValue(c, path);
       }
-      late.complete(codec);
-      return codec;
+      var whole = MigratingCodec.of(c, codec, this, arguments, path);
+      late.complete(whole);
+      return whole;
     } catch (RuntimeException e) {
       parts.remove(key);
       throw e;

@@ -51,6 +51,11 @@ final class Containers {
         }
         return Collections.unmodifiableList(list);
       }
+
+      @Override
+      public boolean mayRead(Value value) {
+        return value instanceof Nil || value instanceof Vec || value instanceof ListValue;
+      }
     };
   }
 
@@ -95,6 +100,11 @@ final class Containers {
         }
         return Collections.unmodifiableSet(set);
       }
+
+      @Override
+      public boolean mayRead(Value value) {
+        return value instanceof Nil || value instanceof SetValue;
+      }
     };
   }
 
@@ -134,6 +144,11 @@ final class Containers {
         }
         return Collections.unmodifiableMap(map);
       }
+
+      @Override
+      public boolean mayRead(Value value) {
+        return value instanceof Nil || value instanceof MapValue;
+      }
     };
   }
 
@@ -155,6 +170,11 @@ final class Containers {
         return value instanceof Nil
             ? Optional.empty()
             : Optional.ofNullable(element.fromValue(value, depth));
+      }
+
+      @Override
+      public boolean mayRead(Value value) {
+        return value instanceof Nil || element.mayRead(value);
       }
     };
   }

@@ -60,4 +60,9 @@ final class EnumCodec implements PartCodec {
     }
     return constant;
   }
+
+  @Override
+  public boolean mayRead(Value value) {
+    return value instanceof Nil || (value instanceof Keyword k && constants.containsKey(k));
+  }
 }

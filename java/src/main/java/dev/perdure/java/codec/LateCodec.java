@@ -28,4 +28,14 @@ final class LateCodec implements PartCodec {
   public @Nullable Object fromValue(Value value, int depth) {
     return codec().fromValue(value, depth);
   }
+
+  @Override
+  public boolean mayRead(Value value) {
+    return codec().mayRead(value);
+  }
+
+  @Override
+  public Fit fit(Value value) {
+    return codec().fit(value);
+  }
 }

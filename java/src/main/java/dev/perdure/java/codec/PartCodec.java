@@ -19,6 +19,14 @@ interface PartCodec {
   /// @param depth how many collections and tags are around it
   @Nullable Object fromValue(Value value, int depth);
 
+  /// Whether the value is of a kind that can be read, whatever is in it.
+  boolean mayRead(Value value);
+
+  /// How well the value suits: looks at its parts, but not into them.
+  default Fit fit(Value value) {
+    return mayRead(value) ? Fit.EXACT : Fit.NONE;
+  }
+
   /// The depth inside a collection or tag at this depth. The stack grows with it, so it ends where
   /// the encoding of values ends.
   ///

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// read under its former names, or empty if it is an `Optional`.
 final class RecordCodec implements PartCodec {
   private final Class<?> type;
+  private final List<String> names;
   private final MethodHandle constructor;
   private final Component[] components;
 
@@ -34,6 +35,7 @@ final class RecordCodec implements PartCodec {
 
   RecordCodec(Class<?> type, Codecs codecs, Map<TypeVariable<?>, Type> bound, String path) {
     this.type = type;
+    this.names = SealedCodec.names(type);
     var parts = type.getRecordComponents();
     this.components = new Component[parts.length];
     try {
@@ -105,8 +107,8 @@ final class RecordCodec implements PartCodec {
     if (value instanceof Nil) {
       return null;
     }
-    if (value instanceof Tagged t && t.tag().name().equals(type.getSimpleName())) {
-      return fromValue(t.value(), PartCodec.deeper(depth));
+    if (isTagged(value)) {
+      return fromValue(((Tagged) value).value(), PartCodec.deeper(depth));
     }
     if (!(value instanceof MapValue map)) {
       throw new Mismatch("a map for " + type.getTypeName(), value);
@@ -124,11 +126,45 @@ final class RecordCodec implements PartCodec {
     }
   }
 
-  private static @Nullable Object part(Component component, MapValue map, int depth) {
+  /// Whether it is the form that a record has which a sealed interface permits.
+  private boolean isTagged(Value value) {
+    return value instanceof Tagged t && names.contains(t.tag().name());
+  }
+
+  @Override
+  public boolean mayRead(Value value) {
+    return value instanceof Nil || value instanceof MapValue || isTagged(value);
+  }
+
+  @Override
+  public Fit fit(Value value) {
+    if (isTagged(value)) {
+      return fit(((Tagged) value).value());
+    }
+    if (!(value instanceof MapValue map)) {
+      return value instanceof Nil ? Fit.EXACT : Fit.NONE;
+    }
+    int known = 0;
+    for (var component : components) {
+      var part = part(component, map);
+      if (part == null ? !component.optional() : !component.codec().mayRead(part)) {
+        return Fit.NONE;
+      }
+      known += part == null ? 0 : 1;
+    }
+    return known == map.size() ? Fit.EXACT : Fit.LOOSE;
+  }
+
+  private static @Nullable Value part(Component component, MapValue map) {
     var part = map.get(component.keyword());
     for (int i = 0; part == null && i < component.former().size(); i++) {
       part = map.get(component.former().get(i));
     }
+    return part;
+  }
+
+  private static @Nullable Object part(Component component, MapValue map, int depth) {
+    var part = part(component, map);
     if (part != null) {
       return component.codec().fromValue(part, depth);
     }

@@ -220,5 +220,15 @@ final class Scalars {
     public @Nullable Object fromValue(Value value, int depth) {
       return nullable && value instanceof Nil ? null : from.apply(value);
     }
+
+    @Override
+    public boolean mayRead(Value value) {
+      try {
+        fromValue(value, 0);
+        return true;
+      } catch (Mismatch m) {
+        return false;
+      }
+    }
   }
 }

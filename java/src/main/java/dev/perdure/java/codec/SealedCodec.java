@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The codec of a sealed interface: its variants, each tagged `#Interface/Variant`. Variants of
-/// sealed interfaces inside it are variants of it.
+/// sealed interfaces inside it are variants of it. Former names of both are read.
 final class SealedCodec implements PartCodec {
   private final Class<?> type;
   private final Map<Class<?>, Variant> byClass = new HashMap<>();
@@ -31,13 +31,21 @@ final class SealedCodec implements PartCodec {
           new Variant(tag, codecs.build(generic, Map.of(), path + "." + leaf.getSimpleName()));
       byClass.put(leaf, variant);
       byTag.put(tag, variant);
-      var was = leaf.getAnnotation(WasNamed.class);
-      if (was != null) {
-        for (var former : was.value()) {
-          byTag.putIfAbsent(Symbol.of(type.getSimpleName(), former), variant);
-        }
+      for (var outer : names(type)) {
+        names(leaf).forEach(inner -> byTag.putIfAbsent(Symbol.of(outer, inner), variant));
       }
     }
+  }
+
+  /// The name of a type and those it had before.
+  static List<String> names(Class<?> type) {
+    var names = new ArrayList<String>();
+    names.add(type.getSimpleName());
+    var was = type.getAnnotation(WasNamed.class);
+    if (was != null) {
+      names.addAll(List.of(was.value()));
+    }
+    return names;
   }
 
   private static List<Class<?>> leaves(Class<?> type) {
@@ -82,5 +90,10 @@ final class SealedCodec implements PartCodec {
     return Containers.inside(
         "(" + variant.tag().name() + ")",
         () -> variant.codec().fromValue(((Tagged) value).value(), deeper));
+  }
+
+  @Override
+  public boolean mayRead(Value value) {
+    return value instanceof Nil || (value instanceof Tagged t && byTag.containsKey(t.tag()));
   }
 }

@@ -23,13 +23,14 @@ final class Capabilities {
       case "dev.perdure.api.Clock" -> new TaskClock();
       case "dev.perdure.api.Ids" -> (Ids) Capabilities::uuid;
       case "dev.perdure.api.Log" -> new TaskLog();
+      case "dev.perdure.api.Queries" -> new TaskQueries(universe);
       case "dev.perdure.api.Random" -> (Random) Capabilities::bits;
       case "dev.perdure.api.Tasks" -> new TaskTasks(universe);
       default ->
           throw Problem.of(
                   JavaCode.JAVA_CONSTRUCTOR,
                   type + " is no capability of this release",
-                  "Take one of Clock, Ids, Log, Random and Tasks")
+                  "Take one of Clock, Ids, Log, Queries, Random and Tasks")
               .exception();
     };
   }

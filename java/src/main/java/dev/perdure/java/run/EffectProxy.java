@@ -100,7 +100,8 @@ final class EffectProxy implements InvocationHandler {
     if (outcome instanceof Outcome.Threw threw) {
       throw exceptions.rebuild(threw.failure(), type.getClassLoader(), call.declared());
     }
-    return call.codec().result(Exceptions.returned(outcome));
+    var value = Exceptions.returned(outcome);
+    return MigrationCrash.unlessRead(() -> call.codec().result(value));
   }
 
   private Effect perform(Call call, @Nullable Object @Nullable [] arguments) {

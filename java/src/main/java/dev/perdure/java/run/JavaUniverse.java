@@ -231,12 +231,30 @@ public final class JavaUniverse implements Universe {
       throw new IllegalArgumentException(version + " has no function " + name);
     }
     try {
-      var objects = function.codec().arguments(arguments);
-      var result = bound(seam, () -> function.handle().invokeExact(function.receiver(), objects));
-      return new Outcome.Returned(function.codec().result(result));
+      var objects = MigrationCrash.unlessRead(() -> function.codec().arguments(arguments));
+      return returned(
+          function.codec(),
+          seam,
+          () -> function.handle().invokeExact(function.receiver(), objects));
     } catch (Throwable t) {
       return outcome(t);
     }
+  }
+
+  /// How a piece of code of this universe ends, with the seam as its current one.
+  Outcome outcome(
+      MethodCodec codec, Seam seam, ScopedValue.CallableOp<@Nullable Object, Throwable> code) {
+    try {
+      return returned(codec, seam, code);
+    } catch (Throwable t) {
+      return outcome(t);
+    }
+  }
+
+  private static Outcome returned(
+      MethodCodec codec, Seam seam, ScopedValue.CallableOp<@Nullable Object, Throwable> code)
+      throws Throwable {
+    return new Outcome.Returned(codec.result(bound(seam, code)));
   }
 
   /// How a call ended that threw. What ends the attempt is thrown on.
@@ -322,6 +340,7 @@ public final class JavaUniverse implements Universe {
       throw Exceptions.sneaky(
           exceptions.rebuild(threw.failure(), loader, List.of(Exception.class)));
     }
-    return function.codec().result(Exceptions.returned(outcome));
+    var value = Exceptions.returned(outcome);
+    return MigrationCrash.unlessRead(() -> function.codec().result(value));
   }
 }

@@ -259,7 +259,10 @@ final class TaskTasks implements Tasks {
                 .rebuild(threw.failure(), universe.loader(), List.of(Exception.class)));
       }
       var value = Exceptions.returned(outcome);
-      return (R) (function == null ? Plain.object(value.value()) : function.codec().result(value));
+      return (R)
+          (function == null
+              ? Plain.object(value.value())
+              : MigrationCrash.unlessRead(() -> function.codec().result(value)));
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Turns JSON into the values that a function takes: what [Json] writes of a value is read back to
 /// it by its type. Integers and decimals may be numbers or strings; a component that is missing, a
@@ -237,6 +238,10 @@ public final class JsonValues {
   }
 
   private Value record(JsonTree json, TypeShape.RecordShape shape, List<TypeRef> arguments) {
+    var migration = oldShape(json, shape);
+    if (migration != null) {
+      return read(json, migration.old(), bindings(migration.parameters(), arguments));
+    }
     if (!(json instanceof JsonTree.Fields fields)) {
       throw new JsonMismatch("an object for " + shape.className(), json);
     }
@@ -251,6 +256,34 @@ public final class JsonValues {
         .entries()
         .forEach((name, field) -> map.put(key(name), component(name, field, types, bound)));
     return map.build();
+  }
+
+  /// The old shape of a record that the text has and the record itself has not; null if there is
+  /// none.
+  private TypeShape.@Nullable Migration oldShape(JsonTree json, TypeShape.RecordShape shape) {
+    if (isMadeOf(json, shape)) {
+      return null;
+    }
+    return shape.migrations().stream()
+        .filter(each -> has(json, each.old()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean has(JsonTree json, TypeRef old) {
+    var shape = old instanceof TypeRef.Named named ? shapes.get(named.className()) : null;
+    return shape instanceof TypeShape.RecordShape r
+        ? isMadeOf(json, r) || oldShape(json, r) != null
+        : !(json instanceof JsonTree.Fields);
+  }
+
+  private static boolean isMadeOf(JsonTree json, TypeShape.RecordShape shape) {
+    var names = new LinkedHashSet<String>();
+    for (var component : shape.components()) {
+      names.add(component.name());
+      names.addAll(component.formerNames());
+    }
+    return json instanceof JsonTree.Fields fields && names.containsAll(fields.entries().keySet());
   }
 
   private Value component(

@@ -3,6 +3,8 @@ package dev.perdure.server.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.api.Migrates;
+import dev.perdure.api.Routed;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.java.codec.Codecs;
 import dev.perdure.node.FunctionTypes;
@@ -169,6 +171,36 @@ class JsonValuesTest {
         .filter(m -> m.getName().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  record Amount(long cents, Optional<String> currency) {
+    record V1(BigDecimal euros) {
+      @Migrates
+      static V1 of(BigDecimal bare) {
+        return new V1(bare);
+      }
+    }
+
+    @Migrates
+    static Amount of(V1 old) {
+      return new Amount(old.euros().movePointRight(2).longValueExact(), Optional.of("EUR"));
+    }
+  }
+
+  static final class Till {
+    private Till() {}
+
+    @Routed
+    static long till(List<Amount> amounts) {
+      return amounts.stream().mapToLong(Amount::cents).sum();
+    }
+  }
+
+  @Test
+  void anOldShapeIsReadByItsOwnTypes() {
+    perdure.deploy("till", Till.class);
+    assertThat(read("till", "[[{\"cents\":\"7\"},{\"euros\":1.5},\"2.50\"]]"))
+        .hasToString("[[{:cents 7} {:euros 1.5M} 2.50M]]");
   }
 
   private static Vec read(String function, String json) {

@@ -136,6 +136,12 @@ public final class Plants {
             LATER_MILLIS),
         without(
             "a task that has begun is not counted", ENGINE + "Queues", "begun", "Queue", "begin"),
+        without(
+            "a queue of which nothing counts any more is kept",
+            ENGINE + "Queues",
+            "free",
+            "java/util/Map",
+            "remove"),
         new Plant(
             "whether a change binds running tasks is lost in the log",
             ENGINE + "EventCodec",
