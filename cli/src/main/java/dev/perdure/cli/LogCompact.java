@@ -32,7 +32,7 @@ final class LogCompact extends EngineCommand {
   Answer run() {
     var age = age(this, "--older-than", olderThan);
     try (var engine = engine()) {
-      var ask = Ask.post("log/compact").with("olderThan", age).with("why", why);
+      var ask = Ask.post("log", "compact").with("olderThan", age).with("why", why);
       var done = engine.ask(ask).fields();
       return Answer.done(
           done.tree(),

@@ -93,9 +93,7 @@ final class Serve extends OpeningCommand {
     var effects = bindings.make(terminal);
     var directory = directory();
     var opened =
-        config(directory)
-            .withTrusted(trusted)
-            .withObserver(OpenTelemetryObserver.ofGlobal());
+        config(directory).withTrusted(trusted).withObserver(OpenTelemetryObserver.ofGlobal());
     var node = Node.open(retaining(withoutIndex ? opened : opened.withIndex()));
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));

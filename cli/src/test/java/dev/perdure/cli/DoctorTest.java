@@ -135,8 +135,8 @@ class DoctorTest {
 
   @Test
   void aClockThatJumpsIsFound() {
-    var checks = new DirectoryChecks(
-            sandbox.terminal(), NodeConfig.in(directory), directory, 1_000_000);
+    var checks =
+        new DirectoryChecks(sandbox.terminal(), NodeConfig.in(directory), directory, 1_000_000);
     assertThat(checks.clock(0, 0, 1_050_000).grade()).isEqualTo(Check.Grade.OK);
     assertThatIs(checks.clock(2, 7, 900_000), Check.Grade.WARN, DoctorCode.CLOCK_JUMPED);
     assertThatIs(checks.clock(0, 0, 2_000_000), Check.Grade.FAIL, DoctorCode.CLOCK_JUMPED);

@@ -40,7 +40,8 @@ final class Sealing {
           Map.entry(Sql.WAIT, List.of(Column.empty(4))),
           Map.entry(Sql.WAIT_FAILED, List.of(Column.empty(1))),
           Map.entry(Sql.DIVERGENCE, List.of(Column.empty(7), Column.empty(8))),
-          Map.entry(Sql.SHADOW_DIFFERENCE, List.of(Column.empty(9), Column.empty(10), Column.empty(13))),
+          Map.entry(
+              Sql.SHADOW_DIFFERENCE, List.of(Column.empty(9), Column.empty(10), Column.empty(13))),
           Map.entry(Sql.DEPLOY, List.of(Column.empty(6))),
           Map.entry(Sql.LINE, List.of(Column.empty(7))),
           Map.entry(Sql.ROUTE, List.of(Column.empty(7))));

@@ -135,8 +135,7 @@ final class MemoryLog implements Log {
     if (stored == null) {
       throw Problems.dropped("memory", offset.value());
     }
-    return RecordLayout.read(
-        stored.records(), stored.start(offset), offset, stored.info(), opener);
+    return RecordLayout.read(stored.records(), stored.start(offset), offset, stored.info(), opener);
   }
 
   @Override

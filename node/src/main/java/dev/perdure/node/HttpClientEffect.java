@@ -25,9 +25,8 @@ import java.util.Objects;
 
 /// Performs [Http] with the JDK's client. Blocks the calling thread, which should be a virtual one.
 /// Requests say to which trace their task belongs, in the header `traceparent`, unless they say it
-/// themselves.
-/// Each request of an effect carries a key of its own ([IdempotencyKey#nextRequest]), unless it
-/// brings one.
+/// themselves. Each request of an effect carries a key of its own ([IdempotencyKey#nextRequest]),
+/// unless it brings one.
 ///
 /// @param client who sends; it is not closed by this
 /// @param timeout how long one answer may take

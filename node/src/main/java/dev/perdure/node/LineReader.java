@@ -71,8 +71,7 @@ public final class LineReader {
   private Began began(TaskId task, LogRecord record) {
     if (!known.containsKey(task)) {
       var first = new ArrayList<Event.OfTask>();
-      boolean kept =
-          histories.ifKept(() -> first.addAll(histories.first(record.offset().value())));
+      boolean kept = histories.ifKept(() -> first.addAll(histories.first(record.offset().value())));
       known.put(task, kept ? Began.of(first) : Began.FORGOTTEN);
     }
     return Objects.requireNonNull(known.get(task));

@@ -195,20 +195,20 @@ public final class Node implements AutoCloseable {
     }
     var node =
         new Node(
-        directory,
-        core,
-        writer,
-        asking,
-        retention,
-        deployed,
-        store,
-        opening.shadows(),
-        rehearsals,
-        ids,
-        Freezer.strict().trusting(config.trusted()),
-        index,
-        recovery,
-        watched);
+            directory,
+            core,
+            writer,
+            asking,
+            retention,
+            deployed,
+            store,
+            opening.shadows(),
+            rehearsals,
+            ids,
+            Freezer.strict().trusting(config.trusted()),
+            index,
+            recovery,
+            watched);
     watched.opened(node);
     return node;
   }

@@ -70,7 +70,16 @@ public record NodeConfig(
   /// The same with a data directory that is kept otherwise.
   public NodeConfig withKeeping(Keeping newKeeping) {
     return new NodeConfig(
-        directory, newKeeping, clock, threads, lines, trusted, runTasks, shadowLimits, memory, observer);
+        directory,
+        newKeeping,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory,
+        observer);
   }
 
   /// The same with another durability.
@@ -114,25 +123,61 @@ public record NodeConfig(
   /// The same with another clock.
   public NodeConfig withClock(Clock newClock) {
     return new NodeConfig(
-        directory, keeping, newClock, threads, lines, trusted, runTasks, shadowLimits, memory, observer);
+        directory,
+        keeping,
+        newClock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory,
+        observer);
   }
 
   /// The same with tasks on other threads: for tests that have to know when nothing runs.
   public NodeConfig withThreads(Threads newThreads) {
     return new NodeConfig(
-        directory, keeping, clock, newThreads, lines, trusted, runTasks, shadowLimits, memory, observer);
+        directory,
+        keeping,
+        clock,
+        newThreads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory,
+        observer);
   }
 
   /// The same with log lines going elsewhere.
   public NodeConfig withLines(Lines newLines) {
     return new NodeConfig(
-        directory, keeping, clock, threads, newLines, trusted, runTasks, shadowLimits, memory, observer);
+        directory,
+        keeping,
+        clock,
+        threads,
+        newLines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory,
+        observer);
   }
 
   /// The same, trusting these packages.
   public NodeConfig withTrusted(List<String> packages) {
     return new NodeConfig(
-        directory, keeping, clock, threads, lines, packages, runTasks, shadowLimits, memory, observer);
+        directory,
+        keeping,
+        clock,
+        threads,
+        lines,
+        packages,
+        runTasks,
+        shadowLimits,
+        memory,
+        observer);
   }
 
   /// The same, but tasks that have not ended stand still.
@@ -144,12 +189,30 @@ public record NodeConfig(
   /// The same with other limits for tasks that wait.
   public NodeConfig withMemory(MemoryLimits limits) {
     return new NodeConfig(
-        directory, keeping, clock, threads, lines, trusted, runTasks, shadowLimits, limits, observer);
+        directory,
+        keeping,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        limits,
+        observer);
   }
 
   /// The same, with somebody who looks on at what it does.
   public NodeConfig withObserver(Observer newObserver) {
     return new NodeConfig(
-        directory, keeping, clock, threads, lines, trusted, runTasks, shadowLimits, memory, newObserver);
+        directory,
+        keeping,
+        clock,
+        threads,
+        lines,
+        trusted,
+        runTasks,
+        shadowLimits,
+        memory,
+        newObserver);
   }
 }

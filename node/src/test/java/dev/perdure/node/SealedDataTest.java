@@ -53,10 +53,7 @@ class SealedDataTest {
 
   private Perdure open(@Nullable PayloadCodec codec) {
     var plain =
-        NodeConfig.in(data())
-            .withIndex()
-            .withSnapshotEvents(SNAPSHOT_EVENTS)
-            .withLines(_ -> {});
+        NodeConfig.in(data()).withIndex().withSnapshotEvents(SNAPSHOT_EVENTS).withLines(_ -> {});
     var perdure = Perdure.open(codec == null ? plain : plain.withCodec(codec));
     perdure.effects().bind(Vault.Outside.class, new Vault.Teller());
     perdure.deploy("v1", Vault.class);
@@ -253,8 +250,7 @@ class SealedDataTest {
 
   @Test
   void anEngineInMemoryTakesACodecAndSealsNothing() {
-    try (var perdure =
-        Perdure.open(NodeConfig.inMemory().withCodec(keys).withLines(_ -> {}))) {
+    try (var perdure = Perdure.open(NodeConfig.inMemory().withCodec(keys).withLines(_ -> {}))) {
       perdure.effects().bind(Vault.Outside.class, new Vault.Teller());
       perdure.deploy("v1", Vault.class);
       assertThat(perdure.call("keep", SECRET + 1, String.class)).isEqualTo(told(1));
