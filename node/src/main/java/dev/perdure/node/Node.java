@@ -188,7 +188,8 @@ public final class Node implements AutoCloseable {
             ? null
             : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log);
     var asking = new Asking(writer, core);
-    Retention.Folds folds = snapshots == null ? () -> folded(log, config) : snapshots::now;
+    Retention.Folds folds =
+        snapshots == null ? work -> work.apply(folded(log, config)) : snapshots::withNow;
     var retention = new Retention(log, config.clock(), asking, folds, index);
     if (keeping.retain() != null) {
       retention.start(keeping.retain());

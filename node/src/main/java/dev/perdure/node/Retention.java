@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,9 @@ final class Retention {
   /// Where states come from that nobody else uses.
   @FunctionalInterface
   interface Folds {
-    /// What the log folds to that is durable; it is also the newest snapshot now, if there are any.
-    EngineState fold();
+    /// Does something with what the log folds to that is durable, which is the newest snapshot
+    /// then, if there are any. Nothing else is folded meanwhile.
+    CompactionReport with(Function<EngineState, CompactionReport> work);
   }
 
   Retention(Log log, Clock clock, Asking engine, Folds folds, @Nullable NodeIndex index) {
@@ -133,7 +135,10 @@ final class Retention {
     if (forgottenBelow() <= log.droppedBelow().value()) {
       return new CompactionReport(0, 0, 0);
     }
-    var state = folds.fold();
+    return folds.with(this::compact);
+  }
+
+  private CompactionReport compact(EngineState state) {
     if (index != null) {
       index.reachIfPossible(state.forgottenBelow() + 1);
     }

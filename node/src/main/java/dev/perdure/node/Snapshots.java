@@ -2,7 +2,6 @@ package dev.perdure.node;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.log.Log;
-import dev.perdure.log.Offset;
 import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import java.io.BufferedInputStream;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The file `snapshot` of a data directory (E4): from it an engine recovers in a time that does not
@@ -93,21 +93,16 @@ final class Snapshots {
     }
   }
 
-  /// The state that the log folds to by now, which becomes the newest snapshot. It belongs to the
-  /// caller. Blocks; one at a time.
+  /// Does something with the state that the log folds to by now, which is the newest snapshot then:
+  /// nobody else has it, and no other snapshot is made meanwhile. Blocks.
   ///
   /// @throws PerdureException if the log cannot be read
-  EngineState now() {
-    return fold(Objects.requireNonNull(log), () -> true);
+  synchronized <T> T withNow(Function<EngineState, T> work) {
+    return work.apply(fold(Objects.requireNonNull(log), () -> true));
   }
 
   private synchronized EngineState fold(Log of, BooleanSupplier goOn) {
-    EngineState state;
-    Offset dropped;
-    do {
-      dropped = of.droppedBelow();
-      state = folded(of, goOn);
-    } while (!dropped.equals(of.droppedBelow())); // else something may have been missing
+    var state = folded(of, goOn);
     try {
       if (goOn.getAsBoolean()) {
         write(state, of);
