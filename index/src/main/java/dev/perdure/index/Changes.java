@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
   private final Held held;
   private final RouteBook routes;
+  private final long droppedBelow;
   private final List<Write> facts = new ArrayList<>();
   private final Map<TaskId, TaskFold> tasks = new LinkedHashMap<>();
   private final Map<ShadowCount.Key, Tally> shadows = new TreeMap<>();
@@ -40,7 +41,9 @@ final class Changes {
     }
   }
 
-  Changes(Held held, RouteBook routes) {
+  /// @param droppedBelow below it the log may lack the beginnings of tasks
+  Changes(Held held, RouteBook routes, long droppedBelow) {
+    this.droppedBelow = droppedBelow;
     this.held = held;
     this.routes = routes;
   }
@@ -75,6 +78,8 @@ final class Changes {
   }
 
   /// What a task's events change; null if its beginning is no longer in the log.
+  ///
+  /// @throws Misfit if it was never begun
   private @Nullable TaskFold row(Event.OfTask event, long offset) throws SQLException {
     var known = tasks.get(event.task());
     if (known != null) {
@@ -84,6 +89,8 @@ final class Changes {
     var row = first ? TaskFold.begun(event, offset) : held.task(event.task());
     if (row != null) {
       tasks.put(event.task(), row);
+    } else if (offset >= droppedBelow) {
+      throw new Misfit("event " + offset + " is of task " + event.task() + ", which never began");
     }
     return row;
   }

@@ -188,7 +188,7 @@ public final class Index implements AutoCloseable {
     var reader = cursor == null ? log.from(new Offset(position.nextOffset())) : cursor;
     cursor = reader;
     var routesAfter = routes.copy();
-    var changes = new Changes(tables, routesAfter);
+    var changes = new Changes(tables, routesAfter, log.droppedBelow().value());
     long first = position.nextOffset();
     long bytes = 0;
     LogRecord last;

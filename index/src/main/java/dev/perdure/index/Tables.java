@@ -19,6 +19,10 @@ import org.sqlite.SQLiteErrorCode;
 
 /// The tables of one file, open for its one writer, on one platform thread: the driver's calls pin.
 final class Tables implements Changes.Held, AutoCloseable {
+  /// Which tasks are being forgotten, within one transaction: no part of the file.
+  private static final String FORGOTTEN =
+      "create temp table forgotten (start_offset integer primary key, id text not null) strict";
+
   private static final String POSITION =
       "select log, next_offset, fingerprint, applied_ms from projection";
   private static final String MOVE =
@@ -54,6 +58,7 @@ final class Tables implements Changes.Held, AutoCloseable {
     config.setJournalSizeLimit(Limits.WAL_BYTES_KEPT);
     var tables = new Tables(config.createConnection(url(file)));
     try {
+      tables.execute(FORGOTTEN);
       tables.execute("pragma wal_autocheckpoint = " + Limits.CHECKPOINT_PAGES);
       return tables;
     } catch (SQLException e) {

@@ -117,12 +117,6 @@ create view waits as
     strftime('%Y-%m-%dT%H:%M:%fZ', w.due_ms / 1000.0, 'unixepoch') as due, w.due_ms, w.tries, w.failure, w.offset
   from wait_rows w join tasks t on t.start_offset = w.task;
 
--- Tasks that are being forgotten, within one transaction; empty otherwise.
-create table forgotten (
-  start_offset integer primary key,
-  id text not null
-) strict;
-
 -- Where code and history parted.
 create table divergences (
   offset integer primary key,
