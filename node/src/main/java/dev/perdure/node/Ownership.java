@@ -75,7 +75,7 @@ record Ownership(Life life, Clock clock, Looks looks) {
     return looks.look(_ -> true).orElse(false);
   }
 
-  /// Which of some tasks do not live: they have ended for good.
+  /// Which of some tasks have ended for good: they are said to have, or are not known any more.
   ///
   /// @return none if the engine does not say
   Set<TaskId> ended(Set<TaskId> tasks) {
@@ -83,6 +83,9 @@ record Ownership(Life life, Clock clock, Looks looks) {
   }
 
   private static Set<TaskId> ended(EngineState state, Set<TaskId> tasks) {
-    return tasks.stream().filter(id -> !state.lives(id)).collect(Collectors.toSet());
+    boolean forgets = state.forgottenBelow() > 0;
+    return tasks.stream()
+        .filter(id -> state.endedTask(id) != null || (forgets && !state.lives(id)))
+        .collect(Collectors.toSet());
   }
 }
