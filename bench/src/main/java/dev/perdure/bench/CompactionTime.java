@@ -36,10 +36,10 @@ public final class CompactionTime {
       Node.Compacted done = compacting.get();
       double seconds = (System.nanoTime() - from) / 1e9;
       var how = ended + " tasks ended, %d MiB of log".formatted(before >> 20);
-      print(arguments[1], "forgotten", done.forgotten(), "tasks", how);
+      print(arguments[1], "forgotten", (double) done.forgotten(), "tasks", how);
       print(arguments[1], "took", seconds, "s", how + "; at least the time of the clients");
       print(arguments[1], "given_back", done.bytes() / 1048576.0, "MiB", how);
-      print(arguments[1], "events_dropped", done.records(), "events", how);
+      print(arguments[1], "events_dropped", (double) done.records(), "events", how);
       print(arguments[1], "p99_alone", alone.micros(0.99), "us", CLIENTS + " clients");
       print(arguments[1], "p99_beside", beside.micros(0.99), "us", CLIENTS + " clients");
       print(arguments[1], "most_alone", alone.micros(1), "us", CLIENTS + " clients");

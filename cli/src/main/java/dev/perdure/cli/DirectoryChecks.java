@@ -217,13 +217,11 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
     long where = 0;
     long last = 0;
     try (var cursor = node.log(0)) {
-      long end = node.log().durable().value();
-      for (long next = 0; next < end; next++) {
-        var record = Objects.requireNonNull(cursor.next(), "what is durable can be read");
+      for (var record = cursor.next(); record != null; record = cursor.next()) {
         long at = record.batch().timeMillis();
         if (at < last - JUMP_MILLIS) {
           jumps++;
-          where = next;
+          where = record.offset().value();
         }
         last = at;
       }

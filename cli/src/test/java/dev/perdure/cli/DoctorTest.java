@@ -2,9 +2,17 @@ package dev.perdure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.engine.Change;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.StartOptions;
+import dev.perdure.log.Log;
+import dev.perdure.log.LogSettings;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.value.Code;
+import dev.perdure.value.Value;
+import dev.perdure.value.Vec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +71,21 @@ class DoctorTest {
   void aUniverseOfOtherBytesIsFoundAndMendedByDeployingItAgain() throws IOException {
     Files.writeString(universe(), "not a zip file");
     assertThatTheDoctorFindsAndDeployingMends();
+  }
+
+  @Test
+  void aDirectoryWhoseLogWasCompactedIsSound() throws IOException {
+    var data = directory.resolve("small");
+    Log.open(data.resolve("log"), LogSettings.defaults().withSegmentBytes(32 << 10)).close();
+    sandbox.out("deploy", "shop-v1.jar", "--as", "v1", "--data", "small");
+    try (var node = Node.open(NodeConfig.in(data))) {
+      for (int i = 0; i < 200; i++) {
+        var arguments = Payload.of(Vec.of(Value.of(0L)));
+        node.await(node.start(new FunctionName("nap"), arguments, StartOptions.NONE));
+      }
+      assertThat(node.compact(Duration.ZERO, new Change("ada", "")).records()).isPositive();
+    }
+    assertThat(sandbox.out("doctor", "--data", "small")).contains("ok    log", "ok    clock");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class Sealing {
 
   /// What is written in the place of a write; empty if nothing is.
   static Optional<Write> of(Write write) {
-    if (write.sql() == Sql.TASK_TEXT) {
+    if (write.sql() == Sql.TASK_TEXT || write.sql() == Sql.FORGET_TEXT) {
       return Optional.empty();
     }
     var values = write.values().clone();

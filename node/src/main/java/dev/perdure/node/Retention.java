@@ -38,6 +38,10 @@ final class Retention {
   private final Thread thread =
       Thread.ofPlatform().name("perdure retention").daemon().unstarted(this::run);
   private @Nullable Duration retain;
+
+  /// Below it a pass of this life has looked at every file: one before may have been cut short.
+  private long compactedBelow;
+
   private volatile boolean closing;
 
   /// Where states come from that nobody else uses.
@@ -132,10 +136,13 @@ final class Retention {
   }
 
   private CompactionReport compact() {
-    if (forgottenBelow() <= log.droppedBelow().value()) {
+    long below = forgottenBelow();
+    if (below <= compactedBelow) {
       return new CompactionReport(0, 0, 0);
     }
-    return folds.with(this::compact);
+    var done = folds.with(this::compact);
+    compactedBelow = closing ? compactedBelow : below;
+    return done;
   }
 
   private CompactionReport compact(EngineState state) {

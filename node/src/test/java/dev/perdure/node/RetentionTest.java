@@ -12,6 +12,7 @@ import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
+import dev.perdure.log.aes.KeyRing;
 import dev.perdure.value.MapValue;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Str;
@@ -21,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -212,6 +215,49 @@ class RetentionTest {
     try (var reader = IndexReader.open(dir)) {
       return (long) reader.query(sql, QueryLimits.defaults()).rows().getFirst().getFirst();
     }
+  }
+
+  @Test
+  void theIndexOfASealedLogForgetsThemToo() {
+    var config = NodeConfig.in(dir).withCodec(KeyRing.fresh()).withIndex();
+    try (var perdure = open(config)) {
+      run(perdure, 20);
+      perdure.node().index().orElseThrow().askFresh(reader -> true);
+      perdure.compact(Duration.ZERO);
+      run(perdure, 1);
+      perdure.node().index().orElseThrow().askFresh(reader -> true);
+      assertThat(count("select count(*) from tasks")).isOne();
+    }
+  }
+
+  @Test
+  void aCompactionThatWasCutShortIsMadeUpFor() throws IOException {
+    try (var perdure = open()) {
+      run(perdure, 300);
+    }
+    var before = segments();
+    try (var perdure = open()) {
+      assertThat(perdure.compact(Duration.ZERO).segments()).isGreaterThan(2);
+    }
+    var second = before.keySet().stream().skip(1).findFirst().orElseThrow();
+    Files.write(second, before.get(second));
+    try (var perdure = open()) {
+      var report = perdure.compact(Duration.ZERO);
+      assertThat(report.forgotten()).isZero();
+      assertThat(report.segments()).isPositive();
+      assertThat(Files.size(second)).isLessThan(before.get(second).length);
+    }
+    assertThat(Log.verify(dir.resolve("log")).damage()).isEmpty();
+  }
+
+  private SequencedMap<Path, byte[]> segments() throws IOException {
+    var segments = new TreeMap<Path, byte[]>();
+    try (var files = Files.list(dir.resolve("log"))) {
+      for (var file : files.filter(f -> f.toString().endsWith(".segment")).toList()) {
+        segments.put(file, Files.readAllBytes(file));
+      }
+    }
+    return segments;
   }
 
   @Test

@@ -26,7 +26,7 @@ final class QueueRule {
   /// What the clock has shown: a time that has come is not undone by a clock that is set back.
   private long latestMillis;
 
-  private record Beginning(String key, long atMillis) {}
+  private record Beginning(String key, long atMillis, long offset) {}
 
   private QueueRule(Coverage coverage) {
     this.coverage = coverage;
@@ -35,13 +35,13 @@ final class QueueRule {
   /// @param kept queues, when all tasks have ended
   static void check(Ledger ledger, int kept, Coverage coverage) {
     var rule = new QueueRule(coverage);
-    ledger.records().forEach(record -> rule.apply(record.event()));
+    ledger.records().forEach(record -> rule.apply(record.event(), record.offset()));
     require(rule.waiting.isEmpty(), "tasks still wait: " + rule.waiting.keySet());
     long spent = rule.spent();
     require(kept == spent, kept + " queues are kept, and something is spent of " + spent);
   }
 
-  private void apply(Event event) {
+  private void apply(Event event, long offset) {
     latestMillis = Math.max(latestMillis, EventText.atMillis(event));
     switch (event) {
       case Event.Started e -> functions.put(e.task(), e.function());
@@ -53,7 +53,8 @@ final class QueueRule {
         forget(e.atMillis());
         waiting.put(e.task(), e);
       }
-      case Event.Begun e -> begun(e);
+      case Event.Begun e -> begun(e, offset);
+      case Event.Forgotten e -> forgotten(e);
       case Event.Finished e -> {
         waiting.remove(e.task());
         running.remove(e.task());
@@ -75,7 +76,25 @@ final class QueueRule {
         && (!limit.perKey() || one.queueing().key().equals(other.queueing().key()));
   }
 
-  private void begun(Event.Begun e) {
+  /// Of the beginnings that may count for a rate those below the offset are let go of: none counts
+  /// still.
+  private void forgotten(Event.Forgotten e) {
+    begun.forEach((function, all) -> {
+      var limit = limits.getOrDefault(function, QueueLimit.none(function));
+      var newest = new HashMap<String, Integer>();
+      for (var beginning : List.copyOf(all.reversed())) {
+        boolean counts = newest.merge(beginning.key(), 1, Integer::sum) <= limit.rateMax();
+        if (!counts || beginning.offset() < e.below()) {
+          all.remove(beginning);
+          require(
+              !counts || beginning.atMillis() + limit.rateMillis() <= e.atMillis(),
+              beginning + " counts and is forgotten by " + e);
+        }
+      }
+    });
+  }
+
+  private void begun(Event.Begun e, long offset) {
     coverage.add("queues: tasks begun", 1);
     forget(e.atMillis());
     var queued = waiting.remove(e.task());
@@ -94,7 +113,7 @@ final class QueueRule {
     long runs = running.values().stream().filter(r -> together(r, queued, limit)).count();
     boolean room = limit.runningMax() == 0 || runs <= limit.runningMax();
     require(room, e + " is one too many of " + runs + ", " + limit);
-    rate(limit, new Beginning(limit.perKey() ? queued.queueing().key() : "", e.atMillis()));
+    rate(limit, new Beginning(limit.perKey() ? queued.queueing().key() : "", e.atMillis(), offset));
   }
 
   private void rate(QueueLimit limit, Beginning now) {

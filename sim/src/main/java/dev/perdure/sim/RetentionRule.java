@@ -1,9 +1,12 @@
 package dev.perdure.sim;
 
+import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.TaskId;
+import dev.perdure.value.Diff;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Which tasks are no longer kept, told from the events one by one: those whose last event was
 /// below the offset of a `Forgotten`, and who have ended, as have all above them that are kept.
 final class RetentionRule {
+  /// Events that are left of a history.
+  private static final int ENDS = 3;
+
   private final Map<TaskId, Told> kept = new HashMap<>();
   private final Set<TaskId> forgotten = new HashSet<>();
 
@@ -29,8 +35,13 @@ final class RetentionRule {
 
   /// The tasks that a whole log says are forgotten.
   static Set<TaskId> forgotten(Ledger ledger) {
+    return forgotten(ledger.records());
+  }
+
+  /// The same of the beginning of one.
+  static Set<TaskId> forgotten(List<Kept> records) {
     var rule = new RetentionRule();
-    ledger.records().forEach(rule::apply);
+    records.forEach(rule::apply);
     return rule.forgotten;
   }
 
@@ -56,7 +67,8 @@ final class RetentionRule {
     return told == null || (told.ended && told.newest < below && isOld(told.parent, below));
   }
 
-  /// Checks that an engine's state keeps the others, and only them.
+  /// Checks that an engine's state keeps the others, and only them, and that the log means the same
+  /// without the histories of those that are forgotten, or with the ends of some.
   static void check(Ledger ledger, Set<TaskId> ended, Coverage coverage) {
     var forgotten = forgotten(ledger);
     coverage.add("tasks forgotten", forgotten.size());
@@ -65,5 +77,30 @@ final class RetentionRule {
     if (!expected.equals(ended)) {
       throw new Violation("retention", "the engine keeps " + ended + " instead of " + expected);
     }
+    var whole = ledger.fold(ledger.end()).describe();
+    var left = without(ledger, forgotten).describe();
+    if (!whole.equals(left)) {
+      throw new Violation(
+          "retention",
+          "without what is forgotten the log means something else: "
+              + Diff.text(Diff.between(whole, left, 20)));
+    }
+  }
+
+  /// Of every second task something is left: its newest events.
+  private static EngineState without(Ledger ledger, Set<TaskId> forgotten) {
+    var left = new HashMap<TaskId, Integer>();
+    for (var record : ledger.records()) {
+      left.merge(record.task(), 1, Integer::sum);
+    }
+    var state = new EngineState();
+    for (var record : ledger.records()) {
+      int behind = left.merge(record.task(), -1, Integer::sum);
+      boolean isEnd = record.task().low() % 2 == 0 && behind < ENDS;
+      if (!forgotten.contains(record.task()) || isEnd) {
+        state.apply(record.event(), record.offset());
+      }
+    }
+    return state;
   }
 }
