@@ -1,10 +1,11 @@
 package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class TaskRun {
   private final Extras extras;
   private final Spawner spawner;
   private final Source source;
-  private final Map<String, Answerer> answerers = new ConcurrentHashMap<>();
+  private final Map<String, Answerer> answerers = Collections.synchronizedMap(new HashMap<>());
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
   public interface Observer extends Shadows {
@@ -131,7 +132,9 @@ public final class TaskRun {
 
   /// What can be asked of what the code holds that has run.
   Set<String> questions() {
-    return Set.copyOf(answerers.keySet());
+    synchronized (answerers) {
+      return Set.copyOf(answerers.keySet());
+    }
   }
 
   /// Asks what the code holds that has run, on the calling thread.

@@ -2,6 +2,8 @@ package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.log.aes.KeyRing;
+import dev.perdure.node.NodeConfig;
 import dev.perdure.server.json.JsonReader;
 import dev.perdure.server.json.JsonTree;
 import java.io.BufferedReader;
@@ -63,6 +65,20 @@ class LinesTest {
     assertThat(text(line, "function")).isEqualTo("greeting");
     assertThat(text(line, "version")).isEqualTo("talks");
     assertThat(text(line, "position")).startsWith("Talks.java:");
+  }
+
+  @Test
+  void theIndexOfASealedLogHasNoTextsAndAPageHasThem() {
+    var sealed = NodeConfig.in(directory.resolve("sealed")).withCodec(KeyRing.fresh());
+    try (var other = new Site(sealed, ServerConfig.onLoopback(0))) {
+      other.perdure.deploy("talks", Talks.class);
+      other.post("/v1/functions/greeting/call", "[\"Bob\"]");
+      var lines = (JsonTree.Array) page(other.fresh("/v1/lines")).get("lines");
+      assertThat(lines.elements())
+          .singleElement()
+          .satisfies(line -> assertThat(text(line, "text")).isEqualTo("greeting Bob"));
+      assertThat(other.get("/v1/lines?text=Bob").text()).contains("INDEX_SEALED");
+    }
   }
 
   @Test

@@ -31,11 +31,12 @@ final class Site implements AutoCloseable {
   }
 
   Site(Path directory, ServerConfig config) {
+    this(NodeConfig.in(directory), config);
+  }
+
+  Site(NodeConfig node, ServerConfig config) {
     perdure =
-        Perdure.open(
-            NodeConfig.in(directory)
-                .withIndex()
-                .withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
+        Perdure.open(node.withIndex().withShadowLimits(ShadowLimits.defaults().onBusyMachine()));
     perdure.deploy("v1", Flows.class);
     server = Server.start(perdure.node(), config.withGrace(Duration.ofSeconds(5)));
   }
