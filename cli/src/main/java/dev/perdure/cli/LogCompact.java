@@ -52,7 +52,7 @@ final class LogCompact extends EngineCommand {
   static Duration age(Command command, String option, String text) {
     try {
       var age = Duration.parse(text);
-      if (!age.isNegative()) {
+      if (age.toMillis() >= 0) {
         return age;
       }
     } catch (DateTimeParseException | ArithmeticException _) {

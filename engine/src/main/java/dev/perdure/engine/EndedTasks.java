@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A task is forgotten (E4) when it ended before an offset, and so did all whose child, or child's
 /// child, it is: what a task that lives has started may have to be looked up by it.
 final class EndedTasks {
-  private final Map<TaskId, EndedTask> all = new LinkedHashMap<>();
+  private final SequencedMap<TaskId, EndedTask> all = new LinkedHashMap<>();
   private final Map<TaskId, EndedTask> view = Collections.unmodifiableMap(all);
   private long forgottenBelow;
 
@@ -76,6 +77,15 @@ final class EndedTasks {
       at = before;
     }
     return false;
+  }
+
+  /// How many of them ended below an offset, few of them above it.
+  long endedBelow(long offset) {
+    long above =
+        all.sequencedValues().reversed().stream()
+            .takeWhile(task -> task.endOffset() >= offset)
+            .count();
+    return all.size() - above;
   }
 
   /// The offset below which tasks are to be forgotten.

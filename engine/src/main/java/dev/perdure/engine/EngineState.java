@@ -570,6 +570,11 @@ public final class EngineState {
     return ended.all();
   }
 
+  /// How many tasks that are kept ended below an offset near the end of the log.
+  public long endedBelow(long offset) {
+    return ended.endedBelow(offset);
+  }
+
   /// A live task; null if it has ended or never was.
   public @Nullable TaskState task(TaskId id) {
     return tasks.get(id);

@@ -100,10 +100,13 @@ record BatchHeader(
   /// Completes a batch whose records stand between 64 and the buffer's position: writes the header
   /// and the padding, and returns a view of the whole.
   static ByteBuffer image(ByteBuffer buffer, Batch batch, Chain chain) {
-    int end = buffer.position();
     put(buffer, batch.first(), batch.timeMillis(), batch.count(), chain);
-    int padded = align(end);
-    for (int at = end; at < padded; at++) {
+    return padded(buffer);
+  }
+
+  private static ByteBuffer padded(ByteBuffer buffer) {
+    int padded = align(buffer.position());
+    for (int at = buffer.position(); at < padded; at++) {
       buffer.put(at, (byte) 0);
     }
     return buffer.slice(0, padded).order(ByteOrder.LITTLE_ENDIAN);
@@ -151,14 +154,9 @@ record BatchHeader(
   /// @param runDropped how many records before them are not kept
   /// @param chained the checksum of the batch before, and the log's identity
   ByteBuffer run(ByteBuffer buffer, long runFirst, int runCount, int runDropped, Chain chained) {
-    int end = buffer.position();
     var chain = new Chain(chained.identity(), epoch, durable, chained.previous());
     put(buffer, false, runFirst, runDropped, timeMillis, runCount, chain);
-    int padded = align(end);
-    for (int at = end; at < padded; at++) {
-      buffer.put(at, (byte) 0);
-    }
-    return buffer.slice(0, padded).order(ByteOrder.LITTLE_ENDIAN);
+    return padded(buffer);
   }
 
   /// The join that follows what is kept of a segment whose last batch this is.

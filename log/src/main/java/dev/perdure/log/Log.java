@@ -58,6 +58,7 @@ public interface Log extends AutoCloseable {
   /// One record, for the writer's thread; others use [Cursor#at].
   ///
   /// @throws IllegalArgumentException if there is no such record
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is no longer kept
   LogRecord at(Offset offset);
 
   /// Gives back the space of records that nobody needs: rewrites segments below an offset without

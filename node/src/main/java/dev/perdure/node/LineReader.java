@@ -50,18 +50,36 @@ public final class LineReader {
   /// The line that a record tells of; null if it tells of none, or of one that was written
   /// elsewhere.
   public @Nullable Line read(LogRecord record) {
-    if (!EventCodec.mayBeLine(record.kind().type())) {
-      return null;
-    }
-    if (!(Histories.decode(record) instanceof Event.Recorded e)
-        || !(e.effect() instanceof Effect.LogLine line)) {
+    var e = written(record);
+    if (e == null) {
       return null;
     }
     var began = began(e.task(), record);
-    return began.here() ? line(e, line, began, record.batch().timeMillis()) : null;
+    return began.here() ? line(e, began, record.batch().timeMillis()) : null;
   }
 
-  private static Line line(Event.Recorded e, Effect.LogLine line, Began began, long batchMillis) {
+  /// The text of the line that a record tells of, wherever it was written; empty if it tells of
+  /// none.
+  public static String text(LogRecord record) {
+    var e = written(record);
+    return e == null ? "" : line(e).text();
+  }
+
+  /// The event that tells of a line; null if the record holds another one.
+  private static Event.@Nullable Recorded written(LogRecord record) {
+    return EventCodec.mayBeLine(record.kind().type())
+            && Histories.decode(record) instanceof Event.Recorded e
+            && e.effect() instanceof Effect.LogLine
+        ? e
+        : null;
+  }
+
+  private static Effect.LogLine line(Event.Recorded e) {
+    return (Effect.LogLine) e.effect();
+  }
+
+  private static Line line(Event.Recorded e, Began began, long batchMillis) {
+    var line = line(e);
     var written =
         Objects.requireNonNullElse(Written.of(e.outcome()), new Written(batchMillis, began.task()));
     return new Line(

@@ -660,7 +660,7 @@ public final class Node implements AutoCloseable {
   /// it, or has started one that started it. Blocks for as long as it takes to read the part of the
   /// log that is rewritten.
   ///
-  /// @param after they have been over for so long
+  /// @param after they have been over for so long, up to what milliseconds can count
   /// @return what it came to
   /// @throws dev.perdure.value.PerdureException `LOG_WRITE_FAILED` if there is no space for a file
   ///   in the making; nothing is lost

@@ -112,12 +112,12 @@ final class Retention {
   Node.Compacted pass(Duration after, Change change) {
     files.lock();
     try {
-      long before = engine.read(state -> (long) state.ended().size());
+      long now = engine.read(state -> state.lastOffset() + 1);
+      long before = engine.<Long>read(state -> state.endedBelow(now));
       forget(clock.millis() - after.toMillis(), change);
-      long forgotten = before - engine.read(state -> (long) state.ended().size());
+      long forgotten = before - engine.<Long>read(state -> state.endedBelow(now));
       var done = compact();
-      return new Node.Compacted(
-          Math.max(0, forgotten), done.segments(), done.records(), done.bytes());
+      return new Node.Compacted(forgotten, done.segments(), done.records(), done.bytes());
     } finally {
       files.unlock();
     }
@@ -170,18 +170,7 @@ final class Retention {
   /// Ends the thread, and a pass that is under way.
   void stop() {
     closing = true;
-    LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    ThreadEnd.await(thread);
     var _ = undisturbed(() -> closing); // waits for one that somebody asked for
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -156,14 +156,6 @@ final class Snapshots {
   /// Ends the thread.
   void stop() {
     closing = true;
-    LockSupport.unpark(thread);
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    ThreadEnd.await(thread);
   }
 }

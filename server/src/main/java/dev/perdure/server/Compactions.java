@@ -52,10 +52,10 @@ final class Compactions {
   private static Duration age(String text) {
     try {
       var age = Duration.parse(text);
-      if (!age.isNegative()) {
+      if (age.toMillis() >= 0) {
         return age;
       }
-    } catch (DateTimeParseException _) {
+    } catch (DateTimeParseException | ArithmeticException _) {
       // told below
     }
     throw Request.bad("olderThan is a time such as P30D or PT12H, not " + text, "olderThan");

@@ -6,6 +6,7 @@ import dev.perdure.index.LineFilter;
 import dev.perdure.index.LineRow;
 import dev.perdure.index.TaskFilter;
 import dev.perdure.log.Offset;
+import dev.perdure.node.LineReader;
 import dev.perdure.node.Node;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.LineView;
@@ -115,7 +116,7 @@ final class LineLists {
     try (var cursor = from.log(0)) {
       for (var line : lines) {
         var record = cursor.at(new Offset(line.offset()));
-        opened.add(line.withText(LogRecords.line(record)));
+        opened.add(line.withText(LineReader.text(record)));
       }
     }
     return opened;

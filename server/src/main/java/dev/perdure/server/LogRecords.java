@@ -1,7 +1,5 @@
 package dev.perdure.server;
 
-import dev.perdure.engine.Effect;
-import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
@@ -131,15 +129,6 @@ final class LogRecords {
     var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
     var task = record.stream().isNone() ? null : id(record);
     return TaskView.event(record, event, task, Integer.MAX_VALUE);
-  }
-
-  /// The text of the line that a record tells of.
-  static String line(LogRecord record) {
-    var kind = record.kind();
-    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
-    return event instanceof Event.Recorded e && e.effect() instanceof Effect.LogLine line
-        ? line.text()
-        : "";
   }
 
   private static boolean isOf(@Nullable TaskId only, LogRecord record) {
