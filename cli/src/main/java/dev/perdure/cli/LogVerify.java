@@ -52,22 +52,36 @@ final class LogVerify extends DataCommand {
               + "; lost: "
               + damage.lost());
     }
+    for (var name : report.values().missing()) {
+      lines.add(terminal.bad("missing") + " values/" + name);
+    }
+    for (var name : report.values().changed()) {
+      lines.add(terminal.bad("damaged") + " values/" + name);
+    }
     lines.add(summary(terminal, report));
     return lines;
   }
 
   static String summary(Terminal terminal, VerifyReport report) {
-    return report.isSound()
-        ? terminal.good("sound")
-            + ": "
-            + report.records()
-            + " records in "
-            + report.batches()
-            + " batches"
-        : terminal.bad("damaged")
-            + ": sound up to offset "
-            + report.end()
-            + "; `perdure log salvage` keeps that much";
+    if (!report.damage().isEmpty()) {
+      return terminal.bad("damaged")
+          + ": sound up to offset "
+          + report.end()
+          + "; `perdure log salvage` keeps that much";
+    }
+    if (!report.values().isSound()) {
+      return terminal.bad("damaged")
+          + ": the records are sound, but not all large values that they refer to are there;"
+          + " restore these files from a backup";
+    }
+    int values = report.values().files();
+    return terminal.good("sound")
+        + ": "
+        + report.records()
+        + " records in "
+        + report.batches()
+        + " batches"
+        + (values == 0 ? "" : " and " + values + (values == 1 ? " large value" : " large values"));
   }
 
   static Data data(VerifyReport report) {
@@ -76,7 +90,10 @@ final class LogVerify extends DataCommand {
         .with("batches", report.batches())
         .with("end", report.end().value())
         .with("tailBytes", report.tailBytes())
-        .with("damage", report.damage().stream().map(LogVerify::data).toList());
+        .with("damage", report.damage().stream().map(LogVerify::data).toList())
+        .with("values", report.values().files())
+        .with("valuesMissing", report.values().missing())
+        .with("valuesDamaged", report.values().changed());
   }
 
   private static Data data(Damage damage) {

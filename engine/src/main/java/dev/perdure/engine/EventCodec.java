@@ -250,11 +250,11 @@ public final class EventCodec {
   /// @param type the record type
   /// @param schema the schema version it was written with
   /// @param task from the record's head
+  /// @param in stands before the event, which ends where it does; it says where large values are
   /// @throws dev.perdure.value.PerdureException `EVENT_UNREADABLE` if this release does not know
   ///   the type or the schema; a codec's code if the bytes are damaged
-  public static Event decode(int type, int schema, TaskId task, byte[] payload) {
+  public static Event decode(int type, int schema, TaskId task, Decoder in) {
     checkSchema(type, schema);
-    var in = Decoder.of(payload);
     boolean ofTask = (type >= TASK_TYPES && type < LATER_TYPES) || type >= LATER_TASK_TYPES;
     var event = ofTask ? decodeOfTask(type, task, in) : decodeOfEngine(type, in);
     in.requireEnd();

@@ -47,7 +47,7 @@ final class Fields {
   }
 
   static Payload payload(Decoder in) {
-    return Payload.ofBytes(in.blob());
+    return Payload.read(in);
   }
 
   static void taskId(Encoder out, TaskId id) {

@@ -1,18 +1,26 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Decoder;
+import dev.perdure.value.ValueSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a recovery or a replay needs of one task's history: the fold of its events.
 public final class History {
-  private final Journal journal = new Journal();
+  private final Journal journal;
+  private final ValueSource values;
   private final Map<FunctionName, Version> overrides = new TreeMap<>();
   private Event.@Nullable Started start;
   private @Nullable Outcome outcome;
 
   /// A history without events.
-  public History() {}
+  ///
+  /// @param values where the large values of its events are
+  public History(ValueSource values) {
+    this.journal = new Journal(values);
+    this.values = values;
+  }
 
   /// Takes the next event, in log order, as it is encoded.
   ///
@@ -27,7 +35,7 @@ public final class History {
       overrides.clear();
       journal.apply(type, payload);
     } else {
-      apply((Event.OfTask) EventCodec.decode(type, schema, task, payload));
+      apply((Event.OfTask) EventCodec.decode(type, schema, task, Decoder.of(payload).with(values)));
     }
   }
 

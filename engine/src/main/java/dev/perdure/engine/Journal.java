@@ -2,6 +2,9 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Decoder;
 import dev.perdure.value.Encoder;
+import dev.perdure.value.Hash;
+import dev.perdure.value.Referred;
+import dev.perdure.value.ValueSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ public final class Journal {
   private static final int INITIAL = 8;
   private static final int ENCODED_BYTES = 64;
 
+  private final ValueSource values;
   private final Pieces pieces = new Pieces();
   private long[] effects = new long[INITIAL];
   private long[] outcomes = new long[INITIAL];
@@ -33,10 +37,22 @@ public final class Journal {
   /// Where the effects of a span were asked; empty for a history, which does not say.
   private final List<String> positions = new ArrayList<>(0);
 
+  /// Large values that were added here, which [#values] need not have: by their hashes.
+  private Map<Hash, Referred> added = Map.of();
+
   private @Nullable Encoder encoder;
 
+  /// An empty journal that takes events with their large values, if they have any.
+  public Journal() {
+    this(ValueSource.NONE);
+  }
+
   /// An empty journal.
-  public Journal() {}
+  ///
+  /// @param values where the large values are of events that it takes
+  public Journal(ValueSource values) {
+    this.values = values;
+  }
 
   private record Fork(int seq, int index) {}
 
@@ -46,7 +62,7 @@ public final class Journal {
   /// @param position where in the source it was asked; empty if not known
   public record Entry(Effect effect, @Nullable Outcome outcome, String position) {}
 
-  /// The journal of a history.
+  /// The journal of a history, which has its large values.
   ///
   /// @param history of one task, in log order, beginning with its start
   public static Journal of(Iterable<? extends Event.OfTask> history) {
@@ -57,7 +73,7 @@ public final class Journal {
       if (EventCodec.hasPlace(type)) {
         encoder.clear();
         EventCodec.encode(event, encoder);
-        journal.apply(type, encoder.toByteArray());
+        journal.apply(type, encoder.toByteArray(), encoder.references());
       }
     }
     return journal;
@@ -67,9 +83,14 @@ public final class Journal {
   ///
   /// @param payload the event as [EventCodec] encodes it
   void apply(int type, byte[] payload) {
+    apply(type, payload, List.of());
+  }
+
+  private void apply(int type, byte[] payload, List<Referred> references) {
     var in = Decoder.of(payload);
     var place = Fields.place(in);
     var journal = branch(place.branch());
+    journal.keep(references);
     switch (type) {
       case EventCodec.RECORDED -> journal.recorded(payload, in);
       case EventCodec.ASKED -> journal.append(journal.pieces.add(payload, in.offset()));
@@ -115,20 +136,39 @@ public final class Journal {
     if (branches.isEmpty()) {
       branches = new HashMap<>();
     }
-    return branches.computeIfAbsent(new Fork(seq, index), k -> new Journal());
+    return branches.computeIfAbsent(new Fork(seq, index), k -> new Journal(values));
   }
 
   /// Appends the next effect of this branch, which belongs to a span.
   ///
   /// @param outcome null if it is not known
   void add(Effect effect, @Nullable Outcome outcome, String position) {
-    append(pieces.add(encoded(effect)));
+    var out = encoded(effect);
+    append(pieces.add(out));
+    keep(out.references());
     if (outcome != null) {
-      var out = encoder();
+      out = encoder();
       Fields.outcome(out, outcome);
       outcomes[size - 1] = pieces.add(out);
+      keep(out.references());
     }
     positions.add(position);
+  }
+
+  private void keep(List<Referred> references) {
+    for (var value : references) {
+      added = added.isEmpty() ? new HashMap<>() : added;
+      added.put(value.hash(), value);
+    }
+  }
+
+  private byte[] large(Hash hash, int bytes) {
+    var here = added.get(hash);
+    return here == null ? values.bytes(hash, bytes) : here.bytes();
+  }
+
+  private Decoder decoder(long piece) {
+    return pieces.decoder(piece).with(this::large);
   }
 
   private Encoder encoded(Effect effect) {
@@ -178,14 +218,14 @@ public final class Journal {
   /// The effect at a sequence number below [#size].
   Effect effect(int seq) {
     check(seq);
-    return Fields.effect(pieces.decoder(effects[seq]));
+    return Fields.effect(decoder(effects[seq]));
   }
 
   /// The outcome at a sequence number below [#size]; null if it is not known.
   @Nullable Outcome outcome(int seq) {
     check(seq);
     long outcome = outcomes[seq];
-    return outcome == Pieces.NONE ? null : Fields.outcome(pieces.decoder(outcome));
+    return outcome == Pieces.NONE ? null : Fields.outcome(decoder(outcome));
   }
 
   /// Effect, outcome and position at a sequence number below [#size].

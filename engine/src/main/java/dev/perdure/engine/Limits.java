@@ -27,9 +27,13 @@ public final class Limits {
   /// The wait before the first repeated attempt; it doubles with each crash.
   public static final long CRASH_BACKOFF_MILLIS = 100;
 
-  /// Bytes of one value that crosses a boundary: larger ones do not belong into a log, whose
-  /// batches are bounded too.
-  public static final int PAYLOAD_BYTES_MAX = 4 << 20;
+  /// Bytes of one value that crosses a boundary: it is held in memory as a whole.
+  public static final int PAYLOAD_BYTES_MAX = 32 << 20;
+
+  /// Bytes of a value up to which it is written where it belongs. A larger one is written as its
+  /// hash, and kept in a file of its own: to write such a one into the log takes about as long as
+  /// the disk takes to make a batch durable, and everybody else would wait for it.
+  public static final int INLINE_BYTES_MAX = 128 << 10;
 
   /// Characters of a text that goes into the log beside values: log lines, messages, divergences.
   public static final int TEXT_CHARS_MAX = 16 << 10;

@@ -16,27 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A value on its way through the engine, which carries it without looking inside: its canonical
 /// bytes. Equal values have equal bytes, so payloads are compared without being decoded.
-public final class Payload {
+///
+/// A value of more than [Limits#INLINE_BYTES_MAX] bytes is written as its hash, wherever a payload
+/// is written; its bytes are kept once, beside what refers to them.
+public abstract sealed class Payload permits Payload.Small, LargePayload {
   /// The value nil.
   public static final Payload NIL = of(Nil.NIL);
 
   /// A vector without elements: the arguments of a function that takes none.
   public static final Payload NO_ARGUMENTS = of(Vec.EMPTY);
 
-  private final byte[] bytes;
-
-  private Payload(byte[] bytes) {
-    this.bytes = bytes;
-  }
+  Payload() {}
 
   /// The payload that carries a value.
   public static Payload of(Value value) {
-    return new Payload(ValueCodec.encode(value));
+    return ofBytes(ValueCodec.encode(value));
   }
 
   /// The payload that carries the vector of some values.
   public static Payload ofVec(Value... elements) {
-    return new Payload(ValueCodec.encodeVec(elements));
+    return ofBytes(ValueCodec.encodeVec(elements));
   }
 
   /// The payload that carries an integer.
@@ -56,25 +55,36 @@ public final class Payload {
 
   /// The payload that carries what was encoded; the encoder may be used again.
   public static Payload of(Encoder encoder) {
-    return new Payload(encoder.toByteArray());
+    return ofBytes(encoder.toByteArray());
   }
 
   /// The payload with these canonical bytes, which must not be changed afterwards.
   public static Payload ofBytes(byte[] bytes) {
-    return new Payload(bytes);
+    return bytes.length > Limits.INLINE_BYTES_MAX ? new LargePayload(bytes) : new Small(bytes);
+  }
+
+  /// Reads what [#writeTo] wrote.
+  static Payload read(Decoder in) {
+    var bytes = in.blob();
+    return bytes.length > 0 ? ofBytes(bytes) : LargePayload.read(in);
   }
 
   /// The value.
   ///
-  /// @throws dev.perdure.value.PerdureException if the bytes are no value
+  /// @throws dev.perdure.value.PerdureException if the bytes are no value; `VALUE_MISSING`,
+  ///   `VALUE_DAMAGED` if it is a large one that cannot be read
   public Value value() {
-    return ValueCodec.decode(bytes);
+    return ValueCodec.decode(bytes());
   }
 
   /// Reads the value part by part.
   public Decoder decoder() {
-    return Decoder.of(bytes);
+    return Decoder.of(bytes());
   }
+
+  /// The canonical bytes, not to be changed: of a large value they may be read from where it is
+  /// kept.
+  abstract byte[] bytes();
 
   /// The string it carries.
   public String text() {
@@ -93,27 +103,57 @@ public final class Payload {
   }
 
   /// The hash of the value.
-  public Hash hash() {
-    return Hash.ofBytes(bytes);
+  public abstract Hash hash();
+
+  /// How many bytes it has.
+  public abstract int size();
+
+  /// About the bytes that it takes in memory while it waits: a large one is kept elsewhere.
+  int heldBytes() {
+    return Math.min(size(), Limits.INLINE_BYTES_MAX);
   }
 
-  /// How many bytes it takes.
-  public int size() {
-    return bytes.length;
-  }
+  /// Writes its length and its bytes; of a large one a length of 0, which no value has, and a
+  /// reference.
+  abstract void writeTo(Encoder encoder);
 
-  void writeTo(Encoder encoder) {
-    encoder.blob(bytes);
-  }
+  /// One whose bytes are written with what it belongs to.
+  static final class Small extends Payload {
+    private final byte[] bytes;
 
-  @Override
-  public boolean equals(@Nullable Object o) {
-    return this == o || (o instanceof Payload other && Arrays.equals(bytes, other.bytes));
-  }
+    private Small(byte[] bytes) {
+      this.bytes = bytes;
+    }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
+    @Override
+    byte[] bytes() {
+      return bytes;
+    }
+
+    @Override
+    public Hash hash() {
+      return Hash.ofBytes(bytes);
+    }
+
+    @Override
+    public int size() {
+      return bytes.length;
+    }
+
+    @Override
+    void writeTo(Encoder encoder) {
+      encoder.blob(bytes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return this == o || (o instanceof Small other && Arrays.equals(bytes, other.bytes));
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
   }
 
   /// The value as EDN.

@@ -166,7 +166,7 @@ public final class TaskState implements Kept {
 
   /// About the bytes that this takes in memory.
   long bytes() {
-    return Limits.TASK_BYTES + start.arguments().size() + mailbox.bytes();
+    return Limits.TASK_BYTES + start.arguments().heldBytes() + mailbox.bytes();
   }
 
   @Override

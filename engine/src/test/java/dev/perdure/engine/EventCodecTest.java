@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.value.Decoder;
 import dev.perdure.value.Encoder;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Str;
@@ -183,7 +184,7 @@ class EventCodecTest {
   }
 
   private static Event decode(int type, byte[] bytes) {
-    return EventCodec.decode(type, EventCodec.SCHEMA, TASK, bytes);
+    return EventCodec.decode(type, EventCodec.SCHEMA, TASK, Decoder.of(bytes));
   }
 
   @Test
@@ -223,7 +224,7 @@ class EventCodecTest {
         .isInstanceOfSatisfying(
             PerdureException.class,
             e -> assertThat(e.code()).isEqualTo(EngineCode.EVENT_UNREADABLE));
-    assertThatThrownBy(() -> EventCodec.decode(1, 2, TASK, new byte[0]))
+    assertThatThrownBy(() -> EventCodec.decode(1, 2, TASK, Decoder.of(new byte[0])))
         .isInstanceOf(PerdureException.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.value.Encoder;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,42 @@ class JournalTest {
   }
 
   @Test
+  void aLargeArgumentIsComparedByItsHashAndReadWhereItIsKept() {
+    var text = "x".repeat(Limits.INLINE_BYTES_MAX);
+    var large = (LargePayload) Payload.of(text);
+    var effect = new Effect.Perform("a", "b", large, Effect.Guard.DURABLE);
+    var asked = new Event.Asked(TASK, new Place(Branch.ROOT, 0), effect, 1);
+    var out = new Encoder();
+    EventCodec.encode(asked, out);
+    assertThat(out.size()).isLessThan(100);
+    assertThat(out.references()).containsExactly(large);
+    var kept = large.bytes();
+    var history = new History((_, _) -> kept.clone());
+    history.apply(EventCodec.type(asked), EventCodec.SCHEMA, TASK, out.toByteArray());
+    var same = new Effect.Perform("a", "b", Payload.of(text), Effect.Guard.DURABLE);
+    var other = new Effect.Perform("a", "b", Payload.of(text + "y"), Effect.Guard.DURABLE);
+    assertThat(history.journal().asks(0, same)).isTrue();
+    assertThat(history.journal().asks(0, other)).isFalse();
+    assertThat(history.journal().effect(0)).isEqualTo(effect);
+    var read = ((Effect.Perform) history.journal().effect(0)).arguments();
+    assertThat(read.text()).isEqualTo(text);
+  }
+
+  @Test
+  void aLargeValueThatIsKeptElsewhereLetsItsBytesGo() {
+    var large = (LargePayload) Payload.of("x".repeat(Limits.INLINE_BYTES_MAX));
+    var bytes = large.bytes();
+    var asked = new ArrayList<Integer>();
+    large.keptBy((_, size) -> {
+      asked.add(size);
+      return bytes;
+    });
+    assertThat(large.text()).hasSize(Limits.INLINE_BYTES_MAX);
+    assertThat(large).isEqualTo(Payload.ofBytes(bytes)).hasSameHashCodeAs(Payload.ofBytes(bytes));
+    assertThat(asked).containsExactly(bytes.length);
+  }
+
+  @Test
   void aHistoryIsTakenByPlace() {
     var branch = Branch.ROOT.child(1, 1);
     var journal =
@@ -122,7 +159,7 @@ class JournalTest {
   @Test
   void aHistoryKnowsItsStartItsEndAndTheVersionsSetSinceTheTaskDidSomething() {
     var start = Toys.start("f", 3);
-    var history = new History();
+    var history = new History(ValueSource.NONE);
     assertThatThrownBy(history::start).isInstanceOf(IllegalArgumentException.class);
     apply(history, start);
     apply(history, new Event.Overridden(TASK, F, V1, CHANGE, 5));
@@ -141,8 +178,9 @@ class JournalTest {
   @Test
   void aHistoryOfALaterReleaseIsRefused() {
     var bytes = encode(asked(Branch.ROOT, 0, new Effect.Await(TASK)));
-    assertThatThrownBy(
-            () -> new History().apply(EventCodec.ASKED, EventCodec.SCHEMA + 1, TASK, bytes))
+    assertThatThrownBy(() ->
+            new History(ValueSource.NONE)
+                .apply(EventCodec.ASKED, EventCodec.SCHEMA + 1, TASK, bytes))
         .isInstanceOfSatisfying(
             PerdureException.class,
             e -> assertThat(e.code()).isEqualTo(EngineCode.EVENT_UNREADABLE));

@@ -227,7 +227,7 @@ public final class Index implements AutoCloseable {
   private static void apply(Changes changes, LogRecord record) throws SQLException {
     var kind = record.kind();
     var task = new TaskId(record.stream().high(), record.stream().low());
-    var event = EventCodec.decode(kind.type(), kind.version(), task, record.payload());
+    var event = EventCodec.decode(kind.type(), kind.version(), task, record.decoder());
     changes.apply(event, record.offset().value(), record.batch().timeMillis());
   }
 

@@ -68,7 +68,7 @@ final class RandomEvents {
       for (var record = cursor.next(); record != null; record = cursor.next()) {
         var task = new TaskId(record.stream().high(), record.stream().low());
         var kind = record.kind();
-        take(EventCodec.decode(kind.type(), kind.version(), task, record.payload()));
+        take(EventCodec.decode(kind.type(), kind.version(), task, record.decoder()));
         atMillis = Math.max(atMillis, record.batch().timeMillis());
       }
     }

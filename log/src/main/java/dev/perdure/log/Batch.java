@@ -1,8 +1,10 @@
 package dev.perdure.log;
 
 import dev.perdure.value.Problem;
+import dev.perdure.value.Referred;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the records of one batch, already in the layout they have in the log. Reused from batch
@@ -17,15 +19,28 @@ public final class Batch {
   private int count;
 
   private final @Nullable RecordSealer sealer;
+  private final Values values;
 
-  /// A batch that holds nothing yet and has to be begun, for a log that seals nothing: see
-  /// [Log#newBatch].
-  public Batch() {
-    this(null);
+  /// Keeps what is referred to.
+  @FunctionalInterface
+  interface Values {
+    /// Keeps a value, durably, at least until the batch is appended that refers to it.
+    Reference refer(Referred value);
   }
 
-  Batch(@Nullable RecordSealer sealer) {
+  /// A batch that holds nothing yet and has to be begun, for a log that seals nothing and whose
+  /// records refer to nothing: see [Log#newBatch].
+  public Batch() {
+    this(
+        null,
+        _ -> {
+          throw new IllegalStateException("this batch is of no log that keeps values");
+        });
+  }
+
+  Batch(@Nullable RecordSealer sealer, Values values) {
     this.sealer = sealer;
+    this.values = values;
   }
 
   /// Empties the batch and says where it will be appended.
@@ -53,35 +68,53 @@ public final class Batch {
   /// @throws dev.perdure.value.PerdureException `LOG_TOO_LARGE` if the batch would exceed
   ///   [Limits#BATCH_BYTES_MAX]; the batch is then as it was before
   public Offset add(RecordKind kind, StreamKey stream, Offset previous, byte[] payload) {
-    if (sealer != null) {
-      return seal(sealer, kind, stream, previous, ByteBuffer.wrap(payload));
-    }
-    var offset = head(kind, stream, previous, payload.length);
-    buffer.put(payload);
-    return offset;
+    return add(kind, stream, previous, ByteBuffer.wrap(payload), List.of());
   }
 
   /// The same with a payload between the position and the limit of a buffer, which is left as it
   /// is.
   public Offset add(RecordKind kind, StreamKey stream, Offset previous, ByteBuffer payload) {
-    if (sealer != null) {
-      return seal(sealer, kind, stream, previous, payload);
+    return add(kind, stream, previous, payload, List.of());
+  }
+
+  /// The same with a payload that refers to values.
+  ///
+  /// @param referred kept as long as a record refers to them. One that is not kept yet is written
+  ///   now, durably, which takes as long as the disk does: see [ValueStore#keep]
+  /// @throws dev.perdure.value.PerdureException `LOG_WRITE_FAILED` if such a one cannot be written,
+  ///   and as above; the batch is then as it was before
+  public Offset add(
+      RecordKind kind,
+      StreamKey stream,
+      Offset previous,
+      ByteBuffer payload,
+      List<Referred> referred) {
+    var references =
+        referred.isEmpty()
+            ? List.<Reference>of()
+            : referred.stream().map(values::refer).distinct().toList();
+    int overhead = sealer == null ? 0 : sealer.overhead();
+    var form = new RecordLayout.Form(sealer != null, references.size());
+    var offset = head(kind, stream, previous, payload.remaining() + overhead, form);
+    if (sealer == null) {
+      int bytes = payload.remaining();
+      buffer.put(buffer.position(), payload, payload.position(), bytes);
+      buffer.position(buffer.position() + bytes);
+    } else {
+      sealer.seal(payload, buffer, offset);
     }
-    int bytes = payload.remaining();
-    var offset = head(kind, stream, previous, bytes);
-    buffer.put(buffer.position(), payload, payload.position(), bytes);
-    buffer.position(buffer.position() + bytes);
+    if (!references.isEmpty()) {
+      RecordLayout.putReferences(buffer, references);
+    }
     return offset;
   }
 
-  private Offset seal(
-      RecordSealer by, RecordKind kind, StreamKey stream, Offset previous, ByteBuffer payload) {
-    var offset = head(kind, stream, previous, payload.remaining() + by.overhead());
-    by.seal(payload, buffer, offset);
-    return offset;
-  }
-
-  private Offset head(RecordKind kind, StreamKey stream, Offset previous, int payloadBytes) {
+  private Offset head(
+      RecordKind kind,
+      StreamKey stream,
+      Offset previous,
+      int payloadBytes,
+      RecordLayout.Form form) {
     if (first.isNone()) {
       throw new IllegalStateException("begin the batch before adding to it");
     }
@@ -89,8 +122,8 @@ public final class Batch {
     if (!previous.isBefore(offset)) {
       throw new IllegalArgumentException("record " + offset + " cannot follow " + previous);
     }
-    reserve((long) RecordLayout.HEAD_BYTES + payloadBytes);
-    RecordLayout.putHead(buffer, kind, stream, previous, payloadBytes, sealer != null);
+    reserve((long) RecordLayout.HEAD_BYTES + payloadBytes + form.bytes());
+    RecordLayout.putHead(buffer, kind, stream, previous, payloadBytes, form);
     count++;
     return offset;
   }

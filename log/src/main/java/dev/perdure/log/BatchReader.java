@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import dev.perdure.value.Hash;
+import dev.perdure.value.ValueSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -47,14 +48,16 @@ final class BatchReader implements AutoCloseable {
   private long seen;
 
   /// @param codec opens what is sealed; null: nothing can be
+  /// @param values that records refer to
   /// @param cache of whoever reads here and there; null for who reads on and on
   BatchReader(
       Storage storage,
       long identity,
       Segments segments,
       @Nullable PayloadCodec codec,
+      ValueSource values,
       @Nullable BatchCache cache) {
-    this.opener = new RecordOpener(storage.toString(), identity, codec);
+    this.opener = new RecordOpener(storage.toString(), identity, codec, values);
     this.cache = cache;
     this.storage = storage;
     this.identity = identity;

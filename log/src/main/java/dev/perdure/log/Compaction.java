@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Compaction {
   static final String TEMPORARY = "compacted.tmp";
 
-  /// A file is rewritten if it becomes shorter by at least its length divided by this.
+  /// A file is rewritten if at least its length divided by this becomes free.
   private static final int WORTH = 8;
 
   private final Storage storage;
@@ -76,6 +76,7 @@ final class Compaction {
   /// @param previous what the segment's first batch names
   /// @param droppedLast how many records behind the last run are not kept
   /// @param records how many records are dropped now
+  /// @param valueBytes of the values that they refer to
   private record Plan(
       List<Run> runs,
       BatchHeader last,
@@ -83,7 +84,14 @@ final class Compaction {
       int previous,
       int droppedLast,
       long records,
+      long valueBytes,
       long bytesBefore) {
+    /// Whether dropping gives back enough: of the file, and of values of which these are perhaps
+    /// the last records that refer to them.
+    boolean isWorthIt() {
+      return records > 0 && saved() + valueBytes >= bytesBefore / WORTH;
+    }
+
     long saved() {
       return bytesBefore - bytes();
     }
@@ -141,7 +149,7 @@ final class Compaction {
         return null;
       }
       var plan = plan(segment, file, end);
-      if (plan != null && plan.records() > 0 && plan.saved() >= file.size() / WORTH) {
+      if (plan != null && plan.isWorthIt()) {
         return plan;
       }
       segment.decided(below);
@@ -183,6 +191,7 @@ final class Compaction {
     private int handsOn;
     private int dropped;
     private long droppedNow;
+    private long valueBytes;
 
     Pass(Window window, long segmentFirst, long fileBytes) {
       this.window = window;
@@ -217,6 +226,9 @@ final class Compaction {
         if (isDropped(window.bytes(), record, segmentFirst)) {
           dropped++;
           droppedNow++;
+          for (var reference : RecordLayout.references(window.bytes(), record)) {
+            valueBytes += reference.bytes();
+          }
         } else if (i > 0 && dropped == 0) {
           runs.add(runs.removeLast().longer(bytes));
         } else {
@@ -230,7 +242,7 @@ final class Compaction {
     @Nullable Plan planTo(long end) {
       return last == null || last.end() != end
           ? null
-          : new Plan(runs, last, handsOn, previous, dropped, droppedNow, fileBytes);
+          : new Plan(runs, last, handsOn, previous, dropped, droppedNow, valueBytes, fileBytes);
     }
   }
 

@@ -24,6 +24,8 @@ final class FileLog implements Log {
   private final Closeable ownership;
   private final Segments segments;
   private final BatchCache cache = new BatchCache(Limits.CACHE_BYTES);
+  private final ValueFiles values;
+  private final References references;
   private final BatchReader reader;
   private final long epoch;
   private final NextSegment nextSegment;
@@ -63,6 +65,8 @@ final class FileLog implements Log {
     end = new Offset(start.point().end());
     durable = end;
     droppedBelow = new Offset(segments.droppedBelow());
+    values = new ValueFiles(storage, stamp.identity(), codec);
+    references = new References(storage, stamp.identity());
     reader = reader(null);
     nextSegment = new NextSegment(storage, stamp);
   }
@@ -90,7 +94,8 @@ final class FileLog implements Log {
 
   @Override
   public Batch newBatch() {
-    return codec == null ? new Batch() : new Batch(new RecordSealer(codec, stamp.identity()));
+    return new Batch(
+        codec == null ? null : new RecordSealer(codec, stamp.identity()), values::refer);
   }
 
   @Override
@@ -111,6 +116,7 @@ final class FileLog implements Log {
     write(batch.first(), batch.image(chain()));
     timeMillis = batch.timeMillis();
     end = batch.first().plus(batch.count());
+    values.appended();
   }
 
   private void putMark() throws IOException {
@@ -225,7 +231,7 @@ final class FileLog implements Log {
   }
 
   private BatchReader reader(@Nullable BatchCache cacheOrNone) {
-    return new BatchReader(storage, stamp.identity(), segments, codec, cacheOrNone);
+    return new BatchReader(storage, stamp.identity(), segments, codec, values, cacheOrNone);
   }
 
   @Override
@@ -251,7 +257,20 @@ final class FileLog implements Log {
         done = done.plus(compaction.run(sealed, (file, segment) -> replace(file, segment, below)));
       }
     }
-    return done;
+    return goOn.getAsBoolean() ? done.plus(sweep()) : done;
+  }
+
+  private CompactionReport sweep() {
+    try {
+      return new CompactionReport(0, 0, values.sweep(() -> references.in(segments)));
+    } catch (IOException e) {
+      throw Problems.writeFailed(storage + "/" + ValueFiles.FOLDER, e);
+    }
+  }
+
+  @Override
+  public ValueStore values() {
+    return values;
   }
 
   @Override

@@ -32,12 +32,43 @@ final class FileStorage implements Storage {
 
   @Override
   public List<String> list() throws IOException {
-    if (!Files.isDirectory(directory)) {
+    return list(directory);
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    return list(directory.resolve(folder));
+  }
+
+  private static List<String> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (var paths = Files.list(directory)) {
+    try (var paths = Files.list(folder)) {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Override
+  public boolean exists(String name) {
+    return Files.isRegularFile(directory.resolve(name));
+  }
+
+  @Override
+  public void put(String name, ByteBuffer content) throws IOException {
+    var path = directory.resolve(name);
+    makeDirectory(parentOf(path));
+    Files.deleteIfExists(path);
+    try (var file =
+        new ChannelFile(open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      file.write(content.duplicate(), 0);
+      file.channel().force(true);
+    }
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(directory.resolve(name));
   }
 
   @Override

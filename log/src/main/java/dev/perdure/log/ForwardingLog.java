@@ -59,6 +59,11 @@ public interface ForwardingLog extends Log {
   }
 
   @Override
+  default ValueStore values() {
+    return log().values();
+  }
+
+  @Override
   default Cursor from(Offset first) {
     return log().from(first);
   }

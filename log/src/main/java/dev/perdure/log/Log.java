@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 ///
 /// One thread writes: [#newBatch], [#append], [#sync], [#force], [#at] and [#close] are called by
 /// it alone, and nobody interrupts it. [#end], [#durable], [#forces], [#epoch], [#identity],
-/// [#windowMillis], [#seals] and [#from] may be called by any thread. Calls do their work before
-/// they return; the one thread behind them writes the zeros of the next segment ahead of time.
+/// [#windowMillis], [#seals], [#values] and [#from] may be called by any thread. Calls do their
+/// work before they return; the one thread behind them writes the zeros of the next segment ahead
+/// of time.
 ///
 /// A write or sync that failed poisons the log: that call and every later one throws
 /// `LOG_WRITE_FAILED` with the first cause. What is on the disk is then known only after the log is
@@ -84,6 +85,9 @@ public interface Log extends AutoCloseable {
 
   /// How long what was appended may go unforced after a [#sync], in milliseconds; 0: it does not.
   int windowMillis();
+
+  /// The values that records refer to.
+  ValueStore values();
 
   /// Whether what is appended is sealed: then what is derived from the log keeps no payloads
   /// either, unless it seals them.

@@ -16,9 +16,13 @@ import java.util.Optional;
 /// @param keysUsed the name of the file that says which keys the records are sealed with, to be
 ///   copied whole; empty if there is none. What it says is never taken back, and more may be said
 ///   later
-public record LogParts(String stamp, List<Part> segments, Optional<String> keysUsed) {
+/// @param values the names of the files of values, to be copied whole: all that the records refer
+///   to are among them. A file of a name never changes
+public record LogParts(
+    String stamp, List<Part> segments, Optional<String> keysUsed, List<String> values) {
   public LogParts {
     segments = List.copyOf(segments);
+    values = List.copyOf(values);
   }
 
   /// The beginning of a segment.
@@ -45,7 +49,7 @@ public record LogParts(String stamp, List<Part> segments, Optional<String> keysU
         }
       }
       var keysUsed = Optional.of(UsedKeys.FILE).filter(storage.list()::contains);
-      return new LogParts(Stamp.FILE, parts, keysUsed);
+      return new LogParts(Stamp.FILE, parts, keysUsed, ValueFiles.names(storage));
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }

@@ -4,7 +4,9 @@ import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -45,6 +47,17 @@ final class MemoryLog implements Log {
       return runs;
     }
 
+    /// The values that its records refer to.
+    List<Hash> references() {
+      var references = new ArrayList<Hash>();
+      int at = 0;
+      for (int i = 0; i < info.count(); i++) {
+        RecordLayout.references(records, at).forEach(one -> references.add(one.name()));
+        at += RecordLayout.bytesAt(records, at);
+      }
+      return references;
+    }
+
     private boolean isDropped(int at, Predicate<StreamKey> isDropped) {
       var stream = RecordLayout.stream(records, at);
       return !stream.isNone() && isDropped.test(stream);
@@ -60,7 +73,8 @@ final class MemoryLog implements Log {
 
   private final ConcurrentSkipListMap<Long, Stored> batches = new ConcurrentSkipListMap<>();
   private final long identity = ThreadLocalRandom.current().nextLong();
-  private final RecordOpener opener = new RecordOpener("memory", identity, null);
+  private final MemoryValues values = new MemoryValues();
+  private final RecordOpener opener = new RecordOpener("memory", identity, null, values);
   private volatile Offset end = Offset.ZERO;
   private volatile Offset durable = Offset.ZERO;
   private volatile Offset droppedBelow = Offset.ZERO;
@@ -74,6 +88,7 @@ final class MemoryLog implements Log {
     var info = new BatchInfo(batch.first(), batch.count(), EPOCH, batch.timeMillis());
     batches.put(end.value(), new Stored(info, copy));
     end = info.end();
+    values.appended();
     return info.first();
   }
 
@@ -140,7 +155,12 @@ final class MemoryLog implements Log {
 
   @Override
   public Batch newBatch() {
-    return new Batch();
+    return new Batch(null, values::refer);
+  }
+
+  @Override
+  public ValueStore values() {
+    return values;
   }
 
   private @Nullable Stored holding(Offset offset) {
@@ -163,7 +183,13 @@ final class MemoryLog implements Log {
         done = done.plus(compact(stored, isDropped));
       }
     }
-    return done;
+    return done.plus(new CompactionReport(0, 0, values.sweep(this::references)));
+  }
+
+  private Set<Hash> references() {
+    var all = new HashSet<Hash>();
+    batches.values().forEach(stored -> all.addAll(stored.references()));
+    return all;
   }
 
   @Override

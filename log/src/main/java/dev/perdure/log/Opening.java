@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.ValueSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class Opening {
       if (settings.codec() != null) {
         UsedKeys.read(storage).with(settings.codec().newest()).write(storage);
       }
+      ValueFiles.clean(storage);
       log.begin();
       return log;
     } catch (IOException | PerdureException e) {
@@ -97,7 +99,8 @@ final class Opening {
     long end = last.to().end();
     if (last.name().first() < end) {
       try (var reader =
-          new BatchReader(storage, stamp.identity(), segments, settings.codec(), null)) {
+          new BatchReader(
+              storage, stamp.identity(), segments, settings.codec(), ValueSource.NONE, null)) {
         if (reader.isKept(end - 1, end)) {
           reader.checkKey(end - 1, end);
         }

@@ -1,6 +1,8 @@
 package dev.perdure.log;
 
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
+import java.util.SequencedCollection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public interface PayloadCodec {
   /// How many bytes more a payload has when it is sealed: always as many, at most
   /// [Limits#SEAL_BYTES_MAX].
   int overhead();
+
+  /// Names for a secret text: the newest key's first, then those that the other keys give it. The
+  /// same text has the same names; whoever has no key learns nothing from them, not even by
+  /// guessing the text.
+  SequencedCollection<Hash> pseudonyms(Hash text);
 
   /// Seals, never twice with the same key and nonce, whatever other sealers there are or were.
   Sealer sealer();

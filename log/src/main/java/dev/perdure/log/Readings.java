@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 
 /// Reading a log directory without changing it.
@@ -10,7 +11,7 @@ final class Readings {
   /// See [Log#verify].
   static VerifyReport verify(Storage storage) {
     try (var _ = Opening.own(storage)) {
-      return VerifyReport.of(everything(storage, Stamp.read(storage)));
+      return report(storage);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }
@@ -64,10 +65,23 @@ final class Readings {
   /// See [Log#verifyCopy].
   static VerifyReport verifyCopy(Storage storage) {
     try {
-      return VerifyReport.of(everything(storage, Stamp.read(storage)));
+      return report(storage);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }
+  }
+
+  private static VerifyReport report(Storage storage) throws IOException {
+    var stamp = Stamp.read(storage);
+    return report(storage, stamp, everything(storage, stamp));
+  }
+
+  static VerifyReport report(Storage storage, Stamp stamp, Survey survey) throws IOException {
+    var referred = new HashSet<Reference>();
+    for (var scan : survey.scans()) {
+      referred.addAll(References.in(storage, stamp.identity(), scan.name()));
+    }
+    return VerifyReport.of(survey, ValueFiles.verify(storage, referred));
   }
 
   static Survey everything(Storage storage, Stamp stamp) throws IOException {

@@ -1,5 +1,6 @@
 package dev.perdure.log;
 
+import dev.perdure.value.ValueSource;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,22 @@ final class RecordOpener {
   private final String where;
   private final @Nullable PayloadCodec codec;
   private final RecordBound bound;
+  private final ValueSource values;
   private PayloadCodec.@Nullable Opener opener;
 
   /// @param where the log, for people
   /// @param codec null: nothing sealed can be opened
-  RecordOpener(String where, long identity, @Nullable PayloadCodec codec) {
+  /// @param values that records refer to
+  RecordOpener(String where, long identity, @Nullable PayloadCodec codec, ValueSource values) {
+    this.values = values;
     this.where = where;
     this.codec = codec;
     this.bound = new RecordBound(identity);
+  }
+
+  /// Where the values are that records refer to.
+  ValueSource values() {
+    return values;
   }
 
   /// The payload of the sealed record at a position.

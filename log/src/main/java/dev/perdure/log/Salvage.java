@@ -29,8 +29,8 @@ final class Salvage {
       var stamp = Stamp.read(storage);
       var survey = Readings.everything(storage, stamp);
       var kept = new Offset(survey.sound().point().end());
-      var before = VerifyReport.of(survey);
-      if (before.isSound()) {
+      var before = Readings.report(storage, stamp, survey);
+      if (survey.damage().isEmpty()) {
         return new SalvageReport(before, kept, "");
       }
       var folder = freshFolder(storage.list());

@@ -2,6 +2,7 @@ package dev.perdure.log;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// One directory of files, as narrow as the log needs it: the real one, or a simulated disk. Names
@@ -17,6 +18,19 @@ public interface Storage {
 
   /// Opens an existing file, with a position and a fate of its own.
   StorageFile open(String name, boolean writable) throws IOException;
+
+  /// The names of the files in a folder, in any order; empty if there is none.
+  List<String> list(String folder) throws IOException;
+
+  /// Whether there is a file of that name.
+  boolean exists(String name) throws IOException;
+
+  /// Makes a file with the bytes between position and limit, durable in itself; its name is durable
+  /// after [#force]. Replaces a file of that name.
+  void put(String name, ByteBuffer content) throws IOException;
+
+  /// Takes a file away at once; for good after [#force].
+  void delete(String name) throws IOException;
 
   /// Renames a file at once and wholly, replacing one of the new name; durable after [#force].
   void rename(String from, String to) throws IOException;

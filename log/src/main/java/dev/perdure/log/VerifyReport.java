@@ -9,8 +9,30 @@ import java.util.List;
 /// @param end the offset after the last record of the longest sound prefix
 /// @param tailBytes how far behind the last sound batch there are remains of batches that were
 ///   never made durable; they are no damage, and go when the log is opened
+/// @param values that records refer to
 public record VerifyReport(
-    List<SegmentReport> segments, List<Damage> damage, Offset end, long tailBytes) {
+    List<SegmentReport> segments,
+    List<Damage> damage,
+    Offset end,
+    long tailBytes,
+    ValueReport values) {
+
+  /// The values that records refer to, by the names of their files.
+  ///
+  /// @param files how many there are that records refer to
+  /// @param missing those that should be there
+  /// @param changed those whose files hold something else than was written; of sealed ones only the
+  ///   length tells, until they are read
+  public record ValueReport(int files, List<String> missing, List<String> changed) {
+    public ValueReport {
+      missing = List.copyOf(missing);
+      changed = List.copyOf(changed);
+    }
+
+    public boolean isSound() {
+      return missing.isEmpty() && changed.isEmpty();
+    }
+  }
 
   /// One segment.
   ///
@@ -28,8 +50,9 @@ public record VerifyReport(
     damage = List.copyOf(damage);
   }
 
+  /// Whether everything is there that should be, as it was written.
   public boolean isSound() {
-    return damage.isEmpty();
+    return damage.isEmpty() && values.isSound();
   }
 
   /// Sound batches, marks included.
@@ -42,13 +65,14 @@ public record VerifyReport(
     return segments.stream().mapToLong(SegmentReport::records).sum();
   }
 
-  static VerifyReport of(Survey survey) {
+  static VerifyReport of(Survey survey, ValueReport values) {
     var last = survey.last();
     return new VerifyReport(
         survey.scans().stream().map(VerifyReport::segment).toList(),
         survey.damage(),
         new Offset(survey.sound().point().end()),
-        Math.max(0, survey.tail().dirtyEnd() - last.position()));
+        Math.max(0, survey.tail().dirtyEnd() - last.position()),
+        values);
   }
 
   private static SegmentReport segment(SegmentScan scan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.log.fault.SimDisk;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class CompactionTest {
         var payload = new byte[500];
         payload[0] = (byte) (first + j);
         batch.add(Samples.KIND, stream, previous, payload);
-        appended.add(new LogRecord(offset, info, Samples.KIND, stream, previous, payload));
+        appended.add(
+            new LogRecord(offset, info, Samples.KIND, stream, previous, payload, ValueSource.NONE));
       }
       log.append(batch);
     }

@@ -74,6 +74,11 @@ final class CrashRun {
     return compacted;
   }
 
+  /// How many values that records refer to were read back.
+  long valuesRead() {
+    return model.read();
+  }
+
   FaultCounts counts() {
     return disk.counts();
   }
@@ -178,11 +183,25 @@ final class CrashRun {
   }
 
   private void append(Log log) {
-    var planned = model.plan(batch, log.end());
+    var planned = planned(log);
+    if (planned == null) {
+      return;
+    }
     try {
       assertThat(log.append(batch)).isEqualTo(planned.first());
     } finally {
       model.appended(planned);
+    }
+  }
+
+  /// Null if a value could not be written that it refers to; the log goes on without it, unless it
+  /// is poisoned, which the next step finds.
+  private LogModel.@Nullable Planned planned(Log log) {
+    try {
+      return model.plan(batch, log.end());
+    } catch (PerdureException e) {
+      assertThat(e.code()).isEqualTo(LogCode.LOG_WRITE_FAILED);
+      return null;
     }
   }
 

@@ -19,6 +19,7 @@ class CrashTest {
     long flips = 0;
     long baits = 0;
     long compacted = 0;
+    long values = 0;
     long runs = Long.getLong("perdure.crash.seed") == null ? POINTS / CRASHES_A_RUN : 1;
     for (long seed = FIRST_SEED; seed < FIRST_SEED + runs; seed++) {
       var run = replayable(seed);
@@ -26,6 +27,7 @@ class CrashTest {
       flips += run.flips();
       baits += run.baits();
       compacted += run.compacted();
+      values += run.valuesRead();
     }
     System.out.println(
         "crash model: "
@@ -37,11 +39,14 @@ class CrashTest {
             + " stale batches, "
             + compacted
             + " records dropped, "
+            + values
+            + " values read, "
             + counts);
     if (runs >= 400) {
       assertThat(flips).isPositive();
       assertThat(baits).isPositive();
       assertThat(compacted).isPositive();
+      assertThat(values).isPositive();
       assertThat(counts.all()).as("faults that happened").hasSize(Fault.values().length - 1);
     }
   }

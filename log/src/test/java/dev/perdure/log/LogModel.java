@@ -2,7 +2,11 @@ package dev.perdure.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.Referred;
+import dev.perdure.value.ValueSource;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,10 +26,27 @@ final class LogModel {
   record Planned(Offset first, List<LogRecord> records) {}
 
   private static final int STREAMS = 20;
+  private static final int BLOBS = 30;
+
+  /// A value that records refer to.
+  record Blob(Hash hash, byte[] bytes) implements Referred {
+    static Blob of(int number) {
+      var bytes = new byte[200 + number];
+      Arrays.fill(bytes, (byte) number);
+      return new Blob(Hash.ofBytes(bytes), bytes);
+    }
+
+    @Override
+    public int size() {
+      return bytes.length;
+    }
+  }
 
   private final RandomGenerator random;
   private final Map<StreamKey, Long> dropped = new HashMap<>();
   private final List<LogRecord> records = new ArrayList<>();
+  private final Map<Offset, Blob> referred = new HashMap<>();
+  private long read;
   private long synced;
   private long timeMillis = 1_700_000_000_000L;
 
@@ -47,8 +68,16 @@ final class LogModel {
       var previous = newest(stream, planned);
       var payload = new byte[random.nextInt(random.nextInt(16) == 0 ? 3_000 / count : 100)];
       random.nextBytes(payload);
-      batch.add(kind, stream, previous, payload);
-      planned.add(new LogRecord(end.plus(i), info, kind, stream, previous, payload));
+      var blob = random.nextInt(12) == 0 ? Blob.of(random.nextInt(BLOBS)) : null;
+      referred.put(end.plus(i), blob);
+      batch.add(
+          kind,
+          stream,
+          previous,
+          ByteBuffer.wrap(payload),
+          blob == null ? List.of() : List.of(blob));
+      planned.add(
+          new LogRecord(end.plus(i), info, kind, stream, previous, payload, ValueSource.NONE));
     }
     return new Planned(end, planned);
   }
@@ -75,7 +104,10 @@ final class LogModel {
       boolean isLast = i == count - 1;
       var payload = new byte[isLast ? bytes - count * headBytes : 0];
       batch.add(KINDS[0], StreamKey.NONE, Offset.NONE, payload);
-      planned.add(new LogRecord(end.plus(i), info, KINDS[0], StreamKey.NONE, Offset.NONE, payload));
+      referred.put(end.plus(i), null);
+      planned.add(
+          new LogRecord(
+              end.plus(i), info, KINDS[0], StreamKey.NONE, Offset.NONE, payload, ValueSource.NONE));
     }
     return new Planned(end, planned);
   }
@@ -159,7 +191,21 @@ final class LogModel {
     return !actual.first().isBefore(whole.first()) && !whole.end().isBefore(actual.end());
   }
 
-  private static void checkEqual(LogRecord actual, LogRecord expected) {
+  /// How many values that records refer to were read.
+  long read() {
+    return read;
+  }
+
+  private void checkEqual(LogRecord actual, LogRecord expected) {
+    checkSame(actual, expected);
+    var blob = referred.get(expected.offset());
+    if (blob != null) {
+      assertThat(actual.values().bytes(blob.hash(), blob.size())).isEqualTo(blob.bytes());
+      read++;
+    }
+  }
+
+  private static void checkSame(LogRecord actual, LogRecord expected) {
     boolean isEqual =
         actual != null
             && actual.offset().equals(expected.offset())

@@ -12,6 +12,8 @@ import dev.perdure.log.aes.KeyFile;
 import dev.perdure.log.aes.KeyRing;
 import dev.perdure.log.fault.SimDisk;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.Referred;
+import dev.perdure.value.ValueSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -215,7 +217,7 @@ class SealedLogTest {
   @Test
   void aSealedRecordThatWasChangedOrMovedIsRefused() {
     var image = record(Offset.ZERO);
-    var seen = new RecordOpener("log", 7, keys);
+    var seen = new RecordOpener("log", 7, keys, ValueSource.NONE);
     assertThat(seen.open(image, 0, Offset.ZERO)).asString().isEqualTo(SECRET);
     for (int bit = Integer.BYTES * 8; bit < image.capacity() * 8; bit++) {
       image.put(bit / 8, (byte) (image.get(bit / 8) ^ 1 << bit % 8));
@@ -223,11 +225,15 @@ class SealedLogTest {
       image.put(bit / 8, (byte) (image.get(bit / 8) ^ 1 << bit % 8));
     }
     assertBroken(seen, image, new Offset(1));
-    assertBroken(new RecordOpener("log", 8, keys), image, Offset.ZERO);
+    assertBroken(new RecordOpener("log", 8, keys, ValueSource.NONE), image, Offset.ZERO);
+  }
+
+  private static Reference none(Referred value) {
+    throw new AssertionError(value.toString());
   }
 
   private ByteBuffer record(Offset offset) {
-    var batch = new Batch(new RecordSealer(keys, 7)).begin(offset, 0);
+    var batch = new Batch(new RecordSealer(keys, 7), SealedLogTest::none).begin(offset, 0);
     batch.add(KIND, STREAM, Offset.NONE, SECRET.getBytes(StandardCharsets.UTF_8));
     var image = ByteBuffer.allocate(batch.bytes()).order(java.nio.ByteOrder.LITTLE_ENDIAN);
     return image.put(batch.records()).flip();

@@ -25,6 +25,7 @@ public final class Backup {
   static final String LOG = "log";
   static final String UNIVERSES = "universes";
   static final String REPLACED = "replaced";
+  private static final String VALUES = LOG + "/values";
 
   private Backup() {}
 
@@ -119,8 +120,23 @@ public final class Backup {
     return manifest;
   }
 
-  /// Puts files in the place of those that they replace, if the manifest is of a backup with them.
+  /// Puts files in the place of those that they replace, if the manifest is of a backup with them,
+  /// and deletes values that are not in it.
   private static void settle(Path backup, Manifest manifest) throws IOException {
+    var values = backup.resolve(VALUES);
+    if (Files.isDirectory(values)) {
+      try (var there = Files.list(values)) {
+        for (var file : there.toList()) {
+          if (!manifest.files().containsKey(VALUES + "/" + file.getFileName())) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+    settleReplaced(backup, manifest);
+  }
+
+  private static void settleReplaced(Path backup, Manifest manifest) throws IOException {
     var replaced = backup.resolve(REPLACED).resolve(LOG);
     if (!Files.isDirectory(replaced)) {
       return;

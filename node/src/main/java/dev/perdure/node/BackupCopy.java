@@ -47,6 +47,9 @@ final class BackupCopy {
     if (parts.keysUsed().isPresent()) {
       whole(Backup.LOG + "/" + parts.keysUsed().get());
     }
+    for (var value : parts.values()) {
+      whole(Backup.LOG + "/" + value);
+    }
   }
 
   /// A segment grows, until it is compacted: then it is another one.

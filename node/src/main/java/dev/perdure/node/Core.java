@@ -59,7 +59,7 @@ final class Core {
     var folding = Folding.of(log, histories, parts.memory(), parts.snapshots());
     this.state = folding.to(log.end().value(), () -> true).state();
     this.recovered = folding.recovered();
-    this.inputs = new InputQueue(parts.waker());
+    this.inputs = new InputQueue(parts.waker(), new LargeValues(log.values()));
     this.around =
         new Surroundings(
             inputs,

@@ -11,6 +11,8 @@ import dev.perdure.value.Encoder;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import dev.perdure.value.Referred;
+import dev.perdure.value.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +25,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// The file of an exported task: a zip file with an entry `perdure/task` and an entry
-/// `universes/HASH.zip` for each universe.
+/// The file of an exported task: a zip file with an entry `perdure/task`, an entry
+/// `universes/HASH.zip` for each universe, and an entry `values/HASH` for each large value, which
+/// the events name by its hash.
 ///
 /// ```
 /// perdure/task   text "perdure-task"   length and UTF-8
@@ -40,6 +43,7 @@ import java.util.zip.ZipOutputStream;
 final class ExportFile {
   private static final String TASK = "perdure/task";
   private static final String UNIVERSES = "universes/";
+  private static final String VALUES = "values/";
   private static final String ZIP = ".zip";
   private static final String MAGIC = "perdure-task";
   private static final int FORMAT = 1;
@@ -48,8 +52,12 @@ final class ExportFile {
 
   static byte[] write(Exported exported) {
     var bytes = new ByteArrayOutputStream();
+    var large = new TreeMap<Hash, Referred>();
     try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, TASK, task(exported));
+      put(zip, TASK, task(exported, large));
+      for (var value : large.values()) {
+        put(zip, VALUES + value.hash(), value.bytes());
+      }
       for (var universe : new TreeMap<>(exported.universes()).entrySet()) {
         put(zip, UNIVERSES + universe.getKey() + ZIP, universe.getValue());
       }
@@ -67,7 +75,8 @@ final class ExportFile {
     zip.closeEntry();
   }
 
-  private static byte[] task(Exported exported) {
+  /// @param large gets the values that are not in it
+  private static byte[] task(Exported exported, Map<Hash, Referred> large) {
     var events = new ArrayList<Event>();
     events.add(new Event.Imported(exported.task(), exported.origin(), new Change("", ""), 0));
     events.addAll(exported.history());
@@ -80,6 +89,7 @@ final class ExportFile {
     for (var event : events) {
       var payload = new Encoder();
       EventCodec.encode(event, payload);
+      payload.references().forEach(value -> large.put(value.hash(), value));
       out.varint(EventCodec.type(event));
       out.varint(EventCodec.SCHEMA);
       out.blob(payload.toByteArray());
@@ -130,7 +140,7 @@ final class ExportFile {
     if (task == null) {
       throw new IOException("it has no entry " + TASK);
     }
-    var events = events(task);
+    var events = events(task, (hash, size) -> value(entries, hash, size));
     if (!(events.getFirst() instanceof Event.Imported imported)
         || !(events.get(1) instanceof Event.Started)) {
       throw new IOException("its history has no beginning");
@@ -148,7 +158,15 @@ final class ExportFile {
     return new Exported(imported.task(), imported.origin(), history, universes);
   }
 
-  private static List<Event.OfTask> events(byte[] task) throws IOException {
+  private static byte[] value(Map<String, byte[]> entries, Hash hash, int size) {
+    var bytes = entries.get(VALUES + hash);
+    if (bytes == null || bytes.length != size || !Hash.ofBytes(bytes).equals(hash)) {
+      throw new IllegalStateException("the value " + hash + " is missing or another one");
+    }
+    return bytes;
+  }
+
+  private static List<Event.OfTask> events(byte[] task, ValueSource values) throws IOException {
     var in = Decoder.of(task);
     if (!in.utf8().equals(MAGIC)) {
       throw new IOException("it does not begin as such files do");
@@ -164,10 +182,19 @@ final class ExportFile {
     for (long i = 0; i < count; i++) {
       int type = Math.toIntExact(in.varint());
       int schema = Math.toIntExact(in.varint());
-      events.add((Event.OfTask) EventCodec.decode(type, schema, id, in.blob()));
+      var event = Decoder.of(in.blob()).with(values);
+      events.add((Event.OfTask) EventCodec.decode(type, schema, id, event));
     }
+    checkValues(events);
     in.requireEnd();
     return events;
+  }
+
+  /// All large values are there.
+  private static void checkValues(List<Event.OfTask> events) {
+    var encoder = new Encoder();
+    events.forEach(event -> EventCodec.encode(event, encoder));
+    encoder.references().forEach(Referred::bytes);
   }
 
   private static RuntimeException unreadable(String why, Exception cause) {

@@ -81,7 +81,7 @@ final class Histories {
 
   /// The fold of the same events, none of which is kept.
   History fold(long newest) {
-    var history = new History();
+    var history = new History(log.values());
     forEach(newest, record -> apply(record, history));
     return history;
   }
@@ -134,7 +134,7 @@ final class Histories {
   /// The event that a record holds.
   static Event decode(LogRecord record) {
     var kind = record.kind();
-    return EventCodec.decode(kind.type(), kind.version(), task(record), record.payload());
+    return EventCodec.decode(kind.type(), kind.version(), task(record), record.decoder());
   }
 
   private static TaskId task(LogRecord record) {

@@ -5,6 +5,7 @@ import dev.perdure.value.Problem;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for the writer: first in, first out for each producer. Any thread adds; the writer
@@ -14,6 +15,7 @@ final class InputQueue {
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicReference<Rest> rest = new AtomicReference<>(Rest.NONE);
   private final Runnable waker;
+  private final Consumer<Input> ahead;
   private final AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
 
   /// How the writer rests.
@@ -27,12 +29,16 @@ final class InputQueue {
   }
 
   /// @param waker wakes the writer; called by producers, once after each [#rest]
-  InputQueue(Runnable waker) {
+  /// @param ahead does with an input what the writer need not do itself; called by producers, and
+  ///   may take as long as the disk does
+  InputQueue(Runnable waker, Consumer<Input> ahead) {
     this.waker = waker;
+    this.ahead = ahead;
   }
 
   /// Adds an input that nobody waits for: a napping writer is not woken for it.
   void add(Input input) {
+    ahead.accept(input);
     queue.add(input);
     size.incrementAndGet();
     if (rest.get() == Rest.SLEEP) {
@@ -42,6 +48,7 @@ final class InputQueue {
 
   /// Adds an input and wakes the writer.
   void addAndWake(Input input) {
+    ahead.accept(input);
     queue.add(input);
     size.incrementAndGet();
     wake();

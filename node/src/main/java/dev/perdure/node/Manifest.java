@@ -33,7 +33,7 @@ record Manifest(long events, long epoch, SequencedMap<String, Held> files) {
       Pattern.compile(
           "perdure-backup 1\nevents (\\d{1,18})\nepoch (\\d{1,18})\n(.*)", Pattern.DOTALL);
   private static final Pattern LINE =
-      Pattern.compile("file (\\d{1,18}) ([0-9a-f]{64}) ((?:log|universes)/[\\w.-]+)");
+      Pattern.compile("file (\\d{1,18}) ([0-9a-f]{64}) ((?:log|log/values|universes)/[\\w.-]+)");
   private static final String CHECKSUM = "checksum ";
 
   /// The beginning of a file.

@@ -5,8 +5,10 @@ import dev.perdure.engine.StateCodec;
 import dev.perdure.log.Log;
 import dev.perdure.log.Offset;
 import dev.perdure.log.PayloadCodec;
+import dev.perdure.value.Decoder;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
+import dev.perdure.value.ValueSource;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -83,6 +85,10 @@ final class Snapshot {
     }
   }
 
+  private static @Nullable Decoder with(@Nullable Decoder piece, ValueSource values) {
+    return piece == null ? null : piece.with(values);
+  }
+
   /// Reads the state of a log.
   ///
   /// @param codec opens it; null: it is in clear
@@ -111,7 +117,9 @@ final class Snapshot {
     }
     try {
       var pieces = new SnapshotPieces(codec, log.identity(), next).from(in);
-      var state = StateCodec.read(pieces::read, histories::each, memory.warmBytes());
+      var state =
+          StateCodec.read(
+              () -> with(pieces.read(), log.values()), histories::each, memory.warmBytes());
       return state.lastOffset() == next - 1 ? state : null;
     } catch (PerdureException | UncheckedIOException damaged) {
       return null;

@@ -28,7 +28,7 @@ class LoopTest {
 
   private final EngineState state = new EngineState();
   private final Log log = Log.inMemory();
-  private final InputQueue inputs = new InputQueue(() -> {});
+  private final InputQueue inputs = new InputQueue(() -> {}, _ -> {});
   private final List<Long> seen = new ArrayList<>();
   private final Loop loop =
       new Loop(new Engine(state), log, () -> Instant.EPOCH, inputs, this::look);

@@ -213,7 +213,7 @@ class TasksTest {
 
   @Test
   void aResultThatIsTooLargeIsReplayedTheSame() {
-    var task = start("repeated", 5_000_000);
+    var task = start("repeated", 35_000_000);
     assertThat(perdure.node().await(task).toString()).contains("VALUE_TOO_LARGE");
     assertReplaysAlike(task);
   }
@@ -384,10 +384,10 @@ class TasksTest {
 
   @Test
   void aValueThatIsTooLargeFailsItsTaskAndNothingElse() {
-    assertThatThrownBy(() -> perdure.call("repeated", 5 << 20, String.class))
+    assertThatThrownBy(() -> perdure.call("repeated", 33 << 20, String.class))
         .hasMessageContaining("VALUE_TOO_LARGE")
         .hasMessageContaining("the result of repeated");
-    assertThatThrownBy(() -> start("sleeper", "x".repeat(5 << 20)))
+    assertThatThrownBy(() -> start("sleeper", "x".repeat(33 << 20)))
         .hasMessageContaining("VALUE_TOO_LARGE");
     assertThat(perdure.call("repeated", 3, String.class)).isEqualTo("xxx");
   }

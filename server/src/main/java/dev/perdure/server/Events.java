@@ -67,7 +67,7 @@ final class Events {
   static EventStream.Told told(LogRecord record) {
     var kind = record.kind();
     var task = record.stream().isNone() ? null : id(record);
-    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
+    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.decoder());
     return new EventStream.Told(
         EventText.kind(event), TaskView.event(record, event, task, Tasks.EVENT_CHARS_MAX));
   }

@@ -126,7 +126,7 @@ final class LogRecords {
 
   private static Data event(LogRecord record) {
     var kind = record.kind();
-    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.payload());
+    var event = EventCodec.decode(kind.type(), kind.version(), id(record), record.decoder());
     var task = record.stream().isNone() ? null : id(record);
     return TaskView.event(record, event, task, Integer.MAX_VALUE);
   }

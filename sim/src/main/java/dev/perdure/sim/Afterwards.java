@@ -25,6 +25,7 @@ record Afterwards(Simulation simulation) {
     CascadeRule.check(simulation.ledger());
     QueueRule.check(simulation.ledger(), state.queues().size(), simulation.coverage());
     TrialRule.check(simulation.ledger(), simulation.coverage());
+    simulation.values().check(simulation.coverage());
     ScheduleRule.check(simulation.ledger(), simulation.coverage());
     state.ended().keySet().stream().sorted().forEach(this::replay);
   }

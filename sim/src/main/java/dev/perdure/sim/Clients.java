@@ -17,7 +17,6 @@ import dev.perdure.engine.Threshold;
 import dev.perdure.engine.Version;
 import dev.perdure.node.SimulatedNode;
 import dev.perdure.value.Value;
-import dev.perdure.value.Vec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -244,7 +243,10 @@ final class Clients {
   }
 
   Payload arguments() {
-    return Payload.of(Vec.of(Value.of(random.nextLong())));
+    var number = Value.of(random.nextLong());
+    return random.nextInt(24) == 0
+        ? Payload.ofVec(number, Bulk.any(random))
+        : Payload.ofVec(number);
   }
 
   private void startWithKey(String key) {
@@ -332,7 +334,8 @@ final class Clients {
   private void send() {
     var kind = random.nextInt(3) == 0 ? Message.PROMISE : Message.SIGNAL;
     var name = "s" + random.nextInt(Programs.MESSAGES);
-    var value = Payload.of(random.nextInt());
+    var value =
+        random.nextInt(16) == 0 ? Payload.of(Bulk.any(random)) : Payload.of(random.nextInt());
     change((r, task, change) -> new Input.Send(r, task, kind, name, value, "", change));
   }
 

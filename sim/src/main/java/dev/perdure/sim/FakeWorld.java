@@ -55,7 +55,10 @@ final class FakeWorld {
     if (random.nextInt(8) == 0) {
       return threw("sim.Declined", "declined " + random.nextInt(100));
     }
-    return new Outcome.Returned(Payload.of(key.hashCode() ^ random.nextLong()));
+    return new Outcome.Returned(
+        random.nextInt(24) == 0
+            ? Payload.of(Bulk.any(random))
+            : Payload.of(key.hashCode() ^ random.nextLong()));
   }
 
   private static Outcome threw(String type, String message) {

@@ -4,6 +4,7 @@ import dev.perdure.engine.Effect;
 import dev.perdure.engine.Failure;
 import dev.perdure.engine.Forks;
 import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.LargePayload;
 import dev.perdure.engine.Level;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one branch of a generated program. What it comes to is a mix of everything it was told, so
 /// that no difference stays hidden.
@@ -24,6 +26,9 @@ final class Interpreter {
   private final Mischief mischief;
   private final List<TaskId> children;
   private long mix;
+
+  /// The newest large value that it was told; null if there was none.
+  private @Nullable LargePayload large;
 
   Interpreter(Seam seam, Mischief mischief, long mix, List<TaskId> children) {
     this.seam = seam;
@@ -56,7 +61,7 @@ final class Interpreter {
   Outcome run(List<Op> program) {
     try {
       block(program);
-      return new Outcome.Returned(Payload.of(mix));
+      return new Outcome.Returned(large == null ? Payload.of(mix) : arguments());
     } catch (Failed failed) {
       return new Outcome.Threw(failed.failure);
     } catch (Stopped stopped) {
@@ -100,7 +105,9 @@ final class Interpreter {
   }
 
   private Payload arguments() {
-    return Payload.of(Vec.of(Value.of(mix)));
+    return large == null
+        ? Payload.ofVec(Value.of(mix))
+        : Payload.ofVec(Value.of(mix), large.value());
   }
 
   private Payload ask(Effect effect) {
@@ -111,6 +118,7 @@ final class Interpreter {
     return switch (outcome) {
       case Outcome.Returned r -> {
         mix(r.value().hashCode());
+        large = r.value() instanceof LargePayload told ? told : large;
         yield r.value();
       }
       case Outcome.Threw t -> throw new Failed(t.failure());

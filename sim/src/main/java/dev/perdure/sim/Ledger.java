@@ -2,9 +2,13 @@ package dev.perdure.sim;
 
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
+import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Batch;
+import dev.perdure.value.Encoder;
+import dev.perdure.value.Hash;
+import dev.perdure.value.ValueSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -20,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// is cut to what the recovered log holds.
 final class Ledger {
   private static final int HEAD_BYTES = 36;
+  private static final int FLAGS = 10;
+  private static final int FLAG_REFERS = 4;
+  private static final int REFERENCE_BYTES = 36;
 
   private final List<Kept> records = new ArrayList<>();
+  private final Map<Hash, byte[]> bytes = new HashMap<>();
+  private final Map<Long, List<Large>> values = new HashMap<>();
   private final Map<String, Long> asked = new HashMap<>();
   private final Map<String, Long> answered = new HashMap<>();
   private final Map<TaskId, Long> started = new HashMap<>();
@@ -29,6 +38,14 @@ final class Ledger {
   private final Map<String, Long> changes = new HashMap<>();
   private final @Nullable Unsealing unsealing;
   private long promised = -1;
+
+  /// A large value that a record refers to.
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  record Large(Hash hash, byte[] bytes) {
+    int size() {
+      return bytes.length;
+    }
+  }
 
   /// @param unsealing reads what is sealed; null: nothing is
   Ledger(@Nullable Unsealing unsealing) {
@@ -43,25 +60,72 @@ final class Ledger {
   /// Takes a batch that is about to be appended.
   ///
   /// @param identity of the log
-  void add(Batch batch, long identity) {
+  /// @param source has the values that it refers to, by now
+  void add(Batch batch, long identity, ValueSource source) {
     var from = batch.records().order(ByteOrder.LITTLE_ENDIAN);
     long first = batch.first().value();
     for (int i = 0, at = 0; i < batch.count(); i++) {
-      add(read(from, at, first, first + i, batch.timeMillis(), identity));
+      var kept = read(from, at, first, first + i, batch.timeMillis(), identity);
+      if ((from.getShort(at + FLAGS) & FLAG_REFERS) != 0) {
+        values.put(kept.offset(), large(kept, source));
+      }
+      add(kept);
       at += HEAD_BYTES + from.getInt(at);
     }
   }
 
+  private List<Large> large(Kept kept, ValueSource source) {
+    var encoder = new Encoder();
+    EventCodec.encode(kept.event(), encoder);
+    return encoder.references().stream()
+        .map(value ->
+            new Large(
+                value.hash(),
+                bytes.computeIfAbsent(value.hash(), hash -> source.bytes(hash, value.size()))))
+        .toList();
+  }
+
+  /// The large values that a record refers to.
+  List<Large> values(long offset) {
+    return values.getOrDefault(offset, List.of());
+  }
+
+  /// How many large values records ever referred to.
+  long largeValues() {
+    return bytes.size();
+  }
+
+  private byte[] bytes(Hash hash, int size) {
+    var known = bytes.get(hash);
+    return known == null ? ValueSource.NONE.bytes(hash, size) : known;
+  }
+
+  private static int payloadBytes(ByteBuffer from, int at) {
+    int all = from.getInt(at);
+    if ((from.getShort(at + FLAGS) & FLAG_REFERS) == 0) {
+      return all;
+    }
+    int count = Short.toUnsignedInt(from.getShort(at + HEAD_BYTES + all - Short.BYTES));
+    return all - count * REFERENCE_BYTES - Short.BYTES;
+  }
+
   private Kept read(
       ByteBuffer from, int at, long batch, long offset, long atMillis, long identity) {
-    var payload = new byte[from.getInt(at)];
+    var payload = new byte[payloadBytes(from, at)];
     from.get(at + HEAD_BYTES, payload);
     if (unsealing != null) {
       payload = unsealing.open(from, at, offset, identity, payload);
     }
     var task = new TaskId(from.getLong(at + 12), from.getLong(at + 20));
     return new Kept(
-        offset, batch, atMillis, from.getInt(at + 4), task, from.getLong(at + 28), payload);
+        offset,
+        batch,
+        atMillis,
+        from.getInt(at + 4),
+        task,
+        from.getLong(at + 28),
+        payload,
+        this::bytes);
   }
 
   private void add(Kept kept) {
@@ -112,6 +176,7 @@ final class Ledger {
   void cut(long end) {
     var kept = List.copyOf(records.subList(0, Math.toIntExact(end)));
     records.clear();
+    values.keySet().removeIf(offset -> offset >= end);
     List.of(asked, answered, changes).forEach(Map::clear);
     started.clear();
     finished.clear();

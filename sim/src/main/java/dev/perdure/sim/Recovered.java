@@ -5,6 +5,7 @@ import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /// After a crash the log holds a prefix of what was handed to it: whole batches, everything that
 /// was durable and everything that somebody was told of (R1).
@@ -22,7 +23,7 @@ record Recovered(Ledger ledger, Rules rules) {
     int next = 0;
     for (long at = 0; at < end; at++) {
       if (next < found.size() && found.get(next).offset() == at) {
-        require(found.get(next++).same(ledger.at(at)), "record " + at + " has changed");
+        checkSame(found.get(next++), ledger.at(at));
       } else {
         var missing = ledger.at(at);
         require(forgotten.contains(missing.task()), "record " + at + " is missing: " + missing);
@@ -35,6 +36,16 @@ record Recovered(Ledger ledger, Rules rules) {
     ledger.cut(end);
   }
 
+  private void checkSame(Kept found, Kept written) {
+    require(found.same(written), "record " + written.offset() + " has changed");
+    for (var value : ledger.values(written.offset())) {
+      var bytes = found.values().bytes(value.hash(), value.size());
+      require(
+          Arrays.equals(bytes, value.bytes()),
+          "record " + written.offset() + " refers to " + value.hash() + ", which has changed");
+    }
+  }
+
   private static Kept kept(LogRecord r) {
     return new Kept(
         r.offset().value(),
@@ -43,7 +54,8 @@ record Recovered(Ledger ledger, Rules rules) {
         r.kind().type(),
         new TaskId(r.stream().high(), r.stream().low()),
         r.previous().value(),
-        r.payload());
+        r.payload(),
+        r.values());
   }
 
   private static void require(boolean holds, String otherwise) {

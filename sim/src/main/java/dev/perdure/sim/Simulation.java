@@ -169,6 +169,11 @@ final class Simulation {
     return coverage;
   }
 
+  /// What stands beside the log now.
+  ValueRule values() {
+    return new ValueRule(disk.copy(), settings, ledger);
+  }
+
   /// The bytes of the log, to be compared with those of another run.
   Ledger ledger() {
     return ledger;
@@ -245,7 +250,13 @@ final class Simulation {
     log = null;
     disk.failAtRates(FaultRates.NONE);
     disk.limitTo(Long.MAX_VALUE);
-    log = new WatchedLog(Log.open(storage, settings), ledger, storage);
+    var shipped = Log.open(storage, settings);
+    log =
+        new WatchedLog(
+            shipped,
+            ledger,
+            storage,
+            (hash, size) -> disk.peek(() -> shipped.values().bytes(hash, size)));
     new Recovered(ledger, rules).check(log);
     firstOfLife = ledger.end();
     resting = false;

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// fixed64   : eight bytes, most significant first
 /// blob      : varint size, bytes
 /// utf8      : a blob of well-formed UTF-8
+/// reference : the 32 bytes of a hash, varint size: of a value that stands elsewhere
 /// big       : a blob of a two's complement, most significant byte first, shortest form, not empty
 /// name      : utf8 of "name" or "namespace/name"
 ///
@@ -60,6 +61,7 @@ public final class Decoder {
   private int at;
   private int depth;
   private int elementsLeft;
+  private ValueSource values = ValueSource.NONE;
 
   private Decoder(byte[] bytes, int start, int end, Limits limits) {
     this.bytes = bytes;
@@ -100,6 +102,19 @@ public final class Decoder {
     var copy = new byte[buffer.remaining()];
     buffer.duplicate().get(copy);
     return new Decoder(copy, 0, copy.length, limits);
+  }
+
+  /// Says where the values are that the bytes refer to.
+  ///
+  /// @return this decoder
+  public Decoder with(ValueSource source) {
+    values = source;
+    return this;
+  }
+
+  /// Where the values are that the bytes refer to.
+  public ValueSource values() {
+    return values;
   }
 
   // The input.
@@ -196,6 +211,11 @@ public final class Decoder {
   /// Bytes behind their number, copied.
   public byte[] blob() {
     return raw(blobSize());
+  }
+
+  /// The hash of a reference; its size follows.
+  public Hash hash() {
+    return Hash.fromBytes(raw(Hash.SIZE));
   }
 
   /// The size of the blob that follows; it is there in full.

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /// Writes primitives and values into a buffer that grows; for one thread. Each method writes what
@@ -25,6 +27,7 @@ public final class Encoder {
   private byte[] bytes;
   private int size;
   private int depth;
+  private List<Referred> references = List.of();
 
   /// An empty encoder of a usual size.
   public Encoder() {
@@ -47,6 +50,7 @@ public final class Encoder {
   public void clear() {
     size = 0;
     depth = 0;
+    references = List.of();
   }
 
   /// A copy of what was written.
@@ -137,6 +141,20 @@ public final class Encoder {
   public void blob(byte[] content) {
     varint(content.length);
     raw(content);
+  }
+
+  /// The hash of a value and its size, instead of its bytes.
+  public void reference(Referred value) {
+    raw(value.hash().toByteArray());
+    varint(value.size());
+    references = references.isEmpty() ? new ArrayList<>(1) : references;
+    references.add(value);
+  }
+
+  /// The values that were written by their hashes since the start or the last [#clear], in order:
+  /// whoever keeps what was written has to keep these, too. Not copied.
+  public List<Referred> references() {
+    return references;
   }
 
   /// The number of the bytes, and the string in UTF-8; half of a surrogate pair is `VALUE_INVALID`.

@@ -17,7 +17,11 @@ public enum ValueCode implements Code {
   /// Bytes are of a version that this release does not know.
   CODEC_VERSION,
   /// Bytes, or a value to be encoded, exceed a limit.
-  CODEC_LIMIT;
+  CODEC_LIMIT,
+  /// A value is referred to, and its bytes are not where they should be.
+  VALUE_MISSING,
+  /// The bytes of a value are not those that it was written with.
+  VALUE_DAMAGED;
 
   static PerdureException invalid(String what) {
     return Problem.of(VALUE_INVALID, what, "Pass content that a value can hold").exception();

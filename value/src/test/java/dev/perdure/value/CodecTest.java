@@ -136,6 +136,28 @@ class CodecTest {
   }
 
   @Test
+  void aReferenceIsWrittenByItsHashAndSaysWhatHasToBeKept() {
+    var bytes = ValueCodec.encode(new Str("far away"));
+    record Far(Hash hash, int size, byte[] bytes) implements Referred {}
+
+    var far = new Far(Hash.ofBytes(bytes), bytes.length, bytes);
+    var out = new Encoder();
+    out.reference(far);
+    out.u8(7);
+    assertThat(out.references()).containsExactly(far);
+    var in = Decoder.of(out.toByteArray()).with((_, _) -> bytes);
+    var hash = in.hash();
+    assertThat(hash).isEqualTo(far.hash());
+    assertThat(in.values().bytes(hash, (int) in.varint())).isEqualTo(bytes);
+    assertThat(in.u8()).isEqualTo(7);
+    assertThatThrownBy(() -> Decoder.of(new byte[0]).values().bytes(hash, 9))
+        .isInstanceOfSatisfying(
+            PerdureException.class, e -> assertThat(e.code()).isEqualTo(ValueCode.VALUE_MISSING));
+    out.clear();
+    assertThat(out.references()).isEmpty();
+  }
+
+  @Test
   void entriesOutOfOrderOrTwiceAreRefused() {
     for (var pair : new int[][] {{1, 2}, {2, 1}, {1, 1}}) {
       var encoder = new Encoder();

@@ -1,12 +1,15 @@
 package dev.perdure.log.aes;
 
+import dev.perdure.value.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A key of 256 bits. Nothing is encrypted with it: the keys that encrypt are derived from it by
 /// HKDF-SHA-256 (RFC 5869). Its name is derived, too, and no secret: the same key has the same name
@@ -20,6 +23,8 @@ final class Key {
   private static final String ALGORITHM = "AES";
   private static final byte[] NAME = ascii("perdure key name 1");
   private static final byte[] SESSION = ascii("perdure payload aes-256-gcm 1");
+  private static final byte[] PSEUDONYM = ascii("perdure pseudonym hmac-sha256 1");
+  private static final String HMAC = "HmacSHA256";
   private static final int NAME_BYTES = 4;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -70,6 +75,17 @@ final class Key {
   /// @param salt drawn for that session
   SecretKey session(byte[] salt) {
     return expand(salt, SESSION, BYTES);
+  }
+
+  /// HMAC-SHA-256 of a text, under a key of its own.
+  Hash pseudonym(Hash text) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(expand(new byte[0], PSEUDONYM, BYTES).getEncoded(), HMAC));
+      return Hash.fromBytes(mac.doFinal(text.toByteArray()));
+    } catch (GeneralSecurityException e) {
+      throw Ciphers.impossible(e);
+    }
   }
 
   private SecretKey expand(byte[] salt, byte[] use, int bytes) {

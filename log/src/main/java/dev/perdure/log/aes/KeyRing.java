@@ -1,6 +1,7 @@
 package dev.perdure.log.aes;
 
 import dev.perdure.log.PayloadCodec;
+import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -87,6 +88,11 @@ public final class KeyRing implements PayloadCodec {
   @Override
   public int overhead() {
     return SealHead.OVERHEAD;
+  }
+
+  @Override
+  public List<Hash> pseudonyms(Hash text) {
+    return keys.reversed().stream().map(key -> key.pseudonym(text)).toList();
   }
 
   @Override

@@ -32,6 +32,26 @@ public class ForwardingStorage implements Storage {
   }
 
   @Override
+  public List<String> list(String folder) throws IOException {
+    return storage.list(folder);
+  }
+
+  @Override
+  public boolean exists(String name) throws IOException {
+    return storage.exists(name);
+  }
+
+  @Override
+  public void put(String name, ByteBuffer content) throws IOException {
+    storage.put(name, content);
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    storage.delete(name);
+  }
+
+  @Override
   public void rename(String from, String to) throws IOException {
     storage.rename(from, to);
   }

@@ -34,11 +34,14 @@ public final class SimDisk implements Storage {
   /// On average so many calls are made before work in the background comes to its turn.
   private static final int BACKGROUND_DELAY = 8;
 
-  /// A change of the directory: `to` now names `file`, and `from`, unless empty, nothing.
-  private record NameChange(String from, String to, SimFile file) {
+  /// A change of the directory: `to` now names `file`, unless that is null, and `from`, unless
+  /// empty, nothing.
+  private record NameChange(String from, String to, @Nullable SimFile file) {
     void applyTo(Map<String, SimFile> names) {
       names.remove(from);
-      names.put(to, file);
+      if (file != null) {
+        names.put(to, file);
+      }
     }
   }
 
@@ -184,6 +187,10 @@ public final class SimDisk implements Storage {
     }
     runBackgroundSometimes();
     onCall.accept(call);
+    return count(callersLife);
+  }
+
+  private boolean count(int callersLife) {
     if (!hasPower || callersLife != life) {
       throw new PowerCut();
     }
@@ -222,6 +229,41 @@ public final class SimDisk implements Storage {
   public List<String> list() {
     enterOrCrash("list", life);
     return names.keySet().stream().map(SimDisk::topName).distinct().toList();
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    enterOrCrash("list", life);
+    var prefix = folder + "/";
+    return names.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .toList();
+  }
+
+  @Override
+  public boolean exists(String name) {
+    enterOrCrash("exists", life);
+    return names.containsKey(name);
+  }
+
+  @Override
+  public void put(String name, ByteBuffer content) throws IOException {
+    try (var file = create(name, content.remaining())) {
+      file.write(content.duplicate(), 0);
+      file.force();
+    }
+  }
+
+  /// Of this call [#onCall] is not told: it takes no time.
+  @Override
+  public void delete(String name) {
+    if (count(life) || random.nextBoolean()) {
+      change(new NameChange(name, name, null));
+    }
+    if (calls >= crashAt) {
+      throw cut();
+    }
   }
 
   private static String topName(String name) {

@@ -67,7 +67,7 @@ class GoldenTest {
               record.kind().type(),
               record.kind().version(),
               new TaskId(record.stream().high(), record.stream().low()),
-              record.payload()));
+              record.decoder()));
     }
     return events.stream();
   }

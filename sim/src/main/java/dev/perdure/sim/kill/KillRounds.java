@@ -166,7 +166,7 @@ final class KillRounds {
   private void verify() {
     var report = Log.verify(data.resolve("log"));
     if (!report.isSound()) {
-      throw new Violation("log", report.damage().toString());
+      throw new Violation("log", report.damage() + " " + report.values());
     }
   }
 }

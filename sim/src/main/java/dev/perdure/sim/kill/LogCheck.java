@@ -66,7 +66,7 @@ final class LogCheck {
 
   private static Event decode(LogRecord record) {
     var task = new TaskId(record.stream().high(), record.stream().low());
-    return EventCodec.decode(record.kind().type(), record.kind().version(), task, record.payload());
+    return EventCodec.decode(record.kind().type(), record.kind().version(), task, record.decoder());
   }
 
   private static void require(String rule, boolean holds, Object otherwise) {

@@ -180,6 +180,19 @@ public final class Plants {
             "isDropped",
             "BatchReader",
             "isKept"),
+        without(
+            "the name of a large value is not made durable",
+            LOG + "ValueFiles",
+            "writeOnce",
+            "Storage",
+            "force"),
+        without(
+            "large values are deleted though a record refers to them",
+            LOG + "ValueFiles",
+            "sweep",
+            "java/util/Set",
+            "contains"),
+        plant("large values that nobody refers to are kept", LOG + "ValueFiles", "delete", 0),
         new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",

@@ -53,7 +53,7 @@ final class LogScan {
 
   private static Event decode(LogRecord record) {
     var task = new TaskId(record.stream().high(), record.stream().low());
-    return EventCodec.decode(record.kind().type(), record.kind().version(), task, record.payload());
+    return EventCodec.decode(record.kind().type(), record.kind().version(), task, record.decoder());
   }
 
   private void take(Event event, long offset) {
