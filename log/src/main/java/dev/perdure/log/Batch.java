@@ -20,6 +20,7 @@ public final class Batch {
 
   private final @Nullable RecordSealer sealer;
   private final Values values;
+  private final RecordLayout.Form plain;
 
   /// Keeps what is referred to.
   @FunctionalInterface
@@ -41,6 +42,7 @@ public final class Batch {
   Batch(@Nullable RecordSealer sealer, Values values) {
     this.sealer = sealer;
     this.values = values;
+    this.plain = new RecordLayout.Form(sealer != null, 0);
   }
 
   /// Empties the batch and says where it will be appended.
@@ -94,7 +96,8 @@ public final class Batch {
             ? List.<Reference>of()
             : referred.stream().map(values::refer).distinct().toList();
     int overhead = sealer == null ? 0 : sealer.overhead();
-    var form = new RecordLayout.Form(sealer != null, references.size());
+    var form =
+        references.isEmpty() ? plain : new RecordLayout.Form(sealer != null, references.size());
     var offset = head(kind, stream, previous, payload.remaining() + overhead, form);
     if (sealer == null) {
       int bytes = payload.remaining();

@@ -22,6 +22,10 @@ class SizesTest {
           "all that clients ask of a node, a method each",
           "sim/src/main/java/dev/perdure/sim/Simulation.java",
           "one run from its first life to its last, told in order",
+          "log/src/main/java/dev/perdure/log/fault/SimDisk.java",
+          "one disk: its calls, and what can go wrong with each",
+          "value/src/main/java/dev/perdure/value/Encoder.java",
+          "the counterpart of Decoder, a method for each of its methods",
           "value/src/main/java/dev/perdure/value/Decoder.java",
           "the public reader of the byte format, with the layout drawn in it");
 
