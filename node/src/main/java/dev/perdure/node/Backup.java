@@ -6,7 +6,6 @@ import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.TreeMap;
 
 /// Copies of data directories, made while their owner writes.
@@ -52,7 +51,7 @@ public final class Backup {
     var durable = node.log().durable();
     try {
       var before = previous(target);
-      ownersOnly(target);
+      OwnerOnly.folder(target);
       var copying = new BackupCopy(directory, target, before);
       copying.log(durable);
       copying.universes();
@@ -85,16 +84,6 @@ public final class Backup {
       }
     }
     return none;
-  }
-
-  static void ownersOnly(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      return;
-    }
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 
   /// Reads a whole backup and checks every checksum.
@@ -178,11 +167,11 @@ public final class Backup {
       checkEmpty(directory);
       settle(backup, manifest);
       check(backup, manifest);
-      ownersOnly(directory);
+      OwnerOnly.folder(directory);
       for (var file : manifest.files().entrySet()) {
         var from = backup.resolve(file.getKey());
         var to = directory.resolve(file.getKey());
-        ownersOnly(CopiedFile.parent(to));
+        OwnerOnly.folder(CopiedFile.parent(to));
         long bytes = file.getValue().bytes();
         CopiedFile.copy(from, to, bytes, Math.max(bytes, Files.size(from)));
         check(to, file.getValue());
