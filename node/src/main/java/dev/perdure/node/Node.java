@@ -914,8 +914,8 @@ public final class Node implements AutoCloseable {
   /// @param name of a method marked with [dev.perdure.api.Query]
   /// @param arguments a vector, one value a parameter
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_QUEUED`, `UNKNOWN_QUERY`,
-  ///   `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`, `QUERY_TOO_COSTLY`, `DIVERGED`,
-  ///   `UNIVERSE_MISSING`
+  ///   `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`, `QUERY_TOO_COSTLY`, `VALUE_TOO_LARGE`,
+  ///   `DIVERGED`, `UNIVERSE_MISSING`
   public Payload query(TaskId task, String name, Payload arguments) {
     // Looked at before the history: what is not unread then is in it.
     var stands = read(state -> Stands.of(state.task(task)));
