@@ -60,10 +60,10 @@ final class LogVerify extends DataCommand {
     return report.isSound()
         ? terminal.good("sound")
             + ": "
-            + report.records()
-            + " records in "
+            + Counted.of(report.records(), "record")
+            + " in "
             + report.batches()
-            + " batches"
+            + (report.batches() == 1 ? " batch" : " batches")
         : terminal.bad("damaged")
             + ": sound up to offset "
             + report.end()
