@@ -38,9 +38,11 @@ abstract class DataCommand extends Command {
 
   /// What was named, whatever is there.
   final Path place() {
-    if (data != null) {
-      return terminal.resolve(data);
-    }
+    return data != null ? terminal.resolve(data) : usual(terminal);
+  }
+
+  /// The data directory of who names none.
+  static Path usual(Terminal terminal) {
     var variable = terminal.environment().getOrDefault(VARIABLE, "");
     return terminal.resolve(variable.isEmpty() ? DEFAULT : Path.of(variable));
   }
