@@ -95,8 +95,8 @@ abstract class EngineCommand extends OpeningCommand {
             locked.problem().what()
                 + ", which cannot be talked to: it serves no API, or not yet, for it is still"
                 + " opening the directory",
-            "If it has just been started, ask again in a moment. Else let it serve, as `perdure"
-                + " serve` and Server.start(node, config) do, or stop it")
+            "If it has just been started, ask again in a moment. Else let it serve, with"
+                + " `perdure serve` or Server.start(node, ServerConfig.onSocket()), or stop it")
         .exception(locked);
   }
 }
