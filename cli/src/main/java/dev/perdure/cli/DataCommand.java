@@ -52,6 +52,13 @@ abstract class DataCommand extends Command {
   /// @throws dev.perdure.value.PerdureException `NO_DATA`
   final Path existing() {
     var directory = directory();
+    if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+      throw problem(
+              CliCode.NO_DATA,
+              directory + " cannot be entered by this user",
+              "Run this as the user whom the data directory belongs to")
+          .exception();
+    }
     if (!Files.isDirectory(logOf(directory))) {
       throw problem(
               CliCode.NO_DATA,

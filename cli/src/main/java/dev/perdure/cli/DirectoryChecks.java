@@ -17,6 +17,7 @@ import dev.perdure.value.Code;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ record DirectoryChecks(
     var writable = nearest();
     if (!Files.isWritable(writable)) {
       return Check.fail(
-          "directory", MachineChecks.unwritable(writable, new IOException("permission denied")));
+          "directory", MachineChecks.unwritable(writable, new AccessDeniedException("")));
     }
     return present()
         ? new DataRights(directory).check()

@@ -50,6 +50,9 @@ public final class Backup {
   private static Report make(Node node, Path directory, Path target) {
     var durable = node.log().durable();
     try {
+      if (real(target).startsWith(directory.toRealPath())) {
+        throw unusable(target, "lies within the data directory, and would be lost with it");
+      }
       var before = previous(target);
       OwnerOnly.folder(target);
       var copying = new BackupCopy(directory, target, before);
@@ -63,6 +66,15 @@ public final class Backup {
     } catch (IOException e) {
       throw unusable(target, "cannot be written: " + e);
     }
+  }
+
+  /// The path without symbolic links, as far as it is there.
+  private static Path real(Path path) throws IOException {
+    var whole = path.toAbsolutePath().normalize();
+    var parent = whole.getParent();
+    return parent == null || Files.exists(whole)
+        ? whole.toRealPath()
+        : real(parent).resolve(whole.getFileName());
   }
 
   private static Manifest previous(Path target) throws IOException {
@@ -101,6 +113,9 @@ public final class Backup {
   }
 
   private static Manifest manifest(Path backup) {
+    if (Files.isDirectory(backup) && !Files.isExecutable(backup)) {
+      throw unusable(backup, "cannot be entered by this user");
+    }
     var manifest = Manifest.read(backup);
     if (manifest == null) {
       throw unusable(backup, "is no backup, or one that was cut short: it has no manifest");
