@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command has to say.
 ///
-/// @param data for programs: what [Json] writes; null if it has been written already
+/// @param data for programs: what [Json] writes, of a collection one element a line; null if it has
+///   been written already
 /// @param lines for people
 /// @param exit the exit code
 record Answer(@Nullable Object data, List<String> lines, int exit) {

@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "backup",
     description = {
-      "Copies a data directory into a folder, also while a server runs it: the log up to what is",
-      "durable now, and the universes. The copy is checked. Into a folder that has an older backup",
-      "only what has come since is copied. Tokens are not in it. With --url the folder is on the",
-      "server's machine."
+      "Copies a data directory into a folder, also beside a server, and checks the copy.",
+      "It holds the log up to what is durable now, and the universes, but no tokens. Into a folder",
+      "that has an older backup only what has come since is copied. With --url the folder is on",
+      "the server's machine."
     },
     footer = {"", "Example:", "  perdure backup /mnt/backup/shop"})
 final class BackupMake extends EngineCommand {
@@ -44,14 +44,14 @@ final class BackupMake extends EngineCommand {
       return Answer.done(
           made.tree(),
           "backed up "
-              + made.text("events")
-              + " events: "
-              + made.text("files")
-              + " files, "
-              + made.text("bytes")
-              + " bytes, "
-              + made.text("copied")
-              + " files copied now");
+              + Counted.of(made.number("events"), "event")
+              + ": "
+              + Counted.of(made.number("files"), "file")
+              + ", "
+              + Counted.of(made.number("bytes"), "byte")
+              + ", "
+              + Counted.of(made.number("copied"), "file")
+              + " copied now");
     }
   }
 
@@ -60,10 +60,9 @@ final class BackupMake extends EngineCommand {
         data(report),
         terminal.good("sound")
             + ": "
-            + report.events()
-            + " events in "
-            + report.files()
-            + " files");
+            + Counted.of(report.events(), "event")
+            + " in "
+            + Counted.of(report.files(), "file"));
   }
 
   static Data data(Backup.Report report) {

@@ -76,7 +76,7 @@ final class BulkText {
     if (count == 0) {
       lines.add("No task matches.");
     } else if (count("matches") > 0) {
-      lines.add(verb + " would be done to " + count + " tasks");
+      lines.add(verb + " would be done to " + Counted.of(count, "task"));
     } else {
       lines.add(
           verb
@@ -94,7 +94,10 @@ final class BulkText {
     }
     if (!complete) {
       lines.add(
-          terminal.bad("broken off") + " after " + count + " tasks: do it again for the others");
+          terminal.bad("broken off")
+              + " after "
+              + Counted.of(count, "task")
+              + ": do it again for the others");
     }
     return lines;
   }

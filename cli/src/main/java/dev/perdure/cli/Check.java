@@ -32,9 +32,9 @@ record Check(String name, Grade grade, String says, @Nullable Problem problem) {
     return new Check(name, Grade.FAIL, said(problem), problem);
   }
 
-  /// The same, saying more than its problem does.
+  /// The same, saying more than its problem does, behind its code.
   Check saying(String more) {
-    return new Check(name, grade, more, problem);
+    return new Check(name, grade, problem == null ? more : problem.code() + ": " + more, problem);
   }
 
   private static String said(Problem problem) {

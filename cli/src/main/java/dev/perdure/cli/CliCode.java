@@ -18,6 +18,8 @@ enum CliCode implements Code {
   DEBUGGER_UNREACHABLE,
   /// An implementation of an effect interface cannot be made.
   BIND_FAILED,
+  /// A file of keys lies within a data directory or a backup.
+  KEY_IN_DATA,
   /// No server answers where the command looks for one.
   SERVER_UNREACHABLE,
 }

@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import dev.perdure.server.json.Json;
 import dev.perdure.value.Code;
 import dev.perdure.value.Problem;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ abstract class Command implements Callable<Integer> {
   @Override
   public final Integer call() {
     var answer = run();
-    if (json && answer.data() != null) {
+    if (json && answer.data() instanceof Collection<?> all) {
+      all.forEach(one -> terminal.out().println(Json.write(one)));
+    } else if (json && answer.data() != null) {
       terminal.out().println(Json.write(answer.data()));
     } else if (!json) {
       answer.lines().forEach(terminal.out()::println);

@@ -38,9 +38,11 @@ abstract class DataCommand extends Command {
 
   /// What was named, whatever is there.
   final Path place() {
-    if (data != null) {
-      return terminal.resolve(data);
-    }
+    return data != null ? terminal.resolve(data) : usual(terminal);
+  }
+
+  /// The data directory of who names none.
+  static Path usual(Terminal terminal) {
     var variable = terminal.environment().getOrDefault(VARIABLE, "");
     return terminal.resolve(variable.isEmpty() ? DEFAULT : Path.of(variable));
   }
@@ -50,6 +52,13 @@ abstract class DataCommand extends Command {
   /// @throws dev.perdure.value.PerdureException `NO_DATA`
   final Path existing() {
     var directory = directory();
+    if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+      throw problem(
+              CliCode.NO_DATA,
+              directory + " cannot be entered by this user",
+              "Run this as the user whom the data directory belongs to")
+          .exception();
+    }
     if (!Files.isDirectory(logOf(directory))) {
       throw problem(
               CliCode.NO_DATA,

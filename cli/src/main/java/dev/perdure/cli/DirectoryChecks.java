@@ -13,25 +13,27 @@ import dev.perdure.node.Limits;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.server.view.Times;
+import dev.perdure.value.Code;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What the doctor looks at of a data directory.
 ///
-/// @param config of a node in which its tasks stand still
+/// @param config of a node in which its tasks stand still; null if none can be opened, for want of
+///   its keys
 /// @param nowMillis in milliseconds since 1970
-record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, long nowMillis) {
+record DirectoryChecks(
+    Terminal terminal, @Nullable NodeConfig config, Path directory, long nowMillis) {
   /// What NTP corrects without anybody noticing.
   private static final long JUMP_MILLIS = 1_000;
 
@@ -39,14 +41,11 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
   private static final long FUTURE_MILLIS = 60_000;
 
   private static final int SHOWN_TASKS = 3;
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.GROUP_EXECUTE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE,
-          PosixFilePermission.OTHERS_EXECUTE);
+
+  /// An index that lacks so many events beside a program that keeps it is not just a little late.
+  private static final long BEHIND_EVENTS = 10_000;
+
+  private static final Set<Code> KEYS = Set.of(LogCode.LOG_KEY_MISSING, LogCode.LOG_SEAL_BROKEN);
 
   private Path log() {
     return DataCommand.logOf(directory);
@@ -69,9 +68,11 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
     var writable = nearest();
     if (!Files.isWritable(writable)) {
       return Check.fail(
-          "directory", MachineChecks.unwritable(writable, new IOException("permission denied")));
+          "directory", MachineChecks.unwritable(writable, new AccessDeniedException("")));
     }
-    return present() ? rights() : Check.ok("directory", directory + " is not there yet");
+    return present()
+        ? new DataRights(directory).check()
+        : Check.ok("directory", directory + " is not there yet");
   }
 
   /// The directory itself, or the nearest one above it that is there.
@@ -86,47 +87,6 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
     return path;
   }
 
-  /// What is in a log is for its owner only. Where the system has no such rights nothing is said.
-  private Check rights() {
-    try {
-      var is = Files.readAttributes(log(), PosixFileAttributes.class);
-      if (is.permissions().stream().anyMatch(OTHERS::contains)) {
-        return exposed(log() + " may be read by others than " + is.owner().getName());
-      }
-      var mine = mine();
-      return is.owner().equals(mine)
-          ? Check.ok("directory", directory.toString())
-          : exposed(log() + " belongs to " + is.owner().getName() + ", not to " + mine.getName());
-    } catch (UnsupportedOperationException e) {
-      return Check.ok("directory", directory.toString());
-    } catch (IOException e) {
-      return Check.fail("directory", MachineChecks.unwritable(directory, e));
-    }
-  }
-
-  /// Whoever runs this, as the file system knows them.
-  private UserPrincipal mine() throws IOException {
-    var own = Files.createTempFile(directory, "doctor", ".tmp");
-    try {
-      return Files.getOwner(own);
-    } finally {
-      Files.delete(own);
-    }
-  }
-
-  private Check exposed(String what) {
-    return Check.fail(
-        "directory",
-        Problem.of(
-            DoctorCode.DATA_EXPOSED,
-            what,
-            "Give it to the user who runs the program alone: `chown -R USER "
-                + directory
-                + "` and `chmod -R go= "
-                + directory
-                + "`"));
-  }
-
   /// All that can be seen only if nobody else owns the directory, and what can be seen anyway.
   List<Check> all() {
     var checks = new ArrayList<Check>();
@@ -135,7 +95,9 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
       var says = LogVerify.summary(terminal, report);
       if (report.isSound()) {
         checks.add(Check.ok("log", "nobody else owns it; " + says));
-        checks.addAll(opened());
+        if (config != null) {
+          checks.addAll(opened(config));
+        }
       } else {
         checks.add(
             Check.fail(
@@ -152,16 +114,18 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
               ? Check.ok("log", e.problem().what() + "; its checksums are not read beside it")
               : Check.fail("log", e.problem()));
       checks.add(stuckByIndex());
+      checks.add(index(e.code() == LogCode.LOG_LOCKED));
+      return checks;
     }
-    checks.add(index());
+    checks.add(index(false));
     return checks;
   }
 
-  private List<Check> opened() {
-    try (var node = Node.open(config)) {
+  private List<Check> opened(NodeConfig how) {
+    try (var node = Node.open(how)) {
       return List.of(universes(node), snapshot(node), clock(node), stuck(node));
     } catch (PerdureException e) {
-      return List.of(Check.fail("universes", e.problem()));
+      return List.of(Check.fail(KEYS.contains(e.code()) ? "keys" : "log", e.problem()));
     }
   }
 
@@ -173,9 +137,7 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
       return Check.ok("universes", deployed + " deployed, all as they were");
     }
     var says =
-        problems.entrySet().stream()
-            .map(e -> e.getKey() + ": " + e.getValue().code() + ": " + e.getValue().what())
-            .toList();
+        problems.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue().what()).toList();
     return Check.fail("universes", problems.values().iterator().next())
         .saying(String.join("; ", says));
   }
@@ -184,10 +146,10 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
     var recovery = node.recovery();
     var says =
         recovery.fromSnapshot() == 0
-            ? "none; opening folded " + recovery.fromLog() + " events"
+            ? "none; opening folded " + Counted.of(recovery.fromLog(), "event")
             : "holds "
-                + recovery.fromSnapshot()
-                + " events, of "
+                + Counted.of(recovery.fromSnapshot(), "event")
+                + ", of "
                 + age()
                 + "; opening folded "
                 + recovery.fromLog()
@@ -239,7 +201,11 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
         ? Check.ok("clock", "the newest event is of " + Times.second(last))
         : Check.warn(
             "clock",
-            jumped("it was set back " + jumps + " times, the last time before event " + where));
+            jumped(
+                "it was set back "
+                    + Counted.of(jumps, "time")
+                    + ", the last time before event "
+                    + where));
   }
 
   private static Problem jumped(String what) {
@@ -297,24 +263,47 @@ record DirectoryChecks(Terminal terminal, NodeConfig config, Path directory, lon
         "tasks",
         Problem.of(
             DoctorCode.TASKS_STUCK,
-            count + " stand still until a person does something: " + String.join("; ", shown),
+            count
+                + (count.equals("1") ? " stands" : " stand")
+                + " still until a person does something: "
+                + String.join("; ", shown),
             "See `perdure task list --status paused,diverged` and `perdure task why ID`; then"
                 + " resume, migrate or cancel them"));
   }
 
   /// Whether what lists and queries are answered from is sound, and how far it is behind the log.
-  private Check index() {
+  ///
+  /// @param kept whether another program owns the directory, and should keep it in step
+  private Check index(boolean kept) {
     try (var reader = IndexReader.open(directory)) {
       reader.check();
-      long next = reader.position().nextOffset();
-      long end = Log.endOf(log()).value();
-      return Check.ok(
-          "index",
-          "sound, " + (next >= end ? "in step with the log" : "at event " + next + " of " + end));
+      return index(reader.position().nextOffset(), Log.endOf(log()).value(), kept);
     } catch (PerdureException e) {
       return e.problem().code() == IndexCode.INDEX_MISSING
           ? Check.ok("index", "not there: the first question makes it")
           : Check.fail("index", e.problem());
     }
+  }
+
+  /// @param next the first event that is not in it
+  /// @param end of the log
+  static Check index(long next, long end, boolean kept) {
+    long lacks = end - next;
+    if (lacks <= 0) {
+      return Check.ok("index", "sound, in step with the log");
+    }
+    var says = Counted.of(lacks, "event") + " behind the log, at event " + next + " of " + end;
+    if (!kept) {
+      return Check.ok("index", "sound, but " + says + ": the next question brings it in step");
+    }
+    return next > 0 && lacks < BEHIND_EVENTS
+        ? Check.ok("index", "sound, but " + says)
+        : Check.warn(
+            "index",
+            Problem.of(
+                IndexCode.INDEX_BEHIND,
+                "it is sound, but " + says,
+                "Look again in a while; if it comes no further, see in the program's log, under"
+                    + " perdure.index, why"));
   }
 }

@@ -1,8 +1,12 @@
 package dev.perdure.cli;
 
+import dev.perdure.log.LogCode;
+import dev.perdure.node.NodeConfig;
+import dev.perdure.value.PerdureException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -11,10 +15,11 @@ import picocli.CommandLine.Mixin;
     description = {
       "Looks at what Perdure stands on, and measures what durability costs.",
       "Checks the JDK, the limits of the system, the data directory, its rights and its owner, the",
-      "disk, the log and its clock, the universes, the snapshot, tasks that stand still, the"
-          + " index,",
-      "and a server's certificate if one is named. Beside a program that owns the directory it",
-      "looks at what can be seen without owning it.",
+      "disk, the file of keys, the log and its clock, the universes, the snapshot, tasks that"
+          + " stand",
+      "still, the index, and a server's certificate if one is named. Beside a program that owns"
+          + " the",
+      "directory it looks at what can be seen without owning it.",
       "Exit code 1 if a check fails; what a person should look at is a warning."
     },
     footer = {
@@ -42,13 +47,17 @@ final class Doctor extends OpeningCommand {
 
   private List<Check> checks() {
     long now = terminal.clock().millis();
-    var directory = new DirectoryChecks(terminal, standingStill(place()), place(), now);
+    var keys = keyFile();
+    var directory = new DirectoryChecks(terminal, usable(), place(), now);
     var checks = new ArrayList<Check>();
     checks.add(MachineChecks.jdk(Runtime.version()));
     checks.add(MachineChecks.files());
     checks.add(directory.place());
     checks.add(MachineChecks.space(directory.nearest()));
     checks.add(MachineChecks.force(directory.nearest()));
+    if (keys != null) {
+      checks.add(new KeyPlace(keys).look());
+    }
     if (directory.present()) {
       checks.addAll(directory.all());
     }
@@ -57,6 +66,18 @@ final class Doctor extends OpeningCommand {
       checks.add(MachineChecks.certificate(certificate.expires(), Instant.ofEpochMilli(now)));
     }
     return checks;
+  }
+
+  /// How the directory is opened; null if its keys cannot be read.
+  private @Nullable NodeConfig usable() {
+    try {
+      return standingStill(place());
+    } catch (PerdureException e) {
+      if (e.code() == LogCode.KEY_FILE_UNUSABLE) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private List<String> lines(Check check) {

@@ -92,9 +92,11 @@ abstract class EngineCommand extends OpeningCommand {
   private static PerdureException silent(PerdureException locked) {
     return problem(
             LogCode.LOG_LOCKED,
-            locked.problem().what() + ", which cannot be talked to: it serves no API",
-            "Serve it there, with `perdure serve` or Server.start(node, config), and ask again;"
-                + " or stop it")
+            locked.problem().what()
+                + ", which cannot be talked to: it serves no API, or not yet, for it is still"
+                + " opening the directory",
+            "If it has just been started, ask again in a moment. Else let it serve, with"
+                + " `perdure serve` or Server.start(node, ServerConfig.onSocket()), or stop it")
         .exception(locked);
   }
 }

@@ -15,12 +15,12 @@ record GateText(Terminal terminal, Fields report) {
         "check of "
             + report.text("version")
             + ": replayed "
-            + report.text("live")
-            + " live tasks and "
+            + Counted.of(report.number("live"), "live task")
+            + " and "
             + report.text("ended")
-            + " that have ended, "
+            + (report.number("ended") == 1 ? " that has ended, " : " that have ended, ")
             + report.text("calling")
-            + " call its functions");
+            + (report.number("calling") == 1 ? " calls its functions" : " call its functions"));
     lines.add(report.text("clean") + " clean");
     findings("diverging", "would diverge", report.objects("divergences"), lines);
     findings("unreplayable", "cannot be replayed", report.objects("problems"), lines);

@@ -115,10 +115,8 @@ final class HttpSource implements Source {
   }
 
   private PerdureException unreachable(Throwable cause) {
-    return Command.problem(
-            CliCode.SERVER_UNREACHABLE,
-            "the server at " + (socket == null ? base : socket) + " does not answer: " + cause,
-            "Check that it runs, and with --url its address and certificate")
+    return Unreachable.of(cause)
+        .problem(socket == null ? base : socket.toString())
         .exception(cause);
   }
 

@@ -44,8 +44,8 @@ abstract class IndexCommand extends EngineCommand {
         : List.of(
             terminal.warn(
                 "the index is "
-                    + lag.text("events")
-                    + " events ("
+                    + Counted.of(lag.number("events"), "event")
+                    + " ("
                     + Times.length(Duration.ofMillis(lag.number("millis")))
                     + ") behind the log"));
   }

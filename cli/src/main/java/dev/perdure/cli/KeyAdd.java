@@ -10,8 +10,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "add",
     description = {
-      "Adds a fresh key to a file: it encrypts what is written from the next start of the engine"
-          + " on.",
+      "Adds a fresh key to a file, which encrypts from the next start of the engine on.",
       "The keys before stay in it, for what they have encrypted."
     },
     footer = {"", "Example:", "  perdure key add /etc/perdure/shop.keys"})

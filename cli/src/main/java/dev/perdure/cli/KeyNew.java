@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     name = "new",
     description = {
       "Makes a file with a fresh key, which only its owner can read. It replaces no file.",
-      "Whoever loses it loses all that it encrypts: keep a copy, apart from those of the data."
+      "Whoever loses it loses all that it encrypts: keep a copy, apart from those of the data.",
+      "It cannot lie within a data directory or a backup: a copy of that would hold the key."
     },
     footer = {"", "Example:", "  perdure key new /etc/perdure/shop.keys"})
 final class KeyNew extends Command {
@@ -25,6 +26,7 @@ final class KeyNew extends Command {
   @Override
   Answer run() {
     var place = terminal.resolve(file);
+    new KeyPlace(place).check(DataCommand.usual(terminal));
     var key = new KeyFile(place).create();
     return Answer.done(
         Data.of("key", key).with("file", place),

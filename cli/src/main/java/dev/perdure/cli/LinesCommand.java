@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "lines",
     description = {
-      "Prints the lines that the code of all tasks wrote for people, oldest first: each once,",
-      "whatever crashes and replays there were. Asks the index; --follow goes on with the log."
+      "Prints the lines that the code of all tasks wrote for people, oldest first.",
+      "Each is there once, whatever crashes and replays there were. Asks the index; --follow goes",
+      "on with the log, to the time of --until if that is given."
     },
     footer = {
       "",
@@ -73,7 +74,7 @@ final class LinesCommand extends IndexCommand {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on with what is written from now on, until interrupted.")
+      description = "Go on with what is written from now on: to --until, else until interrupted.")
   boolean follow;
 
   LinesCommand(Terminal terminal) {

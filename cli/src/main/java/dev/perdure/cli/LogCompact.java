@@ -37,14 +37,14 @@ final class LogCompact extends EngineCommand {
       return Answer.done(
           done.tree(),
           "forgot "
-              + done.text("forgotten")
-              + " tasks: "
-              + done.text("events")
-              + " events dropped from "
-              + done.text("segments")
-              + " files, "
-              + done.text("bytes")
-              + " bytes given back");
+              + Counted.of(done.number("forgotten"), "task")
+              + ": "
+              + Counted.of(done.number("events"), "event")
+              + " dropped from "
+              + Counted.of(done.number("segments"), "file")
+              + ", "
+              + Counted.of(done.number("bytes"), "byte")
+              + " given back");
     }
   }
 

@@ -77,11 +77,11 @@ final class LogVerify extends DataCommand {
     int values = report.values().files();
     return terminal.good("sound")
         + ": "
-        + report.records()
-        + " records in "
+        + Counted.of(report.records(), "record")
+        + " in "
         + report.batches()
-        + " batches"
-        + (values == 0 ? "" : " and " + values + (values == 1 ? " large value" : " large values"));
+        + (report.batches() == 1 ? " batch" : " batches")
+        + (values == 0 ? "" : " and " + Counted.of(values, "large value"));
   }
 
   static Data data(VerifyReport report) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,8 +87,16 @@ final class MachineChecks {
   static Problem unwritable(Path place, IOException e) {
     return Problem.of(
         DoctorCode.DATA_UNWRITABLE,
-        place + " cannot be written: " + e.getMessage(),
+        place + " cannot be written: " + why(e),
         "Run as the user whom the data directory belongs to, on a disk that is well");
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /// Does what the log does: writes a page and forces it, one after the other.

@@ -24,10 +24,16 @@ abstract class OpeningCommand extends DataCommand {
     super(terminal);
   }
 
+  /// The file of keys; null if none was named.
+  final @Nullable Path keyFile() {
+    var file = keys == null ? terminal.environment().getOrDefault(VARIABLE, "") : keys.toString();
+    return file.isEmpty() ? null : terminal.resolve(Path.of(file));
+  }
+
   /// The keys; null if none were named.
   private @Nullable PayloadCodec codec() {
-    var file = keys == null ? terminal.environment().getOrDefault(VARIABLE, "") : keys.toString();
-    return file.isEmpty() ? null : KeyRing.read(terminal.resolve(Path.of(file)));
+    var file = keyFile();
+    return file == null ? null : KeyRing.read(file);
   }
 
   /// How a node is opened on a directory.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "restore",
     description = {
-      "Makes a data directory of a backup, and checks it. The directory must be new or empty.",
+      "Makes a data directory, which must be new or empty, of a backup, and checks it.",
       "Tasks go on when a program opens it: stop the one that runs the original first, if it still",
       "does, or both perform the same effects."
     },
@@ -27,6 +27,6 @@ final class Restore extends DataCommand {
     var report = Backup.restore(terminal.resolve(backup), directory);
     return Answer.done(
         BackupMake.data(report).with("data", directory),
-        "restored " + report.events() + " events into " + directory);
+        "restored " + Counted.of(report.events(), "event") + " into " + directory);
   }
 }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "set",
     description = {
-      "Makes a schedule, or changes it: from now on the function is started by it, each time as a",
-      "task. Arguments are EDN, one for each parameter. Put -- before one that begins with a dash."
+      "Makes a schedule, or changes it: from now on it starts the function.",
+      "Each time is a task. Arguments are EDN, one for each parameter. Put -- before one that",
+      "begins with a dash."
     },
     footer = {
       "",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "serve",
     description = {
-      "Runs the tasks of a data directory and answers a JSON API over HTTP, until it is stopped.",
+      "Runs the tasks of a data directory, and answers a JSON API over HTTP.",
       "Only this machine can reach it unless --host says otherwise, which takes TLS and a token.",
       "SIGTERM stops it gracefully: what is under way is answered first. The exit code is 143"
           + " then.",

@@ -65,12 +65,11 @@ final class TaskExport extends EngineCommand {
         "wrote "
             + file
             + ": "
-            + events
-            + " events, versions "
+            + Counted.of(events, "event")
+            + ", versions "
             + versions
             + ", "
-            + bytes.length
-            + " bytes");
+            + Counted.of(bytes.length, "byte"));
     if (test) {
       testOf(task, file).lines().forEach(lines::add);
     }

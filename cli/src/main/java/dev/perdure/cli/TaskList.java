@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "list",
     description = {
-      "Lists tasks, newest first. Asks the index, also while a program owns the directory and",
-      "keeps one."
+      "Lists tasks, newest first.",
+      "Asks the index, also while a program owns the directory and keeps one."
     },
     footer = {
       "",

@@ -7,9 +7,10 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "migrate",
     description = {
-      "Makes a task that has not ended go on with other versions: as the routes say now, or",
-      "with one version for all its functions. What it did so far is run again with them first,",
-      "with no side effect; if they would have done something else, it goes on as it was."
+      "Makes a task that has not ended go on with other versions.",
+      "They are those that the routes name now, or one version for all its functions. What it did",
+      "so far is run again with them first, with no side effect; if they would have done something",
+      "else, it goes on as it was."
     },
     footer = {
       "",

@@ -58,7 +58,8 @@ final class TaskShow extends EngineCommand {
     lines.add(
         field(
             "history",
-            all + " events" + (newest.size() < all ? ", the newest " + newest.size() : "")));
+            Counted.of(all, "event")
+                + (newest.size() < all ? ", the newest " + newest.size() : "")));
     newest.forEach(event -> lines.add("  " + event.text("text")));
     return lines;
   }

@@ -127,8 +127,15 @@ abstract class TasksCommand extends EngineCommand {
   }
 
   private void confirm(long tasks) {
-    if (!yes && !terminal.asks().confirm(verb() + " " + tasks + " tasks?")) {
-      throw usage("nothing was done: " + tasks + " tasks match; say --yes to " + verb() + " them");
+    var these = Counted.of(tasks, "task");
+    if (!yes && !terminal.asks().confirm(verb() + " " + these + "?")) {
+      throw usage(
+          "nothing was done: "
+              + these
+              + (tasks == 1 ? " matches" : " match")
+              + "; say --yes to "
+              + verb()
+              + (tasks == 1 ? " it" : " them"));
     }
   }
 }

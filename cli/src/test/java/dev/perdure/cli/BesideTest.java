@@ -10,6 +10,9 @@ import dev.perdure.server.ServerConfig;
 import dev.perdure.server.Tls;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +57,8 @@ class BesideTest {
     assertThat(result.exit()).isEqualTo(Exit.FAILED);
     assertThat(result.err())
         .startsWith("LOG_LOCKED: ")
-        .contains("process " + ProcessHandle.current().pid(), "serves no API", "perdure serve");
+        .contains("process " + ProcessHandle.current().pid(), "serves no API", "perdure serve")
+        .contains("still opening the directory", "ask again in a moment");
     node.index().orElseThrow().askFresh(reader -> 0);
     assertThat(sandbox.out("task", "list")).isEqualTo("No task.\n");
   }
@@ -175,9 +179,51 @@ class BesideTest {
     var tls = Tls.pkcs12(keys, PASSWORD.toCharArray());
     try (var server = Server.start(node, ServerConfig.onLoopback(0).withTls(tls))) {
       var args = new String[] {"route", "list", "--url", server.url()};
-      assertThat(sandbox.run(args).err()).startsWith("SERVER_UNREACHABLE: ").contains("certificat");
+      assertThat(sandbox.run(args).err())
+          .startsWith("SERVER_UNREACHABLE: ")
+          .contains("its certificate is of an authority that is not trusted here", "--tls-ca");
+      assertThat(unreachable(server.url().replace("https:", "http:"))).contains("http");
       assertThat(sandbox.out(args[0], args[1], args[2], args[3], "--tls-ca", "ca.pem"))
           .contains("revision r1");
+    }
+  }
+
+  private String unreachable(String url) {
+    var result = sandbox.run("route", "list", "--url", url);
+    assertThat(result.exit()).isEqualTo(Exit.FAILED);
+    assertThat(result.err())
+        .startsWith("SERVER_UNREACHABLE: the server at " + url + " does not answer: ")
+        .doesNotContain("Exception", "jetty", "java.", "sun.");
+    return result.err();
+  }
+
+  @Test
+  void whyAServerDoesNotAnswerIsToldInPlainWords() throws IOException {
+    assertThat(unreachable("http://127.0.0.1:1")).contains("nobody listens there");
+    assertThat(unreachable("http://no.such.host.invalid")).contains("nobody knows a host");
+    try (var server = Server.start(node, ServerConfig.onLoopback(0))) {
+      assertThat(unreachable(server.url().replace("http:", "https:"))).contains("TLS");
+    }
+    assertThat(answered("hello\r\n\r\n")).contains("speaks no HTTP");
+    assertThat(answered("")).contains("the connection broke");
+    assertThat(answered("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"))
+        .contains("the connection broke");
+  }
+
+  /// What a command says to an answer that is cut off behind some text.
+  private String answered(String text) throws IOException {
+    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> {
+        try (var socket = listener.accept()) {
+          socket.getInputStream().read();
+          socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+          socket.shutdownOutput();
+          socket.getInputStream().readAllBytes();
+        }
+        return null;
+      });
+      return unreachable("http://127.0.0.1:" + listener.getLocalPort());
     }
   }
 
@@ -205,8 +251,6 @@ class BesideTest {
       var result = sandbox.run(("route list " + words).split(" "));
       assertThat(result.exit()).as(words).isEqualTo(Exit.USAGE);
     }
-    assertThat(sandbox.run("route", "list", "--url", "http://127.0.0.1:1").err())
-        .startsWith("SERVER_UNREACHABLE: the server at http://127.0.0.1:1 does not answer");
     assertThat(sandbox.run("route", "list", "--url", "https://x", "--token-file", "no").err())
         .startsWith("FILE_UNUSABLE: ");
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 class CommandsTest {
   /// The commands of this release.
@@ -119,6 +120,22 @@ class CommandsTest {
     var words = new ArrayList<>(Arrays.asList(command.split(" ")));
     words.addAll(Arrays.asList(more));
     return words.toArray(String[]::new);
+  }
+
+  @Test
+  void theHelpNamesEachCommandWithAWholeSentenceOnOneLine() {
+    var root = Cli.commands(Terminal.system());
+    var groups = new ArrayList<>(root.getSubcommands().values());
+    groups.removeIf(line -> line.getSubcommands().isEmpty());
+    groups.add(root);
+    for (var group : groups) {
+      var help = group.getUsageMessage(Ansi.OFF).lines().toList();
+      for (var command : group.getSubcommands().values()) {
+        var summary = command.getCommandSpec().usageMessage().description()[0];
+        assertThat(summary).endsWith(".");
+        assertThat(help).anyMatch(line -> line.endsWith("  " + summary));
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.perdure.engine.Change;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
+import dev.perdure.index.IndexCode;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
 import dev.perdure.node.Node;
@@ -23,6 +24,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
   @TempDir Path directory;
@@ -47,7 +50,7 @@ class DoctorTest {
   private void assertThatTheDoctorFindsAndDeployingMends() {
     var sick = sandbox.run("doctor");
     assertThat(sick.exit()).isEqualTo(Exit.FAILED);
-    assertThat(sick.out()).contains("ok    log", "FAIL  universes  v1: UNIVERSE_MISSING: ");
+    assertThat(sick.out()).contains("ok    log", "FAIL  universes  UNIVERSE_MISSING: v1: ");
     sandbox.out("deploy", "shop-v1.jar", "--as", "v1");
     assertThat(sandbox.out("doctor")).contains("ok    universes  1 deployed, all as they were");
   }
@@ -97,14 +100,77 @@ class DoctorTest {
     }
   }
 
-  @Test
-  void aLogThatOthersMayReadIsFound() throws IOException {
-    var log = directory.resolve("perdure-data/log");
-    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwxr-x---"));
+  @ParameterizedTest
+  @ValueSource(strings = {"log", "universes", "index", "snapshot", "tokens.edn", "perdure.sock"})
+  void aPartOfTheDirectoryThatOthersMayReadIsFound(String name) throws IOException {
+    var part = directory.resolve("perdure-data").resolve(name);
+    if (!Files.exists(part)) {
+      Files.createFile(part);
+    }
+    assertThatTheDoctorFindsExposed(part, "rwxr-x---");
+    assertThatTheDoctorFindsExposed(part, "rw-----w-");
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
+    assertThat(sandbox.run("doctor").out()).contains("ok    directory");
+  }
+
+  private void assertThatTheDoctorFindsExposed(Path part, String permissions) throws IOException {
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString(permissions));
     var result = sandbox.run("doctor");
     assertThat(result.exit()).isEqualTo(Exit.FAILED);
     assertThat(result.out())
-        .contains("FAIL  directory  DATA_EXPOSED: ", "may be read by others", "remedy:    Give it");
+        .contains("FAIL  directory  DATA_EXPOSED: " + part + " may be read by others")
+        .contains("remedy:    Give it");
+  }
+
+  @Test
+  void aDamagedLogIsToldWithItsCode() throws IOException {
+    Path segment;
+    try (var files = Files.list(directory.resolve("perdure-data/log"))) {
+      segment = files.filter(f -> f.toString().endsWith(".segment")).findFirst().orElseThrow();
+    }
+    var bytes = Files.readAllBytes(segment);
+    Arrays.fill(bytes, 40, 140, (byte) 7);
+    Files.write(segment, bytes);
+    var result = sandbox.run("doctor");
+    assertThat(result.exit()).isEqualTo(Exit.FAILED);
+    assertThat(result.out())
+        .contains("FAIL  log        LOG_DAMAGED: nobody else owns it; damaged: ");
+  }
+
+  @Test
+  void keysThatAreMissingOrUnusableAreToldUnderTheirName() throws IOException {
+    sandbox.out("key", "new", "shop.keys");
+    sandbox.out("deploy", "shop-v1.jar", "--as", "v1", "--data", "s", "--keys", "shop.keys");
+    assertThat(sandbox.run("doctor", "--data", "s").out())
+        .contains("FAIL  keys       LOG_KEY_MISSING: ", "ok    log")
+        .doesNotContain("universes");
+    assertThat(sandbox.out("doctor", "--data", "s", "--keys", "shop.keys"))
+        .contains("ok    keys       1 key in ", "ok    universes");
+    Files.createDirectories(directory.resolve("s/mine"));
+    Files.copy(directory.resolve("shop.keys"), directory.resolve("s/mine/shop.keys"));
+    assertThat(sandbox.run("doctor", "--data", "s", "--keys", "s/mine/shop.keys").out())
+        .contains("FAIL  keys       KEY_IN_DATA: ", "ok    universes");
+    Files.writeString(directory.resolve("shop.keys"), "something else");
+    assertThat(sandbox.run("doctor", "--data", "s", "--keys", "shop.keys").out())
+        .contains("FAIL  keys       KEY_FILE_UNUSABLE: ", "ok    log", "index");
+  }
+
+  @Test
+  void anIndexThatIsBehindItsLogSaysHowFar() {
+    var stands = DirectoryChecks.index(0, 57, false);
+    assertThat(stands.grade()).isEqualTo(Check.Grade.OK);
+    assertThat(stands.says()).contains("57 events behind the log, at event 0 of 57");
+    assertThatIs(DirectoryChecks.index(0, 57, true), Check.Grade.WARN, IndexCode.INDEX_BEHIND);
+    assertThatIs(DirectoryChecks.index(1, 20_000, true), Check.Grade.WARN, IndexCode.INDEX_BEHIND);
+    assertThat(DirectoryChecks.index(56, 57, true).says()).contains("1 event behind the log");
+    assertThat(DirectoryChecks.index(57, 57, true).says()).isEqualTo("sound, in step with the log");
+  }
+
+  @Test
+  void forProgramsEachFindingIsAnObjectOnALineOfItsOwn() {
+    assertThat(sandbox.out("doctor", "--json").lines())
+        .hasSizeGreaterThan(5)
+        .allMatch(line -> line.startsWith("{\"check\":\"") && line.endsWith("}"));
   }
 
   @Test
@@ -114,7 +180,7 @@ class DoctorTest {
     var result = sandbox.run("doctor");
     assertThat(result.exit()).isEqualTo(Exit.DONE);
     assertThat(result.out())
-        .contains("WARN  tasks      TASKS_STUCK: 1 stand still", task + " is PAUSED", "lunch");
+        .contains("WARN  tasks      TASKS_STUCK: 1 stands still", task + " is PAUSED", "lunch");
     assertThat(sandbox.out("doctor", "--json"))
         .contains(
             "\"grade\":\"warn\"", "\"code\":\"TASKS_STUCK\"", "\"remedy\":\"See `perdure task");
@@ -131,7 +197,7 @@ class DoctorTest {
       assertThat(result.exit()).isEqualTo(Exit.DONE);
       assertThat(result.out())
           .contains("ok    log  ", "in use by process " + ProcessHandle.current().pid())
-          .contains("WARN  tasks      TASKS_STUCK: 1 stand still", "ok    index      sound");
+          .contains("WARN  tasks      TASKS_STUCK: 1 stands still", "ok    index      sound");
     }
   }
 

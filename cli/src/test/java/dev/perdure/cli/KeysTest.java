@@ -8,6 +8,7 @@ import dev.perdure.node.NodeConfig;
 import dev.perdure.server.Server;
 import dev.perdure.server.ServerConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,22 @@ class KeysTest {
       assertThat(sandbox.run("task", "list", "--text", "nap").err()).startsWith("INDEX_SEALED: ");
       assertThat(sandbox.out("log", "tail")).contains("deployed v1");
     }
+  }
+
+  @Test
+  void noFileOfKeysIsMadeWithinADataDirectoryOrABackup() throws IOException {
+    sandbox.out("backup", "kept", "--keys", "shop.keys");
+    Files.createSymbolicLink(directory.resolve("link"), directory.resolve("perdure-data"));
+    for (var place :
+        new String[] {"perdure-data/a.keys", "perdure-data/log/a", "kept/a", "link/a"}) {
+      var result = sandbox.run("key", "new", place);
+      assertThat(result.exit()).isEqualTo(Exit.FAILED);
+      assertThat(result.err()).startsWith("KEY_IN_DATA: ").contains("remedy: Keep it outside");
+      assertThat(directory.resolve(place)).doesNotExist();
+    }
+    var planned = sandbox.with(Map.of("PERDURE_DATA", "planned"));
+    assertThat(planned.run("key", "new", "planned/a.keys").err()).startsWith("KEY_IN_DATA: ");
+    assertThat(sandbox.out("key", "new", "another.keys")).contains("another.keys");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.perdure.server.ServerConfig;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -90,6 +91,17 @@ class LinesCommandTest {
       assertThat(following.join()).isZero();
     }
     assertThat(out.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void whoeverFollowsUntilATimeIsDoneWhenItHasPassed() {
+    sandbox.out(GREET);
+    try (var node = open();
+        var _ = Server.start(node, ServerConfig.onLoopback(0))) {
+      var until = Instant.now().plusMillis(100).toString();
+      assertThat(sandbox.out("lines", "--follow", "--until", until).lines()).hasSize(1);
+      assertThat(sandbox.out("lines", "--follow", "--until", "1h")).isEmpty();
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ class SessionsTest {
     var id = called();
     var passed = sandbox.out("deploy", "shop-v1.jar", "--as", "v3", "--check");
     assertThat(passed)
-        .contains("replayed 0 live tasks and 1 that have ended, 1 call its functions", "1 clean");
+        .contains("replayed 0 live tasks and 1 that has ended, 1 calls its functions", "1 clean");
     var refused = sandbox.run("deploy", "shop-v2.jar", "--as", "v3", "--check");
     assertThat(refused.exit()).isEqualTo(Exit.FAILED);
     assertThat(refused.out())

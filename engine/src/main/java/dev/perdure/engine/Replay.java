@@ -76,7 +76,8 @@ public record Replay(
   /// @param switched functions that another version than the recorded one shall serve
   /// @param unread the task at the end of its history, whose messages are received first as far as
   ///   the code comes to that; null if it has none
-  /// @throws dev.perdure.value.PerdureException if the question does not take the arguments
+  /// @throws dev.perdure.value.PerdureException if the question does not take the arguments, and
+  ///   `VALUE_TOO_LARGE` if its answer is
   public Asked ask(
       Universes universes,
       Map<FunctionName, Version> switched,

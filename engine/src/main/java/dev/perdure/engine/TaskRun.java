@@ -141,11 +141,16 @@ public final class TaskRun {
   ///
   /// @param question one of [#questions]
   /// @throws Unwinding as [Answerer#answer]
+  /// @throws dev.perdure.value.PerdureException `VALUE_TOO_LARGE` if the answer is
   Outcome ask(String question, Payload arguments) {
     var answerer = Objects.requireNonNull(answerers.get(question));
     var seam =
         new Seam(this, Branch.ROOT, QuestionSource.NOBODY, Seam.Mode.STANDING_IN, null, false);
-    return Bounds.bounded(answerer.answer(arguments, seam), () -> "the answer to " + question);
+    var answer = answerer.answer(arguments, seam);
+    if (answer instanceof Outcome.Returned returned) {
+      Bounds.check(returned.value(), "the values in the answer to " + question);
+    }
+    return answer;
   }
 
   /// The event that made the task.

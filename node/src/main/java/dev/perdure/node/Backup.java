@@ -6,7 +6,6 @@ import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.TreeMap;
 
 /// Copies of data directories, made while their owner writes.
@@ -52,8 +51,11 @@ public final class Backup {
   private static Report make(Node node, Path directory, Path target) {
     var durable = node.log().durable();
     try {
+      if (real(target).startsWith(directory.toRealPath())) {
+        throw unusable(target, "lies within the data directory, and would be lost with it");
+      }
       var before = previous(target);
-      ownersOnly(target);
+      OwnerOnly.folder(target);
       var copying = new BackupCopy(directory, target, before);
       copying.log(durable);
       copying.universes();
@@ -65,6 +67,15 @@ public final class Backup {
     } catch (IOException e) {
       throw unusable(target, "cannot be written: " + e);
     }
+  }
+
+  /// The path without symbolic links, as far as it is there.
+  private static Path real(Path path) throws IOException {
+    var whole = path.toAbsolutePath().normalize();
+    var parent = whole.getParent();
+    return parent == null || Files.exists(whole)
+        ? whole.toRealPath()
+        : real(parent).resolve(whole.getFileName());
   }
 
   private static Manifest previous(Path target) throws IOException {
@@ -88,16 +99,6 @@ public final class Backup {
     return none;
   }
 
-  static void ownersOnly(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      return;
-    }
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
   /// Reads a whole backup and checks every checksum.
   ///
   /// @throws PerdureException `BACKUP_DAMAGED`, `BACKUP_UNUSABLE` if there is none
@@ -113,6 +114,9 @@ public final class Backup {
   }
 
   private static Manifest manifest(Path backup) {
+    if (Files.isDirectory(backup) && !Files.isExecutable(backup)) {
+      throw unusable(backup, "cannot be entered by this user");
+    }
     var manifest = Manifest.read(backup);
     if (manifest == null) {
       throw unusable(backup, "is no backup, or one that was cut short: it has no manifest");
@@ -194,11 +198,11 @@ public final class Backup {
       checkEmpty(directory);
       settle(backup, manifest);
       check(backup, manifest);
-      ownersOnly(directory);
+      OwnerOnly.folder(directory);
       for (var file : manifest.files().entrySet()) {
         var from = backup.resolve(file.getKey());
         var to = directory.resolve(file.getKey());
-        ownersOnly(CopiedFile.parent(to));
+        OwnerOnly.folder(CopiedFile.parent(to));
         long bytes = file.getValue().bytes();
         CopiedFile.copy(from, to, bytes, Math.max(bytes, Files.size(from)));
         check(to, file.getValue());

@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/// Copies the beginnings of files, durably, with their checksums. Blocks.
+/// Copies the beginnings of files, durably, with their checksums, for their owner only. Blocks.
 final class CopiedFile {
   private static final int PIECE_BYTES = 1 << 20;
 
@@ -24,16 +24,11 @@ final class CopiedFile {
   /// @param length the copy has zeros behind them up to it
   /// @return their SHA-256 as they were read
   static String copy(Path from, Path to, long bytes, long length) throws IOException {
-    Files.createDirectories(parent(to));
+    OwnerOnly.folder(parent(to));
     var temporary = to.resolveSibling(to.getFileName() + ".new");
     var digest = sha256();
     try (var in = FileChannel.open(from, StandardOpenOption.READ);
-        var out =
-            FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        var out = OwnerOnly.file(temporary)) {
       each(
           in,
           from,
@@ -86,12 +81,7 @@ final class CopiedFile {
   /// Puts a text in a place, wholly or not at all.
   static void write(Path to, String text) throws IOException {
     var temporary = to.resolveSibling(to.getFileName() + ".new");
-    try (var out =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+    try (var out = OwnerOnly.file(temporary)) {
       var bytes = StandardCharsets.US_ASCII.encode(text);
       while (bytes.hasRemaining()) {
         out.write(bytes);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Files in a folder of the data directory. A file is written beside its place, forced, and moved
-/// there.
+/// Files in a folder of the data directory, which its owner alone can read. A file is written
+/// beside its place, forced, and moved there.
 record FolderBlobs(Path folder) implements UniverseStore.Blobs {
   @Override
   public byte[] read(String name) throws IOException {
@@ -23,14 +23,9 @@ record FolderBlobs(Path folder) implements UniverseStore.Blobs {
 
   @Override
   public void write(String name, byte[] content) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.folder(folder);
     var temporary = folder.resolve(name + ".new");
-    try (var file =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+    try (var file = OwnerOnly.file(temporary)) {
       var bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         file.write(bytes);

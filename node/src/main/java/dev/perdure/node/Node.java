@@ -1,19 +1,12 @@
 package dev.perdure.node;
 
-import dev.perdure.engine.Action.Answer;
-import dev.perdure.engine.Bounds;
-import dev.perdure.engine.Caller;
 import dev.perdure.engine.Change;
-import dev.perdure.engine.Declarations;
 import dev.perdure.engine.EffectRunner;
-import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
-import dev.perdure.engine.ImportedTask;
 import dev.perdure.engine.Input;
-import dev.perdure.engine.Message;
 import dev.perdure.engine.Origin;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.OwnerId;
@@ -24,52 +17,32 @@ import dev.perdure.engine.Replay;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.Schedule;
 import dev.perdure.engine.ScheduleName;
-import dev.perdure.engine.ShadowCount;
-import dev.perdure.engine.Shadows;
-import dev.perdure.engine.StandIn;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
-import dev.perdure.engine.TaskState;
-import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Timer;
-import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
-import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
 import dev.perdure.engine.travel.Moment;
 import dev.perdure.engine.travel.TimeTravel;
-import dev.perdure.engine.travel.Timeline;
 import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
-import dev.perdure.java.FreezeResult;
-import dev.perdure.java.Freezer;
-import dev.perdure.java.Frozen;
-import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
-import dev.perdure.log.LogSettings;
-import dev.perdure.log.Offset;
-import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One running engine in this OS process, in terms of values: what the embedded API and the command
@@ -78,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call throws `ENGINE_STOPPED` after the node was closed or had to stop.
 public final class Node implements AutoCloseable {
+  private final @Nullable Path directory;
   private final Core core;
   private final Writer writer;
   private final Asking asking;
@@ -87,41 +61,32 @@ public final class Node implements AutoCloseable {
   private final ShadowPool shadows;
   private final GatePool rehearsals;
   private final RandomIds ids;
-  private final Freezer freezer;
-  private final @Nullable Path directory;
   private final @Nullable NodeIndex index;
   private final Recovery recovery;
   private final Watched watched;
+  private final Calls calls;
+  private final Deploying deploying;
+  private final Lookback lookback;
+  private final Dialogue dialogue;
 
-  private Node(
-      @Nullable Path directory,
-      Core core,
-      Writer writer,
-      Asking asking,
-      Retention retention,
-      Deployed deployed,
-      UniverseStore store,
-      ShadowPool shadows,
-      GatePool rehearsals,
-      RandomIds ids,
-      Freezer freezer,
-      @Nullable NodeIndex index,
-      Recovery recovery,
-      Watched watched) {
-    this.asking = asking;
-    this.retention = retention;
-    this.watched = watched;
-    this.recovery = recovery;
-    this.directory = directory;
-    this.core = core;
-    this.writer = writer;
-    this.deployed = deployed;
-    this.store = store;
-    this.shadows = shadows;
-    this.rehearsals = rehearsals;
-    this.ids = ids;
-    this.freezer = freezer;
-    this.index = index;
+  private Node(NodeParts parts) {
+    directory = parts.directory();
+    core = parts.core();
+    writer = parts.writer();
+    asking = parts.asking();
+    retention = parts.retention();
+    deployed = parts.deployed();
+    store = parts.store();
+    shadows = parts.shadows();
+    rehearsals = parts.rehearsals();
+    ids = parts.ids();
+    index = parts.index();
+    recovery = parts.recovery();
+    watched = parts.watched();
+    calls = new Calls(core, writer, asking, deployed, ids, watched);
+    deploying = new Deploying(parts.freezer(), deployed, store, ids, asking, core.histories());
+    lookback = new Lookback(asking, core.histories(), deployed, store);
+    dialogue = new Dialogue(asking, deployed, lookback);
   }
 
   /// Opens a node: takes the data directory over, reads its log, and lets the tasks go on that have
@@ -130,101 +95,9 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED` if another process owns the directory,
   ///   `LOG_DAMAGED`, `LOG_VERSION`, `LOG_KEY_MISSING` and the like
   public static Node open(NodeConfig config) {
-    long from = System.nanoTime();
-    var directory = config.directory();
-    var keeping = config.keeping();
-    var snapshots = directory == null ? null : new Snapshots(directory, keeping);
-    var opened =
-        directory == null || snapshots == null
-            ? Log.inMemory()
-            : Log.open(
-                directory.resolve("log"), settings(keeping, new Offset(snapshots.covered())));
-    var log = Watched.log(opened, config.observer());
-    var store =
-        new UniverseStore(
-            directory == null
-                ? new MemoryBlobs()
-                : new FolderBlobs(directory.resolve("universes")));
-    var deployed = new Deployed(store);
-    var ids = new RandomIds(config.clock());
-    var writer = new Writer("perdure writer");
-    var opening = new Opening();
-    var rehearsals = new GatePool(deployed.inert());
-    var core =
-        new Core(
-            new Core.Parts(
-                log,
-                config.clock(),
-                ids,
-                config.threads(),
-                config.lines(),
-                config.observer(),
-                deployed,
-                writer::wake,
-                opening,
-                deployed::refresh,
-                config.memory(),
-                snapshots == null ? Folding.Source.none() : snapshots.source(),
-                rehearsals,
-                new OwnerId(ids.bits())));
-    opening.shadows =
-        new ShadowPool(deployed::inert, config.clock(), core::report, config.shadowLimits());
-    opening.shadows.start();
-    if (!config.runTasks()) {
-      core.attempts().haltAll();
-    }
-    if (snapshots != null) {
-      snapshots.start(log, core.recovered());
-    }
-    var recovery =
-        new Recovery(
-            core.recovered(),
-            log.end().value() - core.recovered(),
-            Duration.ofNanos(System.nanoTime() - from));
-    var watched = Watched.of(config.observer(), log, core.histories());
-    writer.start(core, snapshots == null ? _ -> {} : snapshots::parting);
-    var index =
-        directory == null || !keeping.index()
-            ? null
-            : new NodeIndex(directory, Indexing.start(directory, log, config.clock()), writer, log);
-    var asking = new Asking(writer, core);
-    Retention.Folds folds =
-        snapshots == null ? work -> work.apply(folded(log, config)) : snapshots::withNow;
-    var retention = new Retention(log, config.clock(), asking, folds, index);
-    if (keeping.retain() != null) {
-      retention.start(keeping.retain());
-    }
-    var node =
-        new Node(
-            directory,
-            core,
-            writer,
-            asking,
-            retention,
-            deployed,
-            store,
-            opening.shadows(),
-            rehearsals,
-            ids,
-            Freezer.strict().trusting(config.trusted()),
-            index,
-            recovery,
-            watched);
-    watched.opened(node);
+    var node = new Node(NodeParts.open(config));
+    node.watched.opened(node);
     return node;
-  }
-
-  private static EngineState folded(Log log, NodeConfig config) {
-    var histories = new Histories(log);
-    return Folding.of(log, histories, config.memory(), Folding.Source.none())
-        .to(log.durable().value(), () -> true)
-        .state();
-  }
-
-  private static LogSettings settings(Keeping keeping, Offset checkFrom) {
-    var settings =
-        LogSettings.defaults().withDurability(keeping.durability()).withCheckFrom(checkFrom);
-    return keeping.codec() == null ? settings : settings.withCodec(keeping.codec());
   }
 
   /// How a node found what it knows when it was opened.
@@ -239,25 +112,6 @@ public final class Node implements AutoCloseable {
     return recovery;
   }
 
-  /// Ties the knot between the core, which offers shadows, and the pool, which reports to the core.
-  private static final class Opening implements Shadows {
-    private @Nullable ShadowPool shadows;
-
-    @Override
-    public boolean wants(ShadowCount.Key compared) {
-      return shadows().wants(compared);
-    }
-
-    @Override
-    public void offer(StandIn call) {
-      shadows().offer(call);
-    }
-
-    ShadowPool shadows() {
-      return Objects.requireNonNull(shadows);
-    }
-  }
-
   // ── Tasks ──
 
   /// Starts a task and returns when its start is durable.
@@ -265,12 +119,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
   ///   `VALUE_TOO_LARGE`: no task was started
   public TaskId start(FunctionName function, Payload arguments, StartOptions options) {
-    return switch (start(Input.Until.STARTED, function, arguments, options)) {
-      case Answer.Started s -> s.task();
-      case Answer.Ended e -> e.task();
-      case Answer.Done d -> throw unexpected(d);
-      case Answer.Refused r -> throw r.problem().exception();
-    };
+    return calls.start(function, arguments, options);
   }
 
   /// Starts a task and returns how it ended, durably. With an idempotency key that was used before:
@@ -279,7 +128,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
   ///   `VALUE_TOO_LARGE`: no task was started
   public Outcome call(FunctionName function, Payload arguments, StartOptions options) {
-    return ended(start(Input.Until.ENDED, function, arguments, options));
+    return calls.call(function, arguments, options);
   }
 
   /// Starts a task and waits some time for its end.
@@ -289,81 +138,14 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException as [#call(FunctionName, Payload, StartOptions)]
   public Called call(
       FunctionName function, Payload arguments, StartOptions asked, Duration atMost) {
-    var own = checked(function, arguments, asked);
-    var options = watched.starting(function, asked);
-    var reply = PendingReply.whole();
-    var answer =
-        writer.await(
-            reply.future(),
-            () ->
-                core.inputs()
-                    .addAndWake(
-                        new Input.Start(
-                            reply, Input.Until.ENDED, own, function, arguments, options)),
-            atMost);
-    return answer.isPresent() ? called(answer.get()) : goingOn(reply, own, options.key());
-  }
-
-  private Called called(Answer answer) {
-    var outcome = ended(answer);
-    return new Called(((Answer.Ended) answer).task(), Optional.of(outcome));
-  }
-
-  /// The look comes back after the start was decided, so the key's task is known, and a refusal has
-  /// been told.
-  private Called goingOn(PendingReply<Answer> reply, TaskId own, @Nullable String key) {
-    var task =
-        read(state -> {
-          var keyed = key == null ? null : state.taskWithKey(key);
-          return keyed == null ? own : keyed.task();
-        });
-    forget(reply, task);
-    Answer late = reply.future().getNow(null);
-    return late == null ? new Called(task, Optional.empty()) : called(late);
-  }
-
-  /// Does nothing if it has been answered.
-  private void forget(PendingReply<?> reply, TaskId task) {
-    if (!reply.future().isDone()) {
-      core.inputs().add(new Input.Unwatch(reply, task));
-    }
-  }
-
-  private Answer start(
-      Input.Until until, FunctionName function, Payload arguments, StartOptions asked) {
-    var task = checked(function, arguments, asked);
-    var options = watched.starting(function, asked);
-    return asking.ask(r -> new Input.Start(r, until, task, function, arguments, options));
-  }
-
-  /// Refuses what cannot be started; the id for what can.
-  private TaskId checked(FunctionName function, Payload arguments, StartOptions options) {
-    if (core.inputs().full()) {
-      throw Problem.of(
-              NodeCode.OVERLOADED,
-              "more than " + Limits.INPUTS_MAX + " inputs wait for the engine",
-              "Try again after " + Limits.RETRY_AFTER_MILLIS + " ms; nothing was started")
-          .exception();
-    }
-    Bounds.check(arguments, "the arguments of " + function);
-    Bounds.check(options);
-    var task = ids.task();
-    var forced = options.overrides().get(function);
-    var version =
-        forced != null
-            ? forced
-            : core.attempts().serving(new Caller(task, options.attributes()), function);
-    if (version != null) {
-      deployed.check(version, function, arguments);
-    }
-    return task;
+    return calls.call(function, arguments, asked, atMost);
   }
 
   /// How a task ended; blocks until it has.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public Outcome await(TaskId task) {
-    return ended(asking.ask(r -> new Input.Watch(r, task)));
+    return calls.await(task);
   }
 
   /// How a task ended, if it ends in time.
@@ -372,31 +154,7 @@ public final class Node implements AutoCloseable {
   /// @return empty if it has not ended by then
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public Optional<Outcome> await(TaskId task, Duration atMost) {
-    var reply = PendingReply.whole();
-    try {
-      return writer
-          .await(
-              reply.future(), () -> core.inputs().addAndWake(new Input.Watch(reply, task)), atMost)
-          .map(this::ended);
-    } finally {
-      forget(reply, task);
-    }
-  }
-
-  private Outcome ended(Answer answer) {
-    return switch (answer) {
-      case Answer.Ended e -> {
-        var outcome = e.outcome();
-        yield outcome != null ? outcome : core.histories().outcome(e.offset());
-      }
-      case Answer.Refused r -> throw r.problem().exception();
-      case Answer.Started s -> throw unexpected(s);
-      case Answer.Done d -> throw unexpected(d);
-    };
-  }
-
-  private static IllegalStateException unexpected(Answer answer) {
-    return new IllegalStateException("unexpected answer " + answer);
+    return calls.await(task, atMost);
   }
 
   /// Asks a task and its children to stop.
@@ -414,11 +172,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_MESSAGE`,
   ///   `VALUE_MISMATCH`, `VALUE_TOO_LARGE`, `MAILBOX_FULL`, `PROMISE_FULFILLED`: nothing was sent
   public void send(TaskId task, String name, Payload value, String key, Change change) {
-    Bounds.check(value, "the message " + name);
-    Bounds.check(StartOptions.NONE.withKey(key));
-    var versions = read(state -> receivers(state, task));
-    var kind = versions.isEmpty() ? Message.SIGNAL : deployed.checkMessage(versions, name, value);
-    asking.done(r -> new Input.Send(r, task, kind, name, value, key, change));
+    dialogue.send(task, name, value, key, change);
   }
 
   /// The method by which a task would receive a message, to read the text of one by: its result is
@@ -426,21 +180,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @return empty if no code that the task may run receives it, or there is no such task
   public Optional<FunctionTypes> messageTypes(TaskId task, String name) {
-    return read(state -> receivers(state, task)).stream()
-        .flatMap(version -> deployed.messageTypes(version, name).stream())
-        .findFirst();
-  }
-
-  /// The versions whose code a live task may run, its own first; none if it does not live.
-  private static List<Version> receivers(EngineState state, TaskId id) {
-    var task = state.task(id);
-    return task == null
-        ? List.of()
-        : Stream.concat(
-                Stream.of(task.start().version()),
-                state.universes().keySet().stream().filter(v -> state.needs(task, v)))
-            .distinct()
-            .toList();
+    return dialogue.messageTypes(task, name);
   }
 
   /// Makes a task stand still, at the effect it asks next.
@@ -480,26 +220,7 @@ public final class Node implements AutoCloseable {
   ///   `UNIVERSE_WRITE_FAILED`
   public UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
-    var frozen = freezer.freeze(source, roots).orThrow();
-    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
-      served(frozen, version)
-          .forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
-    }
-    var universe = new JavaUniverse(version, frozen, false);
-    store.keep(frozen, source, roots);
-    deployed.offer(universe);
-    try {
-      asking.done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
-    } catch (PerdureException refused) {
-      deployed.withdraw(universe);
-      throw refused;
-    }
-    return universe.info();
-  }
-
-  private Declarations declarations(Frozen frozen) {
-    var all = frozen.functions().values().stream().flatMap(f -> f.declared().stream()).toList();
-    return all.isEmpty() ? Declarations.NONE : new Declarations(ids.task(), all);
+    return deploying.deploy(version, source, roots, change);
   }
 
   /// The deploy gate: replays all live tasks and the newest that have ended, with the functions of
@@ -511,60 +232,12 @@ public final class Node implements AutoCloseable {
   /// @param endedMax at most so many tasks that have ended
   /// @throws dev.perdure.value.PerdureException what [#deploy] would throw
   public GateReport check(Version version, ClassSource source, List<String> roots, int endedMax) {
-    var frozen = freezer.freeze(source, roots).orThrow();
-    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
-      checkDeployable(version, frozen);
-    }
-    var gate =
-        new DeployGate(
-            new JavaUniverse(version, frozen, true),
-            version,
-            deployed.inert(),
-            read(EngineState::routes),
-            core.histories(),
-            revision -> read(state -> state.routesAt(revision)));
-    return gate.check(version, read(state -> DeployGate.choose(state, endedMax)));
-  }
-
-  private void checkDeployable(Version version, Frozen frozen) {
-    read(state -> state.taken(version, Hash.parse(frozen.hash())))
-        .ifPresent(problem -> {
-          throw problem.exception();
-        });
-    served(frozen, version).forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
+    return deploying.check(version, source, roots, endedMax);
   }
 
   /// All that stands in the way of classes; empty if nothing does.
   public List<Problem> problems(ClassSource source, List<String> roots) {
-    return freezer.freeze(source, roots) instanceof FreezeResult.Refused refused
-        ? refused.problems()
-        : List.of();
-  }
-
-  /// Whether the version has this content already: deploying it again changes no route, but mends
-  /// what is kept of it.
-  private boolean isDeployed(Version version, Hash hash) {
-    return read(state -> {
-      var info = state.universes().get(version);
-      return info != null && info.hash().equals(hash);
-    });
-  }
-
-  /// The versions that serve functions of `frozen` now, but for `itself`, each with those
-  /// functions.
-  private Map<Version, Set<FunctionName>> served(Frozen frozen, Version itself) {
-    var served = new TreeMap<Version, Set<FunctionName>>();
-    var policies = read(state -> state.routes().policies());
-    for (var name : frozen.functions().keySet()) {
-      var policy = policies.get(new FunctionName(name));
-      if (policy != null) {
-        served
-            .computeIfAbsent(policy.primaryVersion(), v -> new TreeSet<>())
-            .add(new FunctionName(name));
-      }
-    }
-    served.remove(itself);
-    return served;
+    return deploying.problems(source, roots);
   }
 
   /// Lets a version go that serves nothing any more.
@@ -606,7 +279,7 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`,
   ///   `VALUE_TOO_LARGE`, `SCHEDULE_DECLARED`: nothing was changed
   public void schedule(Schedule schedule, Change change) {
-    var seed = checked(schedule.function(), schedule.argumentsAt(0), StartOptions.NONE);
+    var seed = calls.checked(schedule.function(), schedule.argumentsAt(0), StartOptions.NONE);
     asking.done(r -> new Input.SetSchedule(r, schedule, seed, change));
   }
 
@@ -718,17 +391,14 @@ public final class Node implements AutoCloseable {
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public List<Event.OfTask> history(TaskId task) {
-    return core.histories().read(read(state -> newest(state, task)));
+    return lookback.history(task);
   }
 
   /// Passes the events of a task on one by one, in log order: a history may be longer than memory.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public void history(TaskId task, Consumer<Noted> reader) {
-    core.histories()
-        .forEach(
-            read(state -> newest(state, task)),
-            (offset, event) -> reader.accept(new Noted(offset.value(), event)));
+    lookback.history(task, reader);
   }
 
   /// A page of a task's events, in log order.
@@ -737,7 +407,7 @@ public final class Node implements AutoCloseable {
   /// @param limit at most so many
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`
   public List<Noted> history(TaskId task, long after, int limit) {
-    return core.histories().page(read(state -> newest(state, task)), after, limit);
+    return lookback.history(task, after, limit);
   }
 
   /// What a function takes and returns, to read the text of arguments by.
@@ -753,26 +423,6 @@ public final class Node implements AutoCloseable {
   /// The data directory; empty if everything is in memory.
   public Optional<Path> directory() {
     return Optional.ofNullable(directory);
-  }
-
-  private static long newest(EngineState state, TaskId id) {
-    var live = state.task(id);
-    if (live != null) {
-      return live.lastOffset();
-    }
-    var ended = state.endedTask(id);
-    if (ended != null) {
-      return ended.lastOffset();
-    }
-    var imported = state.importedTask(id);
-    if (imported == null) {
-      throw Problem.of(
-              EngineCode.UNKNOWN_TASK,
-              "there is no task " + id,
-              "Look its id up with `perdure task list`")
-          .exception();
-    }
-    return imported.lastOffset();
   }
 
   /// A cursor over the log, from an offset on; the caller closes it.
@@ -844,16 +494,7 @@ public final class Node implements AutoCloseable {
   /// @return a problem, `UNIVERSE_MISSING`, for each version whose universe is not; empty if all
   ///   are
   public Map<Version, Problem> checkUniverses() {
-    var problems = new TreeMap<Version, Problem>();
-    read(state -> Map.copyOf(state.universes()))
-        .forEach((version, info) -> {
-          try {
-            store.check(info.hash());
-          } catch (PerdureException e) {
-            problems.put(version, e.problem());
-          }
-        });
-    return problems;
+    return deploying.checkKept();
   }
 
   // ── Replay ──
@@ -877,7 +518,7 @@ public final class Node implements AutoCloseable {
       Map<FunctionName, Version> switched,
       Extras extras,
       @Nullable Consumer<Step> steps) {
-    return replayable(task, switched, extras).run(steps);
+    return lookback.replayable(task, switched, extras).run(steps);
   }
 
   /// Begins a walk through the moments of a task, forward and back, as far as its history goes now.
@@ -888,7 +529,7 @@ public final class Node implements AutoCloseable {
   /// @param extras who answers what a switched version asks in excess
   /// @throws dev.perdure.value.PerdureException as [#replay(TaskId, Map, Extras)]
   public TimeTravel timeTravel(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
-    return new TimeTravel(replayable(task, switched, extras));
+    return new TimeTravel(lookback.replayable(task, switched, extras));
   }
 
   /// Some moments of a task from a number on, as [#timeTravel] comes to them. They are replayed on
@@ -900,10 +541,7 @@ public final class Node implements AutoCloseable {
   ///   is among them if it comes before there are enough, whatever its number is
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `UNIVERSE_MISSING`
   public List<Moment> moments(TaskId task, long from, int atMost) {
-    var timeline = new Timeline(replayable(task, Map.of(), Extras.none()));
-    var moments = new ArrayList<Moment>();
-    GateThread.runOne("perdure moments", () -> moments.addAll(timeline.moments(from, atMost)));
-    return moments;
+    return lookback.moments(task, from, atMost);
   }
 
   /// Asks a task's code a question about the task as it stands now, or as it ended. It is replayed
@@ -914,34 +552,10 @@ public final class Node implements AutoCloseable {
   /// @param name of a method marked with [dev.perdure.api.Query]
   /// @param arguments a vector, one value a parameter
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_QUEUED`, `UNKNOWN_QUERY`,
-  ///   `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`, `QUERY_TOO_COSTLY`, `DIVERGED`,
-  ///   `UNIVERSE_MISSING`
+  ///   `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`, `QUERY_TOO_COSTLY`, `VALUE_TOO_LARGE`,
+  ///   `DIVERGED`, `UNIVERSE_MISSING`
   public Payload query(TaskId task, String name, Payload arguments) {
-    // Looked at before the history: what is not unread then is in it.
-    var stands = read(state -> Stands.of(state.task(task)));
-    if (stands == Stands.QUEUED) {
-      throw Problem.of(
-              EngineCode.TASK_QUEUED,
-              "task " + task + " has not begun, so it knows nothing",
-              "Ask when its turn has come")
-          .exception();
-    }
-    return new Question(task, name, arguments, stands == Stands.MAILED)
-        .ask(replayable(task, Map.of(), Extras.none()));
-  }
-
-  private enum Stands {
-    QUEUED,
-    MAILED,
-    OTHERWISE;
-
-    static Stands of(@Nullable TaskState task) {
-      if (task == null) {
-        return OTHERWISE;
-      }
-      boolean mailed = !task.mailbox().unread().isEmpty() || !task.mailbox().promises().isEmpty();
-      return task.status() == TaskStatus.QUEUED ? QUEUED : mailed ? MAILED : OTHERWISE;
-    }
+    return dialogue.query(task, name, arguments);
   }
 
   /// What a question takes and returns, to read the text of arguments by: by the code of the
@@ -949,51 +563,7 @@ public final class Node implements AutoCloseable {
   ///
   /// @return empty if none of them has such a query, or there is no such task
   public Optional<FunctionTypes> queryTypes(TaskId task, String name) {
-    return read(state -> versions(state, task)).stream()
-        .flatMap(version -> deployed.queryTypes(version, name).stream())
-        .findFirst();
-  }
-
-  private static List<Version> versions(EngineState state, TaskId task) {
-    var ended = state.endedTask(task);
-    return ended == null
-        ? receivers(state, task)
-        : Stream.concat(Stream.of(ended.version()), state.universes().keySet().stream())
-            .filter(state.universes()::containsKey)
-            .distinct()
-            .toList();
-  }
-
-  private Replayable replayable(TaskId task, Map<FunctionName, Version> switched, Extras extras) {
-    long newest = read(state -> newest(state, task));
-    var history = core.histories().fold(newest);
-    var start = history.start();
-    var origin =
-        read(state -> Optional.ofNullable(state.importedTask(task))).map(ImportedTask::origin);
-    var routes = origin.map(Origin::routes).orElseGet(() -> read(s -> s.routesAt(start.routes())));
-    var here = deployed.inert();
-    var universes = origin.<Universes>map(o -> new OriginUniverses(o, store, here)).orElse(here);
-    var versions = new TreeMap<>(history.overrides());
-    versions.putAll(switched);
-    versions.forEach((function, version) -> checkServes(universes.at(version), function, version));
-    var replay = new Replay(start, routes, history.journal(), history.outcome());
-    return new Replayable(
-        replay,
-        universes,
-        versions,
-        extras,
-        reader -> core.histories().forEach(newest, (_, event) -> reader.accept(event)));
-  }
-
-  private static void checkServes(Universe universe, FunctionName function, Version version) {
-    var functions = universe.info().functions().keySet();
-    if (!functions.contains(function)) {
-      throw Problem.of(
-              EngineCode.UNKNOWN_FUNCTION,
-              "version " + version + " has no function " + function,
-              "Name one of its functions " + functions)
-          .exception();
-    }
+    return dialogue.queryTypes(task, name);
   }
 
   // ── Tasks of other engines ──

@@ -28,13 +28,14 @@ public final class NodeIndex {
     this.log = log;
   }
 
-  /// Asks the tables as they are.
+  /// Asks the tables as they are. If they cannot be kept just now, that is tried again, and they
+  /// answer only if it helps: what they lack then would never come.
   ///
   /// @param question run on a platform thread; must not keep the reader
   /// @throws dev.perdure.value.PerdureException `INDEX_UNUSABLE`, `INDEX_DAMAGED`, `INDEX_BEHIND`
   ///   if they are still being opened, and what the question throws
   public <T> IndexAnswer<T> ask(Function<IndexReader, T> question) {
-    return answer(0, question);
+    return figures().problem() == null ? answer(0, question) : askFresh(question);
   }
 
   /// Asks the tables as soon as they hold all that is durable now: what the caller was told is done

@@ -19,7 +19,7 @@ record Question(TaskId task, String name, Payload arguments, boolean mailed) {
   /// Asks on a thread with a budget of CPU time and memory.
   ///
   /// @throws PerdureException `UNKNOWN_QUERY`, `VALUE_MISMATCH`, `QUERY_ASKS`, `QUERY_FAILED`,
-  ///   `QUERY_TOO_COSTLY`, `DIVERGED`
+  ///   `QUERY_TOO_COSTLY`, `VALUE_TOO_LARGE`, `DIVERGED`
   Payload ask(Replayable history) {
     var answer = new Replay.Asked[1];
     GateThread.runOne("perdure query", () -> answer[0] = history.ask(name, arguments, mailed));

@@ -6,10 +6,10 @@ import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -122,11 +122,11 @@ final class Snapshots {
 
   private void write(EngineState state, Log of) throws IOException {
     var temporary = file.resolveSibling(NAME + ".tmp");
-    try (var to = new FileOutputStream(temporary.toFile());
-        var buffered = new BufferedOutputStream(to, 1 << 16)) {
+    try (var to = OwnerOnly.file(temporary);
+        var buffered = new BufferedOutputStream(Channels.newOutputStream(to), 1 << 16)) {
       Snapshot.write(state, of, codec, buffered);
       buffered.flush();
-      to.getFD().sync();
+      to.force(true);
     }
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     next = state.lastOffset() + 1;

@@ -188,6 +188,10 @@ class BackupTest {
     try (var perdure = open()) {
       assertUnusable(() -> Backup.make(perdure.node(), other));
       assertUnusable(() -> Backup.make(perdure.node(), file));
+      assertUnusable(() -> Backup.make(perdure.node(), data().resolve("kept")));
+      var link = Files.createSymbolicLink(directory.resolve("link"), data());
+      assertUnusable(() -> Backup.make(perdure.node(), link.resolve("kept/here")));
+      assertThat(data().resolve("kept")).doesNotExist();
       Backup.make(perdure.node(), backup());
       assertUnusable(() -> Backup.restore(backup(), other));
       assertUnusable(() -> Backup.restore(backup(), data()));

@@ -13,6 +13,8 @@ import dev.perdure.index.TaskFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,24 @@ class IndexingTest {
       var index = perdure.node().index().orElseThrow();
       assertThatThrownBy(() -> index.ask(IndexingTest::count))
           .hasMessageContaining("INDEX_UNUSABLE");
+    }
+  }
+
+  @Test
+  void whileTheIndexCannotBeKeptNobodyIsAnsweredFromWhatItHeldBefore() throws SQLException {
+    try (var perdure = opened()) {
+      run(perdure);
+      awaitInStep(perdure);
+      var index = perdure.node().index().orElseThrow();
+      try (var other = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("index/index.db"));
+          var statement = other.createStatement()) {
+        statement.execute("begin immediate");
+        run(perdure);
+        await().until(() -> figures(perdure).problem() != null);
+        assertThatThrownBy(() -> index.ask(IndexingTest::count))
+            .hasMessageContaining("INDEX_UNUSABLE");
+      }
+      assertThat(index.ask(IndexingTest::count).answer()).isEqualTo(2);
     }
   }
 

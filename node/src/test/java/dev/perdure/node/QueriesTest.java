@@ -110,6 +110,14 @@ class QueriesTest {
   }
 
   @Test
+  void anAnswerThatIsTooLargeIsToldToBeThat() {
+    var task = started();
+    var arguments = List.of("ada", 8 << 20);
+    assertRefused(task, "longer", arguments, EngineCode.VALUE_TOO_LARGE, "the answer to longer");
+    assertThat(perdure.query(task, "longer", List.of("ada", 2), String.class)).isEqualTo("adaada");
+  }
+
+  @Test
   void aQuestionThatCannotBeAnsweredSaysWhy() {
     var task = started();
     assertRefused(task, "failing", List.of(), NodeCode.QUERY_FAILED, "no such vote");

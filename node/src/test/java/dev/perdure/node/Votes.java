@@ -82,6 +82,11 @@ public final class Votes {
     }
 
     @Query
+    String longer(String name, int times) {
+      return name.repeat(times);
+    }
+
+    @Query
     int failing() {
       throw new IllegalStateException("no such vote");
     }

@@ -36,17 +36,21 @@ final class Api {
     this.flights = flights;
   }
 
-  /// Answers one request.
+  /// Answers one request. It is under way until its answer, or its problem, has been sent.
   ///
   /// @throws IOException if the answer cannot be sent
   void handle(Exchange exchange) throws IOException {
     try {
+      answerOrRefuse(exchange);
+    } finally {
+      flights.end();
+    }
+  }
+
+  private void answerOrRefuse(Exchange exchange) throws IOException {
+    try {
       flights.begin();
-      try {
-        answer(exchange);
-      } finally {
-        flights.end();
-      }
+      answer(exchange);
     } catch (PerdureException e) {
       var _ = Thread.interrupted(); // told by the problem; else nothing could be sent any more
       send(exchange, ProblemAnswer.of(stopped(e.problem())));

@@ -21,7 +21,7 @@ final class Backups {
             "Copies the log up to what is durable now, and the universes, into a folder of the"
                 + " server's machine, and checks the copy.",
             this::make)
-        .weighing(Load.DEPLOY)
+        .weighing(Load.FILES)
         .taking(
             Param.query(
                 "target",

@@ -78,7 +78,10 @@ final class Bodies {
   }
 
   static PerdureException overloaded(String why) {
-    return Problem.of(NodeCode.OVERLOADED, why, "Try again after a second; nothing was done")
-        .exception();
+    return overloaded(why, "Try again after a second; nothing was done");
+  }
+
+  static PerdureException overloaded(String why, String remedy) {
+    return Problem.of(NodeCode.OVERLOADED, why, remedy).exception();
   }
 }

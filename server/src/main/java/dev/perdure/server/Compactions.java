@@ -20,7 +20,7 @@ final class Compactions {
             "Forgets the tasks that ended long ago, with their histories, and rewrites the log's"
                 + " files without them.",
             this::compact)
-        .weighing(Load.DEPLOY)
+        .weighing(Load.FILES)
         .taking(
             Param.query(
                 "olderThan",

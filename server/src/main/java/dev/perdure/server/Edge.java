@@ -11,7 +11,7 @@ interface Edge extends AutoCloseable {
     void handle(Exchange exchange) throws IOException;
   }
 
-  /// The port it listens on.
+  /// The port it listens on; -1 if on none.
   int port();
 
   /// Takes no more connections; those that are open stay.

@@ -29,6 +29,7 @@ final class EventStream implements Answer.Writing {
   private final Teller teller;
   private final long heartbeatNanos;
   private final BooleanSupplier stopping;
+  private final BooleanSupplier over;
 
   /// What is told of a record.
   @FunctionalInterface
@@ -42,12 +43,21 @@ final class EventStream implements Answer.Writing {
   /// @param event its kind
   record Told(String event, Data data) {}
 
-  EventStream(Node node, long from, Teller teller, Duration heartbeat, BooleanSupplier stopping) {
+  /// @param stopping whether it has to end at once
+  /// @param over whether it ends when all is told that is durable by then
+  EventStream(
+      Node node,
+      long from,
+      Teller teller,
+      Duration heartbeat,
+      BooleanSupplier stopping,
+      BooleanSupplier over) {
     this.node = node;
     this.from = from;
     this.teller = teller;
     this.heartbeatNanos = heartbeat.toNanos();
     this.stopping = stopping;
+    this.over = over;
   }
 
   @Override
@@ -57,11 +67,14 @@ final class EventStream implements Answer.Writing {
       long next = from;
       long quietSince = System.nanoTime();
       while (!stopping.getAsBoolean()) {
+        boolean last = over.getAsBoolean();
         long before = next;
         next = write(cursor, next, out);
         if (next > before) {
           out.flush();
           quietSince = System.nanoTime();
+        } else if (last) {
+          return;
         } else if (System.nanoTime() - quietSince > heartbeatNanos) {
           write(out, ": still here\n\n");
           quietSince = System.nanoTime();

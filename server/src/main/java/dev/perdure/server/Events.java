@@ -52,7 +52,8 @@ final class Events {
             from,
             record -> isOf(only, record) ? told(record) : null,
             times.heartbeat(),
-            flights::stopping);
+            flights::stopping,
+            () -> false);
     return new Answer.Stream(EventStream.TYPE, stream);
   }
 

@@ -13,13 +13,12 @@ final class Flights {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  /// Notes that the calling thread answers a request.
+  /// Notes that the calling thread answers a request, if only by saying that it will not.
   ///
   /// @throws dev.perdure.value.PerdureException `SERVER_STOPPING`
   void begin() {
     threads.add(Thread.currentThread());
     if (stopping) {
-      end();
       throw Problem.of(
               ServerCode.SERVER_STOPPING,
               "the server is stopping",

@@ -27,10 +27,11 @@ final class JettyEdge implements Edge {
   private static final int THREADS_MAX = 32;
   private static final String HTTP = "http/1.1";
   private final Server server;
-  private final ServerConnector connector;
+  private final @Nullable ServerConnector connector;
   private final @Nullable JettySocket socket;
 
-  private JettyEdge(Server server, ServerConnector connector, @Nullable JettySocket socket) {
+  private JettyEdge(
+      Server server, @Nullable ServerConnector connector, @Nullable JettySocket socket) {
     this.server = server;
     this.connector = connector;
     this.socket = socket;
@@ -49,8 +50,10 @@ final class JettyEdge implements Edge {
     server.setStopTimeout(0);
     server.setErrorHandler(new JettyErrors());
     server.setHandler(new Handling(handler));
-    var connector = connector(server, config);
-    server.addConnector(connector);
+    var connector = config.port() == ServerConfig.NO_PORT ? null : connector(server, config);
+    if (connector != null) {
+      server.addConnector(connector);
+    }
     server.addBean(new NetworkConnectionLimit(config.limits().counts().connectionsMax(), server));
     start(server, config);
     return new JettyEdge(server, connector, socket(server, config, directory));
@@ -148,12 +151,14 @@ final class JettyEdge implements Edge {
 
   @Override
   public int port() {
-    return connector.getLocalPort();
+    return connector == null ? ServerConfig.NO_PORT : connector.getLocalPort();
   }
 
   @Override
   public void stopAccepting() {
-    connector.close();
+    if (connector != null) {
+      connector.close();
+    }
     if (socket != null) {
       socket.stopAccepting();
     }

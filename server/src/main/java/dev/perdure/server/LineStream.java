@@ -9,8 +9,12 @@ import dev.perdure.server.view.LineView;
 import dev.perdure.server.view.TaskIds;
 import org.jspecify.annotations.Nullable;
 
-/// The lines that tasks write, as they become durable.
+/// The lines that tasks write, as they become durable: for ever, or until those are told that were
+/// written before a time.
 final class LineStream {
+  /// A line is durable a little later than it says: it travels with its task's next request.
+  private static final long LATE_MILLIS = 1_000;
+
   private final Node node;
   private final ServerLimits.Times times;
   private final Flights flights;
@@ -24,7 +28,8 @@ final class LineStream {
   Endpoint endpoint() {
     return Endpoint.get(
             "/v1/lines/stream",
-            "Streams the lines of all tasks as they become durable (Server-Sent Events).",
+            "Streams the lines of all tasks as they become durable (Server-Sent Events). With"
+                + " `until` it ends when that time has passed.",
             this::stream)
         .weighing(Load.STREAM)
         .taking(LineLists.params())
@@ -46,6 +51,7 @@ final class LineStream {
     var task = request.query("task");
     var id = task == null ? null : TaskIds.find(node, task).toString();
     var filter = LineLists.filter(request, id);
+    var until = filter.written().toMillis();
     var reader = node.lines();
     var stream =
         new EventStream(
@@ -53,7 +59,8 @@ final class LineStream {
             from,
             record -> told(record, reader, filter),
             times.heartbeat(),
-            flights::stopping);
+            flights::stopping,
+            () -> until != null && System.currentTimeMillis() > until + LATE_MILLIS);
     return new Answer.Stream(EventStream.TYPE, stream);
   }
 

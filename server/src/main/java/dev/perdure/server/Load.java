@@ -13,6 +13,8 @@ enum Load {
   STREAM,
   /// It checks a universe.
   DEPLOY,
+  /// It copies the files of the log, or rewrites them.
+  FILES,
   /// It replays a task.
   REPLAY
 }

@@ -14,6 +14,7 @@ final class Places {
     free.put(Load.WAITING, new Semaphore(counts.waitingMax()));
     free.put(Load.STREAM, new Semaphore(counts.streamsMax()));
     free.put(Load.DEPLOY, new Semaphore(counts.deploysMax()));
+    free.put(Load.FILES, new Semaphore(1));
     free.put(Load.REPLAY, new Semaphore(counts.replaysMax()));
   }
 
@@ -26,7 +27,12 @@ final class Places {
       return () -> {};
     }
     if (!places.tryAcquire()) {
-      throw Bodies.overloaded("all places for requests that are " + words(load) + " are taken");
+      throw load == Load.FILES
+          ? Bodies.overloaded(
+              "the log's files are being copied by a backup, or rewritten by a compaction: one at"
+                  + " a time",
+              "Try again when that is done; nothing was done now")
+          : Bodies.overloaded("all places for requests that are " + words(load) + " are taken");
     }
     return places::release;
   }
@@ -37,6 +43,7 @@ final class Places {
       case WAITING -> "waiting for tasks";
       case STREAM -> "streams of events";
       case DEPLOY -> "deploying universes";
+      case FILES -> "working on the log's files";
       case REPLAY -> "replaying tasks";
     };
   }

@@ -45,6 +45,13 @@ public final class Server implements AutoCloseable {
     var table = Endpoints.of(node, config.limits(), flights);
     var api = new Api(table, new Gate(loopback, config.hosts(), tokens), config.limits(), flights);
     var socket = config.socket() ? node.directory().orElse(null) : null;
+    if (socket == null && config.port() == ServerConfig.NO_PORT) {
+      throw Problem.of(
+              ServerCode.SOCKET_UNUSABLE,
+              "a node in memory has no data directory, so its server has no socket file",
+              "Give it a port, such as with ServerConfig.onLoopback(0)")
+          .exception();
+    }
     return new Server(JettyEdge.open(config, socket, api::handle), flights, config);
   }
 
@@ -80,13 +87,19 @@ public final class Server implements AutoCloseable {
         .exception();
   }
 
-  /// The port it listens on.
+  /// The port it listens on; -1 if on none.
   public int port() {
     return edge.port();
   }
 
-  /// Where it is reached on this machine, such as `http://127.0.0.1:8080`.
+  /// Where it is reached on this machine, such as `http://127.0.0.1:8080`; if it is on no port, by
+  /// the socket file, which has no URL.
+  ///
+  /// @throws IllegalStateException if it is on no port
   public String url() {
+    if (port() == ServerConfig.NO_PORT) {
+      throw new IllegalStateException("this server listens on no port");
+    }
     var host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
     return (config.tls() == null ? "http" : "https") + "://" + host + ":" + port();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How a server is started.
 ///
 /// @param host the address to listen on, a name or a number
-/// @param port to listen on; 0: any that is free
+/// @param port to listen on; 0: any that is free; -1: none, the socket file alone
 /// @param tls its certificate; null: plain HTTP, on loopback only
 /// @param hosts names by which it is reached, beside those of loopback. Requests to other names are
 ///   refused; empty, and not on loopback: any name will do, as tokens are needed there
@@ -29,9 +29,15 @@ public record ServerConfig(
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int PORT_MAX = 65_535;
 
+  /// Nobody listens on a port.
+  static final int NO_PORT = -1;
+
   public ServerConfig {
-    if (port < 0 || port > PORT_MAX) {
-      throw new IllegalArgumentException("a port is 0 to " + PORT_MAX + ", not " + port);
+    if (port != NO_PORT) {
+      checkPort(port);
+    }
+    if (port == NO_PORT && !socket) {
+      throw new IllegalArgumentException("a server without a port needs its socket file");
     }
     Objects.requireNonNull(limits);
     Objects.requireNonNull(grace);
@@ -41,8 +47,25 @@ public record ServerConfig(
   /// On this machine only, without TLS. As long as the data directory has no file of tokens,
   /// whoever can reach the port may do everything.
   public static ServerConfig onLoopback(int port) {
+    checkPort(port);
+    return local(port);
+  }
+
+  private static ServerConfig local(int port) {
     return new ServerConfig(
         "127.0.0.1", port, null, List.of(), null, ServerLimits.defaults(), GRACE, true);
+  }
+
+  private static void checkPort(int port) {
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException("a port is 0 to " + PORT_MAX + ", not " + port);
+    }
+  }
+
+  /// On the socket file in the data directory alone, and on no port: for the command line, by which
+  /// the user whose process it is looks at a program that has no API for others.
+  public static ServerConfig onSocket() {
+    return local(NO_PORT);
   }
 
   /// On an address that others can reach: needs TLS, and a token in the data directory.

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The file through which a data directory's owner is talked to on its machine: a unix domain
@@ -35,6 +37,8 @@ public final class SocketFile {
   private static final String BORN = "s";
 
   private static final String ELSEWHERE = "perdure-";
+  private static final Set<PosixFilePermission> FOR_OWNER =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path directory;
   private final Path socket;
@@ -108,12 +112,14 @@ public final class SocketFile {
 
   /// Lets the socket, which is bound by now, be found.
   void publish() throws IOException {
-    Files.setPosixFilePermissions(birthplace(), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(birthplace(), FOR_OWNER);
     if (folder == null) {
       Files.move(birthplace(), socket, StandardCopyOption.ATOMIC_MOVE);
       Files.delete(directory.resolve(BIRTHPLACE));
     } else {
       var fresh = directory.resolve(PATH_FILE + ".new");
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, PosixFilePermissions.asFileAttribute(FOR_OWNER));
       Files.writeString(fresh, socket.toAbsolutePath().toString());
       Files.move(fresh, directory.resolve(PATH_FILE), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -205,7 +205,7 @@ public final class TokenFile {
 
   private void change(Changing changing) {
     var lock = file.resolveSibling(LOCK);
-    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var channel = opened(lock);
         var _ = channel.lock()) {
       var tokens = new ArrayList<>(list());
       changing.change(tokens);
@@ -213,6 +213,13 @@ public final class TokenFile {
     } catch (IOException e) {
       throw unusable("cannot be written: " + e);
     }
+  }
+
+  private static FileChannel opened(Path lock) throws IOException {
+    var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    return lock.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? FileChannel.open(lock, options, PosixFilePermissions.asFileAttribute(OWNER))
+        : FileChannel.open(lock, options);
   }
 
   private void replace(String content) throws IOException {

@@ -31,7 +31,8 @@ class EventStreamTest {
             from,
             Events::told,
             Duration.ofHours(1),
-            () -> looks.incrementAndGet() > LOOKS)
+            () -> looks.incrementAndGet() > LOOKS,
+            () -> false)
         .to(out);
     return ID.matcher(out.toString(StandardCharsets.UTF_8))
         .results()

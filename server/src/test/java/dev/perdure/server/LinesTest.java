@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,15 @@ class LinesTest {
         (JsonTree.Array) page(site.fresh("/v1/lines?level=warn&trace=" + TRACE)).get("lines");
     assertThat(streamed("?from=0&level=warn&trace=" + TRACE, 2))
         .isEqualTo(some.elements().reversed());
+  }
+
+  @Test
+  void theStreamEndsWhenTheTimeUntilWhichItShallGoHasPassed() throws IOException {
+    var answer = site.open(site.to("/v1/lines/stream?from=0&until=" + Instant.now()).GET());
+    try (var in =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      assertThat(in.lines().filter(line -> line.startsWith("data: "))).hasSize(5);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.node.NodeConfig;
 import dev.perdure.node.Perdure;
@@ -46,6 +47,27 @@ class SocketTest {
           .startsWith("HTTP/1.1 404")
           .contains("UNKNOWN_VERSION");
     }
+  }
+
+  @Test
+  void aProgramWithoutAPortIsTalkedToThroughTheSocketFileAlone() throws IOException {
+    try (var perdure = Perdure.open(dir);
+        var server = Server.start(perdure.node(), ServerConfig.onSocket())) {
+      assertThat(server.port()).isEqualTo(-1);
+      assertThatThrownBy(server::url).hasMessageContaining("no port");
+      var socket = SocketFile.find(dir).orElseThrow();
+      assertThat(ask(socket, "GET", "/v1/routes")).startsWith("HTTP/1.1 200").contains("revision");
+      server.close();
+      assertThat(SocketFile.find(dir)).isEmpty();
+    }
+    try (var memory = Perdure.inMemory()) {
+      assertThatThrownBy(() -> Server.start(memory.node(), ServerConfig.onSocket()))
+          .hasMessageContaining("SOCKET_UNUSABLE");
+    }
+    assertThatThrownBy(() -> ServerConfig.onSocket().withoutSocket())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ServerConfig.onLoopback(-1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

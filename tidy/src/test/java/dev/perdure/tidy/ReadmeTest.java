@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadmeTest {
   private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
   /// Classes that are refused: a test of the command line compiles them from the page.
   private static final String REFUSED = "package careless;";
@@ -35,15 +34,6 @@ class ReadmeTest {
       assertThat(sources)
           .as("a source of examples that contains\n%s", snippet)
           .anyMatch(source -> source.contains(stripped(snippet)));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void everyLinkLeadsToAFileOfTheProject(Path page) {
-    var matcher = LINK.matcher(House.read(page));
-    while (matcher.find()) {
-      assertThat(page.resolveSibling(matcher.group(1))).exists();
     }
   }
 

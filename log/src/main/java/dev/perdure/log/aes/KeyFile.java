@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +47,10 @@ public final class KeyFile {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
+  private static final String NAME_ANOTHER = "Name a file that `perdure key new` has made";
+  private static final String RESTORE =
+      "Put a copy of the file back; keys are added to it by `perdure key add`, not by hand";
+
   private final Path file;
   private final SecureRandom random = new SecureRandom();
 
@@ -60,22 +65,34 @@ public final class KeyFile {
   ///   others than its owner can read or write it
   public KeyRing read() {
     try {
+      if (Files.isDirectory(file)) {
+        throw unusable("is a directory", "Name the file itself");
+      }
       checkOwner();
       return new KeyRing(keys(), random);
     } catch (NoSuchFileException e) {
-      throw unusable("is not there");
+      throw unusable(
+          "is not there",
+          "Check its path; `perdure key new` makes a new one, which opens nothing that other keys"
+              + " have sealed");
+    } catch (AccessDeniedException e) {
+      throw unusable(
+          "cannot be read by this user", "Run this as the user whom the file belongs to");
     } catch (IOException e) {
-      throw unusable("cannot be read: " + e);
+      throw unusable("cannot be read: " + e, "Check the disk, or put a copy of the file back");
     }
   }
 
   private List<Key> keys() throws IOException {
     if (Files.size(file) > FILE_BYTES_MAX) {
-      throw unusable("holds something else than keys");
+      throw unusable("holds something else than keys", NAME_ANOTHER);
     }
     var lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-    if (lines.isEmpty() || !lines.getFirst().equals(HEAD)) {
-      throw unusable("does not begin with the line \"" + HEAD + "\"");
+    if (lines.isEmpty()) {
+      throw unusable("is empty", RESTORE);
+    }
+    if (!lines.getFirst().equals(HEAD)) {
+      throw unusable("does not begin with the line \"" + HEAD + "\"", NAME_ANOTHER);
     }
     var keys = new ArrayList<Key>();
     for (int i = 1; i < lines.size(); i++) {
@@ -85,7 +102,7 @@ public final class KeyFile {
       }
     }
     if (keys.isEmpty()) {
-      throw unusable("has no key");
+      throw unusable("has no key", RESTORE);
     }
     return keys;
   }
@@ -94,14 +111,14 @@ public final class KeyFile {
   private Key key(String line, int number, List<Key> before) {
     var parts = LINE.matcher(line);
     if (!parts.matches()) {
-      throw unusable("has no key in line " + number);
+      throw unusable("has no key in line " + number, RESTORE);
     }
     var key = Key.parse(parts.group(2));
     if (!key.name().equals(parts.group(1))) {
-      throw unusable("has a key in line " + number + " that does not belong to its name");
+      throw unusable("has a key in line " + number + " that does not belong to its name", RESTORE);
     }
     if (before.stream().anyMatch(k -> k.name().equals(key.name()))) {
-      throw unusable("has the key " + key.name() + " twice");
+      throw unusable("has the key " + key.name() + " twice", "Take one of the two lines out");
     }
     return key;
   }
@@ -115,7 +132,11 @@ public final class KeyFile {
     others.addAll(view.readAttributes().permissions());
     others.removeAll(OWNERS);
     if (!others.isEmpty()) {
-      throw unusable("can be read or written by others than its owner");
+      throw unusable(
+          "can be read or written by others than its owner",
+          "Take their rights away with `chmod 600 "
+              + file
+              + "`; if others may have read it, change the key with `perdure key add`");
     }
   }
 
@@ -131,9 +152,10 @@ public final class KeyFile {
       forceFolder();
       return key.name();
     } catch (FileAlreadyExistsException e) {
-      throw unusable("is there already: a key is added to it with `perdure key add`");
+      throw unusable(
+          "is there already", "Add a key to it with `perdure key add`, or name another file");
     } catch (IOException e) {
-      throw unusable("cannot be written: " + e);
+      throw unwritable(e);
     }
   }
 
@@ -145,7 +167,10 @@ public final class KeyFile {
   public String add() {
     var names = read().keys();
     if (names.size() == Limits.KEYS_MAX) {
-      throw unusable("has " + Limits.KEYS_MAX + " keys, as many as there can be");
+      throw unusable(
+          "has " + Limits.KEYS_MAX + " keys, as many as there can be",
+          "Take keys out that no log and no backup has used: log/keys-used names those that one"
+              + " needs");
     }
     var key = Key.fresh(random);
     while (names.contains(key.name())) {
@@ -160,7 +185,7 @@ public final class KeyFile {
       forceFolder();
       return key.name();
     } catch (IOException e) {
-      throw unusable("cannot be written: " + e);
+      throw unwritable(e);
     }
   }
 
@@ -200,12 +225,23 @@ public final class KeyFile {
     }
   }
 
-  private PerdureException unusable(String why) {
+  private PerdureException unwritable(IOException cause) {
+    var folder = file.getParent();
+    return switch (cause) {
+      case NoSuchFileException _ ->
+          unusable("cannot be made: its folder is not there", "Make the folder " + folder);
+      case AccessDeniedException _ ->
+          unusable(
+              "cannot be written by this user",
+              "Run this as a user who may write in " + folder + ", or name another file");
+      default ->
+          unusable("cannot be written: " + cause, "Check the disk, its free space and the path");
+    };
+  }
+
+  private PerdureException unusable(String why, String remedy) {
     return new Problem(
-            LogCode.KEY_FILE_UNUSABLE,
-            "the file of keys " + why,
-            file.toString(),
-            "Name a file that `perdure key new` has made, readable by its owner only (chmod 600)")
+            LogCode.KEY_FILE_UNUSABLE, "the file of keys " + why, file.toString(), remedy)
         .exception();
   }
 }

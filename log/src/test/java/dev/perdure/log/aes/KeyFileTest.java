@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class KeyFileTest {
     var lines = Files.readAllLines(path);
     var key = lines.get(1);
     write(List.of());
-    assertUnusable("does not begin");
+    assertUnusable("is empty");
     write(List.of("perdure-keys 2", key));
     assertUnusable("does not begin");
     write(List.of("perdure-keys 1", "# nothing"));
@@ -87,6 +88,28 @@ class KeyFileTest {
     var flipped = key.endsWith("0") ? "1" : "0";
     write(List.of("perdure-keys 1", key.substring(0, key.length() - 1) + flipped));
     assertUnusable("does not belong to its name");
+  }
+
+  @Test
+  void whatIsToBeDoneFitsWhatIsWrongWithTheFile() throws IOException {
+    assertRemedy(file::read, "Check its path");
+    assertRemedy(new KeyFile(temp)::read, "Name the file itself");
+    assertRemedy(new KeyFile(temp.resolve("nowhere/keys"))::create, "Make the folder " + temp);
+    file.create();
+    assertRemedy(file::create, "`perdure key add`");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+    assertRemedy(file::read, "`chmod 600 " + path + "`");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    write(List.of("perdure-keys 1", "key 1"));
+    assertRemedy(file::read, "Put a copy of the file back");
+    write(List.of("something else"));
+    assertRemedy(file::read, "`perdure key new` has made");
+  }
+
+  private static void assertRemedy(ThrowingCallable asked, String remedy) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            PerdureException.class, e -> assertThat(e.problem().remedy()).contains(remedy));
   }
 
   @Test
