@@ -76,6 +76,27 @@ final class Call extends EngineCommand {
   String queueKey = "";
 
   @Option(
+      names = "--debounce",
+      paramLabel = "TIME",
+      description = {
+        "Begin when no other start has come under the --debounce-key for that long, such as PT5S.",
+        "Until then each takes the place of the one before."
+      })
+  @Nullable Duration debounce;
+
+  @Option(
+      names = "--debounce-key",
+      paramLabel = "KEY",
+      description = "Which starts of the function become one task.")
+  @Nullable String debounceKey;
+
+  @Option(
+      names = "--debounce-longest",
+      paramLabel = "TIME",
+      description = "Begin no later than that after the first of them, such as PT1M.")
+  @Nullable Duration debounceLongest;
+
+  @Option(
       names = "--attribute",
       paramLabel = "NAME=VALUE",
       description = "What the task is searched and routed by. As often as needed.")
@@ -99,6 +120,9 @@ final class Call extends EngineCommand {
             .with("priority", priority)
             .with("queueKey", queueKey)
             .with("at", at())
+            .with("debounce", debounce)
+            .with("debounceKey", debounceKey)
+            .with("debounceLongest", debounceLongest)
             .withEdn(EdnArguments.read(arguments));
     return start ? started(ask) : called(ask);
   }

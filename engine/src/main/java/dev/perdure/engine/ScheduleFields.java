@@ -115,6 +115,7 @@ final class ScheduleFields {
         new FunctionName(in.utf8()), Fields.number(in), Fields.number(in), in.varint(), in.bool());
   }
 
+  /// Without its debounce.
   static void queueing(Encoder out, Queueing queueing) {
     out.utf8(queueing.key());
     out.zigzag(queueing.priority());
@@ -123,6 +124,27 @@ final class ScheduleFields {
 
   static Queueing queueing(Decoder in) {
     return new Queueing(in.utf8(), (int) in.zigzag(), in.varint());
+  }
+
+  static void debounce(Encoder out, Debounce debounce) {
+    out.utf8(debounce.key());
+    out.varint(debounce.quietMillis());
+    out.varint(debounce.longestMillis());
+  }
+
+  static Debounce debounce(Decoder in) {
+    return new Debounce(in.utf8(), in.varint(), in.varint());
+  }
+
+  static void wholeQueueing(Encoder out, Queueing queueing) {
+    queueing(out, queueing);
+    Fields.optional(out, queueing.debounce(), ScheduleFields::debounce);
+  }
+
+  static Queueing wholeQueueing(Decoder in) {
+    var queueing = queueing(in);
+    var debounce = Fields.optional(in, ScheduleFields::debounce);
+    return debounce == null ? queueing : queueing.withDebounce(debounce);
   }
 
   /// A schedule as the fold holds it.
@@ -144,7 +166,7 @@ final class ScheduleFields {
     var entry = turn.entry();
     Fields.taskId(out, entry.task());
     out.utf8(entry.function().text());
-    queueing(out, entry.queueing());
+    wholeQueueing(out, entry.queueing());
     out.zigzag(entry.readyMillis());
     out.varint(entry.offset());
     Fields.constant(out, turn.stage());
@@ -153,7 +175,11 @@ final class ScheduleFields {
   static Queues.Turn turn(Decoder in) {
     var entry =
         new Queue.Entry(
-            Fields.taskId(in), new FunctionName(in.utf8()), queueing(in), in.zigzag(), in.varint());
+            Fields.taskId(in),
+            new FunctionName(in.utf8()),
+            wholeQueueing(in),
+            in.zigzag(),
+            in.varint());
     return new Queues.Turn(entry, Fields.constant(in, Queue.Stage.values()));
   }
 

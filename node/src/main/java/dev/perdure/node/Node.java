@@ -260,7 +260,8 @@ public final class Node implements AutoCloseable {
 
   // ── Tasks ──
 
-  /// Starts a task and returns when its start is durable.
+  /// Starts a task and returns when its start is durable. If it is debounced: the task that waits
+  /// under the key, which is now what this start says.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
   ///   `VALUE_TOO_LARGE`: no task was started
@@ -289,6 +290,10 @@ public final class Node implements AutoCloseable {
   /// @throws dev.perdure.value.PerdureException as [#call(FunctionName, Payload, StartOptions)]
   public Called call(
       FunctionName function, Payload arguments, StartOptions asked, Duration atMost) {
+    if (asked.queueing().debounce() != null) {
+      var joined = start(function, arguments, asked); // the engine alone knows which one that is
+      return new Called(joined, await(joined, atMost));
+    }
     var own = checked(function, arguments, asked);
     var options = watched.starting(function, asked);
     var reply = PendingReply.whole();
