@@ -204,8 +204,8 @@ public final class EventCodec {
         Fields.outcome(out, e.outcome());
         out.varint(e.atMillis());
       }
-      case Event.Queued e -> queued(e, out);
-      case Event.Debounced e -> debounced(e, out);
+      case Event.Queued e -> ScheduleFields.queued(out, e);
+      case Event.Debounced e -> ScheduleFields.debounced(out, e);
       case Event.Begun e -> out.varint(e.atMillis());
       case Event.Imported e -> {
         Fields.origin(out, e.origin());
@@ -232,24 +232,6 @@ public final class EventCodec {
         out.varint(e.atMillis());
       }
     }
-  }
-
-  /// How starts put a task off follows only if they do.
-  private static void queued(Event.Queued e, Encoder out) {
-    ScheduleFields.queueing(out, e.queueing());
-    out.varint(e.atMillis());
-    if (e.queueing().debounce() != null) {
-      ScheduleFields.debounce(out, e.queueing().debounce());
-    }
-  }
-
-  private static void debounced(Event.Debounced e, Encoder out) {
-    out.utf8(e.version().text());
-    out.varint(e.routes().number());
-    e.arguments().writeTo(out);
-    Fields.options(out, e.options());
-    ScheduleFields.wholeQueueing(out, e.queueing());
-    out.varint(e.atMillis());
   }
 
   private static void started(Event.Started e, Encoder out) {
@@ -332,15 +314,6 @@ public final class EventCodec {
     return new Event.Opened(epoch, owner, atMillis);
   }
 
-  private static Event.Queued queued(TaskId task, Decoder in) {
-    var queueing = ScheduleFields.queueing(in);
-    long atMillis = in.varint();
-    return new Event.Queued(
-        task,
-        in.remaining() > 0 ? queueing.withDebounce(ScheduleFields.debounce(in)) : queueing,
-        atMillis);
-  }
-
   private static Event decodeOfTask(int type, TaskId task, Decoder in) {
     return switch (type) {
       case 16 ->
@@ -391,17 +364,9 @@ public final class EventCodec {
               new Binding(new Version(in.utf8()), new Revision(in.varint()), Fields.versions(in)),
               Fields.change(in),
               in.varint());
-      case 48 -> queued(task, in);
+      case 48 -> ScheduleFields.queued(task, in);
       case 49 -> new Event.Begun(task, in.varint());
-      case 50 ->
-          new Event.Debounced(
-              task,
-              new Version(in.utf8()),
-              new Revision(in.varint()),
-              Fields.payload(in),
-              Fields.options(in),
-              ScheduleFields.wholeQueueing(in),
-              in.varint());
+      case 50 -> ScheduleFields.debounced(task, in);
       default -> throw unreadable("event type " + type);
     };
   }

@@ -112,7 +112,9 @@ public record Why(String forWhat, long sinceMillis, String on) {
     return new Why(
         "its turn, " + turn.before() + " before it" + until(turn.queueing()),
         since,
-        "the limit " + Describe.limit(turn.limit()) + "; " + turn.running() + " run");
+        turn.limit().isNone()
+            ? "the clock"
+            : "the limit " + Describe.limit(turn.limit()) + "; " + turn.running() + " run");
   }
 
   private static String until(Queueing queueing) {
