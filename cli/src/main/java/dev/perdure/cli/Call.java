@@ -13,6 +13,7 @@ import dev.perdure.value.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,27 @@ final class Call extends EngineCommand {
   String queueKey = "";
 
   @Option(
+      names = "--debounce",
+      paramLabel = "TIME",
+      description = {
+        "Begin when no other start has come under the --debounce-key for that long, such as PT5S.",
+        "Until then each takes the place of the one before."
+      })
+  @Nullable String debounce;
+
+  @Option(
+      names = "--debounce-key",
+      paramLabel = "KEY",
+      description = "Which starts of the function become one task.")
+  @Nullable String debounceKey;
+
+  @Option(
+      names = "--debounce-longest",
+      paramLabel = "TIME",
+      description = "Begin no later than that after the first of them, such as PT1M.")
+  @Nullable String debounceLongest;
+
+  @Option(
       names = "--attribute",
       paramLabel = "NAME=VALUE",
       description = "What the task is searched and routed by. As often as needed.")
@@ -99,6 +121,9 @@ final class Call extends EngineCommand {
             .with("priority", priority)
             .with("queueKey", queueKey)
             .with("at", at())
+            .with("debounce", length("--debounce", debounce))
+            .with("debounceKey", debounceKey)
+            .with("debounceLongest", length("--debounce-longest", debounceLongest))
             .withEdn(EdnArguments.read(arguments));
     return start ? started(ask) : called(ask);
   }
@@ -107,6 +132,14 @@ final class Call extends EngineCommand {
     return attributes.entrySet().stream()
         .map(e -> e.getKey() + "=" + Ask.encoded(e.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private @Nullable Duration length(String option, @Nullable String text) {
+    try {
+      return text == null ? null : Duration.parse(text);
+    } catch (DateTimeParseException _) {
+      throw usage(option + " takes a length of time such as PT5S, not " + text);
+    }
   }
 
   private @Nullable Instant at() {

@@ -39,6 +39,7 @@ final class AttemptDecisions {
       case Event.Started e -> throw notFromTask(e);
       case Event.Queued e -> throw notFromTask(e);
       case Event.Begun e -> throw notFromTask(e);
+      case Event.Debounced e -> throw notFromTask(e);
       case Event.CancelRequested e -> throw notFromTask(e);
       case Event.Paused e -> throw notFromTask(e);
       case Event.Resumed e -> throw notFromTask(e);

@@ -97,6 +97,8 @@ public final class Bounds {
     checkText(options.traceparent());
     checkText(options.key());
     checkText(options.queueing().key());
+    var debounce = options.queueing().debounce();
+    checkText(debounce == null ? null : debounce.key());
     options
         .attributes()
         .forEach((name, value) -> {
@@ -105,6 +107,7 @@ public final class Bounds {
         });
     long chars = options.traceparent().length();
     chars += options.queueing().key().length();
+    chars += debounce == null ? 0 : debounce.key().length();
     chars += options.key() == null ? 0 : options.key().length();
     for (var attribute : options.attributes().entrySet()) {
       chars += attribute.getKey().length() + attribute.getValue().length();
@@ -112,7 +115,7 @@ public final class Bounds {
     if (chars > Limits.OPTIONS_CHARS_MAX) {
       throw Problem.of(
               EngineCode.VALUE_TOO_LARGE,
-              "the idempotency key, the attributes and the trace id of a task take "
+              "the keys, the attributes and the trace id of a task take "
                   + chars
                   + " characters, more than "
                   + Limits.OPTIONS_CHARS_MAX,
@@ -145,7 +148,7 @@ public final class Bounds {
     if (text != null && !isWellFormed(text)) {
       throw Problem.of(
               ValueCode.VALUE_INVALID,
-              "the idempotency key, an attribute or the trace id has half of a surrogate pair",
+              "a key, an attribute or the trace id has half of a surrogate pair",
               "Pass whole characters; nothing was started")
           .exception();
     }

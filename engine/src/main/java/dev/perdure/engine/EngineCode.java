@@ -48,6 +48,8 @@ public enum EngineCode implements Code {
   SCHEDULE_DECLARED,
   /// A limit of tasks that cannot be.
   BAD_LIMIT,
+  /// Starts cannot be put off like that.
+  BAD_DEBOUNCE,
   /// A task would wait for its turn behind one that it was started by.
   QUEUE_DEADLOCK,
   /// The task waits for its turn, so it cannot be paused or resumed.

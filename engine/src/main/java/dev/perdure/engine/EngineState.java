@@ -113,6 +113,7 @@ public final class EngineState {
       }
       case Event.Queued e -> queued(applied(e, offset), e, offset);
       case Event.Begun e -> begun(e, offset);
+      case Event.Debounced e -> debounced(e, offset);
       case Event.Asked e -> asked(applied(e, offset), e);
       case Event.Answered e -> answered(e, offset);
       case Event.BranchCancelled e -> toBeTold(applied(e, offset));
@@ -121,7 +122,7 @@ public final class EngineState {
       case Event.Paused e -> tasks.mayCool(applied(e, offset));
       case Event.Diverged e -> diverged(applied(e, offset));
       case Event.Overridden e -> forced.put(e.task(), applied(e, offset));
-      case Event.Migrated e -> migrated(e, offset);
+      case Event.Migrated e -> become(e, offset);
       case Event.Finished e -> finished(applied(e, offset), e, offset);
       case Event.Recorded e -> applied(e, offset);
       case Event.TryFailed e -> applied(e, offset);
@@ -183,7 +184,8 @@ public final class EngineState {
     return Remains.of(trials.all(), shadows);
   }
 
-  private void migrated(Event.Migrated e, long offset) {
+  /// The task, which is from now on as if it had been started otherwise.
+  private TaskState become(Event.OfTask e, long offset) {
     leave(existing(e.task(), offset).routes());
     var task = applied(e, offset);
     liveByRevision.merge(task.routes(), 1, Integer::sum);
@@ -192,6 +194,7 @@ public final class EngineState {
     } else {
       forced.put(e.task(), task);
     }
+    return task;
   }
 
   private void leave(Revision revision) {
@@ -278,8 +281,12 @@ public final class EngineState {
     if (e.options().key() != null) {
       keys.put(e.options().key(), Keyed.of(e));
     }
-    if (e.options().deadlineMillis() > 0) {
-      timers.add(Timer.deadline(e.task(), e.options().deadlineMillis()));
+    windDeadline(e);
+  }
+
+  private void windDeadline(Event.Started start) {
+    if (start.options().deadlineMillis() > 0) {
+      timers.add(Timer.deadline(start.task(), start.options().deadlineMillis()));
     }
   }
 
@@ -291,6 +298,15 @@ public final class EngineState {
   private void begun(Event.Begun e, long offset) {
     applied(e, offset);
     queues.begun(e, offset);
+  }
+
+  private void debounced(Event.Debounced e, long offset) {
+    long deadline = existing(e.task(), offset).start().options().deadlineMillis();
+    timers.remove(Timer.deadline(e.task(), deadline));
+    var task = become(e, offset);
+    windDeadline(task.start());
+    queues.debounced(e);
+    tasks.mayCool(task);
   }
 
   private void asked(TaskState task, Event.Asked e) {

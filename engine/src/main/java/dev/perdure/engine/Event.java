@@ -132,20 +132,43 @@ public sealed interface Event {
       @Nullable TaskId parent,
       long atMillis)
       implements OfTask {
-    /// The start of a history, which has one: bound as the task was last.
+    /// The start of a history, which has one: as the last start that counts says, and bound as the
+    /// task was last.
     public static Started of(List<OfTask> history) {
       Started start = null;
       for (var event : history) {
         if (event instanceof Started started) {
           start = started;
-        } else if (event instanceof Migrated migrated && start != null) {
-          start = start.bound(migrated.binding());
+        } else if (start != null) {
+          start = start.after(event);
         }
       }
       if (start == null) {
         throw new IllegalArgumentException("a history without its start");
       }
       return start;
+    }
+
+    /// The start as a later event of the same task leaves it.
+    public Started after(OfTask event) {
+      return switch (event) {
+        case Migrated e -> bound(e.binding());
+        case Debounced e -> replaced(e);
+        case OfTask _ -> this;
+      };
+    }
+
+    /// The task keeps its id, when it came to be and the trace it belongs to.
+    private Started replaced(Debounced by) {
+      return new Started(
+          task,
+          function,
+          by.version(),
+          by.routes(),
+          by.arguments(),
+          by.options().withTraceparent(options.traceparent()),
+          parent,
+          atMillis);
     }
 
     /// The same start, bound otherwise.
@@ -168,6 +191,23 @@ public sealed interface Event {
 
   /// The task waits for its turn to begin. Follows its start.
   record Queued(TaskId task, Queueing queueing, long atMillis) implements OfTask {}
+
+  /// Another start came under the debounce key of a task that still waits, and takes the place of
+  /// the one before: it says all that the task is, but for its id.
+  ///
+  /// @param version of the function that was chosen now
+  /// @param routes the revision that binds the task's calls from now on
+  /// @param options without a trace, for the task belongs to the one of its first start
+  /// @param queueing with the time at which it may begin now
+  record Debounced(
+      TaskId task,
+      Version version,
+      Revision routes,
+      Payload arguments,
+      StartOptions options,
+      Queueing queueing,
+      long atMillis)
+      implements OfTask {}
 
   /// The task's turn has come.
   record Begun(TaskId task, long atMillis) implements OfTask {}

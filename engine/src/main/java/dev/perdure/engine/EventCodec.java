@@ -65,6 +65,7 @@ public final class EventCodec {
       case Event.Forgotten _ -> 38;
       case Event.Queued _ -> 48;
       case Event.Begun _ -> 49;
+      case Event.Debounced _ -> 50;
     };
   }
 
@@ -203,10 +204,8 @@ public final class EventCodec {
         Fields.outcome(out, e.outcome());
         out.varint(e.atMillis());
       }
-      case Event.Queued e -> {
-        ScheduleFields.queueing(out, e.queueing());
-        out.varint(e.atMillis());
-      }
+      case Event.Queued e -> ScheduleFields.queued(out, e);
+      case Event.Debounced e -> ScheduleFields.debounced(out, e);
       case Event.Begun e -> out.varint(e.atMillis());
       case Event.Imported e -> {
         Fields.origin(out, e.origin());
@@ -365,8 +364,9 @@ public final class EventCodec {
               new Binding(new Version(in.utf8()), new Revision(in.varint()), Fields.versions(in)),
               Fields.change(in),
               in.varint());
-      case 48 -> new Event.Queued(task, ScheduleFields.queueing(in), in.varint());
+      case 48 -> ScheduleFields.queued(task, in);
       case 49 -> new Event.Begun(task, in.varint());
+      case 50 -> ScheduleFields.debounced(task, in);
       default -> throw unreadable("event type " + type);
     };
   }

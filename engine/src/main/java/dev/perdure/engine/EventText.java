@@ -111,6 +111,12 @@ public final class EventText {
               + parent(e);
       case Event.Queued e -> "queued" + queueing(e.queueing());
       case Event.Begun _ -> "begun";
+      case Event.Debounced e ->
+          "started again "
+              + e.version()
+              + " "
+              + values.apply(e.arguments())
+              + queueing(e.queueing());
       case Event.Recorded e ->
           e.place()
               + " "
@@ -149,7 +155,10 @@ public final class EventText {
   private static String queueing(Queueing queueing) {
     return (queueing.key().isEmpty() ? "" : " under " + brief(queueing.key()))
         + (queueing.priority() == 0 ? "" : " with priority " + queueing.priority())
-        + (queueing.notBeforeMillis() <= 0 ? "" : " until " + time(queueing.notBeforeMillis()));
+        + (queueing.notBeforeMillis() <= 0 ? "" : " until " + time(queueing.notBeforeMillis()))
+        + (queueing.debounce() == null
+            ? ""
+            : ", debounced under " + brief(queueing.debounce().key()));
   }
 
   private static String skipped(Event.Skipped e) {
@@ -206,6 +215,7 @@ public final class EventText {
       case Event.Forgotten e -> e.atMillis();
       case Event.Queued e -> e.atMillis();
       case Event.Begun e -> e.atMillis();
+      case Event.Debounced e -> e.atMillis();
       case Event.Imported e -> e.atMillis();
       case Event.Started e -> e.atMillis();
       case Event.Asked e -> e.atMillis();

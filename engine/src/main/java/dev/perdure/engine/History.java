@@ -42,14 +42,15 @@ public final class History {
   private void apply(Event.OfTask event) {
     switch (event) {
       case Event.Started e -> start = start == null ? e : start;
-      case Event.Migrated e -> start = start().bound(e.binding());
+      case Event.Migrated e -> start = start().after(e);
+      case Event.Debounced e -> start = start().after(e);
       case Event.Overridden e -> overrides.put(e.function(), e.version());
       case Event.Finished e -> outcome = outcome == null ? e.outcome() : outcome;
       case Event.OfTask _ -> {}
     }
   }
 
-  /// The event that made the task, bound as the task was last.
+  /// The event that made the task, as [Event.Started#of].
   ///
   /// @throws IllegalArgumentException if the history has none
   public Event.Started start() {

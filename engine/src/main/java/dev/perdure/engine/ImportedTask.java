@@ -23,8 +23,8 @@ public final class ImportedTask {
     lastOffset = offset;
     if (event instanceof Event.Started e) {
       start = e;
-    } else if (event instanceof Event.Migrated e) {
-      start = start().bound(e.binding());
+    } else if (start != null) {
+      start = start.after(event);
     }
   }
 
@@ -33,7 +33,7 @@ public final class ImportedTask {
     return origin;
   }
 
-  /// The event that made the task, in the engine it comes from, bound as it was last.
+  /// The event that made the task, in the engine it comes from, as [Event.Started#of].
   public Event.Started start() {
     // The decision that imports a task appends its start too, and a decision is all or nothing.
     return Objects.requireNonNull(start);

@@ -26,6 +26,22 @@ final class QueueDecisions {
     out.act(new Action.Reply(i.request(), new Action.Answer.Done(), out.barrier()));
   }
 
+  /// Another start came for a task that waits: it is chosen and routed anew, for it has done
+  /// nothing yet, and the arguments are those that today's code takes.
+  void putOff(TaskId id, TaskDecisions.Birth birth, Decision out) {
+    var options = birth.options();
+    long first = Objects.requireNonNull(state.task(id)).start().atMillis();
+    out.emit(
+        new Event.Debounced(
+            id,
+            birth.version(),
+            state.routes().revision(),
+            birth.arguments(),
+            options.withQueueing(Queueing.NONE).withTraceparent(""),
+            options.queueing().timed(first, out.nowMillis()),
+            out.nowMillis()));
+  }
+
   /// It is the turn of a task in the queue that the timer is of. It has done nothing yet, so its
   /// start is all of its history.
   void due(Timer timer, Decision out) {

@@ -21,6 +21,7 @@ public final class Queues {
   private final Map<Id, Queue> queues = new TreeMap<>();
   private final Map<TaskId, Queue.Entry> entries = new HashMap<>();
   private final Set<TaskId> running = new HashSet<>();
+  private final Map<Debounced, TaskId> debounced = new HashMap<>();
   private final Map<Id, Timer> timerOf = new HashMap<>();
   private final TreeSet<Timer> timers = new TreeSet<>();
 
@@ -43,6 +44,9 @@ public final class Queues {
       return order != 0 ? order : key.compareTo(other.key);
     }
   }
+
+  /// What starts have in common that become one task.
+  private record Debounced(FunctionName function, String key) {}
 
   Queues() {}
 
@@ -80,15 +84,47 @@ public final class Queues {
     free(e.atMillis());
     long ready = Math.max(e.atMillis(), e.queueing().notBeforeMillis());
     var entry = new Queue.Entry(e.task(), start.function(), e.queueing(), ready, offset);
-    entries.put(e.task(), entry);
-    queue(entry).add(entry, Queue.Stage.DELAYED);
+    join(entry, Queue.Stage.DELAYED);
+  }
+
+  private void join(Queue.Entry entry, Queue.Stage stage) {
+    entries.put(entry.task(), entry);
+    var debounce = entry.queueing().debounce();
+    if (debounce != null && stage != Queue.Stage.RUNNING) {
+      debounced.put(new Debounced(entry.function(), debounce.key()), entry.task());
+    }
+    queue(entry).add(entry, stage);
     wind(id(entry));
+  }
+
+  /// Of the same time who came first goes first, whatever put it off.
+  void debounced(Event.Debounced e) {
+    free(e.atMillis());
+    var before = existing(e.task());
+    ended(e.task());
+    long ready = e.queueing().notBeforeMillis();
+    var entry = new Queue.Entry(e.task(), before.function(), e.queueing(), ready, before.offset());
+    join(entry, Queue.Stage.DELAYED);
+  }
+
+  /// The task that waits and is put off by a start of the function; null if there is none.
+  @Nullable TaskId debounced(FunctionName function, Debounce debounce) {
+    return debounced.get(new Debounced(function, debounce.key()));
+  }
+
+  /// Its next start makes a new task.
+  private void leave(Queue.Entry entry) {
+    var debounce = entry.queueing().debounce();
+    if (debounce != null) {
+      debounced.remove(new Debounced(entry.function(), debounce.key()), entry.task());
+    }
   }
 
   void begun(Event.Begun e, long offset) {
     free(e.atMillis());
     var entry = existing(e.task());
     running.add(e.task());
+    leave(entry);
     queue(entry).begin(entry, new Queue.Beginning(e.atMillis(), offset));
     wind(id(entry));
   }
@@ -103,6 +139,7 @@ public final class Queues {
       queue.ended();
     } else {
       queue.remove(entry);
+      leave(entry);
     }
     var id = id(entry);
     if (queue.isIdle()) {
@@ -159,12 +196,10 @@ public final class Queues {
   /// Takes a task in a queue from a snapshot.
   void restore(Turn turn) {
     var entry = turn.entry();
-    entries.put(entry.task(), entry);
     if (turn.stage() == Queue.Stage.RUNNING) {
       running.add(entry.task());
     }
-    queue(entry).add(entry, turn.stage());
-    wind(id(entry));
+    join(entry, turn.stage());
   }
 
   /// When tasks of a queue began that count for its rate.
@@ -264,18 +299,15 @@ public final class Queues {
   /// What somebody may want to know of a task that waits for its turn.
   ///
   /// @param before how many begin before it, if no other comes
-  /// @param notBeforeMillis when it may begin; 0 or less: at once
-  public record Place(QueueLimit limit, int running, long before, long notBeforeMillis) {}
+  /// @param queueing how it waits
+  public record Place(QueueLimit limit, int running, long before, Queueing queueing) {}
 
   /// Where a task stands that waits for its turn.
   public Place place(TaskId task) {
     var entry = existing(task);
     var queue = queue(entry);
     return new Place(
-        limit(entry.function()),
-        queue.running(),
-        queue.before(entry),
-        entry.queueing().notBeforeMillis());
+        limit(entry.function()), queue.running(), queue.before(entry), entry.queueing());
   }
 
   /// A function's tasks in queues.
@@ -306,6 +338,7 @@ public final class Queues {
         .put(StateText.text("queues"), StateText.map(queues))
         .put(StateText.text("entries"), StateText.map(entries))
         .put(StateText.text("running"), StateText.set(running))
+        .put(StateText.text("debounced"), StateText.map(debounced))
         .put(StateText.text("timers"), StateText.set(timers))
         .build();
   }

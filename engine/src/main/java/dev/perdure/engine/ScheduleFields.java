@@ -115,14 +115,72 @@ final class ScheduleFields {
         new FunctionName(in.utf8()), Fields.number(in), Fields.number(in), in.varint(), in.bool());
   }
 
-  static void queueing(Encoder out, Queueing queueing) {
+  /// Without its debounce.
+  private static void queueing(Encoder out, Queueing queueing) {
     out.utf8(queueing.key());
     out.zigzag(queueing.priority());
     out.varint(queueing.notBeforeMillis());
   }
 
-  static Queueing queueing(Decoder in) {
+  private static Queueing queueing(Decoder in) {
     return new Queueing(in.utf8(), (int) in.zigzag(), in.varint());
+  }
+
+  private static void debounce(Encoder out, Debounce debounce) {
+    out.utf8(debounce.key());
+    out.varint(debounce.quietMillis());
+    out.varint(debounce.longestMillis());
+  }
+
+  private static Debounce debounce(Decoder in) {
+    return new Debounce(in.utf8(), in.varint(), in.varint());
+  }
+
+  /// How starts put the task off follows only if they do.
+  static void queued(Encoder out, Event.Queued e) {
+    queueing(out, e.queueing());
+    out.varint(e.atMillis());
+    if (e.queueing().debounce() != null) {
+      debounce(out, e.queueing().debounce());
+    }
+  }
+
+  static Event.Queued queued(TaskId task, Decoder in) {
+    var queueing = queueing(in);
+    long atMillis = in.varint();
+    return new Event.Queued(
+        task, in.remaining() > 0 ? queueing.withDebounce(debounce(in)) : queueing, atMillis);
+  }
+
+  static void debounced(Encoder out, Event.Debounced e) {
+    out.utf8(e.version().text());
+    out.varint(e.routes().number());
+    e.arguments().writeTo(out);
+    Fields.options(out, e.options());
+    wholeQueueing(out, e.queueing());
+    out.varint(e.atMillis());
+  }
+
+  static Event.Debounced debounced(TaskId task, Decoder in) {
+    return new Event.Debounced(
+        task,
+        new Version(in.utf8()),
+        new Revision(in.varint()),
+        Fields.payload(in),
+        Fields.options(in),
+        wholeQueueing(in),
+        in.varint());
+  }
+
+  private static void wholeQueueing(Encoder out, Queueing queueing) {
+    queueing(out, queueing);
+    Fields.optional(out, queueing.debounce(), ScheduleFields::debounce);
+  }
+
+  private static Queueing wholeQueueing(Decoder in) {
+    var queueing = queueing(in);
+    var debounce = Fields.optional(in, ScheduleFields::debounce);
+    return debounce == null ? queueing : queueing.withDebounce(debounce);
   }
 
   /// A schedule as the fold holds it.
@@ -144,7 +202,7 @@ final class ScheduleFields {
     var entry = turn.entry();
     Fields.taskId(out, entry.task());
     out.utf8(entry.function().text());
-    queueing(out, entry.queueing());
+    wholeQueueing(out, entry.queueing());
     out.zigzag(entry.readyMillis());
     out.varint(entry.offset());
     Fields.constant(out, turn.stage());
@@ -153,7 +211,11 @@ final class ScheduleFields {
   static Queues.Turn turn(Decoder in) {
     var entry =
         new Queue.Entry(
-            Fields.taskId(in), new FunctionName(in.utf8()), queueing(in), in.zigzag(), in.varint());
+            Fields.taskId(in),
+            new FunctionName(in.utf8()),
+            wholeQueueing(in),
+            in.zigzag(),
+            in.varint());
     return new Queues.Turn(entry, Fields.constant(in, Queue.Stage.values()));
   }
 

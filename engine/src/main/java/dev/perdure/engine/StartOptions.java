@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Problem;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attributes what people search tasks by
 /// @param traceparent the [TraceContext] it was started in, as the header says it; empty if none.
 ///   What is not valid counts as none
-/// @param queueing when its turn is
+/// @param queueing when its turn is. A task that further starts put off has neither a time of its
+///   own nor an idempotency key
 public record StartOptions(
     @Nullable String key,
     long deadlineMillis,
@@ -30,6 +32,24 @@ public record StartOptions(
         overrides.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(overrides));
     attributes =
         attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    if (queueing.debounce() != null) {
+      checkAlone(queueing.debounce(), key, queueing);
+    }
+  }
+
+  /// An idempotency key names one task for good, a debounce key the one that waits; and a time at
+  /// which a task begins is not one at which nobody has asked for it lately.
+  private static void checkAlone(Debounce debounce, @Nullable String key, Queueing queueing) {
+    if (key != null || queueing.notBeforeMillis() > 0) {
+      throw Problem.of(
+              EngineCode.BAD_DEBOUNCE,
+              "a start under the debounce key "
+                  + EventText.brief(debounce.key())
+                  + " has "
+                  + (key != null ? "an idempotency key too" : "a time to begin at too"),
+              "Take one of them; nothing was started")
+          .exception();
+    }
   }
 
   /// One that begins as soon as it may.
@@ -69,7 +89,19 @@ public record StartOptions(
 
   /// The same, as a part of a trace.
   public StartOptions withTrace(TraceContext trace) {
-    return new StartOptions(key, deadlineMillis, overrides, attributes, trace.toString(), queueing);
+    return withTraceparent(trace.toString());
+  }
+
+  StartOptions withTraceparent(String newTraceparent) {
+    return new StartOptions(key, deadlineMillis, overrides, attributes, newTraceparent, queueing);
+  }
+
+  /// The same, put off by further starts: `withDebounce(Debounce.of("ada", ofSeconds(5)))`.
+  ///
+  /// @throws dev.perdure.value.PerdureException `BAD_DEBOUNCE` if it has an idempotency key, or a
+  ///   time to begin at
+  public StartOptions withDebounce(Debounce debounce) {
+    return withQueueing(queueing.withDebounce(debounce));
   }
 
   /// The same, to begin when its turn is.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;

@@ -67,7 +67,10 @@ final class TaskDecisions {
       Engine.refuse(i.request(), unknownFunction(unserved, i.options()), out);
       return;
     }
-    var version = choose(i.function(), i.id(), i.options());
+    var debounce = i.options().queueing().debounce();
+    var waiting = debounce == null ? null : state.queues().debounced(i.function(), debounce);
+    var id = waiting == null ? i.id() : waiting;
+    var version = choose(i.function(), id, i.options());
     if (version == null) {
       Engine.refuse(i.request(), unknownFunction(i.function(), i.options()), out);
       return;
@@ -75,11 +78,16 @@ final class TaskDecisions {
     if (!i.options().overrides().isEmpty()) {
       out.act(new Action.Rerouted());
     }
-    begin(i.id(), new Birth(i.function(), version, i.arguments(), i.options(), null), out);
-    if (i.until() == Input.Until.ENDED) {
-      live.watch(i.id(), i.request());
+    var birth = new Birth(i.function(), version, i.arguments(), i.options(), null);
+    if (waiting == null) {
+      begin(id, birth, out);
     } else {
-      out.act(new Action.Reply(i.request(), new Action.Answer.Started(i.id()), out.barrier()));
+      queues.putOff(waiting, birth, out);
+    }
+    if (i.until() == Input.Until.ENDED) {
+      live.watch(id, i.request());
+    } else {
+      out.act(new Action.Reply(i.request(), new Action.Answer.Started(id), out.barrier()));
     }
   }
 
@@ -108,7 +116,8 @@ final class TaskDecisions {
             out.nowMillis());
     out.emit(started);
     if (state.queues().concern(birth.function(), birth.options().queueing())) {
-      out.emit(new Event.Queued(id, birth.options().queueing(), out.nowMillis()));
+      var queueing = birth.options().queueing().timed(out.nowMillis(), out.nowMillis());
+      out.emit(new Event.Queued(id, queueing, out.nowMillis()));
       queues.endIfDeadlocked(id, birth, out);
     } else {
       run(id, started, out);

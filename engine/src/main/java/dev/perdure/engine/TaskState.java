@@ -92,11 +92,12 @@ public final class TaskState implements Kept {
       case Event.Suspended _ -> suspended = true;
       case Event.Queued _ -> status = TaskStatus.QUEUED;
       case Event.Begun _ -> status = TaskStatus.RUNNING;
+      case Event.Debounced e -> become(start.after(e));
       case Event.Paused e -> halt(TaskStatus.PAUSED, e.change().why());
       case Event.Resumed _ -> resume();
       case Event.Crashed e -> crashed(e);
       case Event.Diverged e -> halt(TaskStatus.DIVERGED, e.divergence().text());
-      case Event.Migrated e -> bind(e.binding());
+      case Event.Migrated e -> become(start.bound(e.binding()));
       case Event.Overridden e -> override(e.function(), e.version());
       case Event.Shadowed _, Event.Finished _ -> {}
       case Event.Started _, Event.Imported _ ->
@@ -179,7 +180,7 @@ public final class TaskState implements Kept {
     return start.routes();
   }
 
-  /// The event that made the task, bound as the task is now.
+  /// The event that made the task, as the task is now: see [Event.Started#of].
   public Event.Started start() {
     return start;
   }
@@ -292,12 +293,11 @@ public final class TaskState implements Kept {
   }
 
   /// Versions that were set for the task alone stand.
-  private void bind(Binding binding) {
-    var before = start.options().overrides();
-    start = start.bound(binding);
+  private void become(Event.Started newStart) {
     var merged = new HashMap<>(overrides);
-    merged.entrySet().removeAll(before.entrySet());
-    binding.overrides().forEach(merged::putIfAbsent);
+    merged.entrySet().removeAll(start.options().overrides().entrySet());
+    newStart.options().overrides().forEach(merged::putIfAbsent);
+    start = newStart;
     overrides = merged;
   }
 

@@ -137,6 +137,11 @@ class EventCodecTest {
     events.add(new Event.Opened(37, new OwnerId(0x0198c0e27a317b44L), 38));
     events.add(new Event.Accepted(new OwnerId(-2), CHANGE, 39));
     events.add(new Event.Forked(new OwnerId(3), CHANGE, 40));
+    var debounced = Queueing.NONE.withKey("tenant").withDebounce(new Debounce("ada", 41, 42));
+    events.add(new Event.Queued(TASK, debounced.withNotBeforeMillis(43), 44));
+    events.add(
+        new Event.Debounced(
+            TASK, V2, new Revision(3), ARGUMENTS, options(), debounced.withPriority(5), 45));
     return events;
   }
 

@@ -48,7 +48,7 @@ public final class IndexReader implements AutoCloseable {
   private static final String LIVE =
       """
       select version, routes, count(*) from tasks
-        where %s and status in ('running', 'waiting', 'paused', 'diverged')
+        where %s and status in ('queued', 'running', 'waiting', 'paused', 'diverged')
         group by version, routes limit ?\
       """;
 

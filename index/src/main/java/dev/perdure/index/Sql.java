@@ -26,6 +26,13 @@ enum Sql {
         events = ?, last_offset = ? where start_offset = ?\
       """),
 
+  /// What a later start says of it, before it has begun; [#TASK_MIGRATED] says what serves it.
+  TASK_DEBOUNCED(
+      """
+      update tasks set deadline_ms = ?, attributes = ?, arguments = ?, arguments_bytes = ?
+        where start_offset = ?\
+      """),
+
   /// What serves it from now on.
   TASK_MIGRATED("update tasks set version = ?, routes = ? where start_offset = ?"),
 

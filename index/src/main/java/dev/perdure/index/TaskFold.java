@@ -5,6 +5,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TraceContext;
 import dev.perdure.engine.Version;
@@ -23,6 +24,7 @@ final class TaskFold {
   private String function = "";
   private String version = "";
   private @Nullable Binding binding;
+  private Event.@Nullable Debounced debounced;
 
   /// What the stretch being folded says of its start and end; null if it says nothing.
   private Event.@Nullable Started start;
@@ -93,7 +95,8 @@ final class TaskFold {
       case Event.Crashed e -> crash(e);
       case Event.Finished e -> finish(e);
       case Event.Imported _, Event.Recorded _, Event.BranchCancelled _ -> {}
-      case Event.Migrated e -> migrate(e.binding());
+      case Event.Migrated e -> migrate(e, e.binding());
+      case Event.Debounced e -> debounce(e);
       case Event.Sent _, Event.Suspended _, Event.Overridden _, Event.Shadowed _ -> {}
     }
   }
@@ -102,6 +105,8 @@ final class TaskFold {
   private void applyElsewhere(Event.OfTask event) {
     if (event instanceof Event.Started e) {
       start(e);
+    } else if (event instanceof Event.Debounced e) {
+      debounce(e);
     } else if (event instanceof Event.Finished e) {
       end = e;
     }
@@ -113,10 +118,15 @@ final class TaskFold {
     version = e.version().text();
   }
 
-  private void migrate(Binding by) {
+  private void debounce(Event.Debounced e) {
+    debounced = e;
+    migrate(e, new Binding(e.version(), e.routes(), e.options().overrides()));
+  }
+
+  private void migrate(Event.OfTask event, Binding by) {
     binding = by;
     version = by.version().text();
-    start = start == null ? null : start.bound(by);
+    start = start == null ? null : start.after(event);
   }
 
   private void crash(Event.Crashed e) {
@@ -144,6 +154,9 @@ final class TaskFold {
       writes.add(new Write(Sql.TASK, join(started(start), moving(), ending())));
     } else {
       writes.add(new Write(Sql.TASK_MOVED, join(moving(), row(startOffset))));
+      if (debounced != null) {
+        writes.add(new Write(Sql.TASK_DEBOUNCED, join(said(debounced), row(startOffset))));
+      }
       if (binding != null) {
         writes.add(new Write(Sql.TASK_MIGRATED, version, binding.routes().number(), startOffset));
       }
@@ -168,12 +181,24 @@ final class TaskFold {
         e.atMillis(),
         e.parent() == null ? null : e.parent().toString(),
         options.key(),
-        options.deadlineMillis() > 0 ? options.deadlineMillis() : null,
+        deadline(options),
         TraceContext.of(id, options).traceId(),
         JsonText.object(options.attributes()),
         e.routes().number(),
         EventText.brief(e.arguments()),
         e.arguments().size());
+  }
+
+  private static @Nullable Object[] said(Event.Debounced e) {
+    return row(
+        deadline(e.options()),
+        JsonText.object(e.options().attributes()),
+        EventText.brief(e.arguments()),
+        e.arguments().size());
+  }
+
+  private static @Nullable Long deadline(StartOptions options) {
+    return options.deadlineMillis() > 0 ? options.deadlineMillis() : null;
   }
 
   private @Nullable Object[] moving() {

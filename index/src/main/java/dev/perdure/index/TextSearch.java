@@ -26,7 +26,7 @@ final class TextSearch {
       """
       start_offset in (select rowid from task_text where task_text match ?
         union all select start_offset from tasks
-          where status in ('running', 'waiting', 'paused', 'diverged', 'imported'))\
+          where status in ('queued', 'running', 'waiting', 'paused', 'diverged', 'imported'))\
       """;
 
   /// How many candidates there are, up to a bound.

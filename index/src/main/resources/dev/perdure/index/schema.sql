@@ -19,7 +19,7 @@ create table tasks (
   id text not null unique collate nocase,
   function text not null,
   version text not null,
-  status text not null,                   -- running waiting paused diverged done failed cancelled imported
+  status text not null,                   -- queued running waiting paused diverged done failed cancelled imported
   started_ms integer not null,
   ended_ms integer,
   parent text collate nocase,             -- the id of the task that started it

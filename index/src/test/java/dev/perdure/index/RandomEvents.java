@@ -4,6 +4,7 @@ import dev.perdure.engine.Author;
 import dev.perdure.engine.Binding;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Debounce;
 import dev.perdure.engine.Divergence;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineState;
@@ -18,11 +19,13 @@ import dev.perdure.engine.OwnerId;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.Policy;
+import dev.perdure.engine.Queueing;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.ShadowReport;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
 import dev.perdure.engine.Written;
@@ -38,8 +41,10 @@ import dev.perdure.value.Vec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Writes random events into a log, such as an engine could write: what the state does not take is
@@ -54,6 +59,7 @@ final class RandomEvents {
   private final EngineState state = new EngineState();
   private final List<TaskId> live = new ArrayList<>();
   private final List<TaskId> ended = new ArrayList<>();
+  private final Set<TaskId> begun = new HashSet<>();
   private long offset;
   private long atMillis = START_MILLIS;
 
@@ -119,6 +125,9 @@ final class RandomEvents {
       return kind == 0 ? new Event.Opened(1 + offset, new OwnerId(offset), atMillis) : started();
     }
     var task = live.get(random.nextInt(live.size()));
+    if (state.task(task).status() == TaskStatus.QUEUED) {
+      return ofQueued(task);
+    }
     return switch (kind) {
       case 14 -> deployed();
       case 15 -> removed();
@@ -131,12 +140,7 @@ final class RandomEvents {
           new Event.Crashed(task, word(), random.nextBoolean() ? 0 : atMillis + 100, atMillis);
       case 26 -> new Event.Diverged(task, divergence(), atMillis);
       case 27 -> new Event.Shadowed(anyTask(task), report(), atMillis);
-      case 28 ->
-          new Event.Migrated(
-              task,
-              new Binding(version(), new Revision(random.nextInt(9)), Map.of()),
-              change(),
-              atMillis);
+      case 28 -> migrated(task);
       case 29 -> new Event.Overridden(anyTask(task), function(), version(), change(), atMillis);
       case 30 -> new Event.BranchCancelled(task, Branch.ROOT.child(1, 0), word());
       case 31, 32 -> tryFailed(task);
@@ -147,6 +151,7 @@ final class RandomEvents {
               place(),
               new Effect.LogLine(Level.of((int) (offset & 3)), word()),
               written(value()));
+      case 36, 37, 38 -> queued(task);
       default -> kind < 62 ? asked(task) : kind < 92 ? answered(task) : finished(task);
     };
   }
@@ -165,18 +170,57 @@ final class RandomEvents {
         : ended.get(random.nextInt(ended.size()));
   }
 
+  private StartOptions options(boolean keyed) {
+    return new StartOptions(
+        keyed && random.nextInt(4) == 0 ? word() + offset : null,
+        random.nextInt(4) == 0 ? atMillis + 60_000 : 0,
+        Map.of(),
+        random.nextInt(3) == 0 ? Map.of("tenant", word(), "zone", word()) : Map.of(),
+        random.nextInt(5) == 0 ? "trace " + word() : "");
+  }
+
   private Event started() {
-    var options =
-        new StartOptions(
-            random.nextInt(4) == 0 ? word() + offset : null,
-            random.nextInt(4) == 0 ? atMillis + 60_000 : 0,
-            Map.of(),
-            random.nextInt(3) == 0 ? Map.of("tenant", word(), "zone", word()) : Map.of(),
-            random.nextInt(5) == 0 ? "trace " + word() : "");
+    var options = options(true);
     var parent = live.isEmpty() || random.nextInt(3) > 0 ? null : live.getLast();
     var id = new TaskId(atMillis << 16 | 0x7000 | (offset & 0xfff), random.nextLong());
     return new Event.Started(
         id, function(), version(), state.routes().revision(), value(), options, parent, atMillis);
+  }
+
+  private static Queueing debounced(TaskId task) {
+    return Queueing.NONE.withDebounce(new Debounce(task.toString(), 1, 0)).withNotBeforeMillis(9);
+  }
+
+  private Event queued(TaskId task) {
+    var fresh = state.task(task);
+    return fresh.waiting().isEmpty() && fresh.start().options().key() == null && begun.add(task)
+        ? new Event.Queued(task, debounced(task), atMillis)
+        : asked(task);
+  }
+
+  private Event ofQueued(TaskId task) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Event.Begun(task, atMillis);
+      case 1 -> migrated(task);
+      case 2 -> new Event.Finished(task, new Outcome.Cancelled(word()), atMillis);
+      default ->
+          new Event.Debounced(
+              task,
+              version(),
+              state.routes().revision(),
+              value(),
+              options(false),
+              debounced(task),
+              atMillis);
+    };
+  }
+
+  private Event migrated(TaskId task) {
+    return new Event.Migrated(
+        task,
+        new Binding(version(), new Revision(random.nextInt(9)), Map.of()),
+        change(),
+        atMillis);
   }
 
   private Event asked(TaskId task) {

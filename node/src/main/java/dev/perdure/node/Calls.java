@@ -39,6 +39,10 @@ record Calls(
 
   /// See [Node#call(FunctionName, Payload, StartOptions, Duration)].
   Called call(FunctionName function, Payload arguments, StartOptions asked, Duration atMost) {
+    if (asked.queueing().debounce() != null) {
+      var joined = start(function, arguments, asked); // the engine alone knows which one that is
+      return new Called(joined, await(joined, atMost));
+    }
     var own = checked(function, arguments, asked);
     var options = watched.starting(function, asked);
     var reply = PendingReply.whole();

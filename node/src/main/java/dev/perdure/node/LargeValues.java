@@ -30,6 +30,7 @@ record LargeValues(ValueStore store) implements Consumer<Input> {
   private void keep(Event.OfTask event) {
     switch (event) {
       case Event.Started e -> keep(e.arguments());
+      case Event.Debounced e -> keep(e.arguments());
       case Event.Asked e -> keep(e.effect());
       case Event.Recorded e -> {
         keep(e.effect());

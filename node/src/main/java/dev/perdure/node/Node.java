@@ -114,7 +114,8 @@ public final class Node implements AutoCloseable {
 
   // ── Tasks ──
 
-  /// Starts a task and returns when its start is durable.
+  /// Starts a task and returns when its start is durable. If it is debounced: the task that waits
+  /// under the key, which is now what this start says.
   ///
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_FUNCTION`, `VALUE_MISMATCH`, `OVERLOADED`,
   ///   `VALUE_TOO_LARGE`: no task was started

@@ -53,6 +53,7 @@ final class Observing implements AutoCloseable {
         case Event.Imported _ -> elsewhere = true;
         case Event.Started e -> task = elsewhere ? null : ObservedTask.of(e);
         case Event.Migrated e -> task = task == null ? null : task.at(e.binding().version());
+        case Event.Debounced e -> task = task == null ? null : task.at(e.version());
         case Event.Asked e when !(e.effect() instanceof Effect.Perform) -> waits.put(e.place(), e);
         case Event.Answered e -> waits.remove(e.place());
         default -> {}

@@ -1,5 +1,6 @@
 package dev.perdure.server;
 
+import dev.perdure.engine.Debounce;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -42,7 +43,20 @@ final class Functions {
       Param.query("priority", Schema.integer(), "Of two tasks in a queue the higher begins first.");
   private static final Param QUEUE_KEY =
       Param.query("queueKey", Schema.text(), "By which a limit that is for each key counts.");
-
+  private static final Param DEBOUNCE =
+      Param.query(
+          "debounce",
+          Schema.text(),
+          "How long none must be started under the same `debounceKey` before the task begins, such"
+              + " as PT5S. Until then each further start takes the place of the one before.");
+  private static final Param DEBOUNCE_KEY =
+      Param.query(
+          "debounceKey", Schema.text(), "Which starts of the function become one task. With it.");
+  private static final Param DEBOUNCE_LONGEST =
+      Param.query(
+          "debounceLongest",
+          Schema.text(),
+          "It begins no later than this after its first start. Default: no bound.");
   private static final Param TRACE =
       Param.header(
           TraceContext.HEADER,
@@ -74,6 +88,9 @@ final class Functions {
                 AT,
                 PRIORITY,
                 QUEUE_KEY,
+                DEBOUNCE,
+                DEBOUNCE_KEY,
+                DEBOUNCE_LONGEST,
                 results.wait("Default: the most."))
             .reading(Arguments.BODY)
             .giving(results.replies()),
@@ -82,13 +99,25 @@ final class Functions {
                 Role.OPERATE,
                 "Starts a function and answers when its start is durable.",
                 this::start)
-            .taking(KEY, TRACE, ATTRIBUTES, DEADLINE, VERSION, AT, PRIORITY, QUEUE_KEY)
+            .taking(
+                KEY,
+                TRACE,
+                ATTRIBUTES,
+                DEADLINE,
+                VERSION,
+                AT,
+                PRIORITY,
+                QUEUE_KEY,
+                DEBOUNCE,
+                DEBOUNCE_KEY,
+                DEBOUNCE_LONGEST)
             .reading(Arguments.BODY)
             .giving(
                 Reply.json(
                     HttpStatus.CREATED,
                     Schema.object().with("task", Schema.id()),
-                    "The task has started, or had with the same key.")));
+                    "The task has started, or had with the same key; with a `debounceKey`: the task"
+                        + " that waits under it.")));
   }
 
   private Answer call(Request request) {
@@ -175,7 +204,30 @@ final class Functions {
     return new Queueing(
         key == null ? "" : key,
         (int) request.integer(PRIORITY.name(), 0, Integer.MIN_VALUE, Integer.MAX_VALUE),
-        at == null ? 0 : millis(at, "the time", AT));
+        at == null ? 0 : millis(at, "the time", AT),
+        debounce(request));
+  }
+
+  private static @Nullable Debounce debounce(Request request) {
+    var quiet = request.query(DEBOUNCE.name());
+    var key = request.query(DEBOUNCE_KEY.name());
+    var longest = request.query(DEBOUNCE_LONGEST.name());
+    if (quiet == null) {
+      if (key != null || longest != null) {
+        throw Request.bad("a debounce has no quiet time, such as debounce=PT5S", DEBOUNCE.name());
+      }
+      return null;
+    }
+    var debounce = Debounce.of(key == null ? "" : key, length(quiet, DEBOUNCE));
+    return longest == null ? debounce : debounce.withLongest(length(longest, DEBOUNCE_LONGEST));
+  }
+
+  private static Duration length(String text, Param param) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException _) {
+      throw Request.bad(text + " is no length of time such as PT5S", param.name());
+    }
   }
 
   private static long millis(String text, String what, Param param) {

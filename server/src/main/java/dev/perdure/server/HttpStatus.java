@@ -85,7 +85,14 @@ final class HttpStatus {
 
   private static int of(EngineCode code) {
     return switch (code) {
-      case BAD_NAME, BAD_PERCENT, BAD_ROUTE, BAD_CRON, UNKNOWN_ZONE, BAD_CATCH_UP, BAD_LIMIT ->
+      case BAD_NAME,
+          BAD_PERCENT,
+          BAD_ROUTE,
+          BAD_CRON,
+          UNKNOWN_ZONE,
+          BAD_CATCH_UP,
+          BAD_LIMIT,
+          BAD_DEBOUNCE ->
           BAD_REQUEST;
       case UNKNOWN_FUNCTION, UNKNOWN_VERSION, UNKNOWN_TASK, UNKNOWN_REVISION, UNKNOWN_SCHEDULE ->
           NOT_FOUND;

@@ -55,6 +55,54 @@ class QueuesTest {
   }
 
   @Test
+  void startsUnderADebounceKeyAreOneTaskAndWhatIsListedIsTheLastOne() {
+    var start = "/v1/functions/greet/start?debounceKey=ada&debounce=PT1H&debounceLongest=PT2H";
+    var task = site.post(start, "[\"Ada\"]").field("task");
+    var joined = site.post(start, "[\"Ada again\"]", "Perdure-Attributes", "tenant=acme");
+    assertThat(joined.status()).isEqualTo(201);
+    assertThat(joined.field("task")).isEqualTo(task);
+    assertThat(site.get("/v1/tasks/" + task).text()).contains("\"status\":\"queued\"", "Ada again");
+    assertThat(site.get("/v1/tasks/" + task + "/why").text())
+        .contains(
+            "its turn, 0 before it, not before", "put off by starts under the debounce key ada");
+    for (var text : new String[] {"Ada+again", "acme"}) {
+      assertThat(site.fresh("/v1/tasks?text=" + text).text()).as(text).contains(task);
+    }
+    assertThat(site.post(start.replace("ada", "bob"), "[\"Bob\"]").field("task"))
+        .isNotEqualTo(task);
+    site.post("/v1/tasks/" + task + "/cancel", "");
+    var soon = "/v1/functions/greet/call?debounceKey=ada&debounce=PT0.1S";
+    assertThat(site.post(soon, "[\"Ada at last\"]").text()).contains("Hello Ada at last");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "debounce=PT5S | BAD_DEBOUNCE",
+        "debounceKey=ada | BAD_REQUEST",
+        "debounceLongest=PT5S | BAD_REQUEST",
+        "debounceKey=ada&debounce=soon | BAD_REQUEST",
+        "debounceKey=ada&debounce=PT0S | BAD_DEBOUNCE",
+        "debounceKey=ada&debounce=-PT5S | BAD_DEBOUNCE",
+        "debounceKey=ada&debounce=PT5S&debounceLongest=PT4S | BAD_DEBOUNCE",
+        "debounceKey=ada&debounce=PT5S&at=PT9S | BAD_DEBOUNCE"
+      })
+  void aDebounceThatCannotBeIsRefused(String query, String code) {
+    var got = site.post("/v1/functions/greet/start?" + query, "[\"Ada\"]");
+    assertThat(got.field("code")).isEqualTo(code);
+    assertThat(got.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aDebounceKeyBesideAnIdempotencyKeyIsRefused() {
+    var start = "/v1/functions/greet/start?debounceKey=ada&debounce=PT5S";
+    var got = site.post(start, "[\"Ada\"]", "Idempotency-Key", "once");
+    assertThat(got.field("code")).isEqualTo("BAD_DEBOUNCE");
+    assertThat(got.status()).isEqualTo(400);
+  }
+
+  @Test
   void withoutALimitItIsTakenOff() {
     site.post("/v1/queues/nap?rate=10&per=PT1M&perKey=true", "");
     assertThat(site.get("/v1/queues").text())

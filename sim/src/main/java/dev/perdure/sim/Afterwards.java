@@ -5,6 +5,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.Journal;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.Replay;
 import dev.perdure.engine.TaskId;
@@ -24,6 +25,7 @@ record Afterwards(Simulation simulation) {
     RetentionRule.check(simulation.ledger(), state.ended().keySet(), simulation.coverage());
     CascadeRule.check(simulation.ledger());
     QueueRule.check(simulation.ledger(), state.queues().size(), simulation.coverage());
+    DebounceRule.check(simulation.ledger(), simulation::calls, simulation.coverage());
     TrialRule.check(simulation.ledger(), simulation.coverage());
     simulation.values().check(simulation.coverage());
     ScheduleRule.check(simulation.ledger(), simulation.coverage());
@@ -95,6 +97,9 @@ record Afterwards(Simulation simulation) {
     public boolean impure(TaskId task, Place place) {
       return false;
     }
+
+    @Override
+    public void called(TaskId task, Payload arguments) {}
 
     @Override
     public void asked(Branch branch, int effects) {

@@ -263,37 +263,47 @@ final class Clients {
     if (node.overloaded()) {
       return;
     }
-    if (options.key() == null) {
+    boolean own = options.key() == null && options.queueing().debounce() == null;
+    if (own) {
       tasks.add(id);
     }
     ask(
-        "start " + function + " as " + id + " key " + options.key(),
+        "start " + function + " as " + id + " " + options,
         r -> new Input.Start(r, until, id, function, arguments, options),
-        answer -> started(options.key(), id, answer));
+        answer -> {
+          var task = started(answer);
+          if (own) {
+            require(task.equals(id), "start of " + id + " was answered with " + task);
+          } else if (!tasks.contains(task)) {
+            tasks.add(task);
+          }
+          if (options.key() != null) {
+            named(options.key(), task);
+          } else {
+            promise("start of " + task, ledger.said(task, arguments));
+          }
+        });
   }
 
-  private void started(@org.jspecify.annotations.Nullable String key, TaskId id, Action.Answer a) {
+  private TaskId started(Action.Answer answer) {
     var task =
-        switch (a) {
+        switch (answer) {
           case Action.Answer.Started s -> s.task();
           case Action.Answer.Ended e -> e.task();
           case Action.Answer.Done _, Action.Answer.Refused _ -> throw new AssertionError();
         };
     promise("start of " + task, ledger.started(task));
-    if (key == null) {
-      require(task.equals(id), "start of " + id + " was answered with " + task);
-    } else {
-      var before = keyed.put(key, task);
-      require(
-          before == null || before.equals(task) || isForgotten(before),
-          key + " named " + before + ", now " + task);
-      if (!tasks.contains(task)) {
-        tasks.add(task);
-      }
-    }
-    if (a instanceof Action.Answer.Ended e) {
+    if (answer instanceof Action.Answer.Ended e) {
       ended(e);
     }
+    return task;
+  }
+
+  private void named(String key, TaskId task) {
+    var before = keyed.put(key, task);
+    require(
+        before == null || before.equals(task) || isForgotten(before),
+        key + " named " + before + ", now " + task);
   }
 
   private static void require(boolean holds, String otherwise) {

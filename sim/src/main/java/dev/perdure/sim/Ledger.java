@@ -3,6 +3,7 @@ package dev.perdure.sim;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
 import dev.perdure.log.Batch;
@@ -211,6 +212,24 @@ final class Ledger {
 
   @Nullable Long started(TaskId task) {
     return started.get(task);
+  }
+
+  /// Where the task was said to be started with the arguments, last; null if nowhere.
+  @Nullable Long said(TaskId task, Payload arguments) {
+    for (var kept : records.reversed()) {
+      if (kept.task().equals(task) && arguments.equals(arguments(kept.event()))) {
+        return kept.offset();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Payload arguments(Event event) {
+    return switch (event) {
+      case Event.Started e -> e.arguments();
+      case Event.Debounced e -> e.arguments();
+      case Event _ -> null;
+    };
   }
 
   @Nullable Long finished(TaskId task) {

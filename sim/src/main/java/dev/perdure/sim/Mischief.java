@@ -1,6 +1,7 @@
 package dev.perdure.sim;
 
 import dev.perdure.engine.Branch;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.TaskId;
 
@@ -15,6 +16,9 @@ interface Mischief {
 
   /// Which of two things the program asks here.
   boolean impure(TaskId task, Place place);
+
+  /// A program of the task is called.
+  void called(TaskId task, Payload arguments);
 
   /// A branch of a program has ended and asked so many effects.
   void asked(Branch branch, int effects);

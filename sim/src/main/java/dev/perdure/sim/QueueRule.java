@@ -4,6 +4,7 @@ import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.QueueLimit;
+import dev.perdure.engine.Queueing;
 import dev.perdure.engine.TaskId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +20,17 @@ final class QueueRule {
   private final Coverage coverage;
   private final Map<TaskId, FunctionName> functions = new HashMap<>();
   private final Map<FunctionName, QueueLimit> limits = new HashMap<>();
-  private final Map<TaskId, Event.Queued> waiting = new LinkedHashMap<>();
-  private final Map<TaskId, Event.Queued> running = new HashMap<>();
+  private final Map<TaskId, Waiting> waiting = new LinkedHashMap<>();
+  private final Map<TaskId, Waiting> running = new HashMap<>();
   private final Map<FunctionName, List<Beginning>> begun = new HashMap<>();
 
   /// What the clock has shown: a time that has come is not undone by a clock that is set back.
   private long latestMillis;
+
+  /// A task in a queue.
+  ///
+  /// @param readyMillis from when on it is its turn
+  private record Waiting(TaskId task, Queueing queueing, long readyMillis) {}
 
   private record Beginning(String key, long atMillis, long offset) {}
 
@@ -51,7 +57,14 @@ final class QueueRule {
       }
       case Event.Queued e -> {
         forget(e.atMillis());
-        waiting.put(e.task(), e);
+        long ready = Math.max(e.atMillis(), e.queueing().notBeforeMillis());
+        waiting.put(e.task(), new Waiting(e.task(), e.queueing(), ready));
+      }
+      case Event.Debounced e -> {
+        waiting.remove(e.task());
+        forget(e.atMillis());
+        long ready = e.queueing().notBeforeMillis();
+        waiting.put(e.task(), new Waiting(e.task(), e.queueing(), ready));
       }
       case Event.Begun e -> begun(e, offset);
       case Event.Forgotten e -> forgotten(e);
@@ -71,7 +84,7 @@ final class QueueRule {
     return function;
   }
 
-  private boolean together(Event.Queued one, Event.Queued other, QueueLimit limit) {
+  private boolean together(Waiting one, Waiting other, QueueLimit limit) {
     return function(one.task()).equals(function(other.task()))
         && (!limit.perKey() || one.queueing().key().equals(other.queueing().key()));
   }
@@ -164,16 +177,12 @@ final class QueueRule {
   }
 
   /// Whether it was another one's turn.
-  private static boolean overtaken(Event.Queued other, Event.Queued begun, long atMillis) {
-    if (ready(other) > atMillis) {
+  private static boolean overtaken(Waiting other, Waiting begun, long atMillis) {
+    if (other.readyMillis() > atMillis) {
       return false;
     }
     int order = Integer.compare(other.queueing().priority(), begun.queueing().priority());
-    return order > 0 || (order == 0 && ready(other) < ready(begun));
-  }
-
-  private static long ready(Event.Queued queued) {
-    return Math.max(queued.atMillis(), queued.queueing().notBeforeMillis());
+    return order > 0 || (order == 0 && other.readyMillis() < begun.readyMillis());
   }
 
   private static void require(boolean holds, String otherwise) {

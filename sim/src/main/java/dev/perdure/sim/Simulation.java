@@ -4,6 +4,7 @@ import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.Input;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.Shadows;
 import dev.perdure.engine.StandIn;
@@ -64,9 +65,11 @@ final class Simulation {
   private final SimUniverses universes;
   private final Map<String, Integer> overflows = new HashMap<>();
   private final Set<TaskId> impureTasks = new HashSet<>();
+  private final Map<TaskId, Set<Payload>> calls = new HashMap<>();
   private final Rules rules;
   private final Timetable timetable;
   private final Turnstile gate;
+  private final Bursts bursts;
 
   private @Nullable Clients clients;
   private Lockstep threads;
@@ -93,6 +96,7 @@ final class Simulation {
     this.random = new SplittableRandom(seed);
     this.timetable = new Timetable(new SplittableRandom(~seed), scenario.requests());
     this.gate = new Turnstile(new SplittableRandom(~seed * 31), time, scenario.requests());
+    this.bursts = new Bursts(new SplittableRandom(~seed * 37), time, scenario.requests());
     this.trace = trace;
     this.disk = new SimDisk(random.nextLong());
     this.storage = new WatchedStorage(disk);
@@ -131,6 +135,11 @@ final class Simulation {
         public boolean impure(TaskId task, dev.perdure.engine.Place place) {
           impureTasks.add(task);
           return !peace && overflows.merge(task + "/" + place, 1, Integer::sum) % 2 == 0;
+        }
+
+        @Override
+        public void called(TaskId task, Payload arguments) {
+          calls.computeIfAbsent(task, _ -> new HashSet<>()).add(arguments);
         }
 
         @Override
@@ -468,6 +477,8 @@ final class Simulation {
       Objects.requireNonNull(node).bind(FakeWorld.LATE, world.on(threads));
     } else if (gate.wanted()) {
       gate.act(Objects.requireNonNull(clients));
+    } else if (bursts.wanted()) {
+      bursts.act(Objects.requireNonNull(clients));
     } else if (timetable.wanted()) {
       timetable.act(Objects.requireNonNull(clients));
     } else {
@@ -614,6 +625,11 @@ final class Simulation {
   /// Whether the task came by code that is not deterministic: then its replay may differ.
   boolean impure(TaskId task) {
     return impureTasks.contains(task);
+  }
+
+  /// What programs of the task were called with.
+  Set<Payload> calls(TaskId task) {
+    return calls.getOrDefault(task, Set.of());
   }
 
   Coverage coverage() {

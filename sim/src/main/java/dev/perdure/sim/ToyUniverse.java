@@ -67,6 +67,7 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
     if (program == null) {
       throw new IllegalArgumentException("no function " + function);
     }
+    mischief.called(seam.run().task(), arguments);
     var content = Objects.requireNonNull(info.functions().get(function)).hash();
     long mix = arguments.hashCode() ^ content.hashCode();
     return new Interpreter(seam, mischief, mix, List.of()).run(program);

@@ -62,6 +62,8 @@ final class TrialRule {
       case Event.Migrated e ->
           bound.computeIfPresent(
               e.task(), (_, start) -> new Served(start.function(), e.binding().version()));
+      case Event.Debounced e ->
+          bound.computeIfPresent(e.task(), (_, start) -> new Served(start.function(), e.version()));
       case Event.Recorded e -> {
         if (e.effect() instanceof Effect.Choose c && e.outcome() instanceof Outcome.Returned r) {
           serve(e.task(), new Served(c.function(), new Version(r.value().text())));

@@ -1,6 +1,7 @@
 package dev.perdure.node.golden;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Debounce;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.OwnerId;
@@ -152,6 +153,9 @@ final class GoldenRelease {
     perdure.start("sleep", List.of(Duration.ofMillis(1)), StartOptions.NONE);
     perdure.start("sleep", List.of(Duration.ofDays(36_500)), StartOptions.NONE);
     perdure.start("sleep", List.of(Duration.ofDays(36_500)), StartOptions.NONE);
+    var burst = StartOptions.NONE.withDebounce(Debounce.of("burst", Duration.ofDays(36_500)));
+    perdure.start("sleep", List.of(Duration.ofDays(1)), burst);
+    perdure.start("sleep", List.of(Duration.ofDays(36_500)), burst);
     perdure.schedule("hourly", "0 * * * *", "Europe/Berlin", "race", List.of());
     perdure.unschedule("hourly");
     perdure.schedule("often", Duration.ofSeconds(1), "sleep", List.of(Duration.ofDays(36_500)));

@@ -34,7 +34,8 @@ public final class Past {
     newest.put(event.getClass(), event);
     switch (event) {
       case Event.Started e -> start = e;
-      case Event.Migrated e -> start = start().bound(e.binding());
+      case Event.Migrated e -> start = start().after(e);
+      case Event.Debounced e -> start = start().after(e);
       case Event.Asked _, Event.Recorded _ -> lastEffect = event;
       default -> {}
     }
@@ -44,7 +45,7 @@ public final class Past {
     }
   }
 
-  /// How the task came to be, bound as it was last: a history has a start.
+  /// How the task came to be, as [Event.Started#of]: a history has a start.
   Event.Started start() {
     return Objects.requireNonNull(start);
   }

@@ -5,6 +5,7 @@ import dev.perdure.engine.Effect;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Place;
+import dev.perdure.engine.Queueing;
 import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.index.Status;
@@ -108,12 +109,20 @@ public record Why(String forWhat, long sinceMillis, String on) {
     if (turn == null) {
       return new Why("its turn", since, NODE);
     }
-    var until =
-        turn.notBeforeMillis() > 0 ? ", not before " + Times.second(turn.notBeforeMillis()) : "";
     return new Why(
-        "its turn, " + turn.before() + " before it" + until,
+        "its turn, " + turn.before() + " before it" + until(turn.queueing()),
         since,
-        "the limit " + Describe.limit(turn.limit()) + "; " + turn.running() + " run");
+        turn.limit().isNone()
+            ? "the clock"
+            : "the limit " + Describe.limit(turn.limit()) + "; " + turn.running() + " run");
+  }
+
+  private static String until(Queueing queueing) {
+    var debounce = queueing.debounce();
+    return (queueing.notBeforeMillis() > 0
+            ? ", not before " + Times.second(queueing.notBeforeMillis())
+            : "")
+        + (debounce == null ? "" : ", put off by starts under the debounce key " + debounce.key());
   }
 
   private static Why paused(TaskStory story) {

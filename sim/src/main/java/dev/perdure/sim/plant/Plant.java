@@ -9,6 +9,7 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// One bug: a change of one method of a shipped class.
 ///
@@ -31,6 +32,9 @@ public record Plant(String name, String className, String method, Change change)
 
     /// Like [WithoutCalls]; what they would return is true.
     record AlwaysTrue(String owner, String name) implements Change {}
+
+    /// Like [WithoutCalls]; what they would return is what they are asked of.
+    record Unchanged(String owner, String name) implements Change {}
   }
 
   /// The changed class file.
@@ -53,8 +57,11 @@ public record Plant(String name, String className, String method, Change change)
     return switch (change) {
       case Change.Nothing _ -> replacing(0, done);
       case Change.Constant c -> replacing(c.value(), done);
-      case Change.WithoutCalls w -> leavingOut(w.owner(), w.name(), 0, done);
-      case Change.AlwaysTrue a -> leavingOut(a.owner(), a.name(), 1, done);
+      case Change.WithoutCalls w ->
+          leavingOut(w.owner(), w.name(), (b, call) -> dropAll(b, call, 0), done);
+      case Change.AlwaysTrue a ->
+          leavingOut(a.owner(), a.name(), (b, call) -> dropAll(b, call, 1), done);
+      case Change.Unchanged u -> leavingOut(u.owner(), u.name(), Plant::dropArguments, done);
     };
   }
 
@@ -90,13 +97,17 @@ public record Plant(String name, String className, String method, Change change)
     }
   }
 
-  private static CodeTransform leavingOut(String owner, String name, long result, boolean[] done) {
+  private static CodeTransform leavingOut(
+      String owner,
+      String name,
+      BiConsumer<CodeBuilder, InvokeInstruction> instead,
+      boolean[] done) {
     return (builder, element) -> {
       if (element instanceof InvokeInstruction call
           && call.owner().asInternalName().endsWith(owner)
           && call.name().equalsString(name)) {
         done[0] = true;
-        drop(builder, call, result);
+        instead.accept(builder, call);
       } else {
         builder.with(element);
       }
@@ -104,15 +115,18 @@ public record Plant(String name, String className, String method, Change change)
   }
 
   /// Takes the call's arguments and its receiver off the stack and puts a result there.
-  private static void drop(CodeBuilder builder, InvokeInstruction call, long result) {
-    var type = call.typeSymbol();
-    for (var parameter : List.copyOf(type.parameterList()).reversed()) {
-      pop(builder, TypeKind.from(parameter));
-    }
+  private static void dropAll(CodeBuilder builder, InvokeInstruction call, long result) {
+    dropArguments(builder, call);
     if (call.opcode() != Opcode.INVOKESTATIC) {
       builder.pop();
     }
-    push(builder, TypeKind.from(type.returnType()), result);
+    push(builder, TypeKind.from(call.typeSymbol().returnType()), result);
+  }
+
+  private static void dropArguments(CodeBuilder builder, InvokeInstruction call) {
+    for (var parameter : List.copyOf(call.typeSymbol().parameterList()).reversed()) {
+      pop(builder, TypeKind.from(parameter));
+    }
   }
 
   private static void pop(CodeBuilder builder, TypeKind kind) {

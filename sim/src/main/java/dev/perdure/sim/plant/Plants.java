@@ -193,6 +193,30 @@ public final class Plants {
             "java/util/Set",
             "contains"),
         plant("large values that nobody refers to are kept", LOG + "ValueFiles", "delete", 0),
+        without(
+            "the longest wait of a task that is put off is ignored",
+            ENGINE + "Queueing",
+            "timed",
+            "Debounce",
+            "longestMillis"),
+        without(
+            "a debounce key outlives the wait of its task",
+            ENGINE + "Queues",
+            "begun",
+            "Queues",
+            "leave"),
+        unchanged(
+            "a task runs with the arguments of its first start",
+            ENGINE + "TaskState",
+            "apply",
+            "Event$Started",
+            "after"),
+        unchanged(
+            "a snapshot forgets who waits under a debounce key",
+            ENGINE + "ScheduleFields",
+            "wholeQueueing",
+            "Queueing",
+            "withDebounce"),
         new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",
@@ -202,6 +226,11 @@ public final class Plants {
 
   private static Plant plant(String name, String className, String method, long value) {
     return new Plant(name, className, method, new Change.Constant(value));
+  }
+
+  private static Plant unchanged(
+      String name, String className, String method, String owner, String call) {
+    return new Plant(name, className, method, new Change.Unchanged(owner, call));
   }
 
   private static Plant without(
