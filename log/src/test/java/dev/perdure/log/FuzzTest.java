@@ -45,7 +45,7 @@ class FuzzTest {
     var disk = new SimDisk(seed);
     try (var log = Log.open(disk, Samples.SMALL)) {
       var model = new LogModel(random);
-      var batch = new Batch();
+      var batch = log.newBatch();
       for (int i = 0; i < 40; i++) {
         model.plan(batch, log.end());
         log.append(batch);
@@ -132,7 +132,7 @@ class FuzzTest {
     try {
       if (!Log.verify(disk).isSound()) {
         Log.salvage(disk);
-        assertThat(Log.verify(disk).isSound()).as("sound after salvaging").isTrue();
+        assertThat(Log.verify(disk).damage()).as("after salvaging").isEmpty();
       }
       try (var log = Log.open(disk, Samples.SMALL)) {
         Samples.texts(log);

@@ -9,6 +9,7 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.log.Batch;
 import dev.perdure.value.Encoder;
 import dev.perdure.value.Hash;
+import dev.perdure.value.Referred;
 import dev.perdure.value.ValueSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,8 +43,9 @@ final class Ledger {
 
   /// A large value that a record refers to.
   @SuppressWarnings("ArrayRecordComponent") // not compared
-  record Large(Hash hash, byte[] bytes) {
-    int size() {
+  record Large(Hash hash, byte[] bytes) implements Referred {
+    @Override
+    public int size() {
       return bytes.length;
     }
   }
@@ -87,8 +89,8 @@ final class Ledger {
   }
 
   /// The large values that a record refers to.
-  List<Large> values(long offset) {
-    return values.getOrDefault(offset, List.of());
+  List<Referred> values(long offset) {
+    return List.copyOf(values.getOrDefault(offset, List.of()));
   }
 
   /// How many large values records ever referred to.

@@ -13,14 +13,16 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.index.Index;
 import dev.perdure.index.IndexReader;
 import dev.perdure.index.QueryLimits;
-import dev.perdure.log.Batch;
 import dev.perdure.log.Log;
 import dev.perdure.log.Offset;
 import dev.perdure.log.RecordKind;
 import dev.perdure.log.StreamKey;
+import dev.perdure.value.Referred;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -57,20 +59,21 @@ class IndexTest {
         if (kept.offset() == kept.batch() && random.nextInt(200) == 0) {
           stop = compare(log, index, ledger);
         }
-        append(log, kept);
+        append(log, kept, ledger.values(kept.offset()));
       }
       assertThat(compare(log, index, ledger)).isGreaterThan(stop);
     }
   }
 
   /// One record a batch: whole decisions do not matter to the tables but for imports.
-  private static void append(Log log, Kept kept) {
-    var batch = new Batch().begin(log.end(), kept.atMillis());
+  private static void append(Log log, Kept kept, List<Referred> values) {
+    var batch = log.newBatch().begin(log.end(), kept.atMillis());
     batch.add(
         new RecordKind(kept.type(), true, EventCodec.SCHEMA),
         new StreamKey(kept.task().high(), kept.task().low()),
         new Offset(kept.previous()),
-        kept.payload());
+        ByteBuffer.wrap(kept.payload()),
+        values);
     log.append(batch);
   }
 
