@@ -35,6 +35,7 @@ final class Sealing {
                   Column.none(16),
                   Column.empty(22),
                   Column.none(23))),
+          Map.entry(Sql.TASK_DEBOUNCED, List.of(new Column(1, "{}"), Column.empty(2))),
           Map.entry(Sql.TASK_MOVED, List.of(Column.none(3))),
           Map.entry(Sql.TASK_ENDED, List.of(Column.empty(2), Column.none(3))),
           Map.entry(Sql.WAIT, List.of(Column.empty(4))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Debounce;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventText;
 import dev.perdure.engine.Outcome;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,9 +85,21 @@ class SealedDataTest {
     perdure.node().cancel(cancelled, REASON);
     assertThat(perdure.node().await(cancelled)).isInstanceOf(Outcome.Cancelled.class);
     start(perdure, "receive", SECRET + "-3");
+    burst(perdure);
     await().until(() -> Files.exists(data().resolve("snapshot")));
     perdure.node().index().orElseThrow().askFresh(reader -> reader.position());
     return kept;
+  }
+
+  /// The index knows of the first start when the second comes.
+  private static void burst(Perdure perdure) {
+    var options =
+        StartOptions.NONE
+            .withAttributes(Map.of("customer", SECRET + "-attribute"))
+            .withDebounce(Debounce.of(SECRET, Duration.ofHours(1)));
+    perdure.start("keep", List.of(SECRET + "-first"), options);
+    perdure.node().index().orElseThrow().askFresh(reader -> reader.position());
+    perdure.start("keep", List.of(SECRET + "-second"), options);
   }
 
   private static String told(int i) {
@@ -202,7 +216,7 @@ class SealedDataTest {
         assertThat(matches.answer().rows()).containsExactly(List.of(0L));
       }
       assertThat(index.ask(reader -> reader.tasks(TaskFilter.ALL, 100)).answer().tasks())
-          .hasSize((int) SNAPSHOT_EVENTS + 4);
+          .hasSize((int) SNAPSHOT_EVENTS + 5);
       var byText = new TaskFilter(Set.of(), null, null, SECRET, TaskFilter.Period.ANY, null);
       assertThatThrownBy(() -> index.ask(reader -> reader.tasks(byText, 1)))
           .isInstanceOfSatisfying(
