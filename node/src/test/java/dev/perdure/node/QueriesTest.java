@@ -112,7 +112,7 @@ class QueriesTest {
   @Test
   void anAnswerThatIsTooLargeIsToldToBeThat() {
     var task = started();
-    var arguments = List.of("ada", 8 << 20);
+    var arguments = List.of("ada", 12 << 20);
     assertRefused(task, "longer", arguments, EngineCode.VALUE_TOO_LARGE, "the answer to longer");
     assertThat(perdure.query(task, "longer", List.of("ada", 2), String.class)).isEqualTo("adaada");
   }
