@@ -37,7 +37,7 @@ public final class HttpRequests {
         call,
         """
         wrk.method = "POST"
-        wrk.body = '{"arguments":[]}'
+        wrk.body = "[]"
         wrk.headers["Content-Type"] = "application/json"
         """);
     try (var perdure = Perdure.open(NodeConfig.in(folder.resolve("perdure")))) {

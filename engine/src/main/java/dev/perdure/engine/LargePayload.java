@@ -7,13 +7,15 @@ import dev.perdure.value.Referred;
 import dev.perdure.value.ValueSource;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is written by its hash. It has its bytes until they are kept elsewhere, and reads
-/// them from there afterwards each time they are asked for: a task that waits with large values
-/// takes no memory for them. For any thread.
+/// A value that is written by its hash. One that was made here has its bytes; one that was read has
+/// only the hash, and reads the bytes from where they are kept each time they are asked for: a task
+/// of which nothing is in memory but what was read takes none for its large values. For any thread.
 public final class LargePayload extends Payload implements Referred {
+  private static final int HELD_BYTES = 100;
+
   private final int size;
-  private volatile ValueSource source;
-  private volatile byte @Nullable [] bytes;
+  private final byte @Nullable [] bytes;
+  private final ValueSource source;
   private volatile @Nullable Hash hash;
 
   LargePayload(byte[] bytes) {
@@ -24,6 +26,7 @@ public final class LargePayload extends Payload implements Referred {
 
   private LargePayload(Hash hash, int size, ValueSource source) {
     this.size = size;
+    this.bytes = null;
     this.hash = hash;
     this.source = source;
   }
@@ -38,17 +41,9 @@ public final class LargePayload extends Payload implements Referred {
     return new LargePayload(hash, size, in.values());
   }
 
-  /// Says that the bytes can be read from a source from now on, and lets them go.
-  public void keptBy(ValueSource keeper) {
-    hash();
-    source = keeper;
-    bytes = null;
-  }
-
   @Override
   public byte[] bytes() {
-    var here = bytes;
-    return here == null ? source.bytes(hash(), size) : here;
+    return bytes == null ? source.bytes(hash(), size) : bytes;
   }
 
   @Override
@@ -64,6 +59,16 @@ public final class LargePayload extends Payload implements Referred {
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  int heldBytes() {
+    return bytes == null ? HELD_BYTES : size;
+  }
+
+  @Override
+  public Payload held() {
+    return bytes == null ? new LargePayload(bytes()) : this;
   }
 
   @Override

@@ -108,9 +108,17 @@ public abstract sealed class Payload permits Payload.Small, LargePayload {
   /// How many bytes it has.
   public abstract int size();
 
-  /// About the bytes that it takes in memory while it waits: a large one is kept elsewhere.
+  /// About the bytes that it takes in memory.
   int heldBytes() {
-    return Math.min(size(), Limits.INLINE_BYTES_MAX);
+    return size();
+  }
+
+  /// The same in memory, whatever becomes of what it was read from.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISSING`, `VALUE_DAMAGED` if it is a large
+  ///   one that cannot be read
+  public Payload held() {
+    return this;
   }
 
   /// Writes its length and its bytes; of a large one a length of 0, which no value has, and a

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.value.Decoder;
 import dev.perdure.value.Encoder;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.ValueSource;
@@ -91,17 +92,25 @@ class JournalTest {
   }
 
   @Test
-  void aLargeValueThatIsKeptElsewhereLetsItsBytesGo() {
+  void aLargeValueThatWasReadTakesNoMemoryUntilItIsHeld() {
     var large = (LargePayload) Payload.of("x".repeat(Limits.INLINE_BYTES_MAX));
     var bytes = large.bytes();
+    var out = new Encoder();
+    large.writeTo(out);
     var asked = new ArrayList<Integer>();
-    large.keptBy((_, size) -> {
-      asked.add(size);
-      return bytes;
-    });
-    assertThat(large.text()).hasSize(Limits.INLINE_BYTES_MAX);
-    assertThat(large).isEqualTo(Payload.ofBytes(bytes)).hasSameHashCodeAs(Payload.ofBytes(bytes));
+    var read =
+        Payload.read(
+            Decoder.of(out.toByteArray())
+                .with((_, size) -> {
+                  asked.add(size);
+                  return bytes;
+                }));
+    assertThat(read).isEqualTo(large).hasSameHashCodeAs(large);
+    assertThat(read.heldBytes()).isLessThan(200);
+    assertThat(asked).isEmpty();
+    assertThat(read.text()).hasSize(Limits.INLINE_BYTES_MAX);
     assertThat(asked).containsExactly(bytes.length);
+    assertThat(read.held().heldBytes()).isEqualTo(large.heldBytes()).isEqualTo(bytes.length);
   }
 
   @Test

@@ -104,10 +104,14 @@ final class Histories {
     }
   }
 
-  /// How the task ended whose last event is at the offset.
+  /// How the task ended whose last event is at the offset: in memory, for the task may be forgotten
+  /// before that is used.
   Outcome outcome(long endOffset) {
     try (var cursor = log.from(new Offset(endOffset))) {
-      return ((Event.Finished) decode(cursor.at(new Offset(endOffset)))).outcome();
+      var outcome = ((Event.Finished) decode(cursor.at(new Offset(endOffset)))).outcome();
+      return outcome instanceof Outcome.Returned r
+          ? new Outcome.Returned(r.value().held())
+          : outcome;
     }
   }
 

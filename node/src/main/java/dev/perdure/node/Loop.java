@@ -7,7 +7,6 @@ import dev.perdure.engine.Engine;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.EventCodec;
 import dev.perdure.engine.Input;
-import dev.perdure.engine.LargePayload;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.Timer;
 import dev.perdure.log.Batch;
@@ -33,7 +32,6 @@ final class Loop {
   private final Shell shell;
   private final Batch batch;
   private final Encoder encoder = new Encoder();
-  private final List<LargePayload> large = new ArrayList<>();
   private final List<Action> waiting = new ArrayList<>();
   private final List<Action> ready = new ArrayList<>();
   private long unforcedSince = -1;
@@ -65,8 +63,6 @@ final class Loop {
     boolean any = drain(now);
     if (!batch.isEmpty()) {
       log.append(batch);
-      large.forEach(value -> value.keptBy(log.values()));
-      large.clear();
       if (unforcedSince < 0) {
         unforcedSince = now;
       }
@@ -161,11 +157,6 @@ final class Loop {
         previous < 0 ? Offset.NONE : new Offset(previous),
         encoder.view(),
         encoder.references());
-    for (var value : encoder.references()) {
-      if (value instanceof LargePayload payload) {
-        large.add(payload);
-      }
-    }
   }
 
   private boolean lingered(long now) {

@@ -33,9 +33,11 @@ final class Bodies {
     }
 
     byte[] bytes() {
-      checkSize(exchange.length());
-      var bytes = new ByteArrayOutputStream();
-      var piece = new byte[PIECE_BYTES];
+      long length = exchange.length();
+      checkSize(length);
+      int pieceBytes = length < 0 ? PIECE_BYTES : (int) Math.min(length + 1, PIECE_BYTES);
+      var bytes = new ByteArrayOutputStream(pieceBytes);
+      var piece = new byte[pieceBytes];
       try {
         var in = exchange.body();
         for (int n = in.read(piece); n >= 0; n = in.read(piece)) {

@@ -39,7 +39,7 @@ record Template(List<String> segments) {
 
   /// The variables of a path that has this form; null if it has not.
   @Nullable Map<String, String> match(List<String> path) {
-    if (path.size() != segments.size()) {
+    if (!fits(path)) {
       return null;
     }
     var variables = new LinkedHashMap<String, String>();
@@ -47,11 +47,22 @@ record Template(List<String> segments) {
       var segment = segments.get(i);
       if (isVariable(segment)) {
         variables.put(name(segment), path.get(i));
-      } else if (!segment.equals(path.get(i))) {
-        return null;
       }
     }
     return variables;
+  }
+
+  private boolean fits(List<String> path) {
+    if (path.size() != segments.size()) {
+      return false;
+    }
+    for (int i = 0; i < segments.size(); i++) {
+      var segment = segments.get(i);
+      if (!isVariable(segment) && !segment.equals(path.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The names of its variables, in order.
