@@ -534,7 +534,7 @@ final class Simulation {
   private void compactSometimes() {
     var of = Objects.requireNonNull(log);
     long durable = of.durable().value();
-    if (random.nextInt(20) > 0 || state().forgottenBelow() <= of.droppedBelow().value()) {
+    if (random.nextInt(10) > 0 || state().forgottenBelow() <= of.droppedBelow().value()) {
       return;
     }
     var folded = disk.peek(() -> ledger.fold(durable));
