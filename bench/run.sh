@@ -10,7 +10,7 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
 (cd "$root" && ./mvnw -q -B -pl bench -am -Dmaven.test.skip=true package >&2)
-java() { "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
+java() { "$JAVA_HOME/bin/java" ${BENCH_FLAGS:-} --enable-native-access=ALL-UNNAMED -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
 folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
