@@ -63,8 +63,7 @@ public final class HttpRequests {
     /// Requests a second.
     double run(int forSeconds) throws IOException, InterruptedException {
       var command =
-          new ArrayList<>(
-              List.of("wrk", "-t1", "-c" + connections, "-d" + forSeconds + "s"));
+          new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + forSeconds + "s"));
       if (script != null) {
         command.addAll(List.of("-s", script.toString()));
       }
@@ -72,14 +71,16 @@ public final class HttpRequests {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
-      first(BAD, said, match -> {
-        throw new IllegalStateException(url + ": " + match.group());
-      });
+      first(
+          BAD,
+          said,
+          match -> {
+            throw new IllegalStateException(url + ": " + match.group());
+          });
       return first(RATE, said, match -> Double.parseDouble(match.group(1)));
     }
 
-    private static double first(
-        Pattern pattern, String said, Function<MatchResult, Double> found) {
+    private static double first(Pattern pattern, String said, Function<MatchResult, Double> found) {
       var matcher = pattern.matcher(said);
       return matcher.find() ? found.apply(matcher) : 0;
     }

@@ -99,8 +99,8 @@ final class Api {
     throw there.isEmpty() ? unknown(exchange) : wrongMethod(exchange, there);
   }
 
-  /// Few rows: those of paths with as many segments that begin alike, as `/v1/tasks` does. No row has
-  /// a variable there.
+  /// Few rows: those of paths with as many segments that begin alike, as `/v1/tasks` does. No row
+  /// has a variable there.
   private record Area(int segments, List<String> beginning) {
     private static final int BEGINNING = 2;
 
