@@ -4,10 +4,12 @@ import dev.perdure.engine.Clock;
 import dev.perdure.engine.Ids;
 import dev.perdure.engine.TaskId;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 
 /// Ids from the machine's entropy. Task ids are UUIDs of version 7 (RFC 9562): 48 bits of
 /// milliseconds, 12 bits that count within a millisecond (method 1, with overflow into the time),
@@ -16,20 +18,30 @@ final class RandomIds implements Ids {
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final int COUNTER_BITS = 12;
+  private static final int SEED_BYTES = 48;
+
+  /// A power of two; so many that threads seldom meet.
+  private static final int SOURCES = 16;
 
   private final Clock clock;
   private final AtomicLong ticks = new AtomicLong();
-  private final ThreadLocal<RandomGenerator> generators =
-      ThreadLocal.withInitial(() -> seeded(new SecureRandom()));
+  private final List<Source> sources = Stream.generate(Source::new).limit(SOURCES).toList();
 
   RandomIds(Clock clock) {
     this.clock = clock;
   }
 
-  /// Each thread's own generator, seeded from the machine's entropy: fast, and unique across
-  /// machines.
-  private static RandomGenerator seeded(SecureRandom entropy) {
-    return RandomGeneratorFactory.of("L128X256MixRandom").create(entropy.generateSeed(48));
+  /// A generator that is seeded from the machine's entropy: fast, and unique across machines. It is
+  /// shared, for most threads are virtual and live so briefly that seeding one for each would cost
+  /// more than all they ask of it.
+  private static final class Source {
+    private final RandomGenerator generator =
+        RandomGeneratorFactory.of("L128X256MixRandom")
+            .create(new SecureRandom().generateSeed(SEED_BYTES));
+
+    synchronized long bits() {
+      return generator.nextLong();
+    }
   }
 
   @Override
@@ -48,6 +60,6 @@ final class RandomIds implements Ids {
 
   @Override
   public long bits() {
-    return generators.get().nextLong();
+    return sources.get((int) Thread.currentThread().threadId() & (SOURCES - 1)).bits();
   }
 }

@@ -78,22 +78,16 @@ final class Api {
   /// The row of a request. Who may not even look is not told which rows there are.
   private Found find(Exchange exchange) {
     var there = new LinkedHashMap<Verb, Endpoint>();
-    Map<String, String> variables = Map.of();
     var path = segments(exchange.path());
     for (var endpoint : table.getOrDefault(Area.of(path), List.of())) {
-      var match = endpoint.target().path().match(path);
-      if (match != null) {
-        there.put(endpoint.target().verb(), endpoint);
-        variables = match;
+      var variables = endpoint.target().path().match(path);
+      if (variables != null) {
+        var verb = endpoint.target().verb();
+        if (verb.name().equals(exchange.method())) {
+          return new Found(endpoint, variables);
+        }
+        there.put(verb, endpoint);
       }
-    }
-    var found =
-        there.entrySet().stream()
-            .filter(e -> e.getKey().name().equals(exchange.method()))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    if (found.isPresent()) {
-      return new Found(found.get(), variables);
     }
     gate.admit(exchange, Role.READ);
     throw there.isEmpty() ? unknown(exchange) : wrongMethod(exchange, there);

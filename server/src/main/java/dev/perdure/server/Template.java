@@ -29,7 +29,14 @@ record Template(List<String> segments) {
   /// @param path as it was sent, so that an encoded slash stays part of its segment
   /// @throws IllegalArgumentException if it is not encoded as it should be
   static List<String> segments(String path) {
-    return path.startsWith("/") ? split(path).stream().map(Template::decoded).toList() : List.of();
+    if (!path.startsWith("/")) {
+      return List.of();
+    }
+    var segments = split(path);
+    if (path.indexOf('%') >= 0) {
+      segments.replaceAll(Template::decoded);
+    }
+    return segments;
   }
 
   /// In a path a plus is a plus.
