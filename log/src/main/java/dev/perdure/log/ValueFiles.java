@@ -18,17 +18,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Values as files of the folder `values`, named by the hashes of their bytes; where the log is
 /// sealed, they are too, and their names are what [PayloadCodec#pseudonyms] says.
 ///
 /// A value is written, forced and named, durably, before a batch refers to it. It is deleted when
-/// no record refers to it any more: what a batch refers to that is being made or was appended since
-/// somebody began to look for such records is left alone. Whether a file is there is decided and
-/// changed under one lock, so no batch refers to a file that is just being deleted.
+/// no record refers to it any more: what a batch refers to that is being made or was appended while
+/// somebody looks for such records is left alone. Whether a file is there is decided and changed
+/// under one lock, so no batch refers to a file that is just being deleted.
 final class ValueFiles implements ValueStore {
   static final String FOLDER = "values";
+
+  private static final String INCOMING = "new-";
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{" + 2 * Hash.SIZE + "}");
 
   /// Files that are known to be there, of which the disk need not be asked.
   private static final int KNOWN_MAX = 4096;
@@ -42,6 +46,8 @@ final class ValueFiles implements ValueStore {
   // What follows is guarded by the lock.
   private final Set<Hash> known = recent();
   private final Set<Hash> batched = new HashSet<>();
+
+  /// What batches have referred to since somebody looks for what can be deleted.
   private final Set<Hash> since = new HashSet<>();
 
   /// How often somebody has begun or ended to look for what can be deleted: odd while they look.
@@ -56,7 +62,7 @@ final class ValueFiles implements ValueStore {
   /// Deletes what was being written when the owner before ended. Nobody uses the log yet.
   static void clean(Storage storage) throws IOException {
     for (var file : storage.list(FOLDER)) {
-      if (!isName(file)) {
+      if (file.startsWith(INCOMING)) {
         storage.delete(FOLDER + "/" + file);
       }
     }
@@ -119,7 +125,9 @@ final class ValueFiles implements ValueStore {
     lock.lock();
     try {
       batched.add(name);
-      since.add(name);
+      if (isSwept()) {
+        since.add(name);
+      }
     } finally {
       lock.unlock();
     }
@@ -157,7 +165,7 @@ final class ValueFiles implements ValueStore {
     }
     lock.lock();
     try {
-      if (seen == sweeps && seen % 2 == 0) {
+      if (seen == sweeps && !isSwept()) {
         known.add(name);
       }
     } finally {
@@ -168,7 +176,7 @@ final class ValueFiles implements ValueStore {
   /// A name that is there may not be durable yet.
   private Hash writeOnce(Hash name, Referred value) throws IOException {
     if (!storage.exists(path(name))) {
-      var temporary = FOLDER + "/new-" + temporaries.getAndIncrement();
+      var temporary = FOLDER + "/" + INCOMING + temporaries.getAndIncrement();
       storage.put(temporary, sealed(name, value));
       storage.rename(temporary, path(name));
     }
@@ -303,15 +311,19 @@ final class ValueFiles implements ValueStore {
     }
   }
 
-  private static boolean isName(String name) {
-    return name.length() == 2 * Hash.SIZE;
+  private static boolean isName(String file) {
+    return NAME.matcher(file).matches();
+  }
+
+  /// Whether somebody looks for what can be deleted.
+  private boolean isSwept() {
+    return sweeps % 2 == 1;
   }
 
   private void begin() {
     lock.lock();
     try {
       sweeps++;
-      since.clear();
       since.addAll(batched);
     } finally {
       lock.unlock();
@@ -322,6 +334,7 @@ final class ValueFiles implements ValueStore {
     lock.lock();
     try {
       sweeps++;
+      since.clear();
     } finally {
       lock.unlock();
     }
