@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine handed to its log, record by record, as a second reader of the record layout
@@ -241,6 +242,14 @@ final class Ledger {
   /// The tasks that have ended.
   Set<TaskId> finished() {
     return Collections.unmodifiableSet(finished.keySet());
+  }
+
+  /// The tasks whose turn to begin has come.
+  Set<TaskId> begun() {
+    return records.stream()
+        .filter(kept -> kept.event() instanceof Event.Begun)
+        .map(Kept::task)
+        .collect(Collectors.toSet());
   }
 
   /// The newest event that a change of this name made.

@@ -267,6 +267,7 @@ final class Simulation {
             storage,
             (hash, size) -> disk.peek(() -> shipped.values().bytes(hash, size)));
     new Recovered(ledger, rules).check(log);
+    calls.keySet().retainAll(ledger.begun()); // of the others nobody knows that they ever began
     firstOfLife = ledger.end();
     resting = false;
     naps = 0;
