@@ -21,7 +21,6 @@ record DataRights(Path directory) {
       List.of(
           "log",
           "universes",
-          "values",
           "index",
           "snapshot",
           "tokens.edn",

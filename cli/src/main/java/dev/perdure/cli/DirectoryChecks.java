@@ -9,6 +9,7 @@ import dev.perdure.index.TaskFilter;
 import dev.perdure.index.TaskFilter.Period;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogCode;
+import dev.perdure.log.VerifyReport;
 import dev.perdure.node.Limits;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
@@ -16,6 +17,7 @@ import dev.perdure.server.view.Times;
 import dev.perdure.value.Code;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import dev.perdure.value.ValueCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -87,6 +89,20 @@ record DirectoryChecks(
     return path;
   }
 
+  private static Problem damage(VerifyReport report) {
+    return report.damage().isEmpty()
+        ? Problem.of(
+            report.values().missing().isEmpty()
+                ? ValueCode.VALUE_DAMAGED
+                : ValueCode.VALUE_MISSING,
+            "large values that records refer to are missing or have changed",
+            "`perdure log verify` names their files: restore these from a backup")
+        : Problem.of(
+            LogCode.LOG_DAMAGED,
+            "the log is damaged",
+            "Restore a backup, or keep what is sound: `perdure log salvage`");
+  }
+
   /// All that can be seen only if nobody else owns the directory, and what can be seen anyway.
   List<Check> all() {
     var checks = new ArrayList<Check>();
@@ -100,13 +116,7 @@ record DirectoryChecks(
         }
       } else {
         checks.add(
-            Check.fail(
-                    "log",
-                    Problem.of(
-                        LogCode.LOG_DAMAGED,
-                        "the log is damaged",
-                        "Restore a backup, or keep what is sound: `perdure log salvage`"))
-                .saying("nobody else owns it; " + says));
+            Check.fail("log", damage(report)).saying("nobody else owns it; " + says));
       }
     } catch (PerdureException e) {
       checks.add(

@@ -72,15 +72,12 @@ final class Readings {
   }
 
   private static VerifyReport report(Storage storage) throws IOException {
-    var stamp = Stamp.read(storage);
-    return report(storage, stamp, everything(storage, stamp));
+    return report(storage, everything(storage, Stamp.read(storage)));
   }
 
-  static VerifyReport report(Storage storage, Stamp stamp, Survey survey) throws IOException {
+  static VerifyReport report(Storage storage, Survey survey) throws IOException {
     var referred = new HashSet<Reference>();
-    for (var scan : survey.scans()) {
-      referred.addAll(References.in(storage, stamp.identity(), scan.name()));
-    }
+    survey.scans().forEach(scan -> referred.addAll(scan.references()));
     return VerifyReport.of(survey, ValueFiles.verify(storage, referred));
   }
 

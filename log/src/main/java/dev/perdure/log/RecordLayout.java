@@ -93,6 +93,9 @@ final class RecordLayout {
   /// The values that the record at a position refers to.
   static List<Reference> references(ByteBuffer from, int at) {
     int count = referenceCount(from, at, bytesAt(from, at));
+    if (count == 0) {
+      return List.of();
+    }
     var references = new ArrayList<Reference>(count);
     int end = at + bytesAt(from, at) - COUNT_BYTES;
     for (int i = end - count * REFERENCE_BYTES; i < end; i += REFERENCE_BYTES) {

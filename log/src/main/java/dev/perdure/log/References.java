@@ -40,8 +40,19 @@ final class References {
     return names;
   }
 
+  /// Adds the values that the records of a sound batch refer to.
+  ///
+  /// @param at where it begins in the bytes of the window
+  static void add(Set<Reference> references, BatchHeader batch, Window window, int at) {
+    int record = at + BatchHeader.BYTES;
+    for (int i = 0; i < batch.count(); i++) {
+      references.addAll(RecordLayout.references(window.bytes(), record));
+      record += RecordLayout.bytesAt(window.bytes(), record);
+    }
+  }
+
   /// The values that the sound records at the beginning of a segment refer to.
-  static Set<Reference> in(Storage storage, long identity, SegmentName segment) throws IOException {
+  private static Set<Reference> in(Storage storage, long identity, SegmentName segment) throws IOException {
     var references = new HashSet<Reference>();
     try (var file = storage.open(segment.fileName(), false)) {
       var window = new Window(file);
@@ -52,11 +63,7 @@ final class References {
         if (batch == null || at < 0 || !batch.recordsAreSound(window.bytes(), at)) {
           return references;
         }
-        int record = at + BatchHeader.BYTES;
-        for (int i = 0; i < batch.count(); i++) {
-          references.addAll(RecordLayout.references(window.bytes(), record));
-          record += RecordLayout.bytesAt(window.bytes(), record);
-        }
+        add(references, batch, window, at);
         position += batch.span();
       }
     }

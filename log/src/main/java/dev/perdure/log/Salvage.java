@@ -29,7 +29,7 @@ final class Salvage {
       var stamp = Stamp.read(storage);
       var survey = Readings.everything(storage, stamp);
       var kept = new Offset(survey.sound().point().end());
-      var before = Readings.report(storage, stamp, survey);
+      var before = Readings.report(storage, survey);
       if (survey.damage().isEmpty()) {
         return new SalvageReport(before, kept, "");
       }

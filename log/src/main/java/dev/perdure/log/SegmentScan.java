@@ -1,6 +1,8 @@
 package dev.perdure.log;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /// What one segment file holds.
 ///
@@ -11,6 +13,7 @@ import java.io.IOException;
 /// @param to the place in the chain there
 /// @param batches how many sound batches there are, marks included
 /// @param records how many records they have
+/// @param references the values that these refer to
 /// @param isCompacted whether the last of them is a join
 /// @param isLinked false if its first batch is one of this log but does not follow the segment
 ///   before
@@ -22,6 +25,7 @@ record SegmentScan(
     ChainPoint to,
     long batches,
     long records,
+    Set<Reference> references,
     boolean isCompacted,
     boolean isLinked) {
 
@@ -47,6 +51,7 @@ record SegmentScan(
     private long position;
     private long batches;
     private long records;
+    private final Set<Reference> references = new HashSet<>();
     private boolean isCompacted;
     private boolean isLinked = true;
 
@@ -62,7 +67,16 @@ record SegmentScan(
         batches++;
       }
       return new SegmentScan(
-          name, index, fileBytes, position, point, batches, records, isCompacted, isLinked);
+          name,
+          index,
+          fileBytes,
+          position,
+          point,
+          batches,
+          records,
+          references,
+          isCompacted,
+          isLinked);
     }
 
     /// Steps over one batch; false where there is no sound one.
@@ -89,6 +103,7 @@ record SegmentScan(
       position += header.span();
       point = point.after(header, header.handsOn(window.bytes(), at));
       records += header.count();
+      References.add(references, header, window, at);
       isCompacted = header.join();
       return true;
     }

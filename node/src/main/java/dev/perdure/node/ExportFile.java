@@ -55,6 +55,7 @@ final class ExportFile {
     var large = new TreeMap<Hash, Referred>();
     try (var zip = new ZipOutputStream(bytes)) {
       put(zip, TASK, task(exported, large));
+      checkWhole(large);
       for (var value : large.values()) {
         put(zip, VALUES + value.hash(), value.bytes());
       }
@@ -96,6 +97,18 @@ final class ExportFile {
       checkSize(out.size(), events.size());
     }
     return out.toByteArray();
+  }
+
+  /// Nobody would read a larger file.
+  private static void checkWhole(Map<Hash, Referred> large) {
+    long bytes = large.values().stream().mapToLong(Referred::size).sum();
+    if (bytes + Limits.EXPORT_BYTES_MAX > Limits.EXPORT_FILE_BYTES_MAX) {
+      throw Problem.of(
+              EngineCode.VALUE_TOO_LARGE,
+              "the large values of the task take " + bytes + " bytes",
+              "Replay it where it is: such a task cannot be exported")
+          .exception();
+    }
   }
 
   /// A task is taken in by one decision, and a decision is one batch of the log.

@@ -63,6 +63,21 @@ final class Functions {
           "The trace the task belongs to (W3C Trace Context). One that is not valid counts as"
               + " none.");
 
+  /// What may be said of a task that is started.
+  private static final Param[] STARTING = {
+    KEY,
+    TRACE,
+    ATTRIBUTES,
+    DEADLINE,
+    VERSION,
+    AT,
+    PRIORITY,
+    QUEUE_KEY,
+    DEBOUNCE,
+    DEBOUNCE_KEY,
+    DEBOUNCE_LONGEST
+  };
+
   private final Node node;
   private final Results results;
 
@@ -79,19 +94,8 @@ final class Functions {
                 "Calls a function durably and answers with its result.",
                 this::call)
             .weighing(Load.WAITING)
-            .taking(
-                KEY,
-                TRACE,
-                ATTRIBUTES,
-                DEADLINE,
-                VERSION,
-                AT,
-                PRIORITY,
-                QUEUE_KEY,
-                DEBOUNCE,
-                DEBOUNCE_KEY,
-                DEBOUNCE_LONGEST,
-                results.wait("Default: the most."))
+            .taking(STARTING)
+            .taking(results.wait("Default: the most."))
             .reading(Arguments.BODY)
             .giving(results.replies()),
         Endpoint.post(
@@ -99,18 +103,7 @@ final class Functions {
                 Role.OPERATE,
                 "Starts a function and answers when its start is durable.",
                 this::start)
-            .taking(
-                KEY,
-                TRACE,
-                ATTRIBUTES,
-                DEADLINE,
-                VERSION,
-                AT,
-                PRIORITY,
-                QUEUE_KEY,
-                DEBOUNCE,
-                DEBOUNCE_KEY,
-                DEBOUNCE_LONGEST)
+            .taking(STARTING)
             .reading(Arguments.BODY)
             .giving(
                 Reply.json(

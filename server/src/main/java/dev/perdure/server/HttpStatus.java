@@ -48,7 +48,12 @@ final class HttpStatus {
             case AMBIGUOUS_TASK -> CONFLICT;
             case ROUTE_FILE -> BAD_REQUEST;
           };
-      case CodecCode _, ValueCode _ -> UNPROCESSABLE;
+      case CodecCode _ -> UNPROCESSABLE;
+      case ValueCode c ->
+          switch (c) {
+            case VALUE_MISSING, VALUE_DAMAGED -> FAULT;
+            default -> UNPROCESSABLE;
+          };
       case JavaCode c ->
           switch (c) {
             case JAVA_INCOMPATIBLE -> CONFLICT;
