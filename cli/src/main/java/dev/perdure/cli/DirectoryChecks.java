@@ -92,9 +92,7 @@ record DirectoryChecks(
   private static Problem damage(VerifyReport report) {
     return report.damage().isEmpty()
         ? Problem.of(
-            report.values().missing().isEmpty()
-                ? ValueCode.VALUE_DAMAGED
-                : ValueCode.VALUE_MISSING,
+            report.values().missing().isEmpty() ? ValueCode.VALUE_DAMAGED : ValueCode.VALUE_MISSING,
             "large values that records refer to are missing or have changed",
             "`perdure log verify` names their files: restore these from a backup")
         : Problem.of(
@@ -115,8 +113,7 @@ record DirectoryChecks(
           checks.addAll(opened(config));
         }
       } else {
-        checks.add(
-            Check.fail("log", damage(report)).saying("nobody else owns it; " + says));
+        checks.add(Check.fail("log", damage(report)).saying("nobody else owns it; " + says));
       }
     } catch (PerdureException e) {
       checks.add(

@@ -52,7 +52,8 @@ final class References {
   }
 
   /// The values that the sound records at the beginning of a segment refer to.
-  private static Set<Reference> in(Storage storage, long identity, SegmentName segment) throws IOException {
+  private static Set<Reference> in(Storage storage, long identity, SegmentName segment)
+      throws IOException {
     var references = new HashSet<Reference>();
     try (var file = storage.open(segment.fileName(), false)) {
       var window = new Window(file);
