@@ -76,7 +76,7 @@ public final class Votes {
     int greedy() {
       int n = 0;
       while (n >= 0) {
-        n = (n + new long[1 << 20].length) % 1000;
+        n = (n + new long[1 << 30].length) % 1000; // refused before it is made
       }
       return n;
     }
