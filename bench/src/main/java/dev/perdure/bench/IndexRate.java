@@ -35,11 +35,7 @@ public final class IndexRate {
     for (int i = 0; i < EVENTS.length; i++) {
       seconds[i] = rebuild(folder, EVENTS[i], "events_per_s_" + EVENTS[i]);
     }
-    for (int i = 1; i < EVENTS.length; i++) {
-      double exponent =
-          Math.log(seconds[i] / seconds[i - 1]) / Math.log((double) EVENTS[i] / EVENTS[i - 1]);
-      print("growth_exponent_" + EVENTS[i - 1] + "_" + EVENTS[i], exponent, "1", "time by events");
-    }
+    Figure.printGrowth("index", "time by events", EVENTS, seconds);
     pages(folder.resolve("pages"), Integer.parseInt(arguments[1]));
   }
 

@@ -77,15 +77,7 @@ public final class ReplayRate {
       perdure.effects().bind(Asking.Source.class, index -> index);
       perdure.deploy("v1", Asking.class);
       var times = Arrays.stream(EFFECTS).mapToDouble(n -> n * measure(perdure, n)).toArray();
-      for (int i = 1; i < times.length; i++) {
-        double exponent =
-            Math.log(times[i] / times[i - 1]) / Math.log((double) EFFECTS[i] / EFFECTS[i - 1]);
-        print(
-            "growth_exponent_" + EFFECTS[i - 1] + "_" + EFFECTS[i],
-            exponent,
-            "1",
-            "CPU time by effects");
-      }
+      Figure.printGrowth("S3", "CPU time by effects", EFFECTS, times);
     }
   }
 

@@ -16,9 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// What tasks take of the memory while they sleep, and how late they wake (S7, E16), at several
-/// sizes. Each size has a node and a directory of its own; the tasks are due one after the other in
-/// a span of time that begins when all of them have been started and suspended.
+/// What tasks take of the memory while they sleep, how late they wake (S7, E16), and what an empty
+/// task takes beside them, at several sizes. Each size has a node and a directory of its own; the
+/// tasks are due one after the other in a span of time that begins when all of them have been
+/// started and suspended.
 public final class WaitingTasks {
   private static final int CLIENTS = 256;
   private static final int SAMPLES = 10_000;
@@ -30,15 +31,29 @@ public final class WaitingTasks {
   public static void main(String[] arguments) throws Exception {
     var folder = Path.of(arguments[0]);
     int span = Integer.parseInt(arguments[1]);
-    for (int i = 2; i < arguments.length; i++) {
-      run(Files.createTempDirectory(folder, "waiting"), span, Integer.parseInt(arguments[i]));
+    var sizes = Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
+    var beside = new double[sizes.length];
+    var behind = new double[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      var costs = run(Files.createTempDirectory(folder, "waiting"), span, sizes[i]);
+      beside[i] = costs.beside();
+      behind[i] = costs.behind();
     }
+    Figure.printGrowth("waiting", "an empty task, by how many wait", sizes, beside);
+    Figure.printGrowth("waiting", "an empty task, by how many have ended", sizes, behind);
   }
 
-  private static void run(Path directory, int spanSeconds, int tasks) throws Exception {
+  /// What an empty task takes, in microseconds.
+  ///
+  /// @param beside tasks that wait
+  /// @param behind the same tasks when they have ended
+  private record Costs(double beside, double behind) {}
+
+  private static Costs run(Path directory, int spanSeconds, int tasks) throws Exception {
     try (var perdure = Perdure.open(NodeConfig.in(directory))) {
-      perdure.deploy("v1", Sleeper.class);
+      perdure.deploy("v1", Sleeper.class, EmptyTask.Nothing.class);
       perdure.call("sleepUntil", Instant.now(), Long.class);
+      nothing(perdure, 3); // to warm up
       long before = heapBytes();
       // time to start and to suspend them all
       var first = Instant.now().plusSeconds(10 + tasks / 10_000);
@@ -50,12 +65,25 @@ public final class WaitingTasks {
       while (perdure.node().attempts() > 0) {
         LockSupport.parkNanos(10_000_000);
       }
+      print(tasks, "bytes_per_task", (double) (heapBytes() - before) / tasks, "bytes", "of heap");
+      double beside = emptyTask(perdure, tasks, "beside");
       if (Instant.now().isAfter(first)) {
         throw new IllegalStateException("the first tasks woke before the last were suspended");
       }
-      print(tasks, "bytes_per_task", (double) (heapBytes() - before) / tasks, "bytes", "of heap");
       report(perdure, tasks, sample, spanSeconds);
+      return new Costs(beside, emptyTask(perdure, tasks, "behind"));
     }
+  }
+
+  private static double emptyTask(Perdure perdure, int tasks, String where) throws Exception {
+    double micros = nothing(perdure, 2).micros(0.5);
+    print(tasks, "empty_task_" + where, micros, "us", "p50, 1 client");
+    return micros;
+  }
+
+  private static ClosedLoop.Result nothing(Perdure perdure, double seconds) throws Exception {
+    return ClosedLoop.run(
+        1, seconds, () -> perdure.call("nothing", List.of(), Long.class, StartOptions.NONE));
   }
 
   /// Starts them and returns some of them.

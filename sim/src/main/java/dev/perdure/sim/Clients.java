@@ -46,6 +46,7 @@ final class Clients {
   private final Map<TaskId, Outcome> ends = new HashMap<>();
   private SimulatedNode node;
   private final boolean routesOften;
+  private final boolean forgetsOften;
   private int asked;
   private long acknowledged;
   private long refused;
@@ -66,6 +67,7 @@ final class Clients {
       Trace trace) {
     this.random = random;
     this.routesOften = random.nextInt(4) == 0;
+    this.forgetsOften = random.nextInt(4) == 0;
     this.ids = ids;
     this.time = time;
     this.ledger = ledger;
@@ -109,8 +111,7 @@ final class Clients {
 
   /// Asks for something.
   void act() {
-    int roll = random.nextInt(38);
-    switch (routesOften && random.nextInt(3) == 0 ? 24 + random.nextInt(6) : roll) {
+    switch (roll()) {
       case 0, 1 -> deploy(anyVersion());
       case 2, 3, 4, 5, 6, 7, 8 -> start();
       case 9, 10, 11 -> startWithKey(newKey());
@@ -128,6 +129,13 @@ final class Clients {
       case 35, 36 -> forget();
       default -> remove();
     }
+  }
+
+  private int roll() {
+    if (routesOften && random.nextInt(3) == 0) {
+      return 24 + random.nextInt(6);
+    }
+    return forgetsOften && random.nextInt(4) == 0 ? 35 : random.nextInt(38);
   }
 
   private interface TaskInput {

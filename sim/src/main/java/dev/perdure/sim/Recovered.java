@@ -4,36 +4,45 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 
 /// After a crash the log holds a prefix of what was handed to it: whole batches, everything that
 /// was durable and everything that somebody was told of (R1).
 record Recovered(Ledger ledger, Rules rules) {
   void check(Log log) {
-    var found = new ArrayList<Kept>();
-    try (var cursor = log.from(Offset.ZERO)) {
-      for (var record = cursor.next(); record != null; record = cursor.next()) {
-        found.add(kept(record));
-      }
-    }
     long end = log.end().value();
     require(end <= ledger.end(), "the log holds " + end + " records of " + ledger.end());
-    var forgotten = RetentionRule.forgotten(ledger);
-    int next = 0;
-    for (long at = 0; at < end; at++) {
-      if (next < found.size() && found.get(next).offset() == at) {
-        checkSame(found.get(next++), ledger.at(at));
-      } else {
-        var missing = ledger.at(at);
-        require(forgotten.contains(missing.task()), "record " + at + " is missing: " + missing);
-      }
-    }
+    checkKept(log);
     require(end >= rules.durableAtCrash(), rules.durableAtCrash() + " were durable, not " + end);
     require(end > ledger.promised(), "record " + ledger.promised() + " was told of and is lost");
     require(
         end == ledger.end() || ledger.at(end).batch() == end, "the log ends in a batch, at " + end);
     ledger.cut(end);
+  }
+
+  /// Checks that what the log holds is what was written, and that nothing is missing in it but
+  /// histories that are forgotten: whole ones, or their beginnings.
+  void checkKept(Log log) {
+    var forgotten = RetentionRule.forgotten(ledger);
+    var begun = new HashSet<TaskId>();
+    try (var cursor = log.from(Offset.ZERO)) {
+      var found = cursor.next();
+      for (long at = 0; at < log.end().value(); at++) {
+        var written = ledger.at(at);
+        if (found != null && found.offset().value() == at) {
+          checkSame(kept(found), written);
+          begun.add(written.task());
+          found = cursor.next();
+        } else {
+          require(forgotten.contains(written.task()), "record " + at + " is missing: " + written);
+          require(
+              !begun.contains(written.task()),
+              "record " + at + " is missing, and one before it of the same task is not");
+        }
+      }
+      require(found == null, "the log holds more than it should: " + found);
+    }
   }
 
   private void checkSame(Kept found, Kept written) {

@@ -41,7 +41,7 @@ final class Simulation {
   private static final long MICROS = 1_000;
 
   /// Segments are small, so that they roll; batches stay smaller still.
-  private static final int SMALL_SEGMENT_BYTES = 24 << 10;
+  private static final int SMALL_SEGMENT_BYTES = 12 << 10;
 
   /// One seed in so many seals its log.
   private static final int SEALED_EVERY = 4;
@@ -538,7 +538,11 @@ final class Simulation {
     if (random.nextInt(10) > 0 || state().forgottenBelow() <= of.droppedBelow().value()) {
       return;
     }
-    var folded = disk.peek(() -> ledger.fold(durable));
+    var folded =
+        disk.peek(() -> {
+          RetentionRule.checkMeaning(ledger);
+          return ledger.fold(durable);
+        });
     try {
       var report =
           of.compact(
@@ -547,6 +551,10 @@ final class Simulation {
               () -> random.nextInt(8) > 0);
       coverage.add("compactions", report.segments() > 0 ? 1 : 0);
       coverage.add("records dropped", report.records());
+      disk.peek(() -> {
+        new Recovered(ledger, rules).checkKept(of);
+        return of;
+      });
     } catch (PerdureException e) {
       trace.say(() -> "no compaction: " + e.getMessage());
     }

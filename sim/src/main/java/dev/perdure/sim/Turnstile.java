@@ -41,13 +41,13 @@ final class Turnstile {
   }
 
   private void limit(Clients clients) {
-    boolean rate = random.nextInt(3) == 0;
+    boolean rate = random.nextBoolean();
     var limit =
         new QueueLimit(
             clients.anyFunction(),
             random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2),
             rate ? 1 + random.nextInt(3) : 0,
-            rate ? 1_000 + random.nextInt(20_000) : 0,
+            rate ? 200 + random.nextInt(random.nextBoolean() ? 1_000 : 20_000) : 0,
             random.nextBoolean());
     var change = clients.nextChange();
     clients.ask(
