@@ -7,12 +7,7 @@ import dev.perdure.value.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +19,7 @@ final class Writer {
   private @Nullable Core core;
   private volatile boolean closing;
   private volatile @Nullable Throwable failure;
-  private volatile boolean stopped;
-  private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+  private final Waiting waiting = new Waiting("perdure waiting");
   private Consumer<EngineState> parting = _ -> {};
   private int restless;
 
@@ -42,65 +36,22 @@ final class Writer {
   void start(Core toDrive, Consumer<EngineState> whenEnding) {
     core = toDrive;
     parting = whenEnding;
+    waiting.start();
     thread.start();
   }
 
   /// Asks something of the writer and waits until it has completed the answer.
   ///
-  /// @throws PerdureException `ENGINE_STOPPED` if the writer stops first
+  /// @throws PerdureException `ENGINE_STOPPED` if the writer stops first; `CALL_INTERRUPTED`
   <T> T await(CompletableFuture<T> answer, Runnable ask) {
-    return await(answer, ask, CompletableFuture::get);
+    return waiting.await(answer, ask);
   }
 
   /// Asks something of the writer and waits some time for the answer.
   ///
   /// @return empty if it did not come in time
   <T> Optional<T> await(CompletableFuture<T> answer, Runnable ask, Duration atMost) {
-    return await(answer, ask, future -> within(atMost, future));
-  }
-
-  private static <T> Optional<T> within(Duration atMost, CompletableFuture<T> future)
-      throws InterruptedException, ExecutionException {
-    try {
-      return Optional.of(future.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException _) {
-      return Optional.empty();
-    }
-  }
-
-  /// How an answer is waited for.
-  private interface Waiting<T, R> {
-    R get(CompletableFuture<T> answer) throws InterruptedException, ExecutionException;
-  }
-
-  @SuppressWarnings("CollectionUndefinedEquality") // futures are told apart by identity
-  private <T, R> R await(CompletableFuture<T> answer, Runnable ask, Waiting<T, R> waiting) {
-    awaited.add(answer);
-    try {
-      if (stopped) {
-        throw stoppedProblem();
-      }
-      ask.run();
-      return waiting.get(answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interrupted(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      awaited.remove(answer);
-    }
-  }
-
-  private static PerdureException interrupted(InterruptedException e) {
-    return Problem.of(
-            NodeCode.CALL_INTERRUPTED,
-            "the calling thread was interrupted while it waited for an answer",
-            "Ask again: what was asked for may have been done, so use an idempotency key")
-        .exception(e);
+    return waiting.await(answer, ask, atMost);
   }
 
   private PerdureException stoppedProblem() {
@@ -143,8 +94,7 @@ final class Writer {
       driven.attempts().haltAll();
       release(driven.log(), t);
     } finally {
-      stopped = true;
-      awaited.forEach(answer -> answer.completeExceptionally(stoppedProblem()));
+      waiting.end(this::stoppedProblem);
     }
   }
 
