@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class WaitingTasks {
   private static final int CLIENTS = 256;
   private static final int SAMPLES = 10_000;
+  private static final int HEAP_LOOKS = 10;
 
   private WaitingTasks() {}
 
@@ -127,9 +128,16 @@ public final class WaitingTasks {
     print(tasks, "bytes_per_ended_task", (double) heapBytes() / tasks, "bytes", "of heap, all in");
   }
 
+  /// The least of what is used in a while: sometimes a snapshot is being made, which has the state
+  /// in memory once more.
   private static long heapBytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    long least = Long.MAX_VALUE;
+    for (int look = 0; look < HEAP_LOOKS; look++) {
+      System.gc();
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      LockSupport.parkNanos(300_000_000);
+    }
+    return least;
   }
 
   private static void print(int tasks, String figure, double value, String unit, String how) {

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import dev.perdure.log.LogCode;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.otel.OpenTelemetryObserver;
@@ -7,9 +8,11 @@ import dev.perdure.server.Server;
 import dev.perdure.server.ServerConfig;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.json.Json;
+import dev.perdure.value.PerdureException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import picocli.CommandLine.Option;
     })
 final class Serve extends OpeningCommand {
   private static final int PORT = 7420;
+  private static final Duration LOCKED_MAX = Duration.ofSeconds(5);
+  private static final long LOOK_NANOS = 20_000_000;
 
   /// Loggers are kept by nobody else, and a level goes with its logger.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -94,7 +99,7 @@ final class Serve extends OpeningCommand {
     var directory = directory();
     var opened =
         config(directory).withTrusted(trusted).withObserver(OpenTelemetryObserver.ofGlobal());
-    var node = Node.open(retaining(withoutIndex ? opened : opened.withIndex()));
+    var node = open(retaining(withoutIndex ? opened : opened.withIndex()));
     try {
       effects.forEach(effect -> node.bind(effect.name(), effect));
       serve(node, Server.start(node, config), directory);
@@ -102,6 +107,27 @@ final class Serve extends OpeningCommand {
       node.close();
     }
     return Answer.failed(null, List.of());
+  }
+
+  /// A command may own the directory for a moment, and so may the server before this one while it
+  /// stops.
+  private Node open(NodeConfig config) {
+    long from = System.nanoTime();
+    boolean told = false;
+    while (true) {
+      try {
+        return Node.open(config);
+      } catch (PerdureException e) {
+        if (e.code() != LogCode.LOG_LOCKED || System.nanoTime() - from > LOCKED_MAX.toNanos()) {
+          throw e;
+        }
+        if (!told) {
+          terminal.err().println(e.problem().what() + ": waiting for it");
+          told = true;
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
   }
 
   private NodeConfig retaining(NodeConfig opened) {

@@ -44,8 +44,8 @@ final class TaskShow extends EngineCommand {
     lines.add(field("function", task.text("function") + " " + task.text("version")));
     lines.add(field("status", status(task.text("status"))));
     lines.add(field("started", Times.second(task.millis("started"))));
-    lines.add(field("arguments", task.text("argumentsEdn")));
-    add(lines, "outcome", OutcomeText.of(task.object("outcome")));
+    lines.add(field("arguments", Shortened.of(task.text("argumentsEdn"))));
+    add(lines, "outcome", Shortened.of(OutcomeText.of(task.object("outcome"))));
     add(lines, "about", task.text("about"));
     add(lines, "key", task.text("key"));
     add(lines, "trace", task.text("traceId"));

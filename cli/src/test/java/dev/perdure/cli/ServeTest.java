@@ -2,6 +2,8 @@ package dev.perdure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.node.Node;
+import dev.perdure.node.NodeConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -77,6 +79,35 @@ class ServeTest {
           .until(
               () -> get(daemon, "/v1/tasks?text=Ada7&fresh=true").contains("\"status\":\"done\""));
       assertThat(sandbox.out("task", "list", "--text", "ada7")).contains("handleRequest");
+    }
+  }
+
+  @Test
+  void whoOwnsTheDirectoryForAMomentOnlyDelaysIt() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Daemon> starting;
+      try (var _ = Node.open(NodeConfig.in(directory.resolve("perdure-data")))) {
+        starting = CompletableFuture.supplyAsync(this::serve, threads);
+        Awaitility.await().until(() -> said().contains("is in use by process "));
+      }
+      try (var daemon = starting.get()) {
+        assertThat(call(daemon, "handleRequest", "[\"7\"]", "k")).isEqualTo("\"Hello Ada7\"\n");
+      }
+      assertThat(said()).contains(ProcessHandle.current().pid() + ": waiting for it");
+    }
+  }
+
+  private String said() throws IOException {
+    var file = directory.resolve("serve.err");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  @Test
+  void itGivesUpWhenWhoOwnsTheDirectoryKeepsIt() {
+    try (var _ = Node.open(NodeConfig.in(directory.resolve("perdure-data")))) {
+      var result = sandbox.run("serve", "--port", "0");
+      assertThat(result.exit()).isEqualTo(Exit.FAILED);
+      assertThat(result.err()).contains("waiting for it", "LOG_LOCKED: ");
     }
   }
 
