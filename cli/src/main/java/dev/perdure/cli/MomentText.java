@@ -148,6 +148,7 @@ final class MomentText {
       case UNANSWERABLE -> "the recorded version did not ask this: nobody answers";
       case LIMIT -> "it used more than it may";
       case HALTED -> "stopped";
+      case UNREADABLE -> "its value cannot be read";
     };
   }
 

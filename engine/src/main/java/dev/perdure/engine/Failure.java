@@ -28,6 +28,13 @@ public record Failure(
     return new Failure(type, message, null, List.of(), null);
   }
 
+  /// The same in memory, as [Outcome#held].
+  Failure held() {
+    var heldData = data == null ? null : data.held();
+    var heldCause = cause == null ? null : cause.held();
+    return new Failure(type, message, heldData, trace, heldCause);
+  }
+
   /// Whether a program could not tell the two apart.
   public boolean same(Failure other) {
     return type.equals(other.type)

@@ -107,8 +107,9 @@ public final class Forks {
     }
   }
 
-  /// An attempt that ends in one branch ends in all. A crash counts most; a divergence counts more
-  /// than another unwinding, such as that of a branch whose history just ends.
+  /// An attempt that ends in one branch ends in all. A crash counts most, and so does a value that
+  /// cannot be read; a divergence counts more than another unwinding, such as that of a branch whose
+  /// history just ends.
   private synchronized void broke(Throwable t) {
     if (broken == null || weight(t) > weight(broken)) {
       broken = t;
@@ -117,6 +118,7 @@ public final class Forks {
 
   private static int weight(Throwable t) {
     return switch (t) {
+      case Unwinding u when u.reason() == Unwinding.Reason.UNREADABLE -> 2;
       case Unwinding u when u.reason() == Unwinding.Reason.DIVERGED -> 1;
       case Unwinding _ -> 0;
       case Throwable _ -> 2;

@@ -18,6 +18,18 @@ public sealed interface Outcome {
     }
   }
 
+  /// The same in memory, whatever becomes of what it was read from.
+  ///
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISSING`, `VALUE_DAMAGED` if a large value
+  ///   of it cannot be read
+  default Outcome held() {
+    return switch (this) {
+      case Returned r -> r.value() instanceof LargePayload large ? new Returned(large.held()) : r;
+      case Threw t -> new Threw(t.failure().held());
+      case Cancelled c -> c;
+    };
+  }
+
   /// Whether two outcomes are the same to a program: values by content, failures by type, message
   /// and data (not by stack trace).
   default boolean same(Outcome other) {

@@ -41,6 +41,8 @@ public record Replay(
   ///
   /// @param switched functions that another version than the recorded one shall serve
   /// @param extras who answers what a switched version asks in excess
+  /// @throws dev.perdure.value.PerdureException `VALUE_MISSING`, `VALUE_DAMAGED` if a value of the
+  ///   history cannot be read
   public Report run(Universes universes, Map<FunctionName, Version> switched, Extras extras) {
     return run(universes, switched, extras, null);
   }
@@ -143,6 +145,9 @@ public record Replay(
       var outcome = run.runToEnd();
       return new Report(outcome, null, resultDivergence(outcome, switched), calls);
     } catch (Unwinding u) {
+      if (u.problem() != null) {
+        throw u.problem().exception();
+      }
       return new Report(null, u.reason(), unfinished(u, switched), calls);
     } catch (VirtualMachineError exhausted) {
       return new Report(null, null, Divergence.stopped(exhausted.toString()), calls);

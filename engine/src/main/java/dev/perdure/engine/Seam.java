@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.PerdureException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,10 @@ public final class Seam {
     Bounds.check(effect);
     var place = new Place(branch, next++);
     try {
-      return note(place, effect, told(effect, source.answer(place, effect)));
+      var outcome = told(effect, source.answer(place, effect));
+      var answer = held(outcome);
+      note(place, effect, outcome);
+      return answer;
     } catch (Unwinding u) {
       throw unanswered(place, effect, u);
     }
@@ -87,7 +91,9 @@ public final class Seam {
   private Outcome record(Effect effect, Outcome own) {
     var place = new Place(branch, next++);
     try {
-      return note(place, effect, source.record(place, effect, own));
+      var outcome = source.record(place, effect, own);
+      note(place, effect, outcome);
+      return outcome;
     } catch (Unwinding u) {
       throw unanswered(place, effect, u);
     }
@@ -105,7 +111,26 @@ public final class Seam {
     return why;
   }
 
-  private Outcome note(Place place, Effect effect, Outcome outcome) {
+  /// What the code is about to look at, so that it never meets what cannot be read: it could take
+  /// that for an answer.
+  private static Outcome held(Outcome outcome) {
+    try {
+      return outcome.held();
+    } catch (PerdureException e) {
+      throw Unwinding.unreadable(e.problem());
+    }
+  }
+
+  /// The same of what a task was called with.
+  static Payload held(Payload arguments) {
+    try {
+      return arguments.held();
+    } catch (PerdureException e) {
+      throw Unwinding.unreadable(e.problem());
+    }
+  }
+
+  private void note(Place place, Effect effect, Outcome outcome) {
     bound = source.bound();
     if (outcome instanceof Outcome.Cancelled) {
       told = true;
@@ -116,7 +141,6 @@ public final class Seam {
     if (run.followed()) {
       run.step(new Step.Asked(at(place), effect, outcome));
     }
-    return outcome;
   }
 
   private Step.At at(Place place) {

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import dev.perdure.value.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Ends an attempt from inside: thrown by [Seam] through the task's code, which must not notice.
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Unwinding extends Error {
   private final transient Reason reason;
   private final transient @Nullable Divergence divergence;
+  private final transient @Nullable Problem problem;
 
   /// Why the attempt ends.
   public enum Reason {
@@ -19,13 +21,21 @@ public final class Unwinding extends Error {
     /// A shadow, a switched call or a question asked something that nobody may answer.
     UNANSWERABLE,
     /// A shadow used more than it may.
-    LIMIT
+    LIMIT,
+    /// A value that the attempt needs cannot be read: no answer of any kind may stand in for it.
+    UNREADABLE
   }
 
-  private Unwinding(Reason reason, String message, @Nullable Divergence divergence) {
+  private Unwinding(
+      Reason reason, String message, @Nullable Divergence divergence, @Nullable Problem problem) {
     super(message, null, false, false);
     this.reason = reason;
     this.divergence = divergence;
+    this.problem = problem;
+  }
+
+  private Unwinding(Reason reason, String message, @Nullable Divergence divergence) {
+    this(reason, message, divergence, null);
   }
 
   /// An unwinding for a reason that explains itself.
@@ -52,6 +62,11 @@ public final class Unwinding extends Error {
     return new Unwinding(Reason.LIMIT, what, null);
   }
 
+  /// A value cannot be read.
+  public static Unwinding unreadable(Problem why) {
+    return new Unwinding(Reason.UNREADABLE, why.text(), null, why);
+  }
+
   /// Why the attempt ends.
   public Reason reason() {
     return reason;
@@ -60,5 +75,10 @@ public final class Unwinding extends Error {
   /// How code and history part; null unless the reason is `DIVERGED`.
   public @Nullable Divergence divergence() {
     return divergence;
+  }
+
+  /// Why something cannot be read; null unless the reason is `UNREADABLE`.
+  public @Nullable Problem problem() {
+    return problem;
   }
 }

@@ -11,6 +11,7 @@ import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.Journal;
+import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.RouteTable;
 import dev.perdure.engine.TaskId;
@@ -19,17 +20,26 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
+import dev.perdure.value.PerdureException;
+import java.lang.System.Logger;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts that are under way on this node: begins them, passes them what the writer decides,
 /// and reports how they end. Actions come on the writer's thread; attempts run on threads of their
 /// own.
 final class Attempts implements Shell {
+  private static final Logger LOGGER = System.getLogger("perdure.tasks");
+
+  /// How long it waits at most before it looks again for what cannot be read.
+  private static final long RECALL_SECONDS_MAX = 60;
+
   private final EngineState state;
   private final Surroundings around;
   private final Universes universes;
@@ -104,11 +114,31 @@ final class Attempts implements Shell {
         .start(
             "recall",
             () -> {
-              var outcome = histories.outcome(a.endOffset());
-              around
-                  .inputs()
-                  .addAndWake(new Input.FromTask(new Event.Answered(a.task(), a.place(), outcome)));
+              var outcome = recalled(a);
+              if (outcome != null) {
+                around
+                    .inputs()
+                    .addAndWake(
+                        new Input.FromTask(new Event.Answered(a.task(), a.place(), outcome)));
+              }
             });
+  }
+
+  /// How the awaited task ended, as soon as that can be read; null if the node is closed before.
+  private @Nullable Outcome recalled(Action.Recall a) {
+    for (long pause = 1; !closing; pause = Math.min(2 * pause, RECALL_SECONDS_MAX)) {
+      try {
+        return histories.outcome(a.endOffset());
+      } catch (PerdureException e) {
+        LOGGER.log(
+            Logger.Level.WARNING,
+            "task {0} waits on, for how the task that it awaits ended cannot be read: {1}",
+            a.task(),
+            e.problem().text());
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(pause));
+      }
+    }
+    return null;
   }
 
   private void interrupt(TaskId task, Branch branch, String why) {
@@ -324,6 +354,7 @@ final class Attempts implements Shell {
                           attempt.id(),
                           Objects.requireNonNull(unwinding.divergence()),
                           around.clock().millis())));
+      case UNREADABLE -> attempt.crash(Objects.requireNonNull(unwinding.problem()).text());
       case END_OF_HISTORY -> throw new AssertionError("the live world has an answer to everything");
       case UNANSWERABLE, LIMIT -> throw new AssertionError("a live attempt is no stand-in");
     }

@@ -125,10 +125,18 @@ record Calls(
       return writer
           .await(
               reply.future(), () -> core.inputs().addAndWake(new Input.Watch(reply, task)), atMost)
+          .or(() -> late(reply))
           .map(this::ended);
     } finally {
       forget(reply, task);
     }
+  }
+
+  /// What the writer says in the end to who does not wait for it: whatever was so when it was asked
+  /// has been told when a later look comes back.
+  private Optional<Answer> late(PendingReply<Answer> reply) {
+    asking.read(_ -> 0);
+    return Optional.ofNullable(reply.future().getNow(null));
   }
 
   private Outcome ended(Answer answer) {

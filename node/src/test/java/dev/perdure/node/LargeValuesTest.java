@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.TaskStatus;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.aes.KeyRing;
@@ -21,8 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -31,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Large values are kept out of the log, and are everywhere as if they were in it.
 @Timeout(120)
@@ -271,5 +279,90 @@ class LargeValuesTest {
       assertThat(perdure.await(start(perdure, "passedOn", 3), String.class)).isEqualTo("aaa");
     }
     assertThat(Log.verify(data().resolve("log")).values().missing()).hasSize(2);
+  }
+
+  /// As when a disk is not there yet.
+  private void takeAway() throws IOException {
+    Files.move(data().resolve("log").resolve("values"), dir.resolve("away"));
+  }
+
+  private void bringBack() throws IOException {
+    var values = data().resolve("log").resolve("values");
+    Files.deleteIfExists(values);
+    Files.move(dir.resolve("away"), values);
+  }
+
+  private static void awaitPaused(Perdure perdure, TaskId task) {
+    await()
+        .until(
+            () ->
+                perdure
+                    .node()
+                    .<Boolean>read(
+                        state -> state.task(task).status() == TaskStatus.PAUSED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"believed, true", "weighed, false"})
+  void aTaskStandsStillWhileAValueOfItsCannotBeReadAndItsCodeNeverHearsOfThat(
+      String function, boolean fetches) throws IOException {
+    TaskId task;
+    try (var perdure = open()) {
+      task = start(perdure, function, fetches ? MEGABYTE : "b".repeat(MEGABYTE));
+      await().until(() -> perdure.node().history(task).size() > 3);
+    }
+    takeAway();
+    try (var perdure = open()) {
+      awaitPaused(perdure, task);
+      assertThat(perdure.node().history(task))
+          .anyMatch(e -> e instanceof Event.Crashed c && c.why().contains("VALUE_MISSING"));
+      assertThatThrownBy(() -> perdure.node().replay(task, Map.of(), Extras.none()))
+          .isInstanceOf(PerdureException.class)
+          .hasMessageContaining("VALUE_MISSING");
+      bringBack();
+      perdure.node().resume(task, ADA);
+      perdure.send(task, "parcel", "fff");
+      assertThat(perdure.await(task, Integer.class)).isEqualTo(MEGABYTE + 3);
+      assertReplaysAlike(perdure, task);
+    }
+  }
+
+  @Test
+  void whoAwaitsATaskWhoseResultCannotBeReadWaitsUntilItCan() throws Exception {
+    TaskId task;
+    try (var perdure = open()) {
+      task = start(perdure, "awaited", MEGABYTE);
+      await().until(() -> perdure.node().<Integer>read(state -> state.ended().size()) == 1);
+      await().until(() -> perdure.node().history(task).size() > 2);
+    }
+    takeAway();
+    var told = new CompletableFuture<String>();
+    var logger = Logger.getLogger("perdure.tasks");
+    var listening = listening(told);
+    logger.addHandler(listening);
+    try (var perdure = open()) {
+      perdure.send(task, "parcel", "");
+      assertThat(told.get()).contains("waits on");
+      bringBack();
+      assertThat(perdure.await(task, Integer.class)).isEqualTo(MEGABYTE);
+      assertReplaysAlike(perdure, task);
+    } finally {
+      logger.removeHandler(listening);
+    }
+  }
+
+  private static Handler listening(CompletableFuture<String> told) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        told.complete(record.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 }

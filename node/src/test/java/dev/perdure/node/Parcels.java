@@ -54,4 +54,29 @@ public final class Parcels {
   public int weighed(String content) {
     return depot.weigh(content) + depot.weigh(door.parcel());
   }
+
+  /// Takes what it cannot fetch for empty.
+  @Routed
+  public int believed(int size) {
+    String content;
+    try {
+      content = depot.fetch(size, 'd');
+    } catch (RuntimeException e) {
+      content = "";
+    }
+    return content.length() + depot.weigh(door.parcel());
+  }
+
+  @Routed
+  public String fetched(int size) {
+    return depot.fetch(size, 'e');
+  }
+
+  /// Asks what a task has returned long after that has ended.
+  @Routed
+  public int awaited(int size) {
+    Task<String> child = tasks.start("fetched", size);
+    door.parcel();
+    return child.await().length();
+  }
 }

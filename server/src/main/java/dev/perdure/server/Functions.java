@@ -145,6 +145,9 @@ final class Functions {
     var options = StartOptions.NONE;
     var key = request.header(KEY.name());
     if (key != null) {
+      if (key.isBlank()) {
+        throw Request.bad("the header " + KEY.name() + " is empty", KEY.name());
+      }
       options = options.withKey(key);
     }
     var trace = trace(request);

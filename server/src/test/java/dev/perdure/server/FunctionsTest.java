@@ -64,6 +64,22 @@ class FunctionsTest {
   }
 
   @Test
+  void aKeyThatIsEmptyIsRefused() {
+    var got = site.post("/v1/functions/greet/call", "[\"Ada\"]", "Idempotency-Key", " ");
+    assertThat(got.status()).isEqualTo(400);
+    assertThat(got.text()).contains("the header Idempotency-Key is empty");
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldForSureWhetherATaskHasEnded() {
+    var task = site.post("/v1/functions/greet/call", "[\"Ada\"]").header("Perdure-Task");
+    for (int i = 0; i < 100; i++) {
+      var got = site.get("/v1/tasks/" + task + "/result");
+      assertThat(got.status()).as("the answer to question " + i).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aVersionMayBeForced() {
     site.perdure.deploy("v2", LouderFlows.class);
     assertThat(site.post("/v1/functions/greet/call?version=v2", "[\"Ada\"]").text())

@@ -41,7 +41,7 @@ final class Simulation {
   private static final long MICROS = 1_000;
 
   /// Segments are small, so that they roll; batches stay smaller still.
-  private static final int SMALL_SEGMENT_BYTES = 12 << 10;
+  private static final int SMALL_SEGMENT_BYTES = 20 << 10;
 
   /// One seed in so many seals its log.
   private static final int SEALED_EVERY = 4;
