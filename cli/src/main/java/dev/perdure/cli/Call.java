@@ -212,8 +212,7 @@ final class Call extends EngineCommand {
     }
     var why = outcome.text("cancelled");
     return outcome.tree().get("cancelled") == null
-        ? Answer.done(
-            ended.tree(), Edn.pretty(Edn.read(outcome.text("edn"), "result", Limits.OUTSIDE)))
+        ? Answer.done(ended.tree(), Edn.pretty(Edn.read(outcome.text("edn"), "result", Limits.OWN)))
         : Answer.failed(
             ended.tree(), List.of(terminal.bad("cancelled") + (why.isEmpty() ? "" : ": " + why)));
   }

@@ -26,7 +26,7 @@ final class Got {
 
   /// The object that the answer is.
   Fields fields() {
-    if (JsonReader.read(body) instanceof JsonTree.Fields fields) {
+    if (JsonReader.readAnswer(body) instanceof JsonTree.Fields fields) {
       return new Fields(fields);
     }
     throw new IllegalStateException("the engine's answer is no JSON object");

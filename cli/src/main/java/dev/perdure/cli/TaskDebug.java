@@ -1,10 +1,12 @@
 package dev.perdure.cli;
 
 import dev.perdure.engine.TaskId;
+import dev.perdure.log.LogCode;
 import dev.perdure.node.Exported;
 import dev.perdure.node.Node;
 import dev.perdure.node.NodeConfig;
 import dev.perdure.server.view.TaskIds;
+import dev.perdure.value.PerdureException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,27 @@ final class TaskDebug extends OpeningCommand {
     if (file != null) {
       return debugged(TaskImport.read(terminal.resolve(file)));
     }
-    try (var node = open()) {
+    try (var node = openAlone()) {
       return talk(node, TaskIds.find(node, id == null ? "" : id));
     }
+  }
+
+  /// It steps through code in its own process, so it has to own the directory.
+  private Node openAlone() {
+    try {
+      return open();
+    } catch (PerdureException e) {
+      throw e.code() == LogCode.LOG_LOCKED ? owned(e) : e;
+    }
+  }
+
+  private static PerdureException owned(PerdureException locked) {
+    return problem(
+            LogCode.LOG_LOCKED,
+            locked.problem().what() + ", and a task is debugged by who owns it",
+            "Debug a copy: `perdure task export ID --to FILE`, which works beside a server, and"
+                + " `perdure task debug --file FILE`")
+        .exception(locked);
   }
 
   private Answer debugged(byte[] bytes) {

@@ -41,7 +41,7 @@ final class TaskQuery extends EngineCommand {
               .ask(Ask.post("tasks", id, "queries", name).withEdn(EdnArguments.read(arguments)))
               .fields();
       return Answer.done(
-          answer.tree(), Edn.pretty(Edn.read(answer.text("edn"), "answer", Limits.OUTSIDE)));
+          answer.tree(), Edn.pretty(Edn.read(answer.text("edn"), "answer", Limits.OWN)));
     }
   }
 }

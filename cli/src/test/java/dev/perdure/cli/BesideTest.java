@@ -64,6 +64,19 @@ class BesideTest {
   }
 
   @Test
+  void aTaskIsDebuggedByWhoOwnsItOrAsACopy() {
+    try (var _ = Server.start(node, ServerConfig.onLoopback(0))) {
+      var id = sandbox.out("call", "nap", "0", "--start").strip();
+      assertThat(sandbox.run("task", "debug", id).err())
+          .startsWith("LOG_LOCKED: ")
+          .contains("perdure task export ID --to FILE", "perdure task debug --file FILE");
+      sandbox.out("task", "export", id, "--to", "nap.task");
+      assertThat(sandbox.talk("quit\n", "task", "debug", "--file", "nap.task").out())
+          .contains("[0] call       nap v1");
+    }
+  }
+
+  @Test
   void aCallIsMadeByTheOwnerAndSaysWhatItWaitsFor() {
     try (var _ = Server.start(node, ServerConfig.onLoopback(0));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -41,5 +41,23 @@ class ShortenedTest {
     assertThat(sandbox.out("task", "show", id, "--json")).contains(large);
   }
 
+  @Test
+  void theResultOfACallIsPrintedHoweverLargeItIs() throws Exception {
+    var sandbox = new Sandbox(directory);
+    sandbox.out("deploy", "shop-v1.jar", "--as", "v1");
+    var large = "7".repeat(1_048_570);
+    var result =
+        sandbox.run(
+            "call",
+            "handleRequest",
+            "--bind",
+            "shop.Catalog=shop.MemoryCatalog",
+            "--classpath",
+            "shop-v1.jar",
+            "\"" + large + "\"");
+    assertThat(result.exit()).as(result.err()).isEqualTo(Exit.DONE);
+    assertThat(result.out()).isEqualTo("\"Hello Ada" + large + "\"\n");
+  }
+
   private static final String PATTERN = "(?s).*?([0-9a-f]{8}-[0-9a-f-]{27}).*";
 }

@@ -28,7 +28,7 @@ public final class Bounds {
   private static Problem tooLarge(Payload payload, String what) {
     return Problem.of(
         EngineCode.VALUE_TOO_LARGE,
-        what + " take " + payload.size() + " bytes, more than " + Limits.PAYLOAD_BYTES_MAX,
+        what + " would take " + payload.size() + " bytes, more than " + Limits.PAYLOAD_BYTES_MAX,
         REMEDY);
   }
 
@@ -115,7 +115,7 @@ public final class Bounds {
     if (chars > Limits.OPTIONS_CHARS_MAX) {
       throw Problem.of(
               EngineCode.VALUE_TOO_LARGE,
-              "the keys, the attributes and the trace id of a task take "
+              "the keys, the attributes and the trace id of a task would take "
                   + chars
                   + " characters, more than "
                   + Limits.OPTIONS_CHARS_MAX,

@@ -2,6 +2,7 @@ package dev.perdure.engine;
 
 import dev.perdure.value.Problem;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Many starts that come soon after each other become one task. It begins when none has come for
 /// some time; until then each further start under the same key takes the place of the one before.
@@ -14,22 +15,38 @@ public record Debounce(String key, long quietMillis, long longestMillis) {
   private static final long MILLIS_MAX = Limits.SLEEP_MAX.toMillis();
 
   public Debounce {
-    boolean bounded = longestMillis != 0;
-    if (key.isEmpty()
-        || !isTime(quietMillis)
-        || (bounded && (!isTime(longestMillis) || longestMillis < quietMillis))) {
+    var fault = fault(key, quietMillis, longestMillis);
+    if (fault != null) {
       throw Problem.of(
               EngineCode.BAD_DEBOUNCE,
-              "starts cannot be debounced "
-                  + (key.isEmpty() ? "without a key" : "under the key " + EventText.brief(key))
-                  + " with a quiet time of "
-                  + quietMillis
-                  + " ms"
-                  + (bounded ? " and a longest wait of " + longestMillis + " ms" : ""),
+              fault,
               "Name a key, a quiet time of 1 ms to 400 million days, and no longest wait or one"
                   + " that is not shorter than that")
           .exception();
     }
+  }
+
+  private static @Nullable String fault(String key, long quietMillis, long longestMillis) {
+    if (key.isEmpty()) {
+      return "starts are to be debounced, and there is no key that says which of them belong"
+          + " together";
+    }
+    var under = "under the debounce key " + EventText.brief(key);
+    if (!isTime(quietMillis)) {
+      return "the quiet time " + under + " is out of its bounds";
+    }
+    if (longestMillis != 0 && !isTime(longestMillis)) {
+      return "the longest wait " + under + " is out of its bounds";
+    }
+    return longestMillis == 0 || longestMillis >= quietMillis
+        ? null
+        : "the longest wait "
+            + under
+            + ", "
+            + longestMillis
+            + " ms, is shorter than its quiet time, "
+            + quietMillis
+            + " ms";
   }
 
   private static boolean isTime(long millis) {

@@ -108,8 +108,8 @@ public final class Forks {
   }
 
   /// An attempt that ends in one branch ends in all. A crash counts most, and so does a value that
-  /// cannot be read; a divergence counts more than another unwinding, such as that of a branch whose
-  /// history just ends.
+  /// cannot be read; a divergence counts more than another unwinding, such as that of a branch
+  /// whose history just ends.
   private synchronized void broke(Throwable t) {
     if (broken == null || weight(t) > weight(broken)) {
       broken = t;

@@ -361,16 +361,21 @@ class DebounceTest {
     private static final Origin EMPTY = new Origin(RouteTable.EMPTY, Map.of(), Map.of());
   }
 
+  private static final String QUIET = "the quiet time under the debounce key ada is out of";
+  private static final String LONGEST = "the longest wait under the debounce key ada is out of";
+
   @Test
   void whatMakesNoSenseIsRefused() {
-    assertBad(() -> new Debounce("", 1, 0), "without a key");
-    assertBad(() -> new Debounce("ada", 0, 0), "a quiet time of 0 ms");
-    assertBad(() -> new Debounce("ada", -1, 0), "a quiet time of -1 ms");
-    assertBad(() -> new Debounce("ada", 5_000, 4_999), "a longest wait of 4999 ms");
-    assertBad(() -> new Debounce("ada", 5_000, -1), "a longest wait of -1 ms");
-    assertBad(() -> Debounce.of("ada", Duration.ofNanos(1)), "a quiet time of -1 ms");
-    assertBad(() -> Debounce.of("ada", Duration.ofSeconds(Long.MAX_VALUE)), "of -1 ms");
-    assertBad(() -> ALWAYS.withLongest(Duration.ZERO), "a longest wait of -1 ms");
+    assertBad(() -> new Debounce("", 1, 0), "no key that says which of them belong together");
+    assertBad(() -> new Debounce("ada", 0, 0), QUIET);
+    assertBad(() -> new Debounce("ada", -1, 0), QUIET);
+    assertBad(
+        () -> new Debounce("ada", 5_000, 4_999),
+        "4999 ms, is shorter than its quiet time, 5000 ms");
+    assertBad(() -> new Debounce("ada", 5_000, -1), LONGEST);
+    assertBad(() -> Debounce.of("ada", Duration.ofNanos(1)), QUIET);
+    assertBad(() -> Debounce.of("ada", Duration.ofSeconds(Long.MAX_VALUE)), QUIET);
+    assertBad(() -> ALWAYS.withLongest(Duration.ZERO), LONGEST);
     assertBad(() -> StartOptions.NONE.withKey("k").withDebounce(ALWAYS), "an idempotency key too");
     assertBad(() -> StartOptions.NONE.withDebounce(ALWAYS).withKey("k"), "an idempotency key too");
     var later = StartOptions.NONE.withQueueing(Queueing.NONE.withNotBeforeMillis(9));

@@ -294,12 +294,8 @@ class LargeValuesTest {
 
   private static void awaitPaused(Perdure perdure, TaskId task) {
     await()
-        .until(
-            () ->
-                perdure
-                    .node()
-                    .<Boolean>read(
-                        state -> state.task(task).status() == TaskStatus.PAUSED));
+        .until(() ->
+            perdure.node().<Boolean>read(state -> state.task(task).status() == TaskStatus.PAUSED));
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ final class Endpoints {
     table.addAll(new Tasks(node, results).endpoints());
     table.add(new TaskLists(served).endpoint());
     table.addAll(new TaskEnds(node, limits.times().waitMax()).endpoints());
-    table.addAll(new TaskFiles(node, limits.sizes().bodyMax()).endpoints());
+    table.addAll(new TaskFiles(node, limits.sizes().jarMax()).endpoints());
     table.addAll(new Bulks(served).endpoints());
     table.add(new Backups(node).endpoint());
     table.add(new Compactions(node).endpoint());

@@ -111,6 +111,9 @@ final class Request {
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /// A string may be as long as the body, as in JSON.
+  private static final Limits EDN = Limits.OUTSIDE.withTokenMax(Limits.OUTSIDE.bytesMax());
+
   /// Whether the body is EDN.
   boolean isEdn() {
     return media(exchange).equals(Body.EDN);
@@ -120,7 +123,7 @@ final class Request {
   ///
   /// @throws PerdureException a code of EDN, with the place
   Value edn() {
-    return Edn.read(new String(body(), StandardCharsets.UTF_8), "body", Limits.OUTSIDE);
+    return Edn.read(new String(body(), StandardCharsets.UTF_8), "body", EDN);
   }
 
   /// The whole body.

@@ -17,7 +17,7 @@ public record ServerLimits(Sizes sizes, Counts counts, Times times) {
   ///
   /// @param headMax of a request's line and headers
   /// @param bodyMax of a JSON body
-  /// @param jarMax of a universe
+  /// @param jarMax of a universe, and of the file of a task
   /// @param bodiesMax of all JSON bodies that are held at once
   public record Sizes(int headMax, int bodyMax, int jarMax, int bodiesMax) {}
 

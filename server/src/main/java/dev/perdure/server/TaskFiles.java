@@ -1,5 +1,6 @@
 package dev.perdure.server;
 
+import dev.perdure.engine.EngineCode;
 import dev.perdure.engine.TaskId;
 import dev.perdure.node.Exported;
 import dev.perdure.node.Node;
@@ -60,7 +61,19 @@ final class TaskFiles {
       throw inClear(task);
     }
     var file = node.exportTask(task).toBytes();
+    if (file.length > fileMax) {
+      throw tooLarge(task, file.length);
+    }
     return new Answer.Stream(FILE, out -> out.write(file));
+  }
+
+  /// Nobody would take it in.
+  private PerdureException tooLarge(TaskId task, int bytes) {
+    return Problem.of(
+            EngineCode.VALUE_TOO_LARGE,
+            "the file of task " + task + " would have " + bytes + " bytes, more than " + fileMax,
+            "Replay it where it is: such a task cannot be exported")
+        .exception();
   }
 
   private static PerdureException inClear(TaskId task) {

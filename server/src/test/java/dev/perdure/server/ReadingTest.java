@@ -2,9 +2,12 @@ package dev.perdure.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.engine.StartOptions;
 import dev.perdure.node.Exported;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,28 @@ class ReadingTest {
     assertThat(edn("/v1/functions/greet/call", "\"Ada\"").field("code")).isEqualTo("BAD_REQUEST");
     assertThat(edn("/v1/functions/greet/call", "[1").field("code")).isEqualTo("EDN_INCOMPLETE");
     assertThat(edn("/v1/routes", "{}").field("code")).isEqualTo("WRONG_TYPE");
+  }
+
+  @Test
+  void aStringInEdnMayBeAsLongAsOneInJson() {
+    var name = "a".repeat(2 << 20);
+    assertThat(edn("/v1/functions/greet/call", "[\"" + name + "\"]").text())
+        .isEqualTo("\"Hello " + name + "\"");
+  }
+
+  @Test
+  void theFileOfATaskIsTakenInWhateverItsSizeUpToThatOfAJar() {
+    var large =
+        new Random(1)
+            .ints(9 << 20, 'a', 'z')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    var id = site.perdure.start("greet", List.of(large.toString()), StartOptions.NONE);
+    site.perdure.await(id, String.class);
+    var file = site.get("/v1/tasks/" + id + "/export").response().body();
+    assertThat(file.length).isGreaterThan(8 << 20);
+    var again =
+        site.post("/v1/tasks/import", "application/octet-stream", BodyPublishers.ofByteArray(file));
+    assertThat(again.field("code")).isEqualTo("TASK_EXISTS");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.perdure.value.Limits;
 import dev.perdure.value.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,19 +22,33 @@ public final class JsonReader {
   /// values may be nested, for a tag adds a level.
   private static final int DEPTH_MAX = 256;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH_MAX)
-                  .maxDocumentLength(LIMITS.bytesMax())
-                  .maxTokenCount(2L * LIMITS.elementsMax())
-                  .maxStringLength(Limits.OUTSIDE.bytesMax())
-                  .maxNameLength(LIMITS.tokenMax())
-                  .maxNumberLength(LIMITS.digitsMax())
-                  .build())
-          .build();
+  private static final JsonFactory OUTSIDE =
+      factory(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(DEPTH_MAX)
+              .maxDocumentLength(LIMITS.bytesMax())
+              .maxTokenCount(2L * LIMITS.elementsMax())
+              .maxStringLength(LIMITS.bytesMax())
+              .maxNameLength(LIMITS.tokenMax())
+              .maxNumberLength(LIMITS.digitsMax()));
+
+  private static final JsonFactory ANSWERS =
+      factory(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(DEPTH_MAX)
+              .maxStringLength(Integer.MAX_VALUE)
+              .maxNumberLength(Integer.MAX_VALUE));
+
+  private static JsonFactory factory(StreamReadConstraints.Builder constraints) {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .streamReadConstraints(constraints.build())
+        .build();
+  }
+
+  /// Where what is not closed begins, which the parser does not know of bytes.
+  private static final Pattern BEGINNING =
+      Pattern.compile(" \\(start marker at \\[Source: [^\\]]*]\\)");
 
   private JsonReader() {}
 
@@ -41,7 +56,18 @@ public final class JsonReader {
   ///
   /// @throws dev.perdure.value.PerdureException `JSON_SYNTAX`, `JSON_LIMIT`, located
   public static JsonTree read(byte[] text) {
-    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    return read(OUTSIDE, text);
+  }
+
+  /// Reads an answer of an engine, which is as long as the values in it are.
+  ///
+  /// @throws dev.perdure.value.PerdureException `JSON_SYNTAX`, located
+  public static JsonTree readAnswer(byte[] text) {
+    return read(ANSWERS, text);
+  }
+
+  private static JsonTree read(JsonFactory factory, byte[] text) {
+    try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
       var first = parser.nextToken();
       if (first == null) {
         throw bad(JsonCode.JSON_SYNTAX, "the text is empty", "");
@@ -57,7 +83,7 @@ public final class JsonReader {
       var at = e.getLocation();
       throw bad(
           JsonCode.JSON_SYNTAX,
-          e.getOriginalMessage(),
+          BEGINNING.matcher(e.getOriginalMessage()).replaceAll(""),
           at == null ? "" : place(at.getLineNr(), at.getColumnNr()));
     }
   }

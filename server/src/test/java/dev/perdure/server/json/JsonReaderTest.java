@@ -58,4 +58,19 @@ class JsonReaderTest {
         .isInstanceOfSatisfying(
             PerdureException.class, e -> assertThat(e.code()).isEqualTo(JsonCode.JSON_LIMIT));
   }
+
+  @Test
+  void anAnswerMayBeLongerThanWhatComesFromOutside() {
+    var text = ("[\"" + "a".repeat(20 << 20) + "\"]").getBytes(StandardCharsets.UTF_8);
+    assertThat(JsonReader.readAnswer(text)).isInstanceOf(JsonTree.Array.class);
+    assertThatThrownBy(() -> JsonReader.read(text))
+        .isInstanceOfSatisfying(
+            PerdureException.class, e -> assertThat(e.code()).isEqualTo(JsonCode.JSON_LIMIT));
+  }
+
+  @Test
+  void ofATextThatIsNotClosedOnlyTheEndIsNamed() {
+    assertThatThrownBy(() -> read("[1, 2"))
+        .hasMessageContaining("expected close marker for Array (at line 1, column 6)");
+  }
 }
