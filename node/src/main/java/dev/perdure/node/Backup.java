@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Copies of data directories, made while their owner writes.
 ///
@@ -167,6 +168,17 @@ public final class Backup {
       check(backup.resolve(file.getKey()), file.getValue());
     }
     var log = Log.verifyCopy(backup.resolve(LOG));
+    var unsound =
+        Stream.concat(log.values().missing().stream(), log.values().changed().stream()).toList();
+    if (!unsound.isEmpty()) {
+      throw Manifest.damaged(
+          backup.resolve(LOG),
+          "refers to "
+              + unsound.size()
+              + " values that are missing or have changed, the first of them "
+              + unsound.getFirst()
+              + ": so it is in the data directory, if this is a backup that was just made");
+    }
     if (!log.isSound() || log.end().value() < manifest.events()) {
       throw Manifest.damaged(
           backup.resolve(LOG), "is no sound log up to offset " + manifest.events());

@@ -225,6 +225,18 @@ class LargeValuesTest {
   }
 
   @Test
+  void aBackupOfADirectoryThatLacksAValueNamesIt() throws IOException {
+    try (var perdure = open()) {
+      perdure.await(start(perdure, "passedOn", MEGABYTE), String.class);
+      var names = values(data());
+      takeAway();
+      assertThatThrownBy(() -> Backup.make(perdure.node(), dir.resolve("backup")))
+          .hasMessageContaining("refers to 2 values that are missing or have changed")
+          .satisfies(e -> assertThat(names).anyMatch(e.getMessage()::contains));
+    }
+  }
+
+  @Test
   void anExportedTaskTakesItsLargeValuesWithIt() throws IOException {
     byte[] file;
     TaskId task;
