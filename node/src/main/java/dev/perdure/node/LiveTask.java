@@ -248,6 +248,15 @@ final class LiveTask {
     return cancellations.undelivered(branch) == null;
   }
 
+  /// Whether the thread of a branch that is cancelled should go on waiting for somebody who knows
+  /// what its effect did: always.
+  ///
+  /// @throws Unwinding if the attempt shall end
+  boolean mayFindOut() {
+    checkNotHalted();
+    return true;
+  }
+
   /// Notes that the branch gets told now; returns what it is told.
   synchronized Outcome tell(Branch branch, String why) {
     cancellations.tell(branch);

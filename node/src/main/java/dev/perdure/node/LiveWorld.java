@@ -215,8 +215,13 @@ final class LiveWorld implements World {
     }
   }
 
+  /// Who knows what an effect did may come later, as after a restart: without them it could be
+  /// taken for not done, and nobody would make up for it. What may be done twice need not be known.
   private @Nullable Outcome recalled(Place place, Effect.Perform effect) {
-    var runner = around.effects().bound(effect.name());
+    var runner =
+        effect.guard() == Effect.Guard.NONE
+            ? around.effects().bound(effect.name())
+            : around.effects().runner(effect.name(), task::mayFindOut);
     if (runner == null) {
       return null;
     }

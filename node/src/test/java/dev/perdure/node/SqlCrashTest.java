@@ -153,10 +153,18 @@ class SqlCrashTest {
     try (var node = Node.open(NodeConfig.in(after).withoutRunningTasks())) {
       node.cancel(task, CHANGE);
     }
-    try (var perdure = open(after, source)) {
+    try (var perdure = Perdure.open(after)) {
+      Awaitility.await().until(() -> perdure.node().attempts() > 0 || hasEnded(perdure, task));
+      perdure.deploy("v2", Parcels.class);
+      assertThat(hasEnded(perdure, task)).as("ended with nobody who knows what it did").isFalse();
+      perdure.effects().bind(Sql.class, new JdbcEffect(source));
       assertThatThrownBy(() -> perdure.await(task, Integer.class)).isInstanceOf(TaskFailed.class);
     }
     assertThat(Bank.books(source)).startsWith(Bank.ALL, 0L);
+  }
+
+  private static boolean hasEnded(Perdure perdure, TaskId task) {
+    return perdure.node().<Boolean>read(state -> state.endedTask(task) != null);
   }
 
   private static boolean ended(Perdure perdure, TaskId task) {
