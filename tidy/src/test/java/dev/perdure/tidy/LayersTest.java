@@ -2,6 +2,7 @@ package dev.perdure.tidy;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,17 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class LayersTest {
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "value", List.of(),
-          "log", List.of("value"),
-          "engine", List.of("value"),
-          "api", List.of("value"),
-          "java", List.of("engine", "api", "value"),
-          "index", List.of("log", "engine", "value"),
-          "node", List.of("java", "index", "engine", "log", "api", "value"),
-          "otel", List.of("node", "index", "engine", "value"),
-          "server", List.of("node", "java", "index", "engine", "log", "api", "value"),
-          "testkit", List.of("node", "java", "index", "engine", "log", "api", "value"));
+      Map.ofEntries(
+          entry("value", List.of()),
+          entry("log", List.of("value")),
+          entry("engine", List.of("value")),
+          entry("api", List.of("value")),
+          entry("java", List.of("engine", "api", "value")),
+          entry("wat", List.of("engine", "value")),
+          entry("index", List.of("log", "engine", "value")),
+          entry("node", List.of("java", "index", "engine", "log", "api", "value")),
+          entry("otel", List.of("node", "index", "engine", "value")),
+          entry("server", List.of("node", "java", "index", "engine", "log", "api", "value")),
+          entry("testkit", List.of("node", "java", "index", "engine", "log", "api", "value")));
 
   @Test
   void aModuleUsesOnlyTheModulesBelowIt() {
