@@ -6,4 +6,5 @@ module dev.perdure.wat {
 
   exports dev.perdure.wat.diagnostic;
   exports dev.perdure.wat.syntax;
+  exports dev.perdure.wat.type;
 }
