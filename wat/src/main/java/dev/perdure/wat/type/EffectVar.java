@@ -17,6 +17,9 @@ public final class EffectVar {
   /// Its number among those that a function is generic in; -1 if it is none.
   private int parameter = -1;
 
+  /// Of nothing so far.
+  public EffectVar() {}
+
   /// A call of a named function.
   ///
   /// @param function its path
