@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message one line for people
 /// @param span the place a person would change; null of what has none, such as a list of others
 /// @param fields what the kind says, in the order of [Kind#fields()]: each a String, a Long, a
-///   [Span], a [Remedy], a [Lex], a Diagnostic, or a List of such
+///   [Span], a [Remedy], a [Reference], a [Via], a [Lex], a Diagnostic, or a List of such
 /// @param causes what it was caused by
 public record Diagnostic(
     Kind kind,

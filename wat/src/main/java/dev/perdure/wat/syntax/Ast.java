@@ -2,6 +2,7 @@ package dev.perdure.wat.syntax;
 
 import dev.perdure.value.Span;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A node of a program: what was written and where. Two nodes are equal if their forms are,
@@ -14,6 +15,16 @@ public record Ast(Form form, Span span) {
   /// The nodes of a list; null if it is none.
   public @Nullable List<Ast> list() {
     return form instanceof Form.Sequence(List<Ast> items) ? items : null;
+  }
+
+  /// The nodes of what is known to be a list.
+  public List<Ast> items() {
+    return Objects.requireNonNull(list(), "no list");
+  }
+
+  /// The text, behind its colon, of what is known to be a keyword.
+  public String path() {
+    return Objects.requireNonNull(keyword(), "no keyword");
   }
 
   /// The text of a keyword behind its colon; null if it is none.

@@ -35,7 +35,7 @@ public final class EffectVar {
   }
 
   /// One that a function is generic in.
-  static EffectVar parameter(int number) {
+  public static EffectVar parameter(int number) {
     var parameter = new EffectVar();
     parameter.parameter = number;
     return parameter;
@@ -67,15 +67,17 @@ public final class EffectVar {
   }
 
   /// The effects that it has by itself, each with its first place.
-  Map<String, Span> named() {
+  public Map<String, Span> named() {
     return named;
   }
 
-  List<EffectVar> included() {
+  /// The sets that it includes.
+  public List<EffectVar> included() {
     return included;
   }
 
-  List<Call> calls() {
+  /// The calls that it includes.
+  public List<Call> calls() {
     return calls;
   }
 }

@@ -93,6 +93,8 @@ public final class Known {
 
   /// Whether its elements may be computed when they are asked for, so that it has latent effects.
   static boolean isLazy(String name) {
-    return name.equals(Basic.STREAM) || name.equals(Basic.SEQABLE);
+    return name.equals(Basic.STREAM)
+        || name.equals(Basic.SEQABLE)
+        || name.equals("wat::stream::NextOutcome");
   }
 }

@@ -129,6 +129,26 @@ public final class TypeTable {
     };
   }
 
+  /// What stands in a declared field: the type with its parameters replaced, and all effects that
+  /// are latent in it the same set.
+  public static Type opened(Type type, Map<String, Type> bindings, EffectVar effects) {
+    return switch (Type.head(type)) {
+      case Type.Named(String name, List<Type> args, var latent) ->
+          new Type.Named(name, opened(args, bindings, effects), latent == null ? null : effects);
+      case Type.Tuple(List<Type> items) -> new Type.Tuple(opened(items, bindings, effects));
+      case Type.Fn(List<Type> params, Type result, _) ->
+          new Type.Fn(
+              opened(params, bindings, effects), opened(result, bindings, effects), effects);
+      case Type.Param param -> bindings.getOrDefault(param.name(), param);
+      case Type.Var open -> open;
+    };
+  }
+
+  private static List<Type> opened(
+      List<Type> types, Map<String, Type> bindings, EffectVar effects) {
+    return types.stream().map(type -> opened(type, bindings, effects)).toList();
+  }
+
   private static List<Type> replace(List<Type> types, Map<String, Type> bindings) {
     return types.stream().map(type -> replace(type, bindings)).toList();
   }

@@ -1,0 +1,332 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Naming;
+import dev.perdure.wat.syntax.Printer;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Retired;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeParser;
+import dev.perdure.wat.type.TypeTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of functions, by name and by value.
+final class Calls {
+  private final Checking cx;
+  private final Body body;
+  private final Members members;
+
+  Calls(Checking cx, Body body) {
+    this.cx = cx;
+    this.body = body;
+    this.members = new Members(cx, body);
+  }
+
+  /// A call of what a path names.
+  Core call(Ast ast, String written, List<Ast> items, At at) {
+    var head = items.getFirst();
+    var path = written;
+    List<Type> explicit = null;
+    if (written.endsWith(">") && written.indexOf('<') > 0 && cx.definition(written) == null) {
+      path = written.substring(0, written.indexOf('<'));
+      explicit = explicit(written, head.span(), at);
+    }
+    var callee = cx.callee(path);
+    return switch (callee) {
+      case null -> unknown(ast, path, items, at);
+      case Callee.Function(Definition definition, Scheme scheme) -> {
+        Access.check(cx, definition, head.span(), at);
+        yield function(definition, scheme, explicit, ast, items, at);
+      }
+      case Callee.Clauses(Definition.Clauses clauses) -> {
+        Access.check(cx, clauses, head.span(), at);
+        yield body.overloads().call(clauses, args(items, at), ast.span(), at);
+      }
+      default -> members.call(callee, explicit, ast, items, at);
+    };
+  }
+
+  /// `:acme::pick<wat::core::i64>`: the types between the angle brackets.
+  private List<Type> explicit(String written, Span span, At at) {
+    return TypeParser.parse(written, span, Set.copyOf(at.typeParams()))
+            instanceof Type.Named(_, List<Type> args, var _)
+        ? args.stream().map(cx.types()::expand).toList()
+        : List.of();
+  }
+
+  private Core unknown(Ast ast, String path, List<Ast> items, At at) {
+    items.subList(1, items.size()).forEach(item -> body.infer(item, at));
+    var span = items.getFirst().span();
+    var instead = Retired.instead(path);
+    if (!instead.isEmpty()) {
+      throw Retired.spelling(":" + path, instead, span).refused();
+    }
+    var remedies = Similar.to(path, cx.callables());
+    if (Naming.isReserved(path)) {
+      throw Faults.unknownCallee(path, span, remedies).refused();
+    }
+    cx.unresolved(new Checking.Unresolved(path, at.function().name(), span, remedies));
+    return body.unknown(ast.span());
+  }
+
+  /// Runs a look at the end of the body, when all types are known.
+  void atEnd(Runnable look) {
+    body.overloads().atEnd(look);
+  }
+
+  /// The arguments behind a head.
+  List<Core> args(List<Ast> items, At at) {
+    var args = new ArrayList<Core>();
+    for (var item : items.subList(1, items.size())) {
+      args.add(body.infer(item, at));
+    }
+    return args;
+  }
+
+  private Core function(
+      Definition definition,
+      Scheme scheme,
+      @Nullable List<Type> explicit,
+      Ast ast,
+      List<Ast> items,
+      At at) {
+    var instance = instance(scheme, explicit, items.getFirst().span());
+    Function<List<Core>, Core> make =
+        args -> made(definition, scheme, args, instance, ast.span());
+    var call =
+        instance.keywords().isEmpty()
+            ? make.apply(positional(scheme.name(), instance, items, ast.span(), at))
+            : keywords(scheme, instance, items, ast.span(), make, at);
+    performs(scheme, instance, items.getFirst().span(), at);
+    return call;
+  }
+
+  private Scheme.Instance instance(Scheme scheme, @Nullable List<Type> explicit, Span span) {
+    var bindings = new HashMap<String, Type>();
+    if (explicit != null) {
+      if (explicit.size() != scheme.typeParams().size()) {
+        throw Faults.form(
+                scheme.name(),
+                "it is generic in %d types, and %d are given"
+                    .formatted(scheme.typeParams().size(), explicit.size()),
+                span)
+            .refused();
+      }
+      bindings.putAll(TypeTable.bindings(scheme.typeParams(), explicit));
+    }
+    scheme.typeParams().forEach(name -> bindings.putIfAbsent(name, cx.fresh()));
+    return scheme.instance(bindings);
+  }
+
+  /// Adds what the call does to the effects of the body, and of what it gives.
+  void performs(Scheme scheme, Scheme.Instance instance, Span span, At at) {
+    at.function()
+        .effects()
+        .add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span));
+    outputs(scheme, instance, span);
+  }
+
+  private static void outputs(Scheme scheme, Scheme.Instance instance, Span span) {
+    for (int i = 0; i < instance.outputs().size(); i++) {
+      instance.outputs().get(i).add(new EffectVar.Call(scheme.name(), i, instance.given(), span));
+    }
+  }
+
+  private static Core made(
+      Definition definition, Scheme scheme, List<Core> args, Scheme.Instance instance, Span span) {
+    return switch (definition) {
+      case Definition.Primitive primitive ->
+          new Core.Apply(primitive(primitive, scheme), args, instance.result(), span);
+      case Definition.Extern extern ->
+          new Core.Apply(
+              new Operation.Perform(extern.effect(), extern.name()),
+              args,
+              instance.result(),
+              span);
+      default -> new Core.Call(scheme.name(), args, instance.result(), span);
+    };
+  }
+
+  static Operation primitive(Definition.Primitive primitive, Scheme scheme) {
+    var member = primitive.metadata().text("java");
+    var params = new ArrayList<>(scheme.params());
+    if (scheme.rest() != null) {
+      params.add(scheme.rest());
+    }
+    return new Operation.Java(
+        primitive.name(), member == null ? "" : member, params, scheme.result());
+  }
+
+  private List<Core> positional(
+      String callee, Scheme.Instance instance, List<Ast> items, Span span, At at) {
+    int given = items.size() - 1;
+    int fixed = instance.params().size();
+    if (given < fixed || (instance.rest() == null && given > fixed)) {
+      items.subList(1, items.size()).forEach(item -> body.infer(item, at));
+      throw (instance.rest() == null
+              ? Faults.arity(callee, fixed, given, span)
+              : Faults.arityAtLeast(callee, fixed, given, span))
+          .refused();
+    }
+    var args = args(items, at);
+    assign(callee, args.subList(0, fixed), instance.params());
+    if (instance.rest() == null) {
+      return args;
+    }
+    var rest = args.subList(fixed, given);
+    var element = ((Type.Named) Type.head(instance.rest())).args().getFirst();
+    for (int i = 0; i < rest.size(); i++) {
+      assign(callee, fixed + i, rest.get(i), element);
+    }
+    var all = new ArrayList<>(args.subList(0, fixed));
+    all.add(
+        new Core.Apply(
+            new Operation.MakeCollection(Basic.VECTOR), rest, instance.rest(), span));
+    return all;
+  }
+
+  /// Reports each argument that does not fit its parameter.
+  void assign(String callee, List<Core> args, List<Type> params) {
+    for (int i = 0; i < args.size(); i++) {
+      assign(callee, i, args.get(i), params.get(i));
+    }
+  }
+
+  private void assign(String callee, int i, Core arg, Type param) {
+    if (!cx.unifier().assign(arg.type(), param)) {
+      cx.error(
+          Faults.mismatch(
+              callee, "#" + (i + 1), param, arg.type(), arg.span(), Remedies.of(cx, arg, param)));
+    }
+  }
+
+  /// What is passed by position, then what is passed by name: as pairs, a map or the struct (W6.2).
+  private Core keywords(
+      Scheme scheme,
+      Scheme.Instance instance,
+      List<Ast> items,
+      Span span,
+      Function<List<Core>, Core> make,
+      At at) {
+    int fixed = instance.params().size();
+    if (items.size() - 1 < fixed) {
+      throw Faults.arityAtLeast(scheme.name(), fixed, items.size() - 1, span).refused();
+    }
+    var args = args(items.subList(0, fixed + 1), at);
+    assign(scheme.name(), args, instance.params());
+    var more = items.subList(fixed + 1, items.size());
+    if (more.size() == 1 && !(more.getFirst().form() instanceof Form.Braces)) {
+      return whole(scheme, args, more.getFirst(), make, at);
+    }
+    var pairs =
+        more.size() == 1 && more.getFirst().form() instanceof Form.Braces(List<Ast> braces)
+            ? braces
+            : more;
+    return members.named(
+        scheme.name(),
+        List.copyOf(instance.keywords().keySet()),
+        List.copyOf(instance.keywords().values()),
+        pairs,
+        span,
+        named -> make.apply(Stream.concat(args.stream(), named.stream()).toList()),
+        at);
+  }
+
+  /// The struct is taken apart: the function takes its fields.
+  private Core whole(
+      Scheme scheme, List<Core> args, Ast whole, Function<List<Core>, Core> make, At at) {
+    var struct = scheme.name() + "::Kwargs";
+    var passed = body.infer(whole, at);
+    if (!(cx.types().find(struct) instanceof TypeDecl.Aggregate type)
+        || !Type.is(passed.type(), struct)) {
+      throw Faults.mismatch(
+              scheme.name(), "#" + (args.size() + 1), ":" + struct, passed.type(), passed.span())
+          .refused();
+    }
+    return members.fields(
+        type,
+        passed,
+        fields -> make.apply(Stream.concat(args.stream(), fields.stream()).toList()),
+        at);
+  }
+
+  /// A named function as a value.
+  Core function(Definition definition, Span span, At at) {
+    var scheme = cx.scheme(definition);
+    var bindings = new HashMap<String, Type>();
+    scheme.typeParams().forEach(name -> bindings.put(name, cx.fresh()));
+    var instance = scheme.instance(bindings);
+    var latent = new EffectVar();
+    latent.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span));
+    outputs(scheme, instance, span);
+    var params = new ArrayList<>(instance.params());
+    if (instance.rest() != null) {
+      params.add(instance.rest());
+    }
+    params.addAll(instance.keywords().values());
+    return new Core.Named(scheme.name(), new Type.Fn(params, instance.result(), latent), span);
+  }
+
+  /// A call of a value.
+  Core invoke(Core function, Ast ast, At at) {
+    var items = ast.items();
+    var args = args(items, at);
+    var head = items.getFirst();
+    var callee = Printer.print(head);
+    var name = callee.startsWith(":") ? callee.substring(1) : callee;
+    return switch (Type.head(function.type())) {
+      case Type.Fn fn -> invoke(function, fn, name, args, ast, at);
+      case Type.Var open -> {
+        var types = args.stream().map(Core::type).toList();
+        var fn = new Type.Fn(types, cx.fresh(), new EffectVar());
+        cx.unifier().unify(open, fn);
+        yield invoke(function, fn, name, args, ast, at);
+      }
+      default ->
+          throw Faults.mismatch(name, "callee", ":wat::core::Fn", function.type(), head.span())
+              .refused();
+    };
+  }
+
+  private Core invoke(Core function, Type.Fn fn, String name, List<Core> args, Ast ast, At at) {
+    if (fn.params().size() != args.size()) {
+      throw Faults.arity(name, fn.params().size(), args.size(), ast.span()).refused();
+    }
+    assign(name, args, fn.params());
+    Body.effects(fn.latent(), at);
+    return new Core.Invoke(function, args, fn.result(), ast.span());
+  }
+
+  /// `(:x p)`: a field by its name (W3.3).
+  Core fieldByName(Ast ast, String field, List<Ast> items, At at) {
+    if (items.size() != 2) {
+      throw Faults.arity(field, 1, items.size() - 1, ast.span()).refused();
+    }
+    var subject = body.infer(items.get(1), at);
+    Type type = cx.fresh();
+    if (Type.head(subject.type()) instanceof Type.Named named
+        && named.name().equals(Basic.HASH_MAP)) {
+      if (!cx.unifier().unify(named.args().getFirst(), Basic.KEYWORD)) {
+        throw Faults.mismatch(
+                field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
+            .refused();
+      }
+      type = Basic.option(named.args().get(1));
+    }
+    return new Core.Apply(
+        new Operation.FieldByName(field), List.of(subject), type, ast.span());
+  }
+}

@@ -1,0 +1,526 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.declare.Declarations;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.declare.Parameter;
+import dev.perdure.wat.declare.Signature;
+import dev.perdure.wat.declare.Types;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.diagnostic.Reference;
+import dev.perdure.wat.diagnostic.Refused;
+import dev.perdure.wat.library.Library;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Checks a whole program: steps 5 to 9 of the pipeline (W5.1). Goes on after an error, so that all
+/// are found at once.
+public final class Checker {
+  private final Declarations program;
+  private final Library library;
+  private final TypeTable table;
+  private final Checking cx;
+  private final TypeChecks typeChecks;
+  private final List<Diagnostic> warnings = new ArrayList<>();
+  private final Map<String, Code> codes = new LinkedHashMap<>();
+  private final Map<String, Checked.Constant> constants = new LinkedHashMap<>();
+
+  /// The constants whose type is being found out: one that needs itself has none.
+  private final Set<String> open = new HashSet<>();
+
+  private final Set<String> done = new HashSet<>();
+  private final List<Pure> pure = new ArrayList<>();
+
+  /// What must have no effects.
+  ///
+  /// @param context what it is, for people and tools
+  private record Pure(String context, EffectVar effects, Span span) {}
+
+  private Checker(Declarations program, Library library) {
+    this.program = program;
+    this.library = library;
+    this.table = new TypeTable(library::type);
+    this.cx = new Checking(program, library, table, this::constantType);
+    this.typeChecks = new TypeChecks(table, program.failed(), cx.errors(), warnings);
+  }
+
+  /// The program with its core form and effects, or with what is wrong.
+  public static Checked check(Declarations program, Library library) {
+    return new Checker(program, library).check();
+  }
+
+  private Checked check() {
+    cx.errors().addAll(program.errors());
+    typeChecks.register(program);
+    typeChecks.check(program);
+    program.redefinitions().forEach(this::redefinition);
+    program.definitions().forEach(this::definition);
+    program.extensions().forEach(this::extension);
+    program.expressions().forEach(this::expression);
+    reachable();
+    var solver = new EffectSolver(cx.schemes());
+    solver.solve();
+    effects(solver);
+    unresolved();
+    var known = new TreeMap<String, Set<String>>();
+    cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
+    return new Checked(
+        program, table, codes, constants, cx.schemes(), known, cx.errors(), warnings);
+  }
+
+  /// The definitions of the library that are used, and what these use.
+  private void reachable() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (var name : List.copyOf(cx.used())) {
+        if (done.add(name)) {
+          definition(Objects.requireNonNull(library.definition(name)));
+          more = true;
+        }
+      }
+      more |= dispatchers();
+    }
+  }
+
+  private boolean dispatchers() {
+    boolean more = false;
+    for (var entry : Map.copyOf(cx.dispatchers()).entrySet()) {
+      if (!codes.containsKey(entry.getKey())) {
+        codes.put(
+            entry.getKey(),
+            new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
+        more = true;
+      }
+    }
+    for (var entry : Map.copyOf(cx.methods()).entrySet()) {
+      if (!codes.containsKey(entry.getKey())) {
+        codes.put(
+            entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
+        more = true;
+      }
+    }
+    return more;
+  }
+
+  private void redefinition(Declarations.Redefinition redefinition) {
+    var before = typeOf(redefinition.before());
+    var now = typeOf(redefinition.now());
+    if (!cx.unifier().unify(before, now)) {
+      cx.error(
+          Diagnostic.of(
+              Kind.CHECK_DEF_REDEF_TYPE_CHANGE,
+              redefinition.now().span(),
+              ":%s was %s and would be %s".formatted(redefinition.now().name(), before, now),
+              ":" + redefinition.now().name(),
+              before.toString(),
+              now.toString(),
+              redefinition.before().span()));
+    }
+  }
+
+  private Type typeOf(Definition definition) {
+    return switch (definition) {
+      case Definition.Constant constant -> looked(constant);
+      case Definition.Function function -> {
+        var scheme = Schemes.of(function.name(), function.signature(), table);
+        yield new Type.Fn(scheme.params(), scheme.result(), new EffectVar());
+      }
+      default -> cx.fresh();
+    };
+  }
+
+  /// The type of a constant whose value nobody will see.
+  private Type looked(Definition.Constant constant) {
+    var scope = new FunctionScope(null, constant.name(), Basic.NEVER, new EffectVar());
+    var body = new Body(cx);
+    var core =
+        body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
+    body.overloads().finish();
+    return Type.whole(core.type());
+  }
+
+  private void definition(Definition definition) {
+    try {
+      switch (definition) {
+        case Definition.Constant constant -> constantType(constant);
+        case Definition.Function function -> function(function);
+        case Definition.Clauses clauses -> clauses(clauses);
+        case Definition.Migration migration -> migration(migration);
+        case Definition.Extern extern ->
+            cx.scheme(extern).body().add(extern.effect(), extern.span());
+        case Definition.Primitive primitive -> primitive(primitive);
+        case Definition.Alias alias -> alias(alias);
+      }
+    } catch (Refused refused) {
+      cx.error(refused.diagnostic());
+    }
+  }
+
+  private void alias(Definition.Alias alias) {
+    if (cx.definition(alias.target()) == null && cx.callee(alias.target()) == null) {
+      cx.unresolved(
+          new Checking.Unresolved(
+              alias.target(),
+              alias.name(),
+              alias.span(),
+              Similar.to(alias.target(), cx.callables())));
+    }
+  }
+
+  /// What a primitive does is said in the library; `latent` is what it is given does.
+  private void primitive(Definition.Primitive primitive) {
+    var scheme = cx.scheme(primitive);
+    for (var effect : primitive.effects()) {
+      if (effect.equals("latent")) {
+        scheme.body().include(ofParameters(scheme));
+      } else {
+        scheme.body().add(effect, primitive.span());
+      }
+    }
+    scheme.outputs().forEach(output -> output.include(ofParameters(scheme)));
+  }
+
+  private static EffectVar ofParameters(Scheme scheme) {
+    var all = new EffectVar();
+    for (int i = 0; i < scheme.effectParams(); i++) {
+      all.include(EffectVar.parameter(i));
+    }
+    return all;
+  }
+
+  private void function(Definition.Function function) {
+    var scheme = cx.scheme(function);
+    codes.put(
+        function.name(),
+        body(
+            scheme,
+            function.name(),
+            function.signature(),
+            function.body(),
+            function.captured(),
+            function.span()));
+  }
+
+  private void migration(Definition.Migration migration) {
+    var scheme = cx.scheme(migration);
+    codes.put(
+        migration.name(),
+        body(
+            scheme,
+            migration.name(),
+            migration.signature(),
+            migration.body(),
+            Map.of(),
+            migration.span()));
+    pure.add(new Pure("migration :" + migration.name(), scheme.body(), migration.span()));
+  }
+
+  /// @param name under which it uses others, and is named in reports
+  private Code body(
+      Scheme scheme,
+      String name,
+      Signature signature,
+      List<Ast> forms,
+      Map<Form.Symbol, String> captured,
+      Span span) {
+    var scope = new FunctionScope(null, name, scheme.result(), scheme.body());
+    var at = bound(signature, scheme, new At(null, scope, captured, signature.typeParams()));
+    var body = new Body(cx);
+    var core = body.body(forms, "wat::core::defn", span, at);
+    if (!cx.unifier().assign(core.type(), scheme.result())) {
+      cx.error(Faults.result(name, scheme.result(), core.type(), forms.getLast().span()));
+    }
+    return settled(body, scheme.name(), scheme.result(), signature.bound().size(), scope, core);
+  }
+
+  private Code settled(
+      Body body, String name, Type result, int params, FunctionScope scope, Core core) {
+    body.overloads().finish();
+    body.written().written().forEach(typeChecks::check);
+    return Settle.code(
+        new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
+  }
+
+  private static At bound(Signature signature, Scheme scheme, At at) {
+    var inner = at;
+    var types = new ArrayList<>(scheme.params());
+    if (scheme.rest() != null) {
+      types.add(scheme.rest());
+    }
+    types.addAll(scheme.keywords().values());
+    var params = signature.bound();
+    for (int i = 0; i < params.size(); i++) {
+      inner =
+          inner.with(
+              params.get(i).symbol(), inner.function().slot(types.get(i)), types.get(i));
+    }
+    return inner;
+  }
+
+  private void clauses(Definition.Clauses clauses) {
+    for (int i = 0; i < clauses.clauses().size(); i++) {
+      var clause = clauses.clauses().get(i);
+      var scheme = cx.scheme(clauses, i);
+      var code =
+          body(
+              scheme,
+              clauses.name(),
+              clause.signature(),
+              clause.body(),
+              clauses.captured(),
+              clause.span());
+      codes.put(
+          scheme.name(), clause.ensure() == null
+              ? code
+              : ensured(clauses, clause.signature(), clause.ensure(), scheme, code));
+      if (clause.guard() != null) {
+        guard(clauses, clause, clause.guard(), i);
+      }
+    }
+  }
+
+  private void guard(
+      Definition.Clauses clauses, Definition.Clause clause, Ast guard, int number) {
+    var name = Checking.clauseName(clauses, number) + "?";
+    var scheme = Schemes.of(name, bool(clause.signature()), table);
+    cx.add(scheme);
+    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, scheme.body());
+    var at =
+        bound(
+            clause.signature(),
+            scheme,
+            new At(null, scope, clauses.captured(), clause.signature().typeParams()));
+    var body = new Body(cx);
+    var core = body.infer(guard, at);
+    if (!cx.unifier().assign(core.type(), Basic.BOOL)) {
+      cx.error(
+          Diagnostic.of(
+              Kind.CHECK_GUARD_EXPR_NOT_BOOLEAN,
+              guard.span(),
+              "the guard of :" + clauses.name() + " gives " + core.type() + ", and must be a bool",
+              ":" + clauses.name(),
+              core.type().toString()));
+    }
+    int params = clause.signature().bound().size();
+    codes.put(name, settled(body, name, Basic.BOOL, params, scope, core));
+    pure.add(new Pure(":guard of :" + clauses.name(), scheme.body(), guard.span()));
+  }
+
+  private static Signature bool(Signature signature) {
+    return new Signature(
+        signature.typeParams(),
+        signature.params(),
+        signature.rest(),
+        signature.keywords(),
+        Basic.BOOL);
+  }
+
+  private Code ensured(
+      Definition.Clauses clauses, Signature signature, Ast ensure, Scheme scheme, Code code) {
+    var effects = new EffectVar();
+    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, effects);
+    var body = new Body(cx);
+    var check =
+        body.infer(
+            ensure,
+            new At(null, scope, clauses.captured(), signature.typeParams()));
+    var latent = new EffectVar();
+    var expected = new Type.Fn(List.of(scheme.result()), Basic.BOOL, latent);
+    if (!cx.unifier().assign(check.type(), expected)) {
+      var reason =
+          "what is ensured is a function %s, not %s".formatted(expected, check.type());
+      cx.error(
+          Diagnostic.of(
+              Kind.CHECK_ENSURE_FN_INVALID,
+              ensure.span(),
+              ":" + clauses.name() + ": " + reason,
+              ":" + clauses.name(),
+              reason));
+      return code;
+    }
+    effects.include(latent);
+    pure.add(new Pure(":ensure of :" + clauses.name(), effects, ensure.span()));
+    body.overloads().finish();
+    return Ensure.code(clauses.name(), code, Settle.core(check), scope.slots());
+  }
+
+  /// A method that extends a type is a function of the type.
+  private void extension(Declarations.Extension extension) {
+    var name = Checking.methodName(extension.type(), extension.method());
+    if (!(extension.surface() instanceof Type.Named surface)
+        || !(cx.callee(surface.name() + "/" + extension.method())
+            instanceof Callee.Method method)) {
+      cx.error(
+          Faults.form(
+              "wat::core::extend-type",
+              extension.surface() + " asks for no method " + extension.method(),
+              extension.form().span()));
+      return;
+    }
+    var written = method.method().params();
+    if (extension.params().size() != written.size()
+        || extension.params().stream().anyMatch(param -> param.symbol() == null)) {
+      cx.error(
+          Faults.form(
+              "wat::core::extend-type",
+              "the method %s takes %d names".formatted(extension.method(), written.size()),
+              extension.form().span()));
+      return;
+    }
+    var params = new ArrayList<Parameter>();
+    for (int i = 0; i < written.size(); i++) {
+      var ast = extension.params().get(i);
+      params.add(
+          new Parameter(
+              (Form.Symbol) ast.form(),
+              i == 0 ? extension.type() : written.get(i).type(),
+              ast.span()));
+    }
+    var names = new LinkedHashSet<String>();
+    params.forEach(param -> names.addAll(Types.params(param.type())));
+    var signature =
+        new Signature(List.copyOf(names), params, null, List.of(), method.method().result());
+    var scheme = Schemes.of(name, signature, table);
+    cx.add(scheme);
+    codes.put(
+        name,
+        body(
+            scheme,
+            name,
+            signature,
+            extension.body(),
+            extension.captured(),
+            extension.form().span()));
+  }
+
+  private void expression(Declarations.Expression expression) {
+    var effects = new EffectVar();
+    var scope = new FunctionScope(null, "top-level", Basic.NEVER, effects);
+    var body = new Body(cx);
+    body.infer(expression.form(), new At(null, scope, expression.captured(), List.of()));
+    body.overloads().finish();
+    body.written().written().forEach(typeChecks::check);
+    pure.add(new Pure("top-level expression", effects, expression.form().span()));
+  }
+
+  private Type constantType(Definition.Constant constant) {
+    var known = constants.get(constant.name());
+    if (known != null) {
+      return known.type();
+    }
+    if (!open.add(constant.name())) {
+      throw Faults.form(
+              "wat::core::def",
+              ":" + constant.name() + " needs its own value",
+              constant.span())
+          .refused();
+    }
+    var effects = new EffectVar();
+    var type = cx.fresh();
+    var scope = new FunctionScope(null, constant.name(), type, effects);
+    var body = new Body(cx);
+    var core =
+        body.infer(
+            constant.expression(), new At(null, scope, constant.captured(), List.of()));
+    cx.unifier().assign(core.type(), type);
+    var code = settled(body, constant.name(), core.type(), 0, scope, core);
+    constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
+    pure.add(new Pure("def :" + constant.name(), effects, constant.span()));
+    return Type.whole(core.type());
+  }
+
+  private void effects(EffectSolver solver) {
+    for (var definition : program.definitions()) {
+      var allowed = definition.metadata().paths("effects");
+      if (allowed != null) {
+        switch (definition) {
+          case Definition.Function function ->
+              bounded(solver, function, cx.scheme(function).body(), allowed);
+          case Definition.Clauses clauses -> {
+            for (int i = 0; i < clauses.clauses().size(); i++) {
+              bounded(solver, clauses, cx.scheme(clauses, i).body(), allowed);
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+    for (var one : pure) {
+      for (var effect : solver.effects(one.effects())) {
+        notAllowed(solver, one.context(), List.of(), effect, one.effects(), one.span());
+      }
+    }
+  }
+
+  private void bounded(
+      EffectSolver solver, Definition definition, EffectVar effects, List<String> allowed) {
+    for (var effect : EffectSolver.beyond(solver.effects(effects), allowed)) {
+      notAllowed(solver, ":" + definition.name(), allowed, effect, effects, definition.span());
+    }
+  }
+
+  private void notAllowed(
+      EffectSolver solver,
+      String context,
+      List<String> allowed,
+      String effect,
+      EffectVar effects,
+      Span span) {
+    var via = solver.via(effects, effect);
+    cx.error(
+        Diagnostic.of(
+            Kind.CHECK_EFFECT_NOT_ALLOWED,
+            via.isEmpty() ? span : via.getFirst().span(),
+            "%s may do %s, and does %s".formatted(context, allowed, effect),
+            context,
+            allowed,
+            effect,
+            via));
+  }
+
+  /// Names that nothing declares; not those that a form with a mistake would have declared.
+  private void unresolved() {
+    var references = new ArrayList<Reference>();
+    for (var name : cx.unresolved()) {
+      if (program.failed().stream().noneMatch(failed -> isMemberOf(failed, name.path()))) {
+        references.add(
+            new Reference(
+                ":" + name.path(), ":" + name.context(), name.span(), name.remedies()));
+      }
+    }
+    if (!references.isEmpty()) {
+      cx.error(
+          Diagnostic.of(
+              Kind.RESOLVE_UNRESOLVED_REFERENCES,
+              references.getFirst().span(),
+              references.size() == 1
+                  ? "nothing is called " + references.getFirst().path()
+                  : references.size() + " names are not declared",
+              references));
+    }
+  }
+
+  private static boolean isMemberOf(String declared, String path) {
+    return path.equals(declared)
+        || path.startsWith(declared + "/")
+        || path.startsWith(declared + "::")
+        || path.equals(declared + "'");
+  }
+}

@@ -1,0 +1,414 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.declare.Declarations;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.declare.Signature;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.library.Library;
+import dev.perdure.wat.syntax.Naming;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeTable;
+import dev.perdure.wat.type.Unifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What all bodies of a program share while they are checked: the names that can be used, what is
+/// known of them, and what was found wrong. For one thread.
+final class Checking {
+  /// A name at the head of a call that nothing declares.
+  record Unresolved(String path, String context, Span span, List<Remedy> remedies) {}
+
+  private final Declarations program;
+  private final Library library;
+  private final TypeTable types;
+  private final Unifier unifier;
+  private final Map<String, Scheme> schemes = new HashMap<>();
+  private final List<Diagnostic> errors = new ArrayList<>();
+  private final List<Unresolved> unresolved = new ArrayList<>();
+
+  /// The functions and constants of the library that are used, in the order of first use.
+  private final Set<String> used = new LinkedHashSet<>();
+
+  private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
+  private final Map<String, Method> methods = new LinkedHashMap<>();
+
+  /// Finds out the type of a constant.
+  private final Function<Definition.Constant, Type> constants;
+
+  private final Map<String, List<Declarations.Extension>> extensions = new LinkedHashMap<>();
+
+  Checking(
+      Declarations program,
+      Library library,
+      TypeTable types,
+      Function<Definition.Constant, Type> constants) {
+    this.program = program;
+    this.library = library;
+    this.types = types;
+    this.constants = constants;
+    this.unifier = new Unifier(types, this::satisfies);
+    for (var extension : program.extensions()) {
+      extensions
+          .computeIfAbsent(methodName(extension.type(), extension.method()), _ -> new ArrayList<>())
+          .add(extension);
+    }
+  }
+
+  TypeTable types() {
+    return types;
+  }
+
+  Unifier unifier() {
+    return unifier;
+  }
+
+  Declarations program() {
+    return program;
+  }
+
+  void error(Diagnostic diagnostic) {
+    errors.add(diagnostic);
+  }
+
+  List<Diagnostic> errors() {
+    return errors;
+  }
+
+  void unresolved(Unresolved name) {
+    unresolved.add(name);
+  }
+
+  List<Unresolved> unresolved() {
+    return unresolved;
+  }
+
+  Set<String> used() {
+    return used;
+  }
+
+  /// The definition of a path, through aliases; null if there is none.
+  @Nullable Definition definition(String path) {
+    var at = path;
+    for (int step = 0; step < Limits.ALIASES_MAX; step++) {
+      var own = program.definition(at);
+      var found = own != null ? own : library.definition(at);
+      if (!(found instanceof Definition.Alias alias)) {
+        if (own == null && found != null) {
+          used.add(at);
+        }
+        return found;
+      }
+      at = alias.target();
+    }
+    return null;
+  }
+
+  /// The scheme of a function with one signature.
+  Scheme scheme(Definition definition) {
+    return schemes.computeIfAbsent(
+        definition.name(),
+        name -> Schemes.of(name, signature(definition), types));
+  }
+
+  /// The scheme of one clause; a clause is a function of its own.
+  Scheme scheme(Definition.Clauses clauses, int clause) {
+    return schemes.computeIfAbsent(
+        clauseName(clauses, clause),
+        name -> Schemes.of(name, clauses.clauses().get(clause).signature(), types));
+  }
+
+  /// The scheme of a name for which one was made.
+  Scheme scheme(String name) {
+    var scheme = schemes.get(name);
+    if (scheme != null) {
+      return scheme;
+    }
+    if (definition(name) instanceof Definition.Function function) {
+      return scheme(function);
+    }
+    throw new IllegalStateException(name + " has no scheme");
+  }
+
+  /// The types whose values have the method of a surface.
+  List<Type> implementations(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
+    var found = new ArrayList<Type>();
+    for (var decl : program.typeDecls()) {
+      var type = new Type.Named(decl.name(), fresh(decl.params()), null);
+      if (!decl.name().equals(surface.name()) && has(type, surface, method)) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  /// The schemes that were made, by the names of their functions.
+  Map<String, Scheme> schemes() {
+    return schemes;
+  }
+
+  void add(Scheme scheme) {
+    schemes.put(scheme.name(), scheme);
+  }
+
+  /// The function that chooses among the clauses for a number of arguments when the program runs.
+  String dispatcher(Definition.Clauses clauses, int arity) {
+    var name = clauses.name() + "@" + arity;
+    dispatchers.put(name, new Dispatcher(clauses, arity));
+    return name;
+  }
+
+  /// A function that chooses among clauses.
+  record Dispatcher(Definition.Clauses clauses, int arity) {}
+
+  /// Those that are used, by their names.
+  Map<String, Dispatcher> dispatchers() {
+    return dispatchers;
+  }
+
+  /// The scheme of a surface's method.
+  Scheme method(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
+    var name = surface.name() + "/" + method.name();
+    methods.put(name, new Method(surface, method));
+    return schemes.computeIfAbsent(
+        name, _ -> Schemes.of(name, Signatures.of(surface, method), types));
+  }
+
+  /// A method of a surface, which is found by the class of its receiver.
+  record Method(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {}
+
+  /// Those that are used, by their names.
+  Map<String, Method> methods() {
+    return methods;
+  }
+
+  static String clauseName(Definition.Clauses clauses, int clause) {
+    return clauses.name() + "#" + (clause + 1);
+  }
+
+  private static Signature signature(Definition definition) {
+    return switch (definition) {
+      case Definition.Function function -> function.signature();
+      case Definition.Extern extern -> extern.signature();
+      case Definition.Primitive primitive -> primitive.signature();
+      case Definition.Migration migration -> migration.signature();
+      case Definition.Constant _, Definition.Clauses _, Definition.Alias _ ->
+          throw new IllegalArgumentException(definition.name() + " has no signature of its own");
+    };
+  }
+
+  Type constant(Definition.Constant constant) {
+    return constants.apply(constant);
+  }
+
+  /// What a path at the head of a call stands for; null if nothing declares it.
+  @Nullable Callee callee(String path) {
+    return switch (definition(path)) {
+      case null -> typeCallee(path);
+      case Definition.Clauses clauses -> new Callee.Clauses(clauses);
+      case Definition.Constant _, Definition.Alias _ -> null;
+      case Definition definition -> new Callee.Function(definition, scheme(definition));
+    };
+  }
+
+  private @Nullable Callee typeCallee(String path) {
+    var type = types.find(path);
+    if (type instanceof TypeDecl.Aggregate aggregate) {
+      return new Callee.ByKeywords(aggregate);
+    }
+    if (type instanceof TypeDecl.Newtype newtype) {
+      return new Callee.Wrap(newtype);
+    }
+    if (path.endsWith("'")
+        && types.find(path.substring(0, path.length() - 1))
+            instanceof TypeDecl.Aggregate aggregate) {
+      return new Callee.ByPosition(aggregate);
+    }
+    int slash = path.indexOf('/', Math.max(0, path.lastIndexOf("::")));
+    if (slash > 0) {
+      return member(path.substring(0, slash), path.substring(slash + 1));
+    }
+    var variant = variant(path);
+    return variant != null ? variant : predicate(path);
+  }
+
+  private @Nullable Callee member(String type, String member) {
+    return switch (types.find(type)) {
+      case TypeDecl.Aggregate aggregate -> {
+        int index = aggregate.index(member);
+        yield index < 0 ? null : new Callee.Accessor(aggregate, index);
+      }
+      case TypeDecl.Newtype newtype -> member.equals("0") ? new Callee.Unwrap(newtype) : null;
+      case TypeDecl.Surface surface -> feature(surface, member);
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable Callee feature(TypeDecl.Surface surface, String member) {
+    for (var feature : surface.features()) {
+      if (feature.name().equals(member)) {
+        return switch (feature) {
+          case TypeDecl.Feature.Method method -> new Callee.Method(surface, method);
+          case TypeDecl.Feature.Has has -> new Callee.SurfaceField(surface, has);
+        };
+      }
+    }
+    return null;
+  }
+
+  /// The variant of a path `:acme::Shape::Circle`; null if it is none.
+  Callee.@Nullable Variant variant(String path) {
+    if (types.find(Naming.namespace(path)) instanceof TypeDecl.Enumeration enumeration) {
+      var variant = enumeration.variant(Naming.last(path));
+      return variant == null ? null : new Callee.Variant(enumeration, variant);
+    }
+    return null;
+  }
+
+  private @Nullable Callee predicate(String path) {
+    var last = Naming.last(path);
+    if (!last.startsWith("is-") || !last.endsWith("?")) {
+      return null;
+    }
+    var type =
+        types.find(
+            Naming.namespace(path) + "::" + last.substring("is-".length(), last.length() - 1));
+    return type == null ? null : new Callee.Predicate(type);
+  }
+
+  /// The path of the function that is a type's method.
+  static String methodName(Type type, String method) {
+    return Type.head(type) instanceof Type.Named named ? named.name() + "/" + method : "";
+  }
+
+  /// The methods by which types were extended, by the path of the method.
+  Map<String, List<Declarations.Extension>> extensions() {
+    return extensions;
+  }
+
+  /// Whether a type has all that a surface asks for (W3.3).
+  private boolean satisfies(Type type, TypeDecl.Surface surface) {
+    return Type.head(type) instanceof Type.Named named
+        && surface.features().stream().allMatch(feature -> has(named, surface, feature));
+  }
+
+  private boolean has(Type.Named type, TypeDecl.Surface surface, TypeDecl.Feature feature) {
+    return switch (feature) {
+      case TypeDecl.Feature.Method method ->
+          hasMethod(type, method)
+              || extensions
+                  .getOrDefault(methodName(type, method.name()), List.of())
+                  .stream()
+                  .anyMatch(extension -> Type.is(extension.surface(), surface.name()));
+      case TypeDecl.Feature.Has field -> hasField(type, field);
+    };
+  }
+
+  private boolean hasMethod(Type.Named type, TypeDecl.Feature.Method method) {
+    var name = methodName(type, method.name());
+    return program.definition(name) instanceof Definition.Function function
+        && function.signature().params().size() == method.params().size();
+  }
+
+  private boolean hasField(Type.Named type, TypeDecl.Feature.Has field) {
+    return types.find(type.name()) instanceof TypeDecl.Aggregate aggregate
+        && aggregate.index(field.name()) >= 0
+        && types
+            .expand(aggregate.fields().get(aggregate.index(field.name())).type())
+            .equals(types.expand(field.type()));
+  }
+
+  /// What stands in a field of a record or struct whose type has these arguments.
+  Type fieldType(TypeDecl.Aggregate type, int field, List<Type> args) {
+    var declared = type.fields().get(field);
+    return declaredType(declared.type(), type.params(), args, any(declared.span()));
+  }
+
+  /// What stands in a field of a variant of this type.
+  Type payload(TypeDecl.Enumeration declared, TypeDecl.Field field, Type.Named type) {
+    var effects = type.latent() == null ? any(field.span()) : type.latent();
+    return declaredType(field.type(), declared.params(), type.args(), effects);
+  }
+
+  /// The effects of a function or a stream that was put somewhere, of which nothing is known.
+  static EffectVar any(Span span) {
+    var any = new EffectVar();
+    any.add("any", span);
+    return any;
+  }
+
+  /// What is written in a declaration with these parameters, for these arguments.
+  ///
+  /// @param effects that are latent in it
+  Type declaredType(Type written, List<String> params, List<Type> args, EffectVar effects) {
+    return TypeTable.opened(types.expand(written), TypeTable.bindings(params, args), effects);
+  }
+
+  /// The type of a value of an enum with these arguments.
+  static Type.Named enumeration(TypeDecl.Enumeration declared, List<Type> args) {
+    return new Type.Named(
+        declared.name(),
+        args,
+        declared.name().equals("wat::stream::NextOutcome") ? new EffectVar() : null);
+  }
+
+  /// All names that a call could mean, for remedies.
+  List<String> callables() {
+    var names = new ArrayList<String>();
+    program.definitions().forEach(definition -> names.add(definition.name()));
+    program.typeDecls().forEach(decl -> names.addAll(members(decl)));
+    names.addAll(library.names());
+    names.addAll(SpecialForms.NAMES);
+    names.removeIf(name -> name.startsWith("$bound::"));
+    return names;
+  }
+
+  private static List<String> members(TypeDecl decl) {
+    var names = new ArrayList<String>();
+    switch (decl) {
+      case TypeDecl.Aggregate aggregate -> {
+        names.add(decl.name());
+        names.add(decl.name() + "'");
+        aggregate.fields().forEach(field -> names.add(decl.name() + "/" + field.name()));
+      }
+      case TypeDecl.Enumeration enumeration ->
+          enumeration.variants().forEach(v -> names.add(decl.name() + "::" + v.name()));
+      case TypeDecl.Newtype _ -> names.add(decl.name());
+      case TypeDecl.Surface surface ->
+          surface.features().forEach(f -> names.add(decl.name() + "/" + f.name()));
+      case TypeDecl.Alias _, TypeDecl.Union _ -> {}
+    }
+    return names;
+  }
+
+  /// A type of which nothing is known.
+  Type fresh() {
+    return unifier.fresh();
+  }
+
+  /// The types of a declaration's parameters, of which nothing is known.
+  List<Type> fresh(List<String> params) {
+    return params.stream().<Type>map(_ -> unifier.fresh()).toList();
+  }
+
+  /// Whether a value of the type must be used (W3.5).
+  static boolean isMustUse(Type type) {
+    return switch (Type.head(type)) {
+      case Type.Named named ->
+          named.name().equals(Basic.RESULT) || named.name().equals("wat::core::FormOutcome");
+      case Type.Tuple(List<Type> items) -> items.stream().anyMatch(Checking::isMustUse);
+      case Type.Fn _, Type.Param _, Type.Var _ -> false;
+    };
+  }
+}

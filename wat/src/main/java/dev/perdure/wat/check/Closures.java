@@ -1,0 +1,250 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.declare.Parameter;
+import dev.perdure.wat.declare.Signature;
+import dev.perdure.wat.declare.SignatureReader;
+import dev.perdure.wat.expand.Templates;
+import dev.perdure.wat.expand.Unquoted;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Functions without a name, and the forms that have to do with which function they stand in.
+final class Closures {
+  private static final String FN = "wat::core::fn";
+  private static final String APPLY = "wat::core::apply";
+
+  private final Checking cx;
+  private final Body body;
+  private final Calls calls;
+
+  Closures(Checking cx, Body body, Calls calls) {
+    this.cx = cx;
+    this.body = body;
+    this.calls = calls;
+  }
+
+  /// `(fn {meta}? [params] -> :R body…)`.
+  Core fn(Ast ast, List<Ast> items, At at) {
+    int from = items.size() > 1 && items.get(1).form() instanceof Form.Braces ? 2 : 1;
+    if (items.size() <= from) {
+      throw Faults.form(FN, "its parameters stand in a vector [name <- :Type …]", ast.span())
+          .refused();
+    }
+    var signature =
+        SignatureReader.ofClosure(
+            body.written(),
+            at.typeParams(),
+            items.get(from),
+            from + 1 < items.size() ? items.get(from + 1) : null,
+            from + 2 < items.size() ? items.get(from + 2) : null);
+    var forms = items.subList(Math.min(from + 3, items.size()), items.size());
+    if (forms.isEmpty()) {
+      throw Faults.form(FN, "the body is missing", ast.span()).refused();
+    }
+    return closure(ast, signature, forms, at);
+  }
+
+  private Core closure(Ast ast, Signature signature, List<Ast> forms, At at) {
+    var result = cx.types().expand(signature.result());
+    var latent = new EffectVar();
+    var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
+    var inner = at.in(scope, signature.typeParams());
+    var params = new ArrayList<Type>();
+    for (var param : signature.params()) {
+      inner = bound(param, params, inner);
+    }
+    var core = body.body(forms, FN, ast.span(), inner);
+    if (!cx.unifier().assign(core.type(), result)) {
+      cx.error(Faults.result(scope.name(), result, core.type(), forms.getLast().span()));
+    }
+    var code =
+        new Code(
+            scope.name(),
+            params.size(),
+            scope.captured(),
+            scope.slots(),
+            result,
+            core,
+            ast.span());
+    return new Core.Lambda(
+        code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
+  }
+
+  private At bound(Parameter param, List<Type> params, At at) {
+    var type = cx.types().expand(param.type());
+    params.add(type);
+    return at.with(param.symbol(), at.function().slot(type), type);
+  }
+
+  /// `(lazy e)`: a stream that is computed when it is asked for.
+  Core lazy(Ast ast, List<Ast> items, At at) {
+    if (items.size() != 2) {
+      throw Faults.arity("wat::stream::lazy", 1, items.size() - 1, ast.span()).refused();
+    }
+    var latent = new EffectVar();
+    var element = cx.fresh();
+    var stream = Basic.stream(element, latent);
+    var scope = new FunctionScope(at.function(), at.function().closure(), stream, latent);
+    var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
+    if (!cx.unifier().assign(core.type(), stream)) {
+      cx.error(
+          Faults.mismatch(
+              "wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
+    }
+    var code =
+        new Code(
+            scope.name(), 0, scope.captured(), scope.slots(), stream, core, ast.span());
+    return new Core.Delay(code, scope.captures(), stream, ast.span());
+  }
+
+  /// `(apply f a… [rest…])`: the last argument is a vector of the remaining ones.
+  Core apply(Ast ast, List<Ast> items, At at) {
+    if (items.size() < 3) {
+      throw Faults.arityAtLeast(APPLY, 2, items.size() - 1, ast.span()).refused();
+    }
+    var args = calls.args(items, at);
+    var function = args.getFirst();
+    var element = cx.fresh();
+    var last = args.getLast();
+    if (!cx.unifier().assign(last.type(), Basic.vector(element))) {
+      throw Faults.mismatch(
+              APPLY,
+              "#" + args.size(),
+              Basic.vector(element),
+              last.type(),
+              last.span(),
+              List.of())
+          .refused();
+    }
+    var result = applied(function, args.subList(1, args.size() - 1), element, ast, at);
+    return new Core.Apply(new Operation.Spread(), args, result, ast.span());
+  }
+
+  private Type applied(Core function, List<Core> given, Type element, Ast ast, At at) {
+    if (!(Type.head(function.type()) instanceof Type.Fn(var params, var result, var latent))) {
+      if (Type.is(function.type(), Basic.KEYWORD.name())
+          || Type.head(function.type()) instanceof Type.Var) {
+        // which function it is shows when it runs
+        Body.effect("any", ast.span(), at);
+        return cx.fresh();
+      }
+      throw Faults.mismatch(APPLY, "#1", ":wat::core::Fn", function.type(), function.span())
+          .refused();
+    }
+    if (given.size() > params.size()) {
+      throw Faults.arity(APPLY, params.size(), given.size(), ast.span()).refused();
+    }
+    calls.assign(APPLY, given, params.subList(0, given.size()));
+    for (var param : params.subList(given.size(), params.size())) {
+      if (!cx.unifier().assign(element, param)) {
+        throw Faults.mismatch(
+                APPLY, "rest", Basic.vector(param), Basic.vector(element), ast.span(), List.of())
+            .refused();
+      }
+    }
+    Body.effects(latent, at);
+    return result;
+  }
+
+  /// `(Result/try e)`: the content, or the function returns the Err.
+  Core tryResult(Ast ast, List<Ast> items, At at) {
+    var head = "wat::core::Result/try";
+    var value = single(head, ast, items, at);
+    var ok = cx.fresh();
+    var err = cx.fresh();
+    fits(head, value, Basic.result(ok, err));
+    var given = Basic.result(cx.fresh(), err);
+    returns(head, given, ast, at);
+    return tried(value, ok, Basic.RESULT, "Ok", "Err", err, given, ast, at);
+  }
+
+  /// `(Option/try e)`: the content, or the function returns None.
+  Core tryOption(Ast ast, List<Ast> items, At at) {
+    var head = "wat::core::Option/try";
+    var value = single(head, ast, items, at);
+    var some = cx.fresh();
+    fits(head, value, Basic.option(some));
+    var given = Basic.option(cx.fresh());
+    returns(head, given, ast, at);
+    return tried(value, some, Basic.OPTION, "Some", "None", null, given, ast, at);
+  }
+
+  private Core single(String head, Ast ast, List<Ast> items, At at) {
+    if (items.size() != 2) {
+      throw Faults.arity(head, 1, items.size() - 1, ast.span()).refused();
+    }
+    return body.infer(items.get(1), at);
+  }
+
+  private void fits(String head, Core value, Type type) {
+    if (!cx.unifier().assign(value.type(), type)) {
+      throw Faults.mismatch(head, "#1", type, value.type(), value.span(), List.of()).refused();
+    }
+  }
+
+  /// What is returned must be what the function around it gives.
+  private void returns(String head, Type given, Ast ast, At at) {
+    if (!cx.unifier().assign(given, at.function().result())) {
+      throw Faults.mismatch(
+              head, "function result", given, at.function().result(), ast.span(), List.of())
+          .refused();
+    }
+  }
+
+  private static Core tried(
+      Core value,
+      Type content,
+      String type,
+      String good,
+      String bad,
+      @Nullable Type error,
+      Type given,
+      Ast ast,
+      At at) {
+    var span = ast.span();
+    int slot = at.function().slot(value.type());
+    var whole = new Core.Local(slot, value.type(), span);
+    var isGood =
+        new Core.Apply(
+            new Operation.IsVariant(type, good), List.of(whole), Basic.BOOL, span);
+    var payload = new Core.Apply(new Operation.Payload(0), List.of(whole), content, span);
+    var returned =
+        new Core.Apply(
+            new Operation.MakeVariant(type, bad),
+            error == null ? List.of() : List.of(payload(whole, error, span)),
+            given,
+            span);
+    var choice =
+        new Core.If(
+            isGood, payload, new Core.Return(returned, Basic.NEVER, span), content, span);
+    return new Core.Let(slot, value, choice, content, span);
+  }
+
+  private static Core payload(Core whole, Type type, Span span) {
+    return new Core.Apply(new Operation.Payload(0), List.of(whole), type, span);
+  }
+
+  /// `` `x ``: a tree made when it runs; `~e` takes any value, `~@e` a vector.
+  Core template(Ast ast, List<Ast> items, At at) {
+    if (items.size() != 2) {
+      throw Faults.arity(Templates.QUASIQUOTE, 1, items.size() - 1, ast.span()).refused();
+    }
+    var parts = new ArrayList<Core>();
+    var numbered =
+        Unquoted.map(items.get(1), code -> {
+          parts.add(body.infer(code, at));
+          return new Ast(new Form.Int(parts.size() - 1L), code.span());
+        });
+    return new Core.Apply(new Operation.Template(numbered), parts, Basic.AST, ast.span());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
+import java.util.List;
+import java.util.Set;
+
+/// Equality and order (W7.3): operands are of one type, but numbers may mix.
+final class Comparisons {
+  private static final Set<String> NUMBERS =
+      Set.of(
+          Basic.I64.name(),
+          Basic.U8.name(),
+          Basic.F64.name(),
+          Basic.BIGINT.name(),
+          Basic.RATIONAL.name());
+
+  private static final Set<String> ORDERED =
+      Set.of(
+          Basic.STRING.name(),
+          Basic.BOOL.name(),
+          Basic.KEYWORD.name(),
+          "wat::time::Instant",
+          "wat::time::Duration");
+
+  private static final Set<String> ORDERED_BY_PARTS =
+      Set.of(Basic.VECTOR, Basic.OPTION, Basic.RESULT);
+
+  private final Checking cx;
+  private final Calls calls;
+
+  Comparisons(Checking cx, Calls calls) {
+    this.cx = cx;
+    this.calls = calls;
+  }
+
+  Core equality(Ast ast, String path, List<Ast> items, At at) {
+    return compared(ast, path, items, at, this::isComparable);
+  }
+
+  Core order(Ast ast, String path, List<Ast> items, At at) {
+    return compared(ast, path, items, at, this::isOrdered);
+  }
+
+  /// Whether values of a type can be compared in a way.
+  private interface Look {
+    boolean allows(Type type);
+  }
+
+  private Core compared(Ast ast, String path, List<Ast> items, At at, Look look) {
+    if (items.size() != 3) {
+      throw Faults.arity(path, 2, items.size() - 1, ast.span()).refused();
+    }
+    var args = calls.args(items, at);
+    var left = args.get(0);
+    var right = args.get(1);
+    if (!(isNumber(left.type()) && isNumber(right.type()))
+        && !cx.unifier().unify(left.type(), right.type())
+        && !cx.unifier().assign(left.type(), right.type())
+        && !cx.unifier().assign(right.type(), left.type())) {
+      throw Faults.mismatch(path, "#2", left.type(), right.type(), right.span(), List.of())
+          .refused();
+    }
+    calls.atEnd(() -> check(path, left, look));
+    return new Core.Apply(operation(path, left.type(), right.type()), args, Basic.BOOL, ast.span());
+  }
+
+  private void check(String path, Core operand, Look look) {
+    if (!look.allows(operand.type())) {
+      cx.error(
+          Faults.mismatch(
+              path,
+              "#1",
+              path.endsWith("=") && !path.endsWith("<=") && !path.endsWith(">=")
+                  ? "a type whose values can be compared"
+                  : "a type whose values have an order",
+              operand.type(),
+              operand.span()));
+    }
+  }
+
+  private static boolean isNumber(Type type) {
+    return Type.head(type) instanceof Type.Named named && NUMBERS.contains(named.name());
+  }
+
+  /// The comparison of the one type that both have, where there is one; else that of all values.
+  private Operation operation(String path, Type left, Type right) {
+    var name = path.substring("wat::core::".length());
+    for (var type : List.of("i64", "f64")) {
+      if (Type.is(left, "wat::core::" + type) && Type.is(right, "wat::core::" + type)) {
+        return primitive("wat::core::" + type + "::" + name);
+      }
+    }
+    return primitive(path);
+  }
+
+  private Operation primitive(String path) {
+    if (!(cx.definition(path) instanceof Definition.Primitive primitive)) {
+      throw new IllegalStateException(path + " is no primitive of the library");
+    }
+    return Calls.primitive(primitive, cx.scheme(primitive));
+  }
+
+  private boolean isComparable(Type type) {
+    return switch (Type.head(type)) {
+      case Type.Fn _ -> false;
+      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isComparable);
+      case Type.Named(String name, List<Type> args, var latent) ->
+          latent == null
+              && !name.startsWith("wat::io::")
+              && !name.startsWith("wat::kernel::Thread")
+              && args.stream().allMatch(this::isComparable);
+      case Type.Param _, Type.Var _ -> true;
+    };
+  }
+
+  private boolean isOrdered(Type type) {
+    return switch (Type.head(type)) {
+      case Type.Fn _ -> false;
+      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isOrdered);
+      case Type.Named(String name, List<Type> args, var _) ->
+          NUMBERS.contains(name)
+              || ORDERED.contains(name)
+              || (ORDERED_BY_PARTS.contains(name) && args.stream().allMatch(this::isOrdered))
+              || (cx.types().find(name) instanceof TypeDecl.Union union
+                  && cx.types().members(union).stream().allMatch(this::isOrdered));
+      case Type.Param _, Type.Var _ -> true;
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Functions that look at the classes of what they are called with, and call another one.
+final class Dispatch {
+  private final Checking cx;
+
+  Dispatch(Checking cx) {
+    this.cx = cx;
+  }
+
+  /// The clauses for a number of arguments, tried in their order: the types, then the guard (W6.3).
+  Code clauses(String name, Checking.Dispatcher dispatcher) {
+    var clauses = dispatcher.clauses();
+    var span = clauses.span();
+    var args = args(dispatcher.arity(), span);
+    var cases = new ArrayList<Core.Case>();
+    for (int i = 0; i < clauses.clauses().size(); i++) {
+      var clause = clauses.clauses().get(i);
+      if (takes(clause, dispatcher.arity())) {
+        cases.add(clause(clauses, i, args, span));
+      }
+    }
+    cases.add(
+        new Core.Case(
+            List.of(),
+            new Core.Apply(new Operation.NoClause(clauses.name()), args, Basic.NEVER, span)));
+    return code(name, args, cases, span);
+  }
+
+  private static boolean takes(Definition.Clause clause, int arity) {
+    int fixed = clause.signature().params().size();
+    return clause.signature().rest() == null ? fixed == arity : fixed <= arity;
+  }
+
+  private Core.Case clause(Definition.Clauses clauses, int number, List<Core> args, Span span) {
+    var scheme = cx.scheme(clauses, number);
+    var steps = new ArrayList<Core.Step>();
+    for (int i = 0; i < args.size(); i++) {
+      test(args.get(i), param(scheme, i), steps, span);
+    }
+    var passed = passed(scheme, args, span);
+    if (clauses.clauses().get(number).guard() != null) {
+      var guard = scheme.name() + "?";
+      steps.add(
+          new Core.Step.Test(new Core.Call(guard, passed, Basic.BOOL, span)));
+    }
+    return new Core.Case(
+        steps, new Core.Call(scheme.name(), passed, Type.whole(scheme.result()), span));
+  }
+
+  private static Type param(Scheme scheme, int i) {
+    return i < scheme.params().size() || scheme.rest() == null
+        ? scheme.params().get(i)
+        : ((Type.Named) Type.head(scheme.rest())).args().getFirst();
+  }
+
+  /// A type variable takes all values; of a container its constructor is looked at.
+  private static void test(Core arg, Type type, List<Core.Step> steps, Span span) {
+    if (!(Type.head(type) instanceof Type.Param) && !Type.is(type, Basic.VALUE.name())) {
+      steps.add(
+          new Core.Step.Test(
+              new Core.Apply(new Operation.Is(type), List.of(arg), Basic.BOOL, span)));
+    }
+  }
+
+  private static List<Core> passed(Scheme scheme, List<Core> args, Span span) {
+    if (scheme.rest() == null) {
+      return args;
+    }
+    int fixed = scheme.params().size();
+    var passed = new ArrayList<>(args.subList(0, fixed));
+    passed.add(
+        new Core.Apply(
+            new Operation.MakeCollection(Basic.VECTOR),
+            args.subList(fixed, args.size()),
+            scheme.rest(),
+            span));
+    return passed;
+  }
+
+  /// The method of the receiver's class (W3.3).
+  Code method(String name, Checking.Method method) {
+    var span = method.method().span();
+    var args = args(method.method().params().size(), span);
+    var scheme = cx.scheme(name);
+    var cases = new ArrayList<Core.Case>();
+    for (var type : cx.implementations(method.surface(), method.method())) {
+      var steps = new ArrayList<Core.Step>();
+      test(args.getFirst(), type, steps, span);
+      var function = Checking.methodName(type, method.method().name());
+      scheme.body().add(new EffectVar.Call(function, EffectVar.Call.BODY, List.of(), span));
+      cases.add(
+          new Core.Case(
+              steps,
+              new Core.Call(function, args, cx.scheme(function).result(), span)));
+    }
+    cases.add(
+        new Core.Case(
+            List.of(), new Core.Apply(new Operation.NoClause(name), args, Basic.NEVER, span)));
+    return code(name, args, cases, span);
+  }
+
+  private static List<Core> args(int arity, Span span) {
+    var args = new ArrayList<Core>();
+    for (int i = 0; i < arity; i++) {
+      args.add(new Core.Local(i, Basic.VALUE, span));
+    }
+    return args;
+  }
+
+  private static Code code(String name, List<Core> args, List<Core.Case> cases, Span span) {
+    var slots = args.stream().map(Core::type).toList();
+    var nothing =
+        new Core.Literal(new Form.Nil(), Basic.NIL, span);
+    return new Code(
+        name,
+        args.size(),
+        List.of(),
+        slots,
+        Basic.VALUE,
+        new Core.Cases(cases, nothing, Basic.VALUE, span),
+        span);
+  }
+}

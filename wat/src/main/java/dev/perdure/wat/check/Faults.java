@@ -1,0 +1,96 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.diagnostic.Refused;
+import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeText;
+import java.util.List;
+
+/// The diagnostics of the phase `wat.check`.
+final class Faults {
+  private Faults() {}
+
+  static Diagnostic mismatch(
+      String callee, String param, Type expected, Type got, Span span, List<Remedy> remedies) {
+    var wanted = TypeText.of(expected);
+    var given = TypeText.of(got);
+    return Diagnostic.of(
+        Kind.CHECK_TYPE_MISMATCH,
+        span,
+        ":" + callee + " " + param + ": expected " + wanted + ", got " + given,
+        ":" + callee,
+        param,
+        wanted,
+        given,
+        remedies);
+  }
+
+  static Diagnostic mismatch(String callee, String param, String expected, Type got, Span span) {
+    var given = TypeText.of(got);
+    return Diagnostic.of(
+        Kind.CHECK_TYPE_MISMATCH,
+        span,
+        ":" + callee + " " + param + ": expected " + expected + ", got " + given,
+        ":" + callee,
+        param,
+        expected,
+        given,
+        List.of());
+  }
+
+  static Diagnostic result(String function, Type expected, Type got, Span span) {
+    var wanted = TypeText.of(expected);
+    var given = TypeText.of(got);
+    return Diagnostic.of(
+        Kind.CHECK_RETURN_TYPE_MISMATCH,
+        span,
+        ":" + function + " is declared to give " + wanted + ", and its body gives " + given,
+        ":" + function,
+        wanted,
+        given,
+        List.of());
+  }
+
+  static Diagnostic arity(String callee, long expected, long got, Span span) {
+    return Diagnostic.of(
+        Kind.CHECK_ARITY_MISMATCH,
+        span,
+        ":" + callee + " takes " + expected + (expected == 1 ? " argument" : " arguments")
+            + " and got " + got,
+        ":" + callee,
+        expected,
+        got);
+  }
+
+  static Diagnostic arityAtLeast(String callee, long least, long got, Span span) {
+    return Diagnostic.of(
+        Kind.CHECK_ARITY_MISMATCH,
+        span,
+        ":" + callee + " takes " + least + " arguments or more and got " + got,
+        ":" + callee,
+        least,
+        got);
+  }
+
+  static Diagnostic form(String head, String reason, Span span) {
+    return form(head, reason, span, List.of());
+  }
+
+  static Diagnostic form(String head, String reason, Span span, List<Remedy> remedies) {
+    return Diagnostic.of(
+        Kind.CHECK_MALFORMED_FORM, span, ":" + head + ": " + reason, ":" + head, reason, remedies);
+  }
+
+  static Diagnostic unknownCallee(String callee, Span span, List<Remedy> remedies) {
+    return Diagnostic.of(
+        Kind.CHECK_UNKNOWN_CALLEE, span, "there is no :" + callee, ":" + callee, remedies);
+  }
+
+  /// Out of a form that cannot be checked any further.
+  static Refused refused(Diagnostic diagnostic) {
+    return diagnostic.refused();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The function whose body is being checked: its slots, what it captured, and its effects.
+final class FunctionScope {
+  private final @Nullable FunctionScope outer;
+  private final String name;
+  private final Type result;
+  private final EffectVar effects;
+  private final List<Type> slots = new ArrayList<>();
+
+  /// The own slot of each captured local, by the slot and the function that it has its value from.
+  private final Map<Env, Integer> captured = new LinkedHashMap<>();
+
+  private int closures;
+
+  FunctionScope(@Nullable FunctionScope outer, String name, Type result, EffectVar effects) {
+    this.outer = outer;
+    this.name = name;
+    this.result = result;
+    this.effects = effects;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// What it is declared to give.
+  Type result() {
+    return result;
+  }
+
+  /// What its body does.
+  EffectVar effects() {
+    return effects;
+  }
+
+  @Nullable FunctionScope outer() {
+    return outer;
+  }
+
+  /// A name for the next closure in it.
+  String closure() {
+    return name + "/fn" + ++closures;
+  }
+
+  /// A slot for a value of the type.
+  int slot(Type type) {
+    slots.add(type);
+    return slots.size() - 1;
+  }
+
+  List<Type> slots() {
+    return slots;
+  }
+
+  /// The value of a local, captured if it belongs to a function around this one.
+  Core read(Env local, Span span) {
+    return new Core.Local(slotOf(local), local.type(), span);
+  }
+
+  private int slotOf(Env local) {
+    if (local.owner() == this) {
+      return local.slot();
+    }
+    return captured.computeIfAbsent(local, _ -> slot(local.type()));
+  }
+
+  /// The own slots that are filled when the closure is made.
+  List<Integer> captured() {
+    return List.copyOf(captured.values());
+  }
+
+  /// The slots of the function around it that fill them.
+  List<Integer> captures() {
+    if (outer == null) {
+      throw new IllegalStateException("only a closure captures");
+    }
+    return captured.keySet().stream().map(outer::slotOf).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `match` (W7.2).
+final class Matches {
+  static final String MATCH = "wat::core::match";
+
+  private final Checking cx;
+  private final Body body;
+  private final Exhaustive exhaustive;
+
+  Matches(Checking cx, Body body) {
+    this.cx = cx;
+    this.body = body;
+    this.exhaustive = new Exhaustive(cx);
+  }
+
+  Core match(Ast ast, List<Ast> items, At at) {
+    if (items.stream().anyMatch(item -> item.isSymbol("->"))) {
+      throw Faults.form(MATCH, "takes no -> :T", ast.span()).refused();
+    }
+    if (items.size() < 3) {
+      throw Faults.form(MATCH, "takes a subject and at least one arm (pattern body)", ast.span())
+          .refused();
+    }
+    var subject = body.infer(items.get(1), at);
+    int slot = at.function().slot(subject.type());
+    var whole = new Core.Local(slot, subject.type(), subject.span());
+    var cases = new ArrayList<Core.Case>();
+    var covered = new ArrayList<Pattern>();
+    Type type = Basic.NEVER;
+    for (int i = 2; i < items.size(); i++) {
+      var arm = arm(items.get(i));
+      var patterns = new Patterns(cx, "arm #" + (i - 1));
+      var inner = patterns.read(arm.get(0), whole, at);
+      var result = body.infer(arm.get(1), inner);
+      type = Join.of(cx, MATCH, "arm #" + (i - 1), type, result.type(), result.span());
+      cases.add(new Core.Case(patterns.steps(), result));
+      covered.add(patterns.covered());
+    }
+    body.overloads().atEnd(() -> check(ast, covered, subject));
+    var result = new Core.Cases(cases, whole, type, ast.span());
+    return new Core.Let(slot, subject, result, type, ast.span());
+  }
+
+  private void check(Ast ast, List<Pattern> covered, Core subject) {
+    if (Type.is(subject.type(), Basic.NEVER.name())) {
+      return;
+    }
+    var gap = exhaustive.gap(covered, subject.type());
+    if (gap != null) {
+      cx.error(
+          Faults.form(MATCH, "non-exhaustive: no arm takes " + gap, ast.items().getFirst().span()));
+    }
+  }
+
+  private static List<Ast> arm(Ast arm) {
+    var parts = arm.list();
+    if (parts == null || parts.size() != 2) {
+      throw Faults.form(MATCH, "an arm is a list (pattern body)", arm.span()).refused();
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A function's type, generic in types and in the effects of what it is given.
+///
+/// @param name its path
+/// @param typeParams the names it is generic in
+/// @param params what it takes
+/// @param rest what it takes any number of behind that, as its Vector; null if nothing
+/// @param keywords what it takes by name, in the order of declaration; empty if nothing
+/// @param result what it gives
+/// @param effectParams how many sets of effects it is generic in
+/// @param outputs the sets that are latent in its result and in nothing it is given
+/// @param body the effects of its body
+public record Scheme(
+    String name,
+    List<String> typeParams,
+    List<Type> params,
+    @Nullable Type rest,
+    Map<String, Type> keywords,
+    Type result,
+    int effectParams,
+    List<EffectVar> outputs,
+    EffectVar body) {
+  public Scheme {
+    typeParams = List.copyOf(typeParams);
+    params = List.copyOf(params);
+    outputs = List.copyOf(outputs);
+  }
+
+  /// The types and effects of one use of the function.
+  record Instance(
+      List<Type> params,
+      @Nullable Type rest,
+      Map<String, Type> keywords,
+      Type result,
+      List<EffectVar> given,
+      List<EffectVar> outputs) {}
+
+  /// @param bindings what the type parameters stand for
+  Instance instance(Map<String, Type> bindings) {
+    var copy = new Copy(bindings, new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < effectParams; i++) {
+      copy.given.add(new EffectVar());
+    }
+    outputs.forEach(_ -> copy.made.add(new EffectVar()));
+    return new Instance(
+        copy.of(params),
+        rest == null ? null : copy.of(rest),
+        copy.of(keywords),
+        copy.of(result),
+        copy.given,
+        copy.made);
+  }
+
+  /// Copies types with their parameters and effects replaced.
+  private final class Copy {
+    private final Map<String, Type> bindings;
+    private final List<EffectVar> given;
+    private final List<EffectVar> made;
+
+    Copy(Map<String, Type> bindings, List<EffectVar> given, List<EffectVar> made) {
+      this.bindings = bindings;
+      this.given = given;
+      this.made = made;
+    }
+
+    List<Type> of(List<Type> types) {
+      return types.stream().map(this::of).toList();
+    }
+
+    Map<String, Type> of(Map<String, Type> types) {
+      var copies = new LinkedHashMap<String, Type>();
+      types.forEach((name, type) -> copies.put(name, of(type)));
+      return copies;
+    }
+
+    Type of(Type type) {
+      return switch (Type.head(type)) {
+        case Type.Named(String name, List<Type> args, var latent) ->
+            args.isEmpty()
+                ? Type.head(type)
+                : new Type.Named(name, of(args), latent == null ? null : of(latent));
+        case Type.Tuple(List<Type> items) -> new Type.Tuple(of(items));
+        case Type.Fn(List<Type> takes, Type gives, EffectVar latent) ->
+            new Type.Fn(of(takes), of(gives), of(latent));
+        case Type.Param param -> bindings.getOrDefault(param.name(), param);
+        case Type.Var open -> open;
+      };
+    }
+
+    private EffectVar of(EffectVar latent) {
+      if (latent.parameter() >= 0) {
+        return given.get(latent.parameter());
+      }
+      int output = outputs.indexOf(latent);
+      return output < 0 ? latent : made.get(output);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rebuilds the core form of a body when all is decided: what was put off is replaced by what it was
+/// decided to be, and types by what they were found to be.
+final class Settle {
+  private Settle() {}
+
+  static Code code(Code code) {
+    return new Code(
+        code.name(),
+        code.params(),
+        code.captured(),
+        code.slots().stream().map(Type::whole).toList(),
+        Type.whole(code.result()),
+        core(code.body()),
+        code.span());
+  }
+
+  static Core core(Core core) {
+    var type = Type.whole(core.type());
+    var span = core.span();
+    return switch (core) {
+      case Core.Literal(var value, _, _) -> new Core.Literal(value, type, span);
+      case Core.Quoted(var ast, _, _) -> new Core.Quoted(ast, type, span);
+      case Core.Local(int slot, _, _) -> new Core.Local(slot, type, span);
+      case Core.Constant(var name, _, _) -> new Core.Constant(name, type, span);
+      case Core.Named(var name, _, _) -> new Core.Named(name, type, span);
+      case Core.Call(var function, var args, _, _) ->
+          new Core.Call(function, all(args), type, span);
+      case Core.Invoke(var function, var args, _, _) ->
+          new Core.Invoke(core(function), all(args), type, span);
+      case Core.Apply(var operation, var args, _, _) ->
+          new Core.Apply(operation, all(args), type, span);
+      case Core.If(var condition, var then, var otherwise, _, _) ->
+          new Core.If(core(condition), core(then), core(otherwise), type, span);
+      case Core.Let(int slot, var value, var body, _, _) ->
+          new Core.Let(slot, core(value), core(body), type, span);
+      case Core.Do(var steps, _, _) -> new Core.Do(all(steps), type, span);
+      case Core.Lambda(var code, var captures, _, _) ->
+          new Core.Lambda(code(code), captures, type, span);
+      case Core.Delay(var code, var captures, _, _) ->
+          new Core.Delay(code(code), captures, type, span);
+      case Core.Cases(var cases, var subject, _, _) ->
+          new Core.Cases(cases.stream().map(Settle::one).toList(), core(subject), type, span);
+      case Core.Return(var value, _, _) -> new Core.Return(core(value), type, span);
+      case Core.Later later -> core(later.decided());
+    };
+  }
+
+  private static Core.Case one(Core.Case one) {
+    var steps = new ArrayList<Core.Step>();
+    for (var step : one.steps()) {
+      steps.add(
+          switch (step) {
+            case Core.Step.Test(var condition) -> new Core.Step.Test(core(condition));
+            case Core.Step.Bind(int slot, var value) -> new Core.Step.Bind(slot, core(value));
+          });
+    }
+    return new Core.Case(steps, core(one.body()));
+  }
+
+  private static List<Core> all(List<Core> cores) {
+    return cores.stream().map(Settle::core).toList();
+  }
+}

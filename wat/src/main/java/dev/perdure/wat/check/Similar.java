@@ -1,0 +1,79 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.wat.diagnostic.Remedy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Names that look like one that does not exist.
+final class Similar {
+  private static final int PROPOSALS_MAX = 3;
+
+  private Similar() {}
+
+  /// The nearest of the paths, the best first, each with its colon.
+  static List<Remedy> to(String path, Iterable<String> paths) {
+    int most = Math.max(1, path.length() / 4);
+    var found = new ArrayList<Remedy>();
+    for (var other : paths) {
+      int edits = edits(path, other, most);
+      if (edits <= most) {
+        found.add(new Remedy(":" + other, Remedy.Kind.TYPO, edits, null));
+      } else if (!path.contains("::") && last(other).equals(path)) {
+        found.add(new Remedy(":" + other, Remedy.Kind.TYPO, 1, null));
+      }
+    }
+    found.sort(Comparator.comparingInt(Remedy::score).thenComparing(Remedy::form));
+    return List.copyOf(found.subList(0, Math.min(PROPOSALS_MAX, found.size())));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf("::") < 0 ? 0 : path.lastIndexOf("::") + 2);
+  }
+
+  /// How many characters have to be put in, taken out, replaced or swapped (F. Damerau, V.
+  /// Levenshtein); more than `most` if it is more.
+  static int edits(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    var from = a.toLowerCase(Locale.ROOT);
+    var to = b.toLowerCase(Locale.ROOT);
+    var before = new int[to.length() + 1];
+    var above = new int[to.length() + 1];
+    var row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      row[0] = i;
+      int least = i;
+      for (int j = 1; j <= to.length(); j++) {
+        row[j] = cell(from, to, i, j, before, above, row);
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) {
+        return most + 1;
+      }
+      var spare = before;
+      before = above;
+      above = row;
+      row = spare;
+    }
+    // what differs in case alone is near, and not the same
+    return above[to.length()] == 0 && !a.equals(b) ? 1 : above[to.length()];
+  }
+
+  private static int cell(
+      String a, String b, int i, int j, int[] before, int[] above, int[] row) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = Math.min(above[j - 1] + (same ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, before[j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,250 @@
+package dev.perdure.wat.check;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.declare.Declarations;
+import dev.perdure.wat.declare.Types;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Retired;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Whether the types that a program declares and writes make sense together (W3.1, W3.3).
+final class TypeChecks {
+  private static final List<String> CLOSED =
+      List.of(
+          "wat::core::",
+          "wat::kernel::",
+          "wat::time::",
+          "wat::io::",
+          "wat::stream::",
+          "wat::edn::",
+          "wat::test::",
+          "wat::program::",
+          "wat::runtime::");
+
+  private final TypeTable table;
+  private final Set<String> failed;
+  private final List<Diagnostic> errors;
+  private final List<Diagnostic> warnings;
+  private final List<TypeDecl> cyclic = new ArrayList<>();
+  private final Set<Types.Written> seen = new HashSet<>();
+
+  TypeChecks(
+      TypeTable table, Set<String> failed, List<Diagnostic> errors, List<Diagnostic> warnings) {
+    this.table = table;
+    this.failed = failed;
+    this.errors = errors;
+    this.warnings = warnings;
+  }
+
+  /// Puts the program's types in the table, those aside that would have no end.
+  void register(Declarations program) {
+    var decls = program.typeDecls();
+    decls.forEach(table::add);
+    for (var decl : decls) {
+      switch (decl) {
+        case TypeDecl.Alias alias when isCyclic(alias.name(), alias.of(), new HashSet<>()) ->
+            cyclic(Kind.TYPE_CYCLIC_ALIAS, "alias", alias);
+        case TypeDecl.Union union
+            when union.members().stream()
+                .anyMatch(m -> isCyclic(union.name(), m, new HashSet<>())) ->
+            cyclic(Kind.TYPE_CYCLIC_UNION, "union", union);
+        default -> {}
+      }
+    }
+    cyclic.forEach(decl -> table.add(new TypeDecl.Newtype(
+        decl.name(), decl.params(), Basic.NIL, Map.of(), decl.span())));
+  }
+
+  private void cyclic(Kind kind, String what, TypeDecl decl) {
+    cyclic.add(decl);
+    errors.add(
+        Diagnostic.of(
+            kind,
+            decl.span(),
+            "the " + what + " :" + decl.name() + " contains itself",
+            ":" + decl.name()));
+  }
+
+  /// Whether a type leads back to a name through aliases and unions.
+  private boolean isCyclic(String name, Type type, Set<String> open) {
+    return switch (type) {
+      case Type.Named(String path, List<Type> args, var _) ->
+          path.equals(name)
+              || args.stream().anyMatch(arg -> isCyclic(name, arg, open))
+              || (open.add(path) && leadsTo(name, path, open));
+      case Type.Tuple(List<Type> items) ->
+          items.stream().anyMatch(item -> isCyclic(name, item, open));
+      case Type.Fn(List<Type> params, Type result, _) ->
+          isCyclic(name, result, open)
+              || params.stream().anyMatch(param -> isCyclic(name, param, open));
+      case Type.Param _, Type.Var _ -> false;
+    };
+  }
+
+  private boolean leadsTo(String name, String path, Set<String> open) {
+    return switch (table.find(path)) {
+      case TypeDecl.Alias alias -> isCyclic(name, alias.of(), open);
+      case TypeDecl.Union union ->
+          union.members().stream().anyMatch(member -> isCyclic(name, member, open));
+      case null, default -> false;
+    };
+  }
+
+  /// Looks at the declarations when all names are known.
+  void check(Declarations program) {
+    program.types().written().forEach(this::check);
+    for (var derivation : program.derivations()) {
+      derive(derivation);
+    }
+    for (var decl : program.typeDecls()) {
+      switch (decl) {
+        case TypeDecl.Aggregate aggregate when aggregate.isRecord() -> portable(aggregate);
+        case TypeDecl.Enumeration enumeration when enumeration.isPure() -> portable(enumeration);
+        case TypeDecl.Union union -> members(union);
+        default -> {}
+      }
+    }
+  }
+
+  private void derive(Declarations.Derivation derivation) {
+    if (derivation.child() instanceof Type.Named child
+        && derivation.parent() instanceof Type.Named parent
+        && !table.derive(child.name(), parent.name())) {
+      errors.add(
+          Diagnostic.of(
+              Kind.TYPE_CYCLIC_SUBTYPE,
+              derivation.form().span(),
+              ":" + child.name() + " would be below itself",
+              ":" + child.name(),
+              ":" + parent.name()));
+    }
+  }
+
+  private void portable(TypeDecl.Aggregate aggregate) {
+    for (var field : aggregate.fields()) {
+      if (!table.isPortable(table.expand(field.type()))) {
+        errors.add(
+            Diagnostic.of(
+                Kind.TYPE_IMPURE_FIELD_IN_PURE_AGGREGATE,
+                field.span(),
+                "a record holds portable values only; the field %s of :%s is %s"
+                    .formatted(field.name(), aggregate.name(), field.type()),
+                ":" + aggregate.name(),
+                field.name(),
+                field.type().toString()));
+      }
+    }
+  }
+
+  private void portable(TypeDecl.Enumeration enumeration) {
+    for (var variant : enumeration.variants()) {
+      for (var field : variant.fields()) {
+        if (!table.isPortable(table.expand(field.type()))) {
+          errors.add(
+              Diagnostic.of(
+                  Kind.TYPE_IMPURE_VARIANT_FIELD_IN_PURE_ENUM,
+                  field.span(),
+                  "a pure enum holds portable values only; %s of :%s::%s is %s"
+                      .formatted(
+                          field.name(), enumeration.name(), variant.name(), field.type()),
+                  ":" + enumeration.name(),
+                  ":" + variant.name(),
+                  field.name(),
+                  field.type().toString()));
+        }
+      }
+    }
+  }
+
+  private void members(TypeDecl.Union union) {
+    for (var member : union.members()) {
+      if (member instanceof Type.Param
+          || Type.is(member, Basic.NEVER.name())
+          || Type.is(member, Basic.VALUE.name())) {
+        errors.add(
+            Diagnostic.of(
+                Kind.TYPE_INVALID_UNION_MEMBER,
+                union.span(),
+                member + " is no member of a union: it stands for all values, or for none",
+                ":" + union.name(),
+                member.toString()));
+      }
+    }
+  }
+
+  /// Looks at a type where it is written: that its names exist and have the arguments they take.
+  void check(Types.Written written) {
+    if (seen.add(written)) {
+      check(written.type(), written.span());
+    }
+  }
+
+  private void check(Type type, Span span) {
+    switch (type) {
+      case Type.Named(String name, List<Type> args, var _) -> {
+        named(name, args.size(), span);
+        args.forEach(arg -> check(arg, span));
+      }
+      case Type.Tuple(List<Type> items) -> items.forEach(item -> check(item, span));
+      case Type.Fn(List<Type> params, Type result, _) -> {
+        params.forEach(param -> check(param, span));
+        check(result, span);
+      }
+      case Type.Param _, Type.Var _ -> {}
+    }
+  }
+
+  private void named(String name, int args, Span span) {
+    int arity = table.arity(name);
+    if (arity == args) {
+      return;
+    }
+    if (arity >= 0) {
+      arity(name, arity, args, span);
+      return;
+    }
+    var instead = Retired.type(name);
+    if (instead != null) {
+      errors.add(Retired.spelling(":" + name, List.of(":" + instead), span));
+    } else if (!failed.contains(name)) {
+      unknown(name, span);
+    }
+  }
+
+  private void arity(String name, int arity, int args, Span span) {
+    var sentence = ":%s takes %d types and got %d".formatted(name, arity, args);
+    errors.add(
+        table.find(name) instanceof TypeDecl.Alias
+            ? Diagnostic.of(
+                Kind.TYPE_ALIAS_ARITY_MISMATCH,
+                span,
+                sentence,
+                ":" + name,
+                (long) arity,
+                (long) args)
+            : Diagnostic.of(
+                Kind.TYPE_MALFORMED_TYPE_EXPR, span, sentence, ":" + name, sentence));
+  }
+
+  private void unknown(String name, Span span) {
+    boolean isError = CLOSED.stream().anyMatch(name::startsWith);
+    var remedies = Similar.to(name, table.names());
+    var diagnostic =
+        Diagnostic.of(
+            isError ? Kind.CHECK_UNKNOWN_TYPE : Kind.WARN_UNKNOWN_TYPE,
+            span,
+            "there is no type :" + name,
+            ":" + name,
+            remedies);
+    (isError ? errors : warnings).add(diagnostic);
+  }
+}

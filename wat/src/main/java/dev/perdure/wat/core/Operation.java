@@ -1,0 +1,91 @@
+package dev.perdure.wat.core;
+
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.type.Type;
+import java.util.List;
+
+/// What the language does with values by itself.
+public sealed interface Operation {
+
+  /// A static method in Java.
+  ///
+  /// @param name the path of the primitive
+  /// @param member `Class.method` below `dev.perdure.wat.library`
+  /// @param params what it is declared to take
+  /// @param result what it is declared to give
+  record Java(String name, String member, List<Type> params, Type result) implements Operation {
+    public Java {
+      params = List.copyOf(params);
+    }
+  }
+
+  /// A record or a struct of its fields, in the order of their declaration.
+  record Construct(String type) implements Operation {}
+
+  /// A variant of an enum, of Option or of Result, of its fields.
+  record MakeVariant(String type, String variant) implements Operation {}
+
+  /// A newtype's value.
+  record Wrap(String type) implements Operation {}
+
+  /// What a newtype's value is of.
+  record Unwrap(String type) implements Operation {}
+
+  /// A tuple.
+  record MakeTuple() implements Operation {}
+
+  /// A vector, a list, a set or a map of what follows; of a map, keys and values in turn.
+  record MakeCollection(String type) implements Operation {}
+
+  /// The field at a place of a record or struct of this type; of another class, the raise
+  /// `TypeMismatch`.
+  record Field(String type, int index, String field) implements Operation {}
+
+  /// The field of this name of whatever record or struct, or what a map has under the keyword.
+  record FieldByName(String field) implements Operation {}
+
+  /// A copy of a record with the field of this name replaced.
+  record With(String field) implements Operation {}
+
+  /// The item at a place of a tuple.
+  record Item(int index) implements Operation {}
+
+  /// Whether a value is this variant.
+  record IsVariant(String type, String variant) implements Operation {}
+
+  /// The field at a place of a variant.
+  record Payload(int index) implements Operation {}
+
+  /// Whether a value is of a type, as far as values tell.
+  record Is(Type of) implements Operation {}
+
+  /// Whether a record, struct or map has a field or a keyword of this name.
+  record HasField(String field) implements Operation {}
+
+  /// Whether a value equals another, as patterns compare.
+  record Same() implements Operation {}
+
+  /// The tree that a template makes of what follows.
+  ///
+  /// @param ast behind each `~` and `~@` stands the number of the value that fills it
+  record Template(Ast ast) implements Operation {}
+
+  /// A call of a function value with what follows, the last of which is a vector of arguments.
+  record Spread() implements Operation {}
+
+  /// The declaration of a name that stands where it declares nothing: the raise
+  /// `DeclarationInExpressionPosition`.
+  record Misplaced(String head) implements Operation {}
+
+  /// No case matched.
+  record NoMatch() implements Operation {}
+
+  /// No clause of a function takes what follows: the raise `NoMatchingClause`.
+  record NoClause(String function) implements Operation {}
+
+  /// A clause gave what it ensures not to give: the raise `PostconditionFailed`.
+  record Broken(String function) implements Operation {}
+
+  /// An operation of an effect interface, or a function of another universe.
+  record Perform(String effect, String name) implements Operation {}
+}

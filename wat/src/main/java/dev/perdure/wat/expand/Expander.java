@@ -1,0 +1,339 @@
+package dev.perdure.wat.expand;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.diagnostic.Refused;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Printer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Expands the macros of a program: outermost first, to a fixpoint. Heads inside `quote`, `forms`
+/// and templates are data and stay. For one thread.
+public final class Expander {
+  private static final String DEFMACRO = "wat::core::defmacro";
+  private static final String QUOTE = "wat::core::quote";
+  private static final String FORMS = "wat::core::forms";
+  private static final String MATCH = "wat::core::match";
+  private static final String DO = "wat::core::do";
+  private static final String LET = "wat::core::let";
+
+  private final Evaluator evaluator;
+  private final Map<String, Macro> macros = new LinkedHashMap<>();
+  private final List<Diagnostic> errors = new ArrayList<>();
+  private int expansions;
+
+  /// @param evaluator runs what macros compute
+  public Expander(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /// The macros that were declared, by their paths.
+  public Map<String, Macro> macros() {
+    return Map.copyOf(macros);
+  }
+
+  /// What was wrong, in the order of the forms.
+  public List<Diagnostic> errors() {
+    return List.copyOf(errors);
+  }
+
+  /// The forms of a program without its macros. A form that cannot be expanded is left out, and why
+  /// is among the errors.
+  public List<Ast> program(List<Ast> forms) {
+    forms.forEach(this::register);
+    var expanded = new ArrayList<Ast>();
+    for (var form : forms) {
+      topLevel(form, expanded);
+    }
+    return expanded;
+  }
+
+  /// Takes in the macros that stand at the top level as it was written.
+  private void register(Ast form) {
+    if (isHeaded(form, DEFMACRO)) {
+      guarded(() -> declare(form));
+    } else if (isHeaded(form, DO) || isHeaded(form, LET)) {
+      form.items().forEach(this::register);
+    }
+  }
+
+  private void declare(Ast form) {
+    var macro = MacroReader.read(form);
+    Names.check(macro.name(), form.items().get(1).span());
+    var before = macros.get(macro.name());
+    if (before != null && !before.declaration().equals(form)) {
+      throw Diagnostic.of(
+              Kind.MACRO_DUPLICATE_MACRO,
+              form.items().get(1).span(),
+              "another macro is called :" + macro.name(),
+              ":" + macro.name())
+          .refused();
+    }
+    Fence.check(macro);
+    macros.put(macro.name(), macro);
+  }
+
+  private void topLevel(Ast form, List<Ast> expanded) {
+    guarded(() -> {
+      var expansion = head(form, 0);
+      var at = expansion.form();
+      if (isHeaded(at, DEFMACRO)) {
+        if (!macros.containsKey(name(at))) {
+          declare(at);
+        }
+      } else if (isHeaded(at, DO) && declares(at)) {
+        var items = at.items();
+        items.subList(1, items.size()).forEach(item -> topLevel(item, expanded));
+      } else if (isHeaded(at, LET) && at.items().size() > 2 && declares(at)) {
+        expanded.add(letOfDefinitions(at));
+      } else {
+        expanded.add(inside(at, expansion.depth()));
+      }
+    });
+  }
+
+  /// A `do` is spliced if what it holds, or expands to, declares; else its value might be meant.
+  private boolean declares(Ast form) {
+    var items = form.items();
+    for (var item : items.subList(1, items.size())) {
+      var head = item.list() == null || item.list().isEmpty() ? null : item.list().getFirst();
+      var name = head == null ? null : head.keyword();
+      if (name != null && (Declaring.isDeclaration(name) || macros.containsKey(name))) {
+        return true;
+      }
+      if ((isHeaded(item, DO) || isHeaded(item, LET)) && declares(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Ast letOfDefinitions(Ast let) {
+    var items = let.items();
+    var rebuilt = new ArrayList<Ast>();
+    rebuilt.add(items.getFirst());
+    rebuilt.add(inside(items.get(1), 0));
+    for (var item : items.subList(2, items.size())) {
+      topLevel(item, rebuilt);
+    }
+    return new Ast(new Form.Sequence(rebuilt), let.span());
+  }
+
+  private static String name(Ast defmacro) {
+    var items = defmacro.items();
+    var name = items.size() < 2 ? null : items.get(1).keyword();
+    return name == null ? "" : name;
+  }
+
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (Refused refused) {
+      errors.add(refused.diagnostic());
+    }
+  }
+
+  /// The form with all of its macros expanded; for a form that is no declaration.
+  ///
+  /// @throws Refused of the phase `wat.macro`
+  public Ast expand(Ast form) {
+    return expand(form, 0);
+  }
+
+  /// The form with the macro at its head expanded once; the same form if there is none.
+  ///
+  /// @throws Refused of the phase `wat.macro`
+  public Ast expandOnce(Ast form) {
+    var once = once(form);
+    return once == null ? form : once;
+  }
+
+  private Ast expand(Ast form, int depth) {
+    var expansion = head(form, depth);
+    return inside(expansion.form(), expansion.depth());
+  }
+
+  /// What a form became.
+  ///
+  /// @param depth how many expansions it lies in
+  private record Expansion(Ast form, int depth) {}
+
+  /// Expands the head until it is no macro.
+  private Expansion head(Ast form, int depth) {
+    var at = form;
+    for (int deep = depth; ; deep++) {
+      var once = once(at);
+      if (once == null) {
+        return new Expansion(at, deep);
+      }
+      if (deep >= Limits.EXPANSION_DEPTH_MAX) {
+        throw Fault.tooDeep(form.span());
+      }
+      at = once;
+    }
+  }
+
+  /// What the macro at the head makes of the form; null if there is no macro.
+  private @Nullable Ast once(Ast form) {
+    var items = form.list();
+    if (items == null || items.isEmpty() || items.getFirst().keyword() == null) {
+      return null;
+    }
+    var name = items.getFirst().keyword();
+    var macro = macros.get(name);
+    if (macro == null) {
+      var builtIn = BuiltIn.of(name);
+      return builtIn == null ? null : builtIn.expand(form, scope(form.span()));
+    }
+    return call(macro, items.subList(1, items.size()), form.span());
+  }
+
+  private int scope(Span span) {
+    if (++expansions > Limits.EXPANSIONS_MAX) {
+      throw Diagnostic.of(
+              Kind.MACRO_MACRO_EVAL_RUNTIME_FAILED,
+              span,
+              "the program's macros expand more than " + Limits.EXPANSIONS_MAX + " times",
+              "more than " + Limits.EXPANSIONS_MAX + " expansions")
+          .refused();
+    }
+    return expansions;
+  }
+
+  private Ast call(Macro macro, List<Ast> given, Span span) {
+    int fixed = macro.params().size();
+    if (given.size() < fixed || (macro.rest() == null && given.size() > fixed)) {
+      throw Fault.arity(macro, given.size(), span);
+    }
+    var arguments = new HashMap<Form.Symbol, Ast>();
+    for (int i = 0; i < fixed; i++) {
+      var param = macro.params().get(i);
+      Annotations.check(macro, param, given.get(i));
+      arguments.put(param.symbol(), given.get(i));
+    }
+    if (macro.rest() != null) {
+      var rest = new Form.Vector(given.subList(fixed, given.size()));
+      arguments.put(macro.rest().symbol(), new Ast(rest, span));
+    }
+    int scope = scope(span);
+    return macro.isTemplate()
+        ? Templates.fill(
+            macro.body().items().get(1),
+            new Arguments(macro, arguments, scope),
+            symbol -> new Form.Symbol(symbol.name(), symbol.scopes().with(scope)),
+            span)
+        : evaluator.evaluate(macro, macro.body(), arguments, scope);
+  }
+
+  /// Fills a template with what the macro was called with.
+  private final class Arguments implements Templates.Filler {
+    private final Macro macro;
+    private final Map<Form.Symbol, Ast> arguments;
+    private final int scope;
+
+    Arguments(Macro macro, Map<Form.Symbol, Ast> arguments, int scope) {
+      this.macro = macro;
+      this.arguments = arguments;
+      this.scope = scope;
+    }
+
+    @Override
+    public Ast fill(Ast expression) {
+      return switch (expression.form()) {
+        case Form.Symbol symbol -> argument(symbol, expression.span());
+        case Form.Sequence _ -> evaluator.evaluate(macro, expression, arguments, scope);
+        default -> expression;
+      };
+    }
+
+    @Override
+    public List<Ast> splice(Ast expression) {
+      var made = fill(expression);
+      return switch (made.form()) {
+        case Form.Sequence(List<Ast> items) -> items;
+        case Form.Vector(List<Ast> items) -> items;
+        default ->
+            throw Fault.noSequence(
+                Printer.print(expression),
+                Forms.kind(made.form()),
+                expression.span());
+      };
+    }
+
+    private Ast argument(Form.Symbol symbol, Span span) {
+      var argument = arguments.get(symbol);
+      if (argument == null) {
+        throw Fault.unboundParameter(symbol.name(), span);
+      }
+      return argument;
+    }
+  }
+
+  /// Expands what stands inside a form whose head is no macro.
+  private Ast inside(Ast form, int depth) {
+    return switch (form.form()) {
+      case Form.Sequence(List<Ast> items) when !items.isEmpty() -> sequence(form, items, depth);
+      case Form.Vector(List<Ast> items) ->
+          new Ast(new Form.Vector(each(items, depth)), form.span());
+      case Form.Braces(List<Ast> items) ->
+          new Ast(new Form.Braces(each(items, depth)), form.span());
+      case Form.Set(List<Ast> items) -> new Ast(new Form.Set(each(items, depth)), form.span());
+      default -> form;
+    };
+  }
+
+  private Ast sequence(Ast form, List<Ast> items, int depth) {
+    var head = items.getFirst().keyword();
+    return switch (head) {
+      case QUOTE, FORMS -> form;
+      case Templates.QUASIQUOTE -> template(form, depth);
+      case MATCH -> new Ast(new Form.Sequence(match(items, depth)), form.span());
+      case null, default -> new Ast(new Form.Sequence(each(items, depth)), form.span());
+    };
+  }
+
+  private List<Ast> each(List<Ast> items, int depth) {
+    var expanded = new ArrayList<Ast>(items.size());
+    for (var item : items) {
+      expanded.add(expand(item, depth));
+    }
+    return expanded;
+  }
+
+  /// The subject and the bodies; a pattern is no call.
+  private List<Ast> match(List<Ast> items, int depth) {
+    var expanded = new ArrayList<Ast>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      var arm = items.get(i).list();
+      if (i < 2 || arm == null || arm.isEmpty()) {
+        expanded.add(i == 1 ? expand(items.get(i), depth) : items.get(i));
+      } else {
+        var rebuilt = new ArrayList<>(arm.subList(0, 1));
+        rebuilt.addAll(each(arm.subList(1, arm.size()), depth));
+        expanded.add(new Ast(new Form.Sequence(rebuilt), items.get(i).span()));
+      }
+    }
+    return expanded;
+  }
+
+  /// A template that the program fills when it runs: what stands behind its `~` is code.
+  private Ast template(Ast form, int depth) {
+    if (form.items().size() != 2) {
+      return form;
+    }
+    var filled = Unquoted.map(form.items().get(1), code -> expand(code, depth));
+    return new Ast(new Form.Sequence(List.of(form.items().getFirst(), filled)), form.span());
+  }
+
+  private static boolean isHeaded(Ast form, String head) {
+    var items = form.list();
+    return items != null && !items.isEmpty() && items.getFirst().isKeyword(head);
+  }
+}

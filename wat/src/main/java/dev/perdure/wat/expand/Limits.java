@@ -1,0 +1,13 @@
+package dev.perdure.wat.expand;
+
+/// The bounds of expansion.
+final class Limits {
+  /// How deep expansions may nest (W8).
+  static final int EXPANSION_DEPTH_MAX = 512;
+
+  /// How many times the macros of one program may expand: far beyond what is written by hand, and
+  /// reached within seconds where macros double each other.
+  static final int EXPANSIONS_MAX = 1_000_000;
+
+  private Limits() {}
+}

@@ -1,0 +1,32 @@
+package dev.perdure.wat.expand;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A macro as it was declared.
+///
+/// @param name its path
+/// @param params its parameters but the rest
+/// @param rest the parameter that takes all further arguments; null if there is none
+/// @param body a template, or a program that makes one
+/// @param declaration the whole form
+public record Macro(
+    String name, List<Param> params, @Nullable Param rest, Ast body, Ast declaration) {
+  public Macro {
+    params = List.copyOf(params);
+  }
+
+  /// A parameter.
+  ///
+  /// @param symbol its name, with the scopes that it was written in
+  /// @param type the text of its type behind the colon
+  public record Param(Form.Symbol symbol, String type, Span span) {}
+
+  /// Whether its body is a template and nothing else.
+  boolean isTemplate() {
+    return Templates.isTemplate(body);
+  }
+}

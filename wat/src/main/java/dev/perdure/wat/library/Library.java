@@ -1,0 +1,80 @@
+package dev.perdure.wat.library;
+
+import dev.perdure.wat.declare.Collector;
+import dev.perdure.wat.declare.Declarations;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Reader;
+import dev.perdure.wat.type.TypeDecl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What every program can use without loading it (W15), read from the files of this package: each
+/// entry a definition in wat, or a primitive, which Java does. Immutable.
+public final class Library {
+  private static final List<String> FILES =
+      List.of("core", "collections", "streams", "text", "numbers", "time", "io");
+
+  private final Map<String, TypeDecl> types = new HashMap<>();
+  private final Map<String, Definition> definitions = new HashMap<>();
+  private final List<Declarations> files = new ArrayList<>();
+
+  private Library() {
+    for (var file : FILES) {
+      var declared = Collector.collect(read(file), true, false);
+      if (!declared.errors().isEmpty()) {
+        throw new IllegalStateException(declared.errors().getFirst().toString());
+      }
+      declared.typeDecls().forEach(decl -> types.put(decl.name(), decl));
+      declared.definitions().forEach(definition -> definitions.put(definition.name(), definition));
+      files.add(declared);
+    }
+  }
+
+  private static final class Holder {
+    private static final Library INSTANCE = new Library();
+  }
+
+  /// The library of this release.
+  public static Library get() {
+    return Holder.INSTANCE;
+  }
+
+  private static List<Ast> read(String file) {
+    var name = file + ".wat";
+    try (var in = Library.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      return Reader.program("wat/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The definition of a path; null if the library has none.
+  public @Nullable Definition definition(String path) {
+    return definitions.get(path);
+  }
+
+  /// The declaration of a type; null if the library has none.
+  public @Nullable TypeDecl type(String path) {
+    return types.get(path);
+  }
+
+  /// The paths of its functions and constants.
+  public List<String> names() {
+    return List.copyOf(definitions.keySet());
+  }
+
+  /// Its files.
+  public List<Declarations> files() {
+    return List.copyOf(files);
+  }
+}
