@@ -28,8 +28,13 @@ public final class VecBuilder extends ElementsBuilder {
     return this;
   }
 
+  /// The number of elements so far.
+  public int size() {
+    return count();
+  }
+
   /// The vector of the elements so far.
   public Vec build() {
-    return size() == 0 ? Vec.EMPTY : new Vec(built());
+    return count() == 0 ? Vec.EMPTY : new Vec(built());
   }
 }

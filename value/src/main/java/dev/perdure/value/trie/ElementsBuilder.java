@@ -79,7 +79,7 @@ public abstract class ElementsBuilder {
   }
 
   /// The number of elements so far.
-  public final int size() {
+  protected final int count() {
     return size;
   }
 
