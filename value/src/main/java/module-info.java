@@ -3,4 +3,6 @@ module dev.perdure.value {
   requires static org.jspecify;
 
   exports dev.perdure.value;
+  exports dev.perdure.value.trie to
+      dev.perdure.wat;
 }

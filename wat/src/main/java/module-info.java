@@ -4,6 +4,7 @@ module dev.perdure.wat {
   requires transitive dev.perdure.engine;
   requires transitive dev.perdure.value;
 
+  exports dev.perdure.wat.data;
   exports dev.perdure.wat.diagnostic;
   exports dev.perdure.wat.syntax;
   exports dev.perdure.wat.type;

@@ -1,5 +1,6 @@
 package dev.perdure.value;
 
+import dev.perdure.value.trie.SortedEntries;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.UUID;
@@ -88,7 +89,7 @@ final class DecodedValues {
   private static Value set(Decoder in) {
     int count = in.count(1);
     in.descend();
-    var entries = new SortedEntries(Trie.SET, count);
+    var entries = new SortedEntries(ValueTrie.SET, count);
     for (int i = 0; i < count; i++) {
       int from = in.at();
       var element = next(in);
@@ -103,7 +104,7 @@ final class DecodedValues {
   private static Value map(Decoder in) {
     int count = in.count(2);
     in.descend();
-    var entries = new SortedEntries(Trie.MAP, count);
+    var entries = new SortedEntries(ValueTrie.MAP, count);
     for (int i = 0; i < count; i++) {
       int from = in.at();
       var key = next(in);

@@ -1,5 +1,6 @@
 package dev.perdure.value;
 
+import dev.perdure.value.trie.Edit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class MapBuilder {
   public MapBuilder put(Value key, Value value) {
     Objects.requireNonNull(value);
     edit.restart();
-    root = Trie.put(root, Trie.MAP, edit, key, value);
+    root = ValueTrie.MAP.put(root, edit, key, value);
     size += edit.sizeChange;
     return this;
   }
@@ -27,14 +28,14 @@ public final class MapBuilder {
   /// Removes the key if it is there.
   public MapBuilder remove(Value key) {
     edit.restart();
-    root = Trie.remove(root, Trie.MAP, edit, key, size);
+    root = ValueTrie.MAP.remove(root, edit, key, size);
     size += edit.sizeChange;
     return this;
   }
 
   /// The value under the key, or null.
   public @Nullable Value get(Value key) {
-    return (Value) Trie.find(root, Trie.MAP, key);
+    return (Value) ValueTrie.MAP.find(root, key);
   }
 
   /// The number of entries so far.

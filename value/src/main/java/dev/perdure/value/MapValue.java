@@ -1,5 +1,9 @@
 package dev.perdure.value;
 
+import dev.perdure.value.trie.Cursor;
+import dev.perdure.value.trie.Edit;
+import dev.perdure.value.trie.Steps;
+import dev.perdure.value.trie.Trie;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Iterates in [Value#encodingOrder()], a function of the contents alone.
 public final class MapValue implements Value, Iterable<MapValue.Entry> {
   /// `{}`.
-  public static final MapValue EMPTY = new MapValue(Flat.EMPTY, 0);
+  public static final MapValue EMPTY = new MapValue(Trie.EMPTY, 0);
 
   private final Object root;
   private final int size;
@@ -62,7 +66,7 @@ public final class MapValue implements Value, Iterable<MapValue.Entry> {
 
   /// The value under the key, or null.
   public @Nullable Value get(Value key) {
-    return (Value) Trie.find(root, Trie.MAP, key);
+    return (Value) ValueTrie.MAP.find(root, key);
   }
 
   /// The value under the key, or `fallback`.
@@ -80,14 +84,14 @@ public final class MapValue implements Value, Iterable<MapValue.Entry> {
   public MapValue with(Value key, Value value) {
     Objects.requireNonNull(value);
     var edit = Edit.once();
-    var changed = Trie.put(root, Trie.MAP, edit, key, value);
+    var changed = ValueTrie.MAP.put(root, edit, key, value);
     return Order.identical(root, changed) ? this : new MapValue(changed, size + edit.sizeChange);
   }
 
   /// This map without the key; the same map if it is absent.
   public MapValue without(Value key) {
     var edit = Edit.once();
-    var changed = Trie.remove(root, Trie.MAP, edit, key, size);
+    var changed = ValueTrie.MAP.remove(root, edit, key, size);
     if (edit.sizeChange == 0) {
       return this;
     }
@@ -118,7 +122,7 @@ public final class MapValue implements Value, Iterable<MapValue.Entry> {
   }
 
   Cursor cursor() {
-    return new Cursor(root, Trie.MAP);
+    return ValueTrie.MAP.cursor(root);
   }
 
   @Override
@@ -132,7 +136,7 @@ public final class MapValue implements Value, Iterable<MapValue.Entry> {
         || (other instanceof MapValue that
             && size == that.size
             && (hash == 0 || that.hash == 0 || hash == that.hash)
-            && Trie.same(root, that.root));
+            && Trie.sameEntries(root, that.root));
   }
 
   @Override

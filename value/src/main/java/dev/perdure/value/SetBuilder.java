@@ -1,5 +1,7 @@
 package dev.perdure.value;
 
+import dev.perdure.value.trie.Edit;
+
 /// A set that changes in place while it is built; for one thread. A set it has built never changes:
 /// the builder may go on and build more.
 public final class SetBuilder {
@@ -15,7 +17,7 @@ public final class SetBuilder {
   /// Adds the element if it is not there.
   public SetBuilder add(Value element) {
     edit.restart();
-    root = Trie.put(root, Trie.SET, edit, element, element);
+    root = ValueTrie.SET.put(root, edit, element, element);
     size += edit.sizeChange;
     return this;
   }
@@ -23,14 +25,14 @@ public final class SetBuilder {
   /// Removes the element if it is there.
   public SetBuilder remove(Value element) {
     edit.restart();
-    root = Trie.remove(root, Trie.SET, edit, element, size);
+    root = ValueTrie.SET.remove(root, edit, element, size);
     size += edit.sizeChange;
     return this;
   }
 
   /// Whether an equal element is there.
   public boolean contains(Value element) {
-    return Trie.find(root, Trie.SET, element) != null;
+    return ValueTrie.SET.find(root, element) != null;
   }
 
   /// The number of elements so far.

@@ -1,5 +1,9 @@
 package dev.perdure.value;
 
+import dev.perdure.value.trie.Cursor;
+import dev.perdure.value.trie.Edit;
+import dev.perdure.value.trie.Steps;
+import dev.perdure.value.trie.Trie;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Iterates in [Value#encodingOrder()], a function of the contents alone.
 public final class SetValue implements Value, Iterable<Value> {
   /// `#{}`.
-  public static final SetValue EMPTY = new SetValue(Flat.EMPTY, 0);
+  public static final SetValue EMPTY = new SetValue(Trie.EMPTY, 0);
 
   private final Object root;
   private final int size;
@@ -54,20 +58,20 @@ public final class SetValue implements Value, Iterable<Value> {
 
   /// Whether an equal element is there.
   public boolean contains(Value element) {
-    return Trie.find(root, Trie.SET, element) != null;
+    return ValueTrie.SET.find(root, element) != null;
   }
 
   /// This set with the element; the same set if it is there.
   public SetValue with(Value element) {
     var edit = Edit.once();
-    var changed = Trie.put(root, Trie.SET, edit, element, element);
+    var changed = ValueTrie.SET.put(root, edit, element, element);
     return edit.sizeChange == 0 ? this : new SetValue(changed, size + edit.sizeChange);
   }
 
   /// This set without the element; the same set if it is absent.
   public SetValue without(Value element) {
     var edit = Edit.once();
-    var changed = Trie.remove(root, Trie.SET, edit, element, size);
+    var changed = ValueTrie.SET.remove(root, edit, element, size);
     if (edit.sizeChange == 0) {
       return this;
     }
@@ -76,7 +80,7 @@ public final class SetValue implements Value, Iterable<Value> {
 
   /// The elements, in encoding order.
   public Value[] toArray() {
-    var slots = Trie.slots(root, Trie.SET, size);
+    var slots = ValueTrie.SET.slots(root, size);
     return Arrays.copyOf(slots, size, Value[].class);
   }
 
@@ -86,7 +90,7 @@ public final class SetValue implements Value, Iterable<Value> {
   }
 
   Cursor cursor() {
-    return new Cursor(root, Trie.SET);
+    return ValueTrie.SET.cursor(root);
   }
 
   @Override
@@ -100,7 +104,7 @@ public final class SetValue implements Value, Iterable<Value> {
         || (other instanceof SetValue that
             && size == that.size
             && (hash == 0 || that.hash == 0 || hash == that.hash)
-            && Trie.same(root, that.root));
+            && Trie.sameEntries(root, that.root));
   }
 
   @Override

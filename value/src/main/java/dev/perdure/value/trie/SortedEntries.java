@@ -1,27 +1,30 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import java.util.Arrays;
 
 /// Entries that arrive in encoding order, for a trie: no search, no copy, linear time.
-final class SortedEntries {
+public final class SortedEntries {
   /// Room at first: the number of entries is only a claim of the input until they are read.
   private static final int ROOM_MAX = 64;
 
+  private final Trie trie;
   private final int width;
   private Object[] slots;
   private int[] hashes;
   private int size;
 
-  SortedEntries(int width, int expected) {
-    this.width = width;
+  /// @param expected how many there may be
+  public SortedEntries(Trie trie, int expected) {
+    this.trie = trie;
+    this.width = trie.width;
     this.slots = new Object[Math.min(expected, ROOM_MAX) * width];
     this.hashes = new int[Math.min(expected, ROOM_MAX)];
   }
 
   /// Adds an entry; false if the key is not behind the key before it.
-  boolean add(Object key, Object value) {
-    int hash = key.hashCode();
-    if (size > 0 && Order.encoding(slots[(size - 1) * width], hashes[size - 1], key, hash) >= 0) {
+  public boolean add(Object key, Object value) {
+    int hash = trie.hash(key);
+    if (size > 0 && trie.order(slots[(size - 1) * width], hashes[size - 1], key, hash) >= 0) {
       return false;
     }
     if (size == hashes.length) {
@@ -36,7 +39,7 @@ final class SortedEntries {
   }
 
   /// The root of the trie of these entries.
-  Object root() {
+  public Object root() {
     if (size <= Flat.SIZE_MAX) {
       return slots.length == size * width ? slots : Arrays.copyOf(slots, size * width);
     }
@@ -57,7 +60,7 @@ final class SortedEntries {
     int dataSlots = Integer.bitCount(dataMap) * width;
     var content = new Object[dataSlots + Integer.bitCount(nodeMap)];
     fill(content, from, to, shift);
-    return new BitmapNode(null, width, dataMap, nodeMap, content);
+    return new BitmapNode(null, trie, dataMap, nodeMap, content);
   }
 
   private void fill(Object[] content, int from, int to, int shift) {
@@ -78,7 +81,7 @@ final class SortedEntries {
   private Node below(int from, int to, int shift) {
     return shift < Integer.SIZE
         ? node(from, to, shift)
-        : CollisionNode.ofSorted(width, slots, from, to);
+        : CollisionNode.ofSorted(trie, slots, from, to);
   }
 
   /// Behind the last entry that shares the place of entry `from` on the level of `shift`.

@@ -1,16 +1,17 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /// A [Cursor] as an iterator.
-final class Steps<T> implements Iterator<T> {
+public final class Steps<T> implements Iterator<T> {
   private final Cursor cursor;
   private final Function<Cursor, T> view;
   private boolean hasNext;
 
-  Steps(Cursor cursor, Function<Cursor, T> view) {
+  /// @param view what an entry is seen as
+  public Steps(Cursor cursor, Function<Cursor, T> view) {
     this.cursor = cursor;
     this.view = view;
     this.hasNext = cursor.next();

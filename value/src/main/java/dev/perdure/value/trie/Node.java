@@ -1,9 +1,9 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import org.jspecify.annotations.Nullable;
 
 /// A node below the root of a large map or set. Keys, values and nodes share untyped slots, as in
-/// every array-mapped trie; the width says which slot is which.
+/// every array-mapped trie; the width of the trie says which slot is which.
 ///
 /// `value` arguments are ignored by sets.
 abstract sealed class Node permits BitmapNode, CollisionNode {

@@ -1,4 +1,4 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,9 @@ final class Flat {
   private Flat() {}
 
   /// The slot of the key, or -1.
-  static int find(Object[] slots, int width, Object key, int hash) {
-    for (int i = 0; i < slots.length; i += width) {
-      var held = slots[i];
-      if (Order.identical(held, key) || (held.hashCode() == hash && held.equals(key))) {
+  static int find(Object[] slots, Trie trie, Object key, int hash) {
+    for (int i = 0; i < slots.length; i += trie.width) {
+      if (trie.same(slots[i], key, hash)) {
         return i;
       }
     }
@@ -25,17 +24,17 @@ final class Flat {
   }
 
   /// The slots with the entry added, or with the value replaced if the key is there.
-  static Object[] put(Object[] slots, int width, int hash, Object key, Object value, Edit edit) {
-    int at = find(slots, width, key, hash);
+  static Object[] put(Object[] slots, Trie trie, int hash, Object key, Object value, Edit edit) {
+    int at = find(slots, trie, key, hash);
     if (at >= 0) {
-      return withValue(slots, width, at, value);
+      return withValue(slots, trie.width, at, value);
     }
     edit.sizeChange++;
-    return Slots.inserted(slots, position(slots, width, key, hash), width, key, value);
+    return Slots.inserted(slots, position(slots, trie, key, hash), trie.width, key, value);
   }
 
   private static Object[] withValue(Object[] slots, int width, int at, Object value) {
-    if (width == Trie.SET || Order.identical(slots[at + 1], value)) {
+    if (width == Trie.SET || Trie.identical(slots[at + 1], value)) {
       return slots;
     }
     var copy = slots.clone();
@@ -43,19 +42,19 @@ final class Flat {
     return copy;
   }
 
-  static Object[] remove(Object[] slots, int width, int hash, Object key, Edit edit) {
-    int at = find(slots, width, key, hash);
+  static Object[] remove(Object[] slots, Trie trie, int hash, Object key, Edit edit) {
+    int at = find(slots, trie, key, hash);
     if (at < 0) {
       return slots;
     }
     edit.sizeChange--;
-    return Slots.removed(slots, at, width);
+    return Slots.removed(slots, at, trie.width);
   }
 
-  private static int position(Object[] slots, int width, Object key, int hash) {
+  private static int position(Object[] slots, Trie trie, Object key, int hash) {
     int i = 0;
-    while (i < slots.length && Order.encoding(slots[i], slots[i].hashCode(), key, hash) < 0) {
-      i += width;
+    while (i < slots.length && trie.order(slots[i], trie.hash(slots[i]), key, hash) < 0) {
+      i += trie.width;
     }
     return i;
   }

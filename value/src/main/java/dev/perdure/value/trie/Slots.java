@@ -1,4 +1,4 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 /// Copies of slot arrays, one entry longer or shorter.
 final class Slots {

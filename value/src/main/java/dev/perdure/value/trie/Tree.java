@@ -1,4 +1,4 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +9,10 @@ record Tree(Object key, Object value, int size, @Nullable Tree left, @Nullable T
   private static final int DELTA = 3;
   private static final int RATIO = 2;
 
-  static @Nullable Tree find(@Nullable Tree tree, Object key) {
+  static @Nullable Tree find(Trie trie, @Nullable Tree tree, Object key) {
     var at = tree;
     while (at != null) {
-      int order = Order.ofKeys(key, at.key);
+      int order = trie.compare(key, at.key);
       if (order == 0) {
         return at;
       }
@@ -21,17 +21,17 @@ record Tree(Object key, Object value, int size, @Nullable Tree left, @Nullable T
     return null;
   }
 
-  static Tree put(@Nullable Tree tree, Object key, Object value) {
+  static Tree put(Trie trie, @Nullable Tree tree, Object key, Object value) {
     if (tree == null) {
       return new Tree(key, value, 1, null, null);
     }
-    int order = Order.ofKeys(key, tree.key);
+    int order = trie.compare(key, tree.key);
     if (order == 0) {
       return new Tree(key, value, tree.size, tree.left, tree.right);
     }
     return order < 0
-        ? balanced(tree, put(tree.left, key, value), tree.right)
-        : balanced(tree, tree.left, put(tree.right, key, value));
+        ? balanced(tree, put(trie, tree.left, key, value), tree.right)
+        : balanced(tree, tree.left, put(trie, tree.right, key, value));
   }
 
   /// The tree of the entries `from` to `to` of `slots`, which are in order.
@@ -46,21 +46,21 @@ record Tree(Object key, Object value, int size, @Nullable Tree left, @Nullable T
     return new Tree(slots[at], slots[at + width - 1], to - from, left, right);
   }
 
-  static @Nullable Tree remove(@Nullable Tree tree, Object key) {
+  static @Nullable Tree remove(Trie trie, @Nullable Tree tree, Object key) {
     if (tree == null) {
       return null;
     }
-    int order = Order.ofKeys(key, tree.key);
+    int order = trie.compare(key, tree.key);
     if (order == 0) {
-      return joined(tree.left, tree.right);
+      return joined(trie, tree.left, tree.right);
     }
     return order < 0
-        ? balanced(tree, remove(tree.left, key), tree.right)
-        : balanced(tree, tree.left, remove(tree.right, key));
+        ? balanced(tree, remove(trie, tree.left, key), tree.right)
+        : balanced(tree, tree.left, remove(trie, tree.right, key));
   }
 
   /// Both trees in one, all keys of `left` being smaller.
-  private static @Nullable Tree joined(@Nullable Tree left, @Nullable Tree right) {
+  private static @Nullable Tree joined(Trie trie, @Nullable Tree left, @Nullable Tree right) {
     if (left == null) {
       return right;
     }
@@ -71,7 +71,7 @@ record Tree(Object key, Object value, int size, @Nullable Tree left, @Nullable T
     while (first.left != null) {
       first = first.left;
     }
-    return balanced(first, left, remove(right, first.key));
+    return balanced(first, left, remove(trie, right, first.key));
   }
 
   private static Tree balanced(Tree entry, @Nullable Tree left, @Nullable Tree right) {

@@ -1,4 +1,4 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// A node of a vector's tree: up to 32 nodes, or at the leaves exactly 32 elements. Slots beyond
 /// the last node do not exist, except while a builder owns the node.
 final class VecNode {
+  static final int LEVEL_BITS = 5;
+  static final int BRANCHES = 1 << LEVEL_BITS;
+  static final int MASK = BRANCHES - 1;
+
   static final VecNode EMPTY = new VecNode(null, new Object[0]);
 
   private final @Nullable Edit owner;
@@ -32,8 +36,8 @@ final class VecNode {
   /// The leaf with the element at `index`.
   static VecNode leaf(VecNode root, int shift, int index) {
     var node = root;
-    for (int level = shift; level > 0; level -= Vec.LEVEL_BITS) {
-      node = (VecNode) node.slots[(index >>> level) & Vec.MASK];
+    for (int level = shift; level > 0; level -= LEVEL_BITS) {
+      node = (VecNode) node.slots[(index >>> level) & MASK];
     }
     return node;
   }
@@ -51,11 +55,11 @@ final class VecNode {
             ? Objects.requireNonNull(element)
             : with(
                 edit,
-                node.child((index >>> shift) & Vec.MASK),
-                shift - Vec.LEVEL_BITS,
+                node.child((index >>> shift) & MASK),
+                shift - LEVEL_BITS,
                 index,
                 element);
-    return node.withSlot(edit, (index >>> shift) & Vec.MASK, content);
+    return node.withSlot(edit, (index >>> shift) & MASK, content);
   }
 
   private VecNode withSlot(Edit edit, int at, Object content) {
@@ -75,25 +79,24 @@ final class VecNode {
 
   /// The tree with a leaf added for the elements from `index`; there must be room below the root.
   static VecNode withLeaf(Edit edit, VecNode node, int shift, int index, VecNode leaf) {
-    int at = (index >>> shift) & Vec.MASK;
-    if (shift == Vec.LEVEL_BITS) {
+    int at = (index >>> shift) & MASK;
+    if (shift == LEVEL_BITS) {
       return node.withSlot(edit, at, leaf);
     }
     var child = at < node.slots.length ? node.child(at) : EMPTY;
-    return node.withSlot(edit, at, withLeaf(edit, child, shift - Vec.LEVEL_BITS, index, leaf));
+    return node.withSlot(edit, at, withLeaf(edit, child, shift - LEVEL_BITS, index, leaf));
   }
 
-  /// The tree without the leaf of the element at `index`, the last one; nodes left empty go with
-  /// it.
-  static VecNode withoutLastLeaf(VecNode node, int shift, int index) {
-    int at = (index >>> shift) & Vec.MASK;
-    var rest =
-        shift == Vec.LEVEL_BITS
-            ? EMPTY
-            : withoutLastLeaf(node.child(at), shift - Vec.LEVEL_BITS, index);
-    if (rest.slots.length > 0) {
-      return node.withSlot(Edit.once(), at, rest);
+  /// The tree of the leaves before that of the element at `index`; nodes left empty go with them.
+  static VecNode before(VecNode node, int shift, int index) {
+    int at = (index >>> shift) & MASK;
+    var last =
+        shift == LEVEL_BITS ? EMPTY : before(node.child(at), shift - LEVEL_BITS, index);
+    if (last.slots.length == 0) {
+      return at == 0 ? EMPTY : new VecNode(null, Arrays.copyOf(node.slots, at));
     }
-    return at == 0 ? EMPTY : new VecNode(null, Arrays.copyOf(node.slots, at));
+    var kept = Arrays.copyOf(node.slots, at + 1);
+    kept[at] = last;
+    return new VecNode(null, kept);
   }
 }

@@ -1,4 +1,4 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +18,37 @@ import org.jspecify.annotations.Nullable;
 /// so equal tries have equal nodes.
 final class BitmapNode extends Node {
   private final @Nullable Edit owner;
-  private final int width;
+  private final Trie trie;
   private int dataMap;
   private int nodeMap;
   private Object[] slots;
 
-  BitmapNode(@Nullable Edit owner, int width, int dataMap, int nodeMap, Object[] slots) {
+  BitmapNode(@Nullable Edit owner, Trie trie, int dataMap, int nodeMap, Object[] slots) {
     this.owner = owner;
-    this.width = width;
+    this.trie = trie;
     this.dataMap = dataMap;
     this.nodeMap = nodeMap;
     this.slots = slots;
   }
 
-  static BitmapNode empty(Edit edit, int width) {
-    return new BitmapNode(ownerOf(edit), width, 0, 0, Flat.EMPTY);
+  static BitmapNode empty(Edit edit, Trie trie) {
+    return new BitmapNode(ownerOf(edit), trie, 0, 0, Flat.EMPTY);
   }
 
   /// The smallest node that holds two entries with different keys.
-  static Node pair(Edit edit, int width, int shift, Entry a, Entry b) {
+  static Node pair(Edit edit, Trie trie, int shift, Entry a, Entry b) {
     if (shift >= Integer.SIZE) {
-      return CollisionNode.of(width, a, b);
+      return CollisionNode.of(trie, a, b);
     }
     int bitA = bit(a.hash(), shift);
     int bitB = bit(b.hash(), shift);
     if (bitA == bitB) {
-      var child = pair(edit, width, shift + LEVEL_BITS, a, b);
-      return new BitmapNode(ownerOf(edit), width, 0, bitA, new Object[] {child});
+      var child = pair(edit, trie, shift + LEVEL_BITS, a, b);
+      return new BitmapNode(ownerOf(edit), trie, 0, bitA, new Object[] {child});
     }
     boolean inOrder = Integer.compareUnsigned(bitA, bitB) < 0;
-    var slots = inOrder ? a.beside(b, width) : b.beside(a, width);
-    return new BitmapNode(ownerOf(edit), width, bitA | bitB, 0, slots);
+    var slots = inOrder ? a.beside(b, trie.width) : b.beside(a, trie.width);
+    return new BitmapNode(ownerOf(edit), trie, bitA | bitB, 0, slots);
   }
 
   /// An entry on its way down.
@@ -81,7 +81,7 @@ final class BitmapNode extends Node {
   }
 
   private int dataSlot(int bit) {
-    return Integer.bitCount(dataMap & (bit - 1)) * width;
+    return Integer.bitCount(dataMap & (bit - 1)) * trie.width;
   }
 
   private int nodeSlot(int bit) {
@@ -95,7 +95,7 @@ final class BitmapNode extends Node {
       int bit = bit(hash, at);
       if ((node.dataMap & bit) != 0) {
         int slot = node.dataSlot(bit);
-        return Order.same(node.slots[slot], key) ? node.slots[slot + width - 1] : null;
+        return trie.same(node.slots[slot], key) ? node.slots[slot + trie.width - 1] : null;
       }
       if ((node.nodeMap & bit) == 0) {
         return null;
@@ -112,7 +112,7 @@ final class BitmapNode extends Node {
     int bit = bit(hash, shift);
     if ((dataMap & bit) != 0) {
       int slot = dataSlot(bit);
-      return Order.same(slots[slot], key)
+      return trie.same(slots[slot], key)
           ? withValue(edit, slot, value)
           : split(edit, shift, bit, new Entry(hash, key, value));
     }
@@ -124,11 +124,11 @@ final class BitmapNode extends Node {
     }
     edit.sizeChange++;
     return with(
-        edit, dataMap | bit, nodeMap, Slots.inserted(slots, dataSlot(bit), width, key, value));
+        edit, dataMap | bit, nodeMap, Slots.inserted(slots, dataSlot(bit), trie.width, key, value));
   }
 
   private BitmapNode withValue(Edit edit, int slot, Object value) {
-    return width == Trie.SET || Order.identical(slots[slot + 1], value)
+    return trie.width == Trie.SET || Trie.identical(slots[slot + 1], value)
         ? this
         : withSlot(edit, slot + 1, value);
   }
@@ -137,12 +137,12 @@ final class BitmapNode extends Node {
     boolean inPlace = owner == edit;
     var target = inPlace ? slots : slots.clone();
     target[slot] = content;
-    return inPlace ? this : new BitmapNode(ownerOf(edit), width, dataMap, nodeMap, target);
+    return inPlace ? this : new BitmapNode(ownerOf(edit), trie, dataMap, nodeMap, target);
   }
 
   private BitmapNode with(Edit edit, int data, int nodes, Object[] content) {
     if (owner != edit) {
-      return new BitmapNode(ownerOf(edit), width, data, nodes, content);
+      return new BitmapNode(ownerOf(edit), trie, data, nodes, content);
     }
     dataMap = data;
     nodeMap = nodes;
@@ -153,10 +153,11 @@ final class BitmapNode extends Node {
   /// Turns the entry at `bit` into a node that holds it and `added`.
   private BitmapNode split(Edit edit, int shift, int bit, Entry added) {
     edit.sizeChange++;
+    int width = trie.width;
     int slot = dataSlot(bit);
     var key = slots[slot];
-    var held = new Entry(key.hashCode(), key, slots[slot + width - 1]);
-    var child = pair(edit, width, shift + LEVEL_BITS, held, added);
+    var held = new Entry(trie.hash(key), key, slots[slot + width - 1]);
+    var child = pair(edit, trie, shift + LEVEL_BITS, held, added);
     int nodeAt = nodeSlot(bit) + 1 - width;
     var content = new Object[slots.length - width + 1];
     System.arraycopy(slots, 0, content, 0, slot);
@@ -171,11 +172,11 @@ final class BitmapNode extends Node {
     int bit = bit(hash, shift);
     if ((dataMap & bit) != 0) {
       int slot = dataSlot(bit);
-      if (!Order.same(slots[slot], key)) {
+      if (!trie.same(slots[slot], key)) {
         return this;
       }
       edit.sizeChange--;
-      return with(edit, dataMap ^ bit, nodeMap, Slots.removed(slots, slot, width));
+      return with(edit, dataMap ^ bit, nodeMap, Slots.removed(slots, slot, trie.width));
     }
     if ((nodeMap & bit) == 0) {
       return this;
@@ -192,6 +193,7 @@ final class BitmapNode extends Node {
 
   /// Puts the only entry left below `bit` in the place of its node.
   private BitmapNode takeIn(Edit edit, int bit, int nodeAt, Object[] entry) {
+    int width = trie.width;
     int slot = dataSlot(bit);
     var content = new Object[slots.length - 1 + width];
     System.arraycopy(slots, 0, content, 0, slot);
@@ -203,7 +205,7 @@ final class BitmapNode extends Node {
 
   @Override
   Object @Nullable [] single() {
-    return slots.length == width && nodeMap == 0 ? slots : null;
+    return slots.length == trie.width && nodeMap == 0 ? slots : null;
   }
 
   @Override
@@ -214,7 +216,7 @@ final class BitmapNode extends Node {
     if (!(other instanceof BitmapNode that) || dataMap != that.dataMap || nodeMap != that.nodeMap) {
       return false;
     }
-    int entries = Integer.bitCount(dataMap) * width;
+    int entries = Integer.bitCount(dataMap) * trie.width;
     for (int i = 0; i < slots.length; i++) {
       boolean same =
           i < entries

@@ -1,7 +1,7 @@
-package dev.perdure.value;
+package dev.perdure.value.trie;
 
 /// A walk over the entries of a trie in encoding order. It begins before the first entry.
-final class Cursor {
+public final class Cursor {
   /// Bitmap levels of a 32-bit hash.
   private static final int DEPTH_MAX = (Integer.SIZE + Node.LEVEL_BITS - 1) / Node.LEVEL_BITS;
 
@@ -43,7 +43,7 @@ final class Cursor {
   }
 
   /// Steps to the next entry; false if there is none.
-  boolean next() {
+  public boolean next() {
     if (slot < slots.length) {
       take(slots, slot);
       slot += width;
@@ -85,12 +85,13 @@ final class Cursor {
     value = from[at + width - 1];
   }
 
-  Object key() {
+  /// The key of the entry that [#next] stepped to.
+  public Object key() {
     return key;
   }
 
   /// The value under the key; for a set the key.
-  Object value() {
+  public Object value() {
     return value;
   }
 }
