@@ -1,0 +1,13 @@
+package dev.perdure.wat.run;
+
+/// Answers the effects of a program.
+@FunctionalInterface
+public interface World {
+
+  /// Does it, on the calling thread; what it gives.
+  ///
+  /// @param effect its name, such as `io`, or the path of an interface
+  /// @param operation the path of the function that stands for it
+  /// @param args what it is called with
+  Object perform(String effect, String operation, Object[] args);
+}
