@@ -160,7 +160,12 @@ final class Calls {
     };
   }
 
+  /// What a primitive does: by itself, or asked of the world.
   static Operation primitive(Definition.Primitive primitive, Scheme scheme) {
+    var effect = primitive.effects().isEmpty() ? "latent" : primitive.effects().getFirst();
+    if (!effect.equals("latent")) {
+      return new Operation.Perform(effect, primitive.name());
+    }
     var member = primitive.metadata().text("java");
     var params = new ArrayList<>(scheme.params());
     if (scheme.rest() != null) {

@@ -26,7 +26,7 @@ public record Macro(
   public record Param(Form.Symbol symbol, String type, Span span) {}
 
   /// Whether its body is a template and nothing else.
-  boolean isTemplate() {
+  public boolean isTemplate() {
     return Templates.isTemplate(body);
   }
 }

@@ -12,11 +12,13 @@ import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.syntax.Form;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the core form as it stands, in the plainest way: the oracle of the other back ends. Needs a
@@ -27,15 +29,33 @@ public final class Interpreter {
   private final Recursion recursion;
   private final World world;
   private final Map<String, Object> constants = new HashMap<>();
+  private long steps;
 
   /// A program that is sound, with its constants not evaluated yet.
   ///
   /// @param world answers its effects
   public Interpreter(Checked program, World world) {
+    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE);
+  }
+
+  /// The same for what macros compute.
+  ///
+  /// @param made what becomes of each symbol that a template brings along
+  /// @param steps how many calls it may make; behind them it ends with [OutOfSteps]
+  public Interpreter(
+      Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
     this.codes = program.codes();
-    this.operations = new Operations(new Shapes(program.types()));
+    this.operations = new Operations(new Shapes(program.types()), made);
     this.recursion = new Recursion(codes);
     this.world = world;
+    this.steps = steps;
+  }
+
+  /// A program made more calls than it may.
+  public static final class OutOfSteps extends RuntimeException {
+    OutOfSteps() {
+      super("more steps than it may take", null, false, false);
+    }
   }
 
   /// Evaluates the constants in their order.
@@ -54,6 +74,9 @@ public final class Interpreter {
   }
 
   private Code code(String function) {
+    if (--steps < 0) {
+      throw new OutOfSteps();
+    }
     var code = codes.get(function);
     if (code == null) {
       throw Raise.of(
@@ -64,7 +87,7 @@ public final class Interpreter {
 
   /// What one activation of a function has.
   ///
-  /// @param depth how many calls within circles of functions it is nested in
+  // depth: how many calls within circles of functions it is nested in
   private static final class Frame {
     private final Code code;
     private final Object[] slots;

@@ -16,21 +16,26 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What operations do with boxed values; the same for all who run the core form. Those that call
 /// functions or ask for effects are not among them. Threads may share one.
 public final class Operations {
   private final Shapes shapes;
   private final TypeTests tests;
+  private final UnaryOperator<Form.Symbol> made;
 
   /// @param shapes those of the program
-  public Operations(Shapes shapes) {
+  /// @param made what becomes of each symbol that a template brings along
+  public Operations(Shapes shapes, UnaryOperator<Form.Symbol> made) {
     this.shapes = shapes;
     this.tests = new TypeTests(shapes.table());
+    this.made = made;
   }
 
   /// The value of an operation.
@@ -63,7 +68,7 @@ public final class Operations {
       case Operation.Is(var type) -> tests.is(args[0], type);
       case Operation.HasField(String field) -> hasField(field, args[0]);
       case Operation.Same _ -> Order.equal(args[0], args[1]);
-      case Operation.Template(var ast) -> Trees.fill(ast, args);
+      case Operation.Template(var ast) -> Trees.fill(ast, args, made);
       case Operation.Misplaced(String head) ->
           throw Raise.of(
               Kind.RUNTIME_DECLARATION_IN_EXPRESSION_POSITION,

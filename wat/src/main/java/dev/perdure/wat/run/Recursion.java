@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Which functions call each other in circles: only calls within a circle can nest without end, so
@@ -70,11 +71,11 @@ public final class Recursion {
     number.put(name, number.size());
     lowest.put(name, number.get(name));
     open.push(name);
-    return new Visit(name, calls.get(name).iterator());
+    return new Visit(name, calls.getOrDefault(name, Set.of()).iterator());
   }
 
   private void end(String name) {
-    if (lowest.get(name).equals(number.get(name))) {
+    if (Objects.equals(lowest.get(name), number.get(name))) {
       int members = 0;
       String member;
       do {
@@ -91,7 +92,7 @@ public final class Recursion {
     var own = group.get(base(caller));
     return own != null
         && own.equals(group.get(callee))
-        && (sizes.get(own) > 1 || self.contains(callee));
+        && (sizes.getOrDefault(own, 1) > 1 || self.contains(callee));
   }
 
   /// Closures count as the function that they stand in.

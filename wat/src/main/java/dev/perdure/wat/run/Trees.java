@@ -19,6 +19,7 @@ import dev.perdure.wat.syntax.Form;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Values as trees, and templates that are filled with them (W7).
 public final class Trees {
@@ -112,7 +113,7 @@ public final class Trees {
   }
 
   /// The tree that a template makes: behind each of its `~` and `~@` stands the number of a value.
-  static Ast fill(Ast template, Object[] values) {
+  static Ast fill(Ast template, Object[] values, UnaryOperator<Form.Symbol> made) {
     return Templates.fill(
         template,
         new Templates.Filler() {
@@ -130,7 +131,7 @@ public final class Trees {
             return values[Math.toIntExact(((Form.Int) number.form()).value())];
           }
         },
-        symbol -> symbol,
+        made,
         template.span());
   }
 

@@ -359,3 +359,13 @@
   {:java "Asts.isList"
    :doc "Whether a form is a list."}
   [a <- :wat::WatAST] -> :wat::core::bool)
+
+(:wat::core::primitive :wat::core::macro-error
+  {:java "Effects.macroError" :effects [expand]
+   :doc "Stops the expansion of a macro with a message."}
+  [message <- :wat::core::String] -> :wat::core::never)
+
+(:wat::core::primitive :wat::core::fresh-symbol
+  {:java "Effects.freshSymbol" :effects [expand]
+   :doc "A symbol that no other one equals."}
+  [name <- :wat::core::String] -> :wat::WatAST)
