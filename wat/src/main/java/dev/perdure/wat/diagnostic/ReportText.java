@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Diagnostics for tools (W5.3), in some notation.
+/// Diagnostics for tools (W5.3), in some notation. Beside what [Diagnostic] names, a field may hold
+/// a Map from names to such, in its order, as one of `references` is.
 final class ReportText {
   private final Notation to;
 

@@ -5,6 +5,14 @@ import dev.perdure.wat.diagnostic.Refused;
 
 /// Finds the ends of keywords and symbols, which may hold brackets.
 final class NameScan {
+  private static final boolean[] PLAIN = new boolean[0x7F];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = Chars.isLetter(c) || Chars.isDigit(c) || "-_:/?!*+=.'".indexOf(c) >= 0;
+    }
+  }
+
   private final SourceText text;
 
   /// Where the brackets stand that are open, the outermost first.
@@ -33,13 +41,18 @@ final class NameScan {
   private int end(int from, boolean keyword) {
     depth = 0;
     int i = from;
-    while (i < text.length() && !ends(i, from, keyword)) {
+    while (i < text.length() && (isPlain(text.charAt(i)) || !ends(i, from, keyword))) {
       i++;
     }
     if (depth > 0) {
       throw unclosed(i);
     }
     return i;
+  }
+
+  /// Whether a character is part of every name: most are, and of these nothing else need be asked.
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length && PLAIN[c];
   }
 
   /// Whether the name ends before the character at `i`; counts its brackets.

@@ -108,4 +108,45 @@ final class Gen {
       default -> new Form.Sequence(items);
     };
   }
+
+  /// A tree with many forms that have a layout of their own.
+  Ast program(int depth) {
+    if (depth == 0 || chance(4)) {
+      return tree(2);
+    }
+    var items = new ArrayList<Ast>();
+    switch (below(4)) {
+      case 0 -> {
+        items.add(Forms.key("wat::core::" + of("defn", "fn", "defmacro", "defclause")));
+        items.add(Forms.key("acme::f"));
+        items.add(parameters());
+        items.add(Forms.symbol("->"));
+        items.add(Forms.key(of(KEYS)));
+      }
+      case 1 -> {
+        items.add(Forms.key("wat::core::let"));
+        items.add(Forms.vector(Forms.symbol("a"), program(depth - 1), tree(1), program(depth - 1)));
+      }
+      case 2 ->
+          items.add(
+              Forms.key(
+                  "wat::core::"
+                      + of("match", "cond", "if", "do", "defenum", "defrecord", "defsurface")));
+      default -> items.add(chance(3) ? tree(2) : Forms.symbol(of(SYMBOLS)));
+    }
+    for (int i = below(5); i > 0; i--) {
+      items.add(program(depth - 1));
+    }
+    return Forms.list(items.toArray(Ast[]::new));
+  }
+
+  private Ast parameters() {
+    var items = new ArrayList<Ast>();
+    for (int i = below(6); i > 0; i--) {
+      items.add(Forms.symbol(of("a", "order", "the-longest-name-of-a-parameter")));
+      items.add(Forms.symbol("<-"));
+      items.add(Forms.key(of(KEYS)));
+    }
+    return Forms.ast(new Form.Vector(items));
+  }
 }

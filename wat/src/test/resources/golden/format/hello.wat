@@ -1,0 +1,2 @@
+(:wat::core::defn :user::main [] -> :wat::core::nil
+  (:wat::kernel::println "ready"))  ; prints "ready", with the quotes: output is EDN
