@@ -4,8 +4,15 @@ module dev.perdure.wat {
   requires transitive dev.perdure.engine;
   requires transitive dev.perdure.value;
 
+  exports dev.perdure.wat.check;
+  exports dev.perdure.wat.core;
   exports dev.perdure.wat.data;
+  exports dev.perdure.wat.declare;
   exports dev.perdure.wat.diagnostic;
+  exports dev.perdure.wat.expand;
+  exports dev.perdure.wat.freeze;
+  exports dev.perdure.wat.run;
+  exports dev.perdure.wat.start;
   exports dev.perdure.wat.syntax;
   exports dev.perdure.wat.type;
 }

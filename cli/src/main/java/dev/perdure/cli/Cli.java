@@ -35,6 +35,10 @@ final class Cli {
             group("universe", "What is deployed.")
                 .addSubcommand(new UniverseList(terminal))
                 .addSubcommand(new UniverseRemove(terminal)))
+        .addSubcommand(run(terminal))
+        .addSubcommand(new CheckProgram(terminal))
+        .addSubcommand(new EvalFunction(terminal))
+        .addSubcommand(new FormatPrograms(terminal))
         .addSubcommand(new Call(terminal))
         .addSubcommand(
             group("route", "Which version of a function serves a call.")
@@ -99,6 +103,11 @@ final class Cli {
         .setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH);
+  }
+
+  /// Whatever stands behind the file is the program's.
+  private static CommandLine run(Terminal terminal) {
+    return new CommandLine(new RunProgram(terminal)).setStopAtPositional(true);
   }
 
   private static CommandLine group(String noun, String what) {

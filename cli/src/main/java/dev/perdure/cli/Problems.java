@@ -60,7 +60,10 @@ final class Problems {
     var what = String.valueOf(failure.getMessage()).strip();
     var remedy = suggestion(failure) + "`" + command + " --help` shows what there is";
     print(List.of(Problem.of(CliCode.USAGE, what, remedy)), json);
-    return Exit.USAGE;
+    // a program may end with 2 itself
+    return failure.getCommandLine().getCommand() instanceof RunProgram
+        ? dev.perdure.wat.start.Exit.USAGE
+        : Exit.USAGE;
   }
 
   private static String suggestion(ParameterException failure) {

@@ -35,6 +35,17 @@ public record Scheme(
     outputs = List.copyOf(outputs);
   }
 
+  /// Its type in short, as tools show it: `Fn(String)->nil`.
+  public String shown() {
+    var takes = new ArrayList<>(params);
+    if (rest != null) {
+      takes.add(rest);
+    }
+    takes.addAll(keywords.values());
+    var type = new Type.Fn(takes, result, body).toString();
+    return type.substring(1).replace("wat::core::", "");
+  }
+
   /// The types and effects of one use of the function.
   record Instance(
       List<Type> params,

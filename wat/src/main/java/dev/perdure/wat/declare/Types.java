@@ -15,6 +15,9 @@ import java.util.Set;
 public final class Types {
   private final List<Written> written = new ArrayList<>();
 
+  /// None so far.
+  public Types() {}
+
   /// A type where it is written.
   public record Written(Type type, Span span) {}
 

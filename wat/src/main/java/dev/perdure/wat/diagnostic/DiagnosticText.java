@@ -1,5 +1,6 @@
 package dev.perdure.wat.diagnostic;
 
+import dev.perdure.value.Span;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,10 @@ public final class DiagnosticText {
   /// `"kind":"wat.check/TypeMismatch"` and null for a place that is not known.
   public static String json(Diagnostic diagnostic) {
     return new ReportText(new JsonNotation()).report(diagnostic);
+  }
+
+  /// A place in EDN.
+  public static String edn(Span span) {
+    return new ReportText(new EdnNotation()).place(span);
   }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Diagnostics for tools (W5.3), in some notation. Beside what [Diagnostic] names, a field may hold
-/// a Map from names to such, in its order, as one of `references` is.
+/// Diagnostics for tools (W5.3), in some notation.
 final class ReportText {
   private final Notation to;
 
@@ -79,15 +78,31 @@ final class ReportText {
       case Remedy remedy -> remedy(remedy);
       case Diagnostic diagnostic -> bare(diagnostic);
       case List<?> list -> to.list(list.stream().map(this::value).toList());
-      case Map<?, ?> map -> to.map(map(map));
+      case Reference reference -> reference(reference);
+      case Via via -> via(via);
       default -> throw new IllegalArgumentException("a diagnostic with a " + value.getClass());
     };
   }
 
-  private Map<String, String> map(Map<?, ?> map) {
+  private String reference(Reference reference) {
     var fields = new LinkedHashMap<String, String>();
-    map.forEach((name, value) -> fields.put((String) name, value(value)));
-    return fields;
+    fields.put("path", string(reference.path()));
+    fields.put("context", string(reference.context()));
+    fields.put("span", span(reference.span()));
+    fields.put("remedies", value(reference.remedies()));
+    return to.map(fields);
+  }
+
+  private String via(Via via) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("callee", string(via.callee()));
+    fields.put("span", span(via.span()));
+    return to.map(fields);
+  }
+
+  /// A place.
+  String place(Span span) {
+    return span(span);
   }
 
   private String span(Span span) {

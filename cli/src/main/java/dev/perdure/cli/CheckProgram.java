@@ -1,0 +1,79 @@
+package dev.perdure.cli;
+
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.DiagnosticText;
+import dev.perdure.wat.freeze.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "check",
+    description = "Checks a program of wat and tells all that is wrong with it.",
+    footer = {"", "Example:", "  perdure check shop.wat"})
+final class CheckProgram extends Command {
+  @Parameters(paramLabel = "FILE", description = "The program.")
+  String file = "";
+
+  @Option(names = "--edn", description = "One record of EDN a line, for programs.")
+  boolean edn;
+
+  @Option(names = "--strict", description = "Warnings are errors.")
+  boolean strict;
+
+  @Option(names = "--effects", description = "Show the type and the effects of each function.")
+  boolean effects;
+
+  CheckProgram(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    if (edn && json) {
+      throw usage("--edn and --json cannot be given together");
+    }
+    var program = Programs.check(Programs.path(terminal, file));
+    var found = Stream.concat(program.errors().stream(), program.warnings().stream()).toList();
+    found.forEach(this::print);
+    boolean failed = !program.isSound() || (strict && !program.warnings().isEmpty());
+    if (!failed && effects) {
+      effects(program).forEach(terminal.out()::println);
+    }
+    if (found.isEmpty() && !edn && !json && !effects) {
+      terminal.out().println("no errors");
+    }
+    return new Answer(null, List.of(), failed ? Exit.FAILED : Exit.DONE);
+  }
+
+  private void print(Diagnostic diagnostic) {
+    if (edn) {
+      terminal.out().println(DiagnosticText.edn(diagnostic));
+    } else if (json) {
+      terminal.out().println(DiagnosticText.json(diagnostic));
+    } else {
+      terminal.out().print(Programs.people(diagnostic));
+    }
+  }
+
+  private static List<String> effects(Program program) {
+    var lines = new ArrayList<String>();
+    var checked = Objects.requireNonNull(program.checked());
+    for (var definition : checked.declarations().definitions()) {
+      var scheme = checked.schemes().get(definition.name());
+      if (scheme != null) {
+        var own = checked.effects().getOrDefault(definition.name(), Set.of());
+        lines.add(
+            ":%s : %s ! {%s}"
+                .formatted(definition.name(), scheme.shown(), String.join(" ", own)));
+      }
+    }
+    lines.sort(null);
+    return lines;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.perdure.cli;
+
+import dev.perdure.wat.data.EdnWriter;
+import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.start.Chain;
+import dev.perdure.wat.start.Entry;
+import dev.perdure.wat.start.ProcessWorld;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "eval",
+    description = "Freezes a program of wat, calls one of its functions and prints the value as EDN.",
+    footer = {"", "Example:", "  perdure eval shop.wat :shop::total"})
+final class EvalFunction extends Command {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The program.")
+  String file = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = ":NAME",
+      description = "The path of a function without parameters.")
+  String name = "";
+
+  EvalFunction(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var path = Programs.path(terminal, file);
+    var program = Programs.check(path);
+    if (!program.isSound()) {
+      return failed(Chain.startup(program.errors()));
+    }
+    var function = name.startsWith(":") ? name.substring(1) : name;
+    var world =
+        new ProcessWorld(
+            terminal.out(),
+            terminal.err(),
+            List.of("perdure", path.toString()),
+            Clock.systemUTC(),
+            new SecureRandom());
+    return value(program, function, world);
+  }
+
+  private Answer value(Program program, String function, ProcessWorld world) {
+    try {
+      terminal.out().println(EdnWriter.write(Entry.value(program, function, world)));
+      return Answer.written();
+    } catch (Raise raise) {
+      return failed(Chain.raised(raise));
+    }
+  }
+
+  private Answer failed(String chain) {
+    terminal.err().println(chain);
+    return Answer.failed(null, List.of());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.perdure.cli;
+
+import dev.perdure.value.Problem;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.DiagnosticText;
+import dev.perdure.wat.freeze.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Programs of wat in files. A program loads files below the folder of its entry only.
+final class Programs {
+  private Programs() {}
+
+  /// The file at a path, whichever way it is written.
+  static Path path(Terminal terminal, String file) {
+    return terminal.directory().resolve(file).toAbsolutePath().normalize();
+  }
+
+  /// The text of a program's file.
+  ///
+  /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
+  static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw Problem.of(
+              CliCode.FILE_UNUSABLE,
+              "the program " + path + " cannot be read",
+              "Name a file of wat that exists, in UTF-8")
+          .exception(e);
+    }
+  }
+
+  /// The program of a file, checked.
+  ///
+  /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
+  static Program check(Path path) {
+    return Program.check(path, text(path), file -> below(path, file));
+  }
+
+  private static byte[] below(Path entry, Path file) throws IOException {
+    var folder = entry.toRealPath().getParent();
+    var real = file.toRealPath();
+    if (folder == null || !real.startsWith(folder)) {
+      throw new IOException("it lies outside the folder of the entry");
+    }
+    return Files.readAllBytes(real);
+  }
+
+  /// A diagnostic for people, with the lines that it is about.
+  static String people(Diagnostic diagnostic) {
+    return DiagnosticText.people(diagnostic, Programs::source);
+  }
+
+  private static @Nullable String source(String name) {
+    try {
+      return new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8);
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

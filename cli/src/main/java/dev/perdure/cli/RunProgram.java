@@ -1,0 +1,55 @@
+package dev.perdure.cli;
+
+import dev.perdure.wat.start.Entry;
+import dev.perdure.wat.start.Exit;
+import dev.perdure.wat.start.ProcessWorld;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "run",
+    description = "Runs a program of wat from its entry, :user::main.",
+    footer = {
+      "",
+      "Whatever stands behind FILE is the program's. Exit codes: 0 main ended well, 1 a runtime",
+      "error or Err, 2 a panic or eprintln, 3 it did not start, 4 no main, 64 usage, 66 FILE",
+      "cannot be read. With 1 to 4, stderr says why, in one line of EDN.",
+      "",
+      "Example:",
+      "  perdure run hello.wat"
+    })
+final class RunProgram extends Command {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The program.")
+  String file = "";
+
+  @Parameters(index = "1..*", paramLabel = "ARGS", description = "What the program is given.")
+  List<String> arguments = new ArrayList<>();
+
+  RunProgram(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var path = Programs.path(terminal, file);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      terminal.err().println("perdure run: " + path + " cannot be read");
+      return new Answer(null, List.of(), Exit.UNREADABLE);
+    }
+    var argv = new ArrayList<>(List.of(launcher(), path.toString()));
+    argv.addAll(arguments);
+    var world =
+        new ProcessWorld(
+            terminal.out(), terminal.err(), argv, Clock.systemUTC(), new SecureRandom());
+    return new Answer(null, List.of(), Entry.run(Programs.check(path), world, terminal.err()));
+  }
+
+  private String launcher() {
+    return terminal.environment().getOrDefault("PERDURE_LAUNCHER", "perdure");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.perdure.wat.start;
+
+import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.run.BigStack;
+import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a program from its entry `:user::main`, or one of its functions (W11).
+public final class Entry {
+  private static final String MAIN = "user::main";
+
+  private Entry() {}
+
+  /// Runs main; what stopped it is a line of EDN on stderr.
+  ///
+  /// @return the exit code
+  public static int run(Program program, World world, PrintWriter err) {
+    if (!program.isSound()) {
+      return ended(err, Chain.startup(program.errors()), Exit.NOT_STARTED);
+    }
+    var checked = Objects.requireNonNull(program.checked());
+    var fault = signatureFault(checked);
+    if (fault != null) {
+      return ended(err, Chain.mainSignature(fault), Exit.NO_MAIN);
+    }
+    return BigStack.call("main", () -> main(checked, world, err));
+  }
+
+  private static int main(Checked program, World world, PrintWriter err) {
+    var interpreter = new Interpreter(program, world);
+    try {
+      interpreter.evaluateConstants(program.constants());
+    } catch (Raise raise) {
+      return ended(err, Chain.raised(raise), Exit.NOT_STARTED);
+    }
+    try {
+      return interpreter.call(MAIN) instanceof Variant result && !result.isOk()
+          ? ended(err, Chain.badReturn(result.field(0)), Exit.FAILED)
+          : Exit.DONE;
+    } catch (Raise raise) {
+      return ended(
+          err, Chain.raised(raise), raise.isPanic() ? Exit.PANICKED : Exit.FAILED);
+    } catch (ProcessWorld.Ended ended) {
+      return Exit.PANICKED;
+    }
+  }
+
+  private static int ended(PrintWriter err, String chain, int code) {
+    err.print(chain + "\n");
+    err.flush();
+    return code;
+  }
+
+  /// Why a program has no main that can be run; null if it has.
+  private static @Nullable String signatureFault(Checked program) {
+    if (!(program.declarations().definition(MAIN) instanceof Definition.Function main)) {
+      return "there is no function :" + MAIN;
+    }
+    var signature = main.signature();
+    if (!signature.bound().isEmpty() || !isResult(program, signature.result())) {
+      return ":%s must be [] -> :wat::core::nil, or a Result of nil and a portable error"
+          .formatted(MAIN);
+    }
+    boolean isEmpty = main.body().size() == 1 && main.body().getFirst().form() instanceof Form.Nil;
+    return isEmpty ? "the body of :" + MAIN + " is nil: it does nothing" : null;
+  }
+
+  private static boolean isResult(Checked program, Type written) {
+    var type = program.types().expand(written);
+    return Type.is(type, Basic.NIL.name())
+        || (type instanceof Type.Named named
+            && named.name().equals(Basic.RESULT)
+            && Type.is(named.args().getFirst(), Basic.NIL.name())
+            && program.types().isPortable(named.args().get(1)));
+  }
+
+  /// The value of a function without parameters, from a program that is sound.
+  ///
+  /// @throws Raise if it does, or if a constant does
+  public static Object value(Program program, String function, World world) {
+    var checked = Objects.requireNonNull(program.checked());
+    return BigStack.call("main", () -> {
+      var interpreter = new Interpreter(checked, world);
+      interpreter.evaluateConstants(checked.constants());
+      return interpreter.call(function);
+    });
+  }
+}

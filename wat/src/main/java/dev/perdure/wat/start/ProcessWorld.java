@@ -1,0 +1,104 @@
+package dev.perdure.wat.start;
+
+import dev.perdure.wat.data.EdnWriter;
+import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Scopes;
+import dev.perdure.wat.run.Trees;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// The world of a process: its streams, its clock, its random numbers. Threads may share one.
+public final class ProcessWorld implements World {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final List<String> argv;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private int symbols;
+
+  /// @param out takes what is printed; each line is flushed
+  /// @param err takes what ends the process
+  /// @param argv the launcher, the entry and the arguments
+  public ProcessWorld(
+      PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
+    this.out = out;
+    this.err = err;
+    this.argv = List.copyOf(argv);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// A value was written to stderr, which ends the process as failed.
+  static final class Ended extends RuntimeException {
+    Ended() {
+      super("a value was written to stderr", null, false, false);
+    }
+  }
+
+  @Override
+  public Object perform(String effect, String operation, Object[] args) {
+    return switch (operation) {
+      case "wat::kernel::println" -> print(EdnWriter.write(args[0]));
+      case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
+      case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
+      case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
+      case "wat::runtime::argv" -> Vector.of(argv);
+      case "wat::program::cpu-count" -> (long) Runtime.getRuntime().availableProcessors();
+      case "wat::time::now" -> clock.instant();
+      case "wat::random::i64" -> random((long) args[0], (long) args[1]);
+      case "wat::random::f64" -> random.nextDouble();
+      case "wat::core::Uuid/v4" -> uuid();
+      case "wat::core::fresh-symbol" -> symbol((String) args[0]);
+      default ->
+          throw Raise.of(
+              Kind.RUNTIME_GRANT_MISSING,
+              "the program may not do " + effect + " (:" + operation + ")",
+              effect,
+              ":" + operation,
+              "--allow-effect");
+    };
+  }
+
+  private synchronized Object print(String line) {
+    out.print(line + "\n");
+    out.flush();
+    if (out.checkError()) {
+      throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+    }
+    return Nothing.NIL;
+  }
+
+  private synchronized Ended end(String line) {
+    err.print(line + "\n");
+    err.flush();
+    return new Ended();
+  }
+
+  private Object random(long low, long high) {
+    if (low >= high) {
+      throw Raise.assertion("no number is from " + low + " and below " + high);
+    }
+    return random.nextLong(low, high);
+  }
+
+  /// RFC 9562, version 4.
+  private UUID uuid() {
+    long most = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long least = (random.nextLong() & ~(3L << 62)) | (1L << 63);
+    return new UUID(most, least);
+  }
+
+  private synchronized Ast symbol(String name) {
+    return new Ast(
+        new Form.Symbol(name + "-" + ++symbols, Scopes.NONE.with(-symbols)), Trees.NOWHERE);
+  }
+}

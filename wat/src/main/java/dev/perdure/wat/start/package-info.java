@@ -1,0 +1,3 @@
+/// Starts programs: their entry, their streams and exit codes, their tests.
+@org.jspecify.annotations.NullMarked
+package dev.perdure.wat.start;
