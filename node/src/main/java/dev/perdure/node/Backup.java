@@ -1,6 +1,7 @@
 package dev.perdure.node;
 
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of data directories, made while their owner writes.
 ///
@@ -63,7 +65,7 @@ public final class Backup {
       var manifest = new Manifest(durable.value(), node.log().epoch(), copying.files());
       CopiedFile.write(target.resolve(Manifest.FILE), manifest.text());
       settle(target, manifest);
-      check(target, manifest);
+      check(target, manifest, node.codec());
       return report(manifest, copying.copied());
     } catch (IOException e) {
       throw unusable(target, "cannot be written: " + e);
@@ -104,10 +106,19 @@ public final class Backup {
   ///
   /// @throws PerdureException `BACKUP_DAMAGED`, `BACKUP_UNUSABLE` if there is none
   public static Report verify(Path backup) {
+    return verify(backup, null);
+  }
+
+  /// The same with keys: large values that are sealed are opened, too, as they may have been copied
+  /// from files that had changed before.
+  ///
+  /// @param codec null: there are no keys
+  /// @throws PerdureException as [#verify(Path)]
+  public static Report verify(Path backup, @Nullable PayloadCodec codec) {
     var manifest = manifest(backup);
     try {
       settle(backup, manifest);
-      check(backup, manifest);
+      check(backup, manifest, codec);
       return report(manifest, 0);
     } catch (IOException e) {
       throw unusable(backup, "cannot be read: " + e);
@@ -163,11 +174,12 @@ public final class Backup {
     Files.delete(CopiedFile.parent(replaced));
   }
 
-  private static void check(Path backup, Manifest manifest) throws IOException {
+  private static void check(Path backup, Manifest manifest, @Nullable PayloadCodec codec)
+      throws IOException {
     for (var file : manifest.files().entrySet()) {
       check(backup.resolve(file.getKey()), file.getValue());
     }
-    var log = Log.verifyCopy(backup.resolve(LOG));
+    var log = Log.verifyCopy(backup.resolve(LOG), codec);
     var unsound =
         Stream.concat(log.values().missing().stream(), log.values().changed().stream()).toList();
     if (!unsound.isEmpty()) {
@@ -209,7 +221,7 @@ public final class Backup {
     try {
       checkEmpty(directory);
       settle(backup, manifest);
-      check(backup, manifest);
+      check(backup, manifest, null);
       OwnerOnly.folder(directory);
       for (var file : manifest.files().entrySet()) {
         var from = backup.resolve(file.getKey());

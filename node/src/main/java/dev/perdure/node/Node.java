@@ -29,6 +29,7 @@ import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 /// Every call throws `ENGINE_STOPPED` after the node was closed or had to stop.
 public final class Node implements AutoCloseable {
   private final @Nullable Path directory;
+  private final @Nullable PayloadCodec codec;
   private final Core core;
   private final Writer writer;
   private final Asking asking;
@@ -71,6 +73,7 @@ public final class Node implements AutoCloseable {
 
   private Node(NodeParts parts) {
     directory = parts.directory();
+    codec = parts.codec();
     core = parts.core();
     writer = parts.writer();
     asking = parts.asking();
@@ -424,6 +427,11 @@ public final class Node implements AutoCloseable {
   /// The data directory; empty if everything is in memory.
   public Optional<Path> directory() {
     return Optional.ofNullable(directory);
+  }
+
+  /// What seals the directory; null: nothing does.
+  @Nullable PayloadCodec codec() {
+    return codec;
   }
 
   /// A cursor over the log, from an offset on; the caller closes it.
