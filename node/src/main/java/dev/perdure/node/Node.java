@@ -380,6 +380,11 @@ public final class Node implements AutoCloseable {
   }
 
   /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
+  /// The present time by the engine's clock.
+  public Instant now() {
+    return core.around().clock().now();
+  }
+
   /// another try; empty if nothing is.
   public Optional<Instant> nextDue() {
     return asking.ask(
