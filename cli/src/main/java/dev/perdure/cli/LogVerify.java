@@ -11,8 +11,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "verify",
     description = {
-      "Reads the whole log and checks every checksum; of an encrypted log the large values, too,",
-      "if its keys are named.",
+      "Reads the whole log and checks every checksum.",
+      "Of an encrypted log the large values are opened, too, if its keys are named.",
       "Changes nothing. Exit code 1 if the log is damaged."
     },
     footer = {"", "Example:", "  perdure log verify"})
