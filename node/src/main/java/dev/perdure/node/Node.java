@@ -17,6 +17,7 @@ import dev.perdure.engine.Replay;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.Schedule;
 import dev.perdure.engine.ScheduleName;
+import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
@@ -379,12 +380,12 @@ public final class Node implements AutoCloseable {
     return asking.read(question);
   }
 
-  /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
   /// The present time by the engine's clock.
   public Instant now() {
     return core.around().clock().now();
   }
 
+  /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
   /// another try; empty if nothing is.
   public Optional<Instant> nextDue() {
     return asking.ask(
@@ -452,6 +453,11 @@ public final class Node implements AutoCloseable {
   /// The log, for its figures.
   public Log log() {
     return core.log();
+  }
+
+  /// Calls whose candidates are still to be run, or run, by what is compared.
+  public Map<ShadowCount.Key, Long> unfinishedShadows() {
+    return shadows.unfinishedByKey();
   }
 
   /// What the log does not tell, or not yet, of shadows.
