@@ -20,7 +20,10 @@ final class BackupMake extends EngineCommand {
   @Parameters(paramLabel = "TARGET", description = "The folder: new, empty, or an older backup.")
   Path target = Path.of("");
 
-  @Option(names = "--check", description = "Make none: read the one that is there, and check it; with its keys, what it seals, too.")
+  @Option(
+      names = "--check",
+      description =
+          "Make none: read the one that is there, and check it; with its keys, what it seals, too.")
   boolean check;
 
   BackupMake(Terminal terminal) {

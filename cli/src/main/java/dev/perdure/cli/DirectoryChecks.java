@@ -121,9 +121,7 @@ record DirectoryChecks(
       } else {
         var damaged = Check.fail("log", damage(report));
         checks.add(
-            report.damage().isEmpty()
-                ? damaged
-                : damaged.saying("nobody else owns it; " + says));
+            report.damage().isEmpty() ? damaged : damaged.saying("nobody else owns it; " + says));
       }
     } catch (PerdureException e) {
       checks.add(

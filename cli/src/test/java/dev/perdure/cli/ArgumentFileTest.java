@@ -50,7 +50,8 @@ class ArgumentFileTest {
   @Test
   void thereIsOneValueForEachParameter() throws IOException {
     Files.writeString(file, "1 2");
-    assertThat(call("", "nap", "page.edn").err()).startsWith("VALUE_MISMATCH: nap takes 1 argument");
+    assertThat(call("", "nap", "page.edn").err())
+        .startsWith("VALUE_MISMATCH: nap takes 1 argument");
     Files.writeString(file, "");
     assertThat(call("", "nap", "page.edn").err()).contains("not 0");
   }

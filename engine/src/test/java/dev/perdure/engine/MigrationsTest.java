@@ -197,9 +197,7 @@ class MigrationsTest {
   void aVersionThatLacksTheFunctionOfTheTaskIsRefused() {
     var info = new UniverseInfo.FunctionInfo(Toys.hash("g"), "");
     var lacking = new Version("v3");
-    step(
-        new Input.Deploy(
-            FIRST, lacking, new UniverseInfo(Toys.hash("u3"), Map.of(G, info)), ADA));
+    step(new Input.Deploy(FIRST, lacking, new UniverseInfo(Toys.hash("u3"), Map.of(G, info)), ADA));
     refused(EngineCode.UNKNOWN_FUNCTION, migrate(lacking));
     assertThat(log).noneMatch(Event.Migrated.class::isInstance);
     assertThat(task().version()).isEqualTo(V1);

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sealed whether values may be sealed
 /// @param codec opens those that are; null: of sealed ones only the length is looked at
-record ValueCheck(
-    Storage storage, boolean sealed, @Nullable PayloadCodec codec, ValueBound bound) {
+record ValueCheck(Storage storage, boolean sealed, @Nullable PayloadCodec codec, ValueBound bound) {
 
   /// @param codec taken only if it has all keys that were used: with one less, what is sound could
   ///   not be told from what has changed
@@ -23,9 +22,7 @@ record ValueCheck(
       throws IOException {
     boolean sealed = storage.list().contains(UsedKeys.FILE);
     boolean opens =
-        sealed
-            && codec != null
-            && codec.keys().containsAll(UsedKeys.read(storage).names());
+        sealed && codec != null && codec.keys().containsAll(UsedKeys.read(storage).names());
     return new ValueCheck(storage, sealed, opens ? codec : null, new ValueBound(identity));
   }
 

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /// The folder of a first backup: it is new, empty, or holds one that was cut short.
 final class BackupFolder {
-  private static final List<String> PARTS =
-      List.of(Backup.LOG, Backup.UNIVERSES, Backup.REPLACED);
+  private static final List<String> PARTS = List.of(Backup.LOG, Backup.UNIVERSES, Backup.REPLACED);
 
   private final Path folder;
 

@@ -209,7 +209,8 @@ public final class Node implements AutoCloseable {
   ///
   /// @param to the version; null: as the routes say
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_VERSION`,
-  ///   `UNKNOWN_FUNCTION` if the version does not have that of the task, `TASK_MIGRATING`, `MIGRATION_DIVERGES`: nothing has changed
+  ///   `UNKNOWN_FUNCTION` if the version does not have that of the task, `TASK_MIGRATING`,
+  ///   `MIGRATION_DIVERGES`: nothing has changed
   public void migrate(TaskId task, @Nullable Version to, Change change) {
     asking.done(r -> new Input.Migrate(r, task, to, change));
   }
