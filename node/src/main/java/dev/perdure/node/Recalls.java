@@ -110,7 +110,7 @@ final class Recalls {
     for (var one = failed.poll(); one != null; one = failed.poll()) {
       resting.add(new Resting(one, nowMillis));
     }
-    if (resting.stream().noneMatch(one -> one.isOver(nowMillis))) {
+    if (resting.isEmpty() || resting.stream().noneMatch(one -> one.isOver(nowMillis))) {
       return;
     }
     var before = resting;
