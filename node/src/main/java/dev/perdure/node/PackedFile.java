@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// beginning to the end. For any thread.
 ///
 /// At its end there are the *end*, 22 bytes with the number of entries at 10 and the offset of the
-/// directory at 16, and before that the *directory*, of each entry (APPNOTE.TXT 4.3, little-endian):
+/// directory at 16, and before that the *directory*, of each entry (APPNOTE.TXT 4.3,
+/// little-endian):
 ///
 /// ```
 /// 10 method (2)   16 CRC-32 (4)   20 packed bytes (4)   24 bytes (4)

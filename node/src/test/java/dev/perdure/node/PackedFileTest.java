@@ -79,8 +79,12 @@ class PackedFileTest {
     var whole = zip();
     var random = new SplittableRandom(1);
     for (int i = 0; i < 3_000; i++) {
-      var changed = Arrays.copyOf(whole, random.nextInt(8) > 0 ? whole.length : random.nextInt(whole.length));
-      int at = changed.length == 0 ? -1 : i < 1_000 ? Math.floorMod(-1 - i, changed.length) : random.nextInt(changed.length);
+      var changed =
+          Arrays.copyOf(whole, random.nextInt(8) > 0 ? whole.length : random.nextInt(whole.length));
+      int at =
+          changed.length == 0
+              ? -1
+              : i < 1_000 ? Math.floorMod(-1 - i, changed.length) : random.nextInt(changed.length);
       if (at >= 0) {
         changed[at] ^= (byte) (1 << random.nextInt(8));
       }
