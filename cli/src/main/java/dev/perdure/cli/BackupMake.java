@@ -20,7 +20,10 @@ final class BackupMake extends EngineCommand {
   @Parameters(paramLabel = "TARGET", description = "The folder: new, empty, or an older backup.")
   Path target = Path.of("");
 
-  @Option(names = "--check", description = "Make none: read the one that is there, and check it.")
+  @Option(
+      names = "--check",
+      description =
+          "Make none: read the one that is there, and check it; with its keys, what it seals, too.")
   boolean check;
 
   BackupMake(Terminal terminal) {
@@ -33,7 +36,7 @@ final class BackupMake extends EngineCommand {
       if (server.given() || data != null) {
         throw usage("--check reads a backup and nothing else");
       }
-      return checked(Backup.verify(terminal.resolve(target)));
+      return checked(Backup.verify(terminal.resolve(target), codec()));
     }
     if (server.given() && !target.isAbsolute()) {
       throw usage("with --url the folder is on the server's machine: give its whole path");

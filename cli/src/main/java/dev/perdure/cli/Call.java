@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  perdure call handleRequest '{:userId \"7\"}' --key order-7 \\",
-      "    --bind shop.Catalog=shop.MemoryCatalog --classpath shop.jar"
+      "    --bind shop.Catalog=shop.MemoryCatalog --classpath shop.jar",
+      "  perdure call convert --args-file page.edn"
     })
 final class Call extends EngineCommand {
   private static final Duration SHADOWS_MAX = Duration.ofSeconds(10);
@@ -51,6 +52,8 @@ final class Call extends EngineCommand {
 
   @Parameters(index = "1..*", paramLabel = "ARGS", description = "Its arguments, as EDN.")
   List<String> arguments = List.of();
+
+  @Mixin ArgumentFile file = new ArgumentFile();
 
   @Option(
       names = "--key",
@@ -124,7 +127,7 @@ final class Call extends EngineCommand {
             .with("debounce", length("--debounce", debounce))
             .with("debounceKey", debounceKey)
             .with("debounceLongest", length("--debounce-longest", debounceLongest))
-            .withEdn(EdnArguments.read(arguments));
+            .withEdn(file.or(arguments, this));
     return start ? started(ask) : called(ask);
   }
 

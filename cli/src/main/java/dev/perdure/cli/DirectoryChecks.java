@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the doctor looks at of a data directory.
@@ -90,22 +91,27 @@ record DirectoryChecks(
   }
 
   private static Problem damage(VerifyReport report) {
-    return report.damage().isEmpty()
-        ? Problem.of(
-            report.values().missing().isEmpty() ? ValueCode.VALUE_DAMAGED : ValueCode.VALUE_MISSING,
-            "large values that records refer to are missing or have changed",
-            "`perdure log verify` names their files: restore these from a backup")
-        : Problem.of(
-            LogCode.LOG_DAMAGED,
-            "the log is damaged",
-            "Restore a backup, or keep what is sound: `perdure log salvage`");
+    if (!report.damage().isEmpty()) {
+      return Problem.of(
+          LogCode.LOG_DAMAGED,
+          "the log is damaged",
+          "Restore a backup, or keep what is sound: `perdure log salvage`");
+    }
+    var values = report.values();
+    var unsound = Stream.concat(values.missing().stream(), values.changed().stream()).toList();
+    return Problem.of(
+        values.missing().isEmpty() ? ValueCode.VALUE_DAMAGED : ValueCode.VALUE_MISSING,
+        Counted.of(unsound.size(), "large value")
+            + " that records refer to are missing or have changed, the first of them values/"
+            + unsound.getFirst(),
+        "`perdure log verify` names all their files: restore these from a backup");
   }
 
   /// All that can be seen only if nobody else owns the directory, and what can be seen anyway.
   List<Check> all() {
     var checks = new ArrayList<Check>();
     try {
-      var report = Log.verify(log());
+      var report = Log.verify(log(), config == null ? null : config.keeping().codec());
       var says = LogVerify.summary(terminal, report);
       if (report.isSound()) {
         checks.add(Check.ok("log", "nobody else owns it; " + says));
@@ -113,7 +119,9 @@ record DirectoryChecks(
           checks.addAll(opened(config));
         }
       } else {
-        checks.add(Check.fail("log", damage(report)).saying("nobody else owns it; " + says));
+        var damaged = Check.fail("log", damage(report));
+        checks.add(
+            report.damage().isEmpty() ? damaged : damaged.saying("nobody else owns it; " + says));
       }
     } catch (PerdureException e) {
       checks.add(

@@ -1,5 +1,6 @@
 package dev.perdure.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ interface Input extends AutoCloseable {
   ///
   /// @param prompt what is shown before it
   @Nullable String read(String prompt);
+
+  /// The lines that are left as one text, or more than so many units of it.
+  String rest(int unitsMax) throws IOException;
 
   /// Whether a person types, who sees what they have typed.
   boolean isTyped();

@@ -12,17 +12,18 @@ import picocli.CommandLine;
     name = "verify",
     description = {
       "Reads the whole log and checks every checksum.",
+      "Of an encrypted log the large values are opened, too, if its keys are named.",
       "Changes nothing. Exit code 1 if the log is damaged."
     },
     footer = {"", "Example:", "  perdure log verify"})
-final class LogVerify extends DataCommand {
+final class LogVerify extends OpeningCommand {
   LogVerify(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Answer run() {
-    var report = Log.verify(logOf(existing()));
+    var report = Log.verify(logOf(existing()), codec());
     return new Answer(
         data(report), lines(terminal, report), report.isSound() ? Exit.DONE : Exit.FAILED);
   }
@@ -71,8 +72,8 @@ final class LogVerify extends DataCommand {
     }
     if (!report.values().isSound()) {
       return terminal.bad("damaged")
-          + ": the records are sound, but not all large values that they refer to are there;"
-          + " restore these files from a backup";
+          + ": the records are sound, but not all large values that they refer to are as"
+          + " they were written; restore these files from a backup";
     }
     int values = report.values().files();
     return terminal.good("sound")

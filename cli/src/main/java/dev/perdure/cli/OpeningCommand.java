@@ -31,7 +31,9 @@ abstract class OpeningCommand extends DataCommand {
   }
 
   /// The keys; null if none were named.
-  private @Nullable PayloadCodec codec() {
+  ///
+  /// @throws dev.perdure.value.PerdureException `KEY_FILE_UNUSABLE`
+  final @Nullable PayloadCodec codec() {
     var file = keyFile();
     return file == null ? null : KeyRing.read(file);
   }

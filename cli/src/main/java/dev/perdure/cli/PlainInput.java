@@ -24,6 +24,11 @@ final class PlainInput implements Input {
   }
 
   @Override
+  public String rest(int unitsMax) throws IOException {
+    return ArgumentFile.beginning(reader, unitsMax);
+  }
+
+  @Override
   public boolean isTyped() {
     return false;
   }

@@ -7,6 +7,7 @@ import picocli.CommandLine;
     name = "list",
     description = {
       "Lists the route of each function, and for a shadow how often the candidate did the same.",
+      "WAITING are calls for which it is still to be run.",
       "The revision is what `perdure route rollback` goes back to."
     },
     footer = {"", "Example:", "  perdure route list"})
@@ -23,14 +24,15 @@ final class RouteList extends EngineCommand {
   }
 
   private Answer answer(Fields routes) {
-    var table = new Table(terminal, "FUNCTION", "ROUTE", "SAME", "DIFFERENT", "DROPPED");
+    var table = new Table(terminal, "FUNCTION", "ROUTE", "SAME", "DIFFERENT", "DROPPED", "WAITING");
     for (var route : routes.objects("functions")) {
       table.row(
           route.text("function"),
           route(route),
           route.text("same"),
           route.text("different"),
-          route.text("dropped"));
+          route.text("dropped"),
+          route.text("waiting"));
     }
     var lines = new ArrayList<>(table.lines());
     lines.add(terminal.dim("revision r" + routes.text("revision")));

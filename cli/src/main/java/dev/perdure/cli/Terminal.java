@@ -62,7 +62,7 @@ record Terminal(
   }
 
   private static Reader reader() {
-    return new InputStreamReader(System.in, StandardCharsets.UTF_8);
+    return new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder());
   }
 
   private static boolean confirm(String question) {

@@ -55,6 +55,15 @@ final class TypedInput implements Input {
   }
 
   @Override
+  public String rest(int unitsMax) {
+    var text = new StringBuilder();
+    for (var line = read(""); line != null && text.length() <= unitsMax; line = read("")) {
+      text.append(line).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Override
   public boolean isTyped() {
     return true;
   }

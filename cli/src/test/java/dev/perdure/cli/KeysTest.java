@@ -51,6 +51,35 @@ class KeysTest {
   }
 
   @Test
+  void withTheKeysASealedValueWhoseFileHasChangedIsNamedByDoctorVerifyAndBackup()
+      throws IOException {
+    sandbox.run("call", "handleRequest", "--keys", "shop.keys", "\"" + "n".repeat(300_000) + "\"");
+    sandbox.out("backup", "before", "--keys", "shop.keys");
+    var value = onlyValue();
+    var bytes = Files.readAllBytes(value);
+    bytes[1_000] ^= 1;
+    Files.write(value, bytes);
+    var name = value.getFileName().toString();
+    assertThat(sandbox.run("log", "verify").out()).contains("sound");
+    assertThat(sandbox.run("log", "verify", "--keys", "shop.keys").out())
+        .contains("damaged values/" + name);
+    assertThat(sandbox.run("doctor", "--keys", "shop.keys").out())
+        .contains("FAIL  log        VALUE_DAMAGED: ", "values/" + name);
+    assertThat(sandbox.run("backup", "kept", "--keys", "shop.keys").err())
+        .startsWith("BACKUP_DAMAGED: ")
+        .contains(name);
+    assertThat(sandbox.run("backup", "kept", "--check", "--keys", "shop.keys").err())
+        .contains(name);
+    assertThat(sandbox.run("backup", "before", "--check", "--keys", "shop.keys").exit()).isZero();
+  }
+
+  private Path onlyValue() throws IOException {
+    try (var values = Files.list(directory.resolve("perdure-data/log/values"))) {
+      return values.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   void noFileOfKeysIsMadeWithinADataDirectoryOrABackup() throws IOException {
     sandbox.out("backup", "kept", "--keys", "shop.keys");
     Files.createSymbolicLink(directory.resolve("link"), directory.resolve("perdure-data"));

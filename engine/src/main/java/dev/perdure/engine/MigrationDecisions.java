@@ -29,7 +29,7 @@ final class MigrationDecisions {
     }
     var binding = binding(task, i.to());
     if (binding == null) {
-      Engine.refuse(i.request(), unknown(i.to()), out);
+      Engine.refuse(i.request(), unfit(task, i.to()), out);
     } else if (live.migration(i.task()) != null) {
       Engine.refuse(i.request(), busy(i.task()), out);
     } else if (binding.equals(Binding.of(task.start()))) {
@@ -67,7 +67,7 @@ final class MigrationDecisions {
     }
     var binding = binding(task, wanted.to());
     if (binding == null) {
-      refuse(wanted, unknown(wanted.to()), out);
+      refuse(wanted, unfit(task, wanted.to()), out);
       return false;
     }
     live.begin(id);
@@ -122,13 +122,13 @@ final class MigrationDecisions {
   /// What would bind the task.
   ///
   /// @param to the version that shall serve all its functions; null: as the routes say now
-  /// @return null if no such universe is deployed
+  /// @return null if no such universe is deployed, or it does not have the task's function
   private @Nullable Binding binding(TaskState task, @Nullable Version to) {
     var routes = state.routes();
     var overrides = new TreeMap<FunctionName, Version>();
     if (to != null) {
       var universe = state.universes().get(to);
-      if (universe == null) {
+      if (universe == null || !universe.functions().containsKey(task.start().function())) {
         return null;
       }
       universe.functions().keySet().forEach(function -> overrides.put(function, to));
@@ -145,11 +145,27 @@ final class MigrationDecisions {
         : Objects.requireNonNull(routes.choose(start.function(), Caller.of(start))).version();
   }
 
-  private Problem unknown(@Nullable Version version) {
-    return Problem.of(
-        EngineCode.UNKNOWN_VERSION,
-        "no universe is deployed as " + version,
-        "Deploy it first, or name one of " + state.universes().keySet());
+  /// Why the version cannot bind the task.
+  private Problem unfit(TaskState task, @Nullable Version version) {
+    var function = task.start().function();
+    var having =
+        state.universes().entrySet().stream()
+            .filter(universe -> universe.getValue().functions().containsKey(function))
+            .map(Map.Entry::getKey)
+            .toList();
+    return state.universes().containsKey(version)
+        ? Problem.of(
+            EngineCode.UNKNOWN_FUNCTION,
+            version + " does not have " + function + ", the function of the task",
+            "Name a version that has it, "
+                + having
+                + "; `perdure route set NAME --task ID --version "
+                + version
+                + "` moves its calls of another function")
+        : Problem.of(
+            EngineCode.UNKNOWN_VERSION,
+            "no universe is deployed as " + version,
+            "Deploy it first, or name one of " + having);
   }
 
   private static Problem busy(TaskId id) {

@@ -151,9 +151,15 @@ final class Queue {
     return best;
   }
 
-  /// How many of those that wait begin before an entry, if no other comes.
-  long before(Entry entry) {
-    return Stream.concat(ready.stream(), delayed.stream())
+  /// How many of those that wait the limit lets begin before an entry, if no other comes. Those
+  /// whose time comes later than its own are none of them.
+  long before(Entry entry, long nowMillis) {
+    if (limit.isNone()) {
+      return 0;
+    }
+    long from = Math.max(nowMillis, entry.readyMillis());
+    return Stream.concat(
+            ready.stream(), delayed.stream().filter(other -> other.readyMillis() <= from))
         .filter(other -> BY_TURN.compare(other, entry) < 0)
         .count();
   }

@@ -298,16 +298,16 @@ public final class Queues {
 
   /// What somebody may want to know of a task that waits for its turn.
   ///
-  /// @param before how many begin before it, if no other comes
+  /// @param before how many the limit lets begin before it, if no other comes
   /// @param queueing how it waits
   public record Place(QueueLimit limit, int running, long before, Queueing queueing) {}
 
   /// Where a task stands that waits for its turn.
-  public Place place(TaskId task) {
+  public Place place(TaskId task, long nowMillis) {
     var entry = existing(task);
     var queue = queue(entry);
     return new Place(
-        limit(entry.function()), queue.running(), queue.before(entry), entry.queueing());
+        limit(entry.function()), queue.running(), queue.before(entry, nowMillis), entry.queueing());
   }
 
   /// A function's tasks in queues.

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import dev.perdure.value.PerdureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the code of one branch asks, and the only way in which it touches anything: effects, forks
@@ -75,7 +76,7 @@ public final class Seam {
     var place = new Place(branch, next++);
     try {
       var outcome = told(effect, source.answer(place, effect));
-      var answer = held(outcome);
+      var answer = held(outcome::held);
       note(place, effect, outcome);
       return answer;
     } catch (Unwinding u) {
@@ -111,20 +112,11 @@ public final class Seam {
     return why;
   }
 
-  /// What the code is about to look at, so that it never meets what cannot be read: it could take
-  /// that for an answer.
-  private static Outcome held(Outcome outcome) {
+  /// Reads what the code is about to look at, so that it never meets what cannot be read: it could
+  /// take that for an answer.
+  static <T> T held(Supplier<T> read) {
     try {
-      return outcome.held();
-    } catch (PerdureException e) {
-      throw Unwinding.unreadable(e.problem());
-    }
-  }
-
-  /// The same of what a task was called with.
-  static Payload held(Payload arguments) {
-    try {
-      return arguments.held();
+      return read.get();
     } catch (PerdureException e) {
       throw Unwinding.unreadable(e.problem());
     }

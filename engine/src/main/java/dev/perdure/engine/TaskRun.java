@@ -120,7 +120,7 @@ public final class TaskRun {
   public Outcome runToEnd() {
     var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
     var first = seam.beside(start.version(), start.function());
-    var outcome = seam.call(start.function(), Seam.held(start.arguments()), first);
+    var outcome = seam.call(start.function(), Seam.held(start.arguments()::held), first);
     seam.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
   }

@@ -194,6 +194,17 @@ class MigrationsTest {
   }
 
   @Test
+  void aVersionThatLacksTheFunctionOfTheTaskIsRefused() {
+    var info = new UniverseInfo.FunctionInfo(Toys.hash("g"), "");
+    var lacking = new Version("v3");
+    step(new Input.Deploy(FIRST, lacking, new UniverseInfo(Toys.hash("u3"), Map.of(G, info)), ADA));
+    refused(EngineCode.UNKNOWN_FUNCTION, migrate(lacking));
+    assertThat(log).noneMatch(Event.Migrated.class::isInstance);
+    assertThat(task().version()).isEqualTo(V1);
+    assertThat(migrate(V2)).as("nothing is under way").hasSize(1);
+  }
+
+  @Test
   void aVersionThatWasRemovedDuringARehearsalIsNotBound() {
     migrate(V2);
     step(new Input.AttemptEnded(TASK, ""));

@@ -112,8 +112,8 @@ class QueuesTest {
     var four = start();
     assertThat(tick(now)).containsExactly(one, two);
     assertThat(status(three)).isEqualTo(TaskStatus.QUEUED);
-    assertThat(engine.state().queues().place(four).before()).isEqualTo(1);
-    assertThat(engine.state().queues().place(four).running()).isEqualTo(2);
+    assertThat(engine.state().queues().place(four, now).before()).isEqualTo(1);
+    assertThat(engine.state().queues().place(four, now).running()).isEqualTo(2);
     assertThat(engine.nextTimer()).isNull();
     crash();
     end(two);
@@ -124,6 +124,30 @@ class QueuesTest {
     end(three);
     end(four);
     assertThat(engine.state().queues().counts().getFirst().running()).isZero();
+  }
+
+  private long before(TaskId task, long nowMillis) {
+    return engine.state().queues().place(task, nowMillis).before();
+  }
+
+  @Test
+  void withoutALimitNothingIsBeforeATaskThatWaitsForItsTime() {
+    start(Queueing.NONE.withNotBeforeMillis(now + 1_000));
+    var later = start(Queueing.NONE.withNotBeforeMillis(now + 5_000).withPriority(-1));
+    assertThat(before(later, now)).isZero();
+  }
+
+  @Test
+  void beforeATaskAreThoseThatGoFirstAndWhoseTimeComesNoLaterThanItsOwn() {
+    limit(1, 0, 0, false);
+    start();
+    tick(now);
+    var waiting = start();
+    start(Queueing.NONE.withNotBeforeMillis(now + 5_000).withPriority(9));
+    var last = start(Queueing.NONE.withNotBeforeMillis(now + 9_000));
+    assertThat(before(waiting, now)).isZero();
+    assertThat(before(waiting, now + 5_000)).as("the time of the other has come").isOne();
+    assertThat(before(last, now)).isEqualTo(2);
   }
 
   @Test

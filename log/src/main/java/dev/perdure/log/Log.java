@@ -3,6 +3,7 @@ package dev.perdure.log;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// An append-only log of records in batches. What was appended and synced is there after any crash;
 /// what was appended only is a prefix of whole batches.
@@ -127,19 +128,28 @@ public interface Log extends AutoCloseable {
   /// @throws dev.perdure.value.PerdureException `LOG_LOCKED`, `LOG_VERSION`, `LOG_UNREADABLE`; and
   ///   `LOG_DAMAGED` if there is no stamp or no segment to begin with
   static VerifyReport verify(Path directory) {
-    return verify(new FileStorage(directory));
+    return verify(directory, null);
+  }
+
+  /// The same, with keys: of a sealed log the large values are opened, too.
+  ///
+  /// @param codec null, or one that lacks a key which was used: of sealed values only the length is
+  ///   looked at
+  /// @throws dev.perdure.value.PerdureException as [#verify(Path)]
+  static VerifyReport verify(Path directory, @Nullable PayloadCodec codec) {
+    return Readings.verify(new FileStorage(directory), codec);
   }
 
   /// The same for a copy that nobody will ever open where it is: takes no lock.
   ///
   /// @throws dev.perdure.value.PerdureException as [#verify(Path)], but for `LOG_LOCKED`
-  static VerifyReport verifyCopy(Path directory) {
-    return Readings.verifyCopy(new FileStorage(directory));
+  static VerifyReport verifyCopy(Path directory, @Nullable PayloadCodec codec) {
+    return Readings.verifyCopy(new FileStorage(directory), codec);
   }
 
   /// The same on any storage.
   static VerifyReport verify(Storage storage) {
-    return Readings.verify(storage);
+    return Readings.verify(storage, null);
   }
 
   /// Where a log ends now, whoever owns it: reads batch headers only, takes no lock and changes

@@ -3,15 +3,16 @@ package dev.perdure.log;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reading a log directory without changing it.
 final class Readings {
   private Readings() {}
 
   /// See [Log#verify].
-  static VerifyReport verify(Storage storage) {
+  static VerifyReport verify(Storage storage, @Nullable PayloadCodec codec) {
     try (var _ = Opening.own(storage)) {
-      return report(storage);
+      return report(storage, codec);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }
@@ -63,22 +64,27 @@ final class Readings {
   }
 
   /// See [Log#verifyCopy].
-  static VerifyReport verifyCopy(Storage storage) {
+  static VerifyReport verifyCopy(Storage storage, @Nullable PayloadCodec codec) {
     try {
-      return report(storage);
+      return report(storage, codec);
     } catch (IOException e) {
       throw Problems.unreadable(storage, e);
     }
   }
 
-  private static VerifyReport report(Storage storage) throws IOException {
-    return report(storage, everything(storage, Stamp.read(storage)));
+  private static VerifyReport report(Storage storage, @Nullable PayloadCodec codec)
+      throws IOException {
+    var stamp = Stamp.read(storage);
+    return report(storage, stamp, everything(storage, stamp), codec);
   }
 
-  static VerifyReport report(Storage storage, Survey survey) throws IOException {
+  static VerifyReport report(
+      Storage storage, Stamp stamp, Survey survey, @Nullable PayloadCodec codec)
+      throws IOException {
     var referred = new HashSet<Reference>();
     survey.scans().forEach(scan -> referred.addAll(scan.references()));
-    return VerifyReport.of(survey, ValueFiles.verify(storage, referred));
+    var values = ValueCheck.of(storage, stamp.identity(), codec).of(referred);
+    return VerifyReport.of(survey, values);
   }
 
   static Survey everything(Storage storage, Stamp stamp) throws IOException {

@@ -29,7 +29,7 @@ final class Salvage {
       var stamp = Stamp.read(storage);
       var survey = Readings.everything(storage, stamp);
       var kept = new Offset(survey.sound().point().end());
-      var before = Readings.report(storage, survey);
+      var before = Readings.report(storage, stamp, survey, null);
       if (survey.damage().isEmpty()) {
         return new SalvageReport(before, kept, "");
       }

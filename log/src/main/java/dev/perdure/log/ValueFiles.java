@@ -1,6 +1,5 @@
 package dev.perdure.log;
 
-import dev.perdure.log.VerifyReport.ValueReport;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -74,37 +73,6 @@ final class ValueFiles implements ValueStore {
         .filter(ValueFiles::isName)
         .map(name -> FOLDER + "/" + name)
         .toList();
-  }
-
-  /// Looks at the files that records refer to. A file is named by the hash of what is in it, unless
-  /// it is sealed.
-  static ValueReport verify(Storage storage, Set<Reference> referred) throws IOException {
-    boolean sealed = storage.list().contains(UsedKeys.FILE);
-    var missing = new ArrayList<String>();
-    var changed = new ArrayList<String>();
-    for (var reference : referred) {
-      var name = reference.name();
-      if (!storage.exists(path(name))) {
-        missing.add(name.toString());
-      } else if (!isWhole(storage, reference, sealed)) {
-        changed.add(name.toString());
-      }
-    }
-    Collections.sort(missing);
-    Collections.sort(changed);
-    return new ValueReport(referred.size() - missing.size(), missing, changed);
-  }
-
-  private static boolean isWhole(Storage storage, Reference reference, boolean sealed)
-      throws IOException {
-    try (var file = storage.open(path(reference.name()), false)) {
-      if (file.size() != reference.bytes()) {
-        return false;
-      }
-      var bytes = new byte[reference.bytes()];
-      file.read(ByteBuffer.wrap(bytes), 0);
-      return sealed || Hash.ofBytes(bytes).equals(reference.name());
-    }
   }
 
   private static Set<Hash> recent() {
@@ -198,7 +166,7 @@ final class ValueFiles implements ValueStore {
     return codec == null ? hash : codec.pseudonyms(hash).getFirst();
   }
 
-  private static String path(Hash name) {
+  static String path(Hash name) {
     return FOLDER + "/" + name;
   }
 

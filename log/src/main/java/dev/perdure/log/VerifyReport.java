@@ -22,7 +22,7 @@ public record VerifyReport(
   /// @param files how many there are that records refer to
   /// @param missing those that should be there
   /// @param changed those whose files hold something else than was written; of sealed ones only the
-  ///   length tells, until they are read
+  ///   length tells without their keys
   public record ValueReport(int files, List<String> missing, List<String> changed) {
     public ValueReport {
       missing = List.copyOf(missing);

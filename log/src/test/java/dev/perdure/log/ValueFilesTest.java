@@ -195,6 +195,26 @@ class ValueFilesTest {
   }
 
   @Test
+  void withTheKeysVerifyingNamesASealedValueThatHasChangedAndOneInClearFromBefore()
+      throws IOException {
+    try (var log = Log.open(disk, SMALL)) {
+      append(log, OLD, OTHER);
+    }
+    var keys = KeyRing.fresh();
+    try (var log = Log.open(disk, SMALL.withCodec(keys))) {
+      append(log, OLD, BLOB);
+    }
+    assertThat(Readings.verify(disk, keys).isSound()).isTrue();
+    var sealed = keys.pseudonyms(BLOB.hash()).getFirst().toString();
+    disk.flipBit("values/" + sealed, 60, 3);
+    disk.flipBit("values/" + OTHER.hash(), 60, 3);
+    assertThat(Log.verify(disk).values().changed()).as("by their lengths").isEmpty();
+    assertThat(Readings.verify(disk, KeyRing.fresh()).isSound()).as("other keys").isTrue();
+    assertThat(Readings.verify(disk, keys).values().changed())
+        .containsExactlyInAnyOrder(sealed, OTHER.hash().toString());
+  }
+
+  @Test
   void aLogThatIsSealedFromNowOnReadsTheValuesFromBefore() {
     try (var log = Log.open(disk, SMALL)) {
       append(log, OLD, BLOB);

@@ -11,7 +11,6 @@ import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.Journal;
-import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.RouteTable;
 import dev.perdure.engine.TaskId;
@@ -20,26 +19,17 @@ import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Unwinding;
 import dev.perdure.engine.Version;
-import dev.perdure.value.PerdureException;
-import java.lang.System.Logger;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts that are under way on this node: begins them, passes them what the writer decides,
 /// and reports how they end. Actions come on the writer's thread; attempts run on threads of their
 /// own.
 final class Attempts implements Shell {
-  private static final Logger LOGGER = System.getLogger("perdure.tasks");
-
-  /// How long it waits at most before it looks again for what cannot be read.
-  private static final long RECALL_SECONDS_MAX = 60;
-
   private final EngineState state;
   private final Surroundings around;
   private final Universes universes;
@@ -55,6 +45,7 @@ final class Attempts implements Shell {
 
   private final Suspensions suspensions;
   private final Replays<TaskId> replays;
+  private final Recalls recalls;
   private volatile Routing routing;
   private volatile boolean closing;
 
@@ -75,6 +66,8 @@ final class Attempts implements Shell {
     this.rehearsals = rehearsals;
     this.suspensions = new Suspensions(memory.idle().toMillis(), this::mayBeSuspended);
     this.replays = new Replays<>(memory.replays(), around.inputs()::wake);
+    this.recalls =
+        new Recalls(around.threads(), around.inputs(), histories::outcome, this::recallWish);
     this.state = state;
     this.around = around;
     this.universes = universes;
@@ -91,7 +84,7 @@ final class Attempts implements Shell {
       case Action.Rehearse a -> rehearse(a.task(), a.binding());
       case Action.Proceed a -> answer(a.task(), a.place(), LiveTask.PROCEED);
       case Action.Deliver a -> answer(a.task(), a.place(), a.outcome());
-      case Action.Recall a -> recall(a);
+      case Action.Recall a -> recalls.begin(a);
       case Action.TimeOut a -> timeOut(a);
       case Action.Interrupt a -> interrupt(a.task(), a.branch(), a.why());
       case Action.Unwind a -> halt(a.task());
@@ -106,39 +99,6 @@ final class Attempts implements Shell {
     if (attempt != null) {
       attempt.answer(place, answer);
     }
-  }
-
-  private void recall(Action.Recall a) {
-    around
-        .threads()
-        .start(
-            "recall",
-            () -> {
-              var outcome = recalled(a);
-              if (outcome != null) {
-                around
-                    .inputs()
-                    .addAndWake(
-                        new Input.FromTask(new Event.Answered(a.task(), a.place(), outcome)));
-              }
-            });
-  }
-
-  /// How the awaited task ended, as soon as that can be read; null if the node is closed before.
-  private @Nullable Outcome recalled(Action.Recall a) {
-    for (long pause = 1; !closing; pause = Math.min(2 * pause, RECALL_SECONDS_MAX)) {
-      try {
-        return histories.outcome(a.endOffset());
-      } catch (PerdureException e) {
-        LOGGER.log(
-            Logger.Level.WARNING,
-            "task {0} waits on, for how the task that it awaits ended cannot be read: {1}",
-            a.task(),
-            e.problem().text());
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(pause));
-      }
-    }
-    return null;
   }
 
   private void interrupt(TaskId task, Branch branch, String why) {
@@ -265,6 +225,9 @@ final class Attempts implements Shell {
   @Override
   public void look(long nowMillis) {
     suspensions.look(nowMillis);
+    if (!closing) {
+      recalls.look(nowMillis);
+    }
     while (!closing && replays.hasNext()) {
       run(replays.next(), null);
     }
@@ -278,6 +241,15 @@ final class Attempts implements Shell {
   @Override
   public boolean crowded() {
     return replays.crowded();
+  }
+
+  /// Who stands still wants to know when it goes on.
+  private Recalls.Wish recallWish(Action.Recall a) {
+    var task = state.task(a.task());
+    if (task == null || !task.waiting().containsKey(a.place())) {
+      return Recalls.Wish.NEVER;
+    }
+    return task.status() == TaskStatus.RUNNING ? Recalls.Wish.NOW : Recalls.Wish.LATER;
   }
 
   /// Code that lets no unwinding pass cannot be suspended.

@@ -1,22 +1,24 @@
 package dev.perdure.node;
 
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of data directories, made while their owner writes.
 ///
 /// A backup is a folder: the log up to an offset, the universes, and the manifest [Manifest], which
-/// is written last and counts. Making one again in the same folder copies only what has come since;
-/// if that is cut short, the one before still counts: of a log's files the beginnings never change,
-/// and those that were compacted stand in the folder `replaced` until the manifest counts. Not in
-/// it are what is computed from the log, and the tokens: who may use this engine may not therefore
-/// use every copy of it.
+/// is written last and counts. Making one again in the same folder copies only what has come since
+/// and what is not as it was written; if that is cut short, the one before still counts: of a log's
+/// files the beginnings never change, and those that were compacted stand in the folder `replaced`
+/// until the manifest counts. Before the first one the manifest holds nothing: so whoever makes it
+/// again after it was cut short knows the folder for its own. Not in it are what is computed from
+/// the log, and the tokens: who may use this engine may not therefore use every copy of it.
 public final class Backup {
   /// More than any owner opens its log: by so much the epoch of a restored log is ahead, so that
   /// whoever looks at epochs tells the two apart and knows the old owner for the older one.
@@ -56,14 +58,25 @@ public final class Backup {
         throw unusable(target, "lies within the data directory, and would be lost with it");
       }
       var before = previous(target);
-      OwnerOnly.folder(target);
+      var folder = new BackupFolder(target);
       var copying = new BackupCopy(directory, target, before);
-      copying.log(durable);
-      copying.universes();
+      try {
+        if (before.isEmpty()) {
+          folder.begin();
+        }
+        copying.log(durable);
+        copying.universes();
+      } catch (IOException | PerdureException e) {
+        if (before.isEmpty() && copying.copied() == 0) {
+          folder.leave(e);
+        }
+        throw e;
+      }
       var manifest = new Manifest(durable.value(), node.log().epoch(), copying.files());
       CopiedFile.write(target.resolve(Manifest.FILE), manifest.text());
       settle(target, manifest);
-      check(target, manifest);
+      copying.mend(manifest);
+      checkLog(target, manifest, node.codec());
       return report(manifest, copying.copied());
     } catch (IOException e) {
       throw unusable(target, "cannot be written: " + e);
@@ -80,9 +93,8 @@ public final class Backup {
   }
 
   private static Manifest previous(Path target) throws IOException {
-    var none = new Manifest(0, 0, new TreeMap<>());
     if (!Files.exists(target)) {
-      return none;
+      return Manifest.EMPTY;
     }
     if (!Files.isDirectory(target)) {
       throw unusable(target, "is a file");
@@ -93,21 +105,31 @@ public final class Backup {
       return before;
     }
     try (var there = Files.list(target)) {
-      if (there.findAny().isPresent()) {
+      var incoming = CopiedFile.incoming(target.resolve(Manifest.FILE));
+      if (there.anyMatch(file -> !file.equals(incoming))) {
         throw unusable(target, "holds something else than a backup");
       }
     }
-    return none;
+    return Manifest.EMPTY;
   }
 
   /// Reads a whole backup and checks every checksum.
   ///
   /// @throws PerdureException `BACKUP_DAMAGED`, `BACKUP_UNUSABLE` if there is none
   public static Report verify(Path backup) {
+    return verify(backup, null);
+  }
+
+  /// The same with keys: large values that are sealed are opened, too, as they may have been copied
+  /// from files that had changed before.
+  ///
+  /// @param codec null: there are no keys
+  /// @throws PerdureException as [#verify(Path)]
+  public static Report verify(Path backup, @Nullable PayloadCodec codec) {
     var manifest = manifest(backup);
     try {
       settle(backup, manifest);
-      check(backup, manifest);
+      check(backup, manifest, codec);
       return report(manifest, 0);
     } catch (IOException e) {
       throw unusable(backup, "cannot be read: " + e);
@@ -120,7 +142,10 @@ public final class Backup {
     }
     var manifest = Manifest.read(backup);
     if (manifest == null) {
-      throw unusable(backup, "is no backup, or one that was cut short: it has no manifest");
+      throw unusable(backup, "is no backup: it has no manifest");
+    }
+    if (manifest.isEmpty()) {
+      throw unusable(backup, "was cut short before it was one: make it again in the same folder");
     }
     return manifest;
   }
@@ -163,11 +188,17 @@ public final class Backup {
     Files.delete(CopiedFile.parent(replaced));
   }
 
-  private static void check(Path backup, Manifest manifest) throws IOException {
+  private static void check(Path backup, Manifest manifest, @Nullable PayloadCodec codec)
+      throws IOException {
     for (var file : manifest.files().entrySet()) {
       check(backup.resolve(file.getKey()), file.getValue());
     }
-    var log = Log.verifyCopy(backup.resolve(LOG));
+    checkLog(backup, manifest, codec);
+  }
+
+  private static void checkLog(Path backup, Manifest manifest, @Nullable PayloadCodec codec)
+      throws IOException {
+    var log = Log.verifyCopy(backup.resolve(LOG), codec);
     var unsound =
         Stream.concat(log.values().missing().stream(), log.values().changed().stream()).toList();
     if (!unsound.isEmpty()) {
@@ -185,11 +216,11 @@ public final class Backup {
     }
   }
 
-  private static void check(Path file, Manifest.Held held) throws IOException {
-    if (!Files.isRegularFile(file) || Files.size(file) < held.bytes()) {
+  static void check(Path file, Manifest.Held held) throws IOException {
+    if (!held.isThere(file)) {
       throw Manifest.damaged(file, "is missing, or too short");
     }
-    if (!CopiedFile.sha256(file, held.bytes()).equals(held.sha256())) {
+    if (!held.isIn(file)) {
       throw Manifest.damaged(file, "does not have the checksum it was written with");
     }
   }
@@ -209,7 +240,7 @@ public final class Backup {
     try {
       checkEmpty(directory);
       settle(backup, manifest);
-      check(backup, manifest);
+      check(backup, manifest, null);
       OwnerOnly.folder(directory);
       for (var file : manifest.files().entrySet()) {
         var from = backup.resolve(file.getKey());

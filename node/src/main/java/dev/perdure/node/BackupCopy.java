@@ -5,6 +5,9 @@ import dev.perdure.log.Offset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -14,6 +17,7 @@ final class BackupCopy {
   private final Path target;
   private final Manifest before;
   private final SequencedMap<String, Manifest.Held> files = new TreeMap<>();
+  private final Map<String, Long> lengths = new HashMap<>();
   private int copied;
 
   /// @param directory the data directory
@@ -59,6 +63,7 @@ final class BackupCopy {
       hold(path, part.bytes(), part.length());
       return;
     }
+    lengths.put(path, part.length());
     var sha256 = CopiedFile.sha256(directory.resolve(path), part.bytes());
     if (!known.equals(new Manifest.Held(part.bytes(), sha256))) {
       CopiedFile.copy(
@@ -104,6 +109,7 @@ final class BackupCopy {
   /// @param path in the directory and in the backup
   /// @param length of the copy
   private void hold(String path, long bytes, long length) throws IOException {
+    lengths.put(path, length);
     var known = before.files().get(path);
     if (known != null && known.bytes() == bytes && Files.exists(target.resolve(path))) {
       files.put(path, known);
@@ -112,5 +118,30 @@ final class BackupCopy {
     var sha256 = CopiedFile.copy(directory.resolve(path), target.resolve(path), bytes, length);
     files.put(path, new Manifest.Held(bytes, sha256));
     copied++;
+  }
+
+  /// Reads all files of the backup, and copies those anew that are not as they were written, if the
+  /// data directory has what was written.
+  ///
+  /// @param manifest of what it holds now
+  /// @throws dev.perdure.value.PerdureException `BACKUP_DAMAGED`
+  void mend(Manifest manifest) throws IOException {
+    for (var file : manifest.files().entrySet()) {
+      var path = file.getKey();
+      var held = file.getValue();
+      if (!held.isIn(target.resolve(path))) {
+        mend(path, held);
+      }
+    }
+  }
+
+  private void mend(String path, Manifest.Held held) throws IOException {
+    if (!held.isIn(directory.resolve(path))) {
+      throw Manifest.lost(target.resolve(path));
+    }
+    long length = Objects.requireNonNull(lengths.get(path));
+    CopiedFile.copy(directory.resolve(path), target.resolve(path), held.bytes(), length);
+    copied++;
+    Backup.check(target.resolve(path), held);
   }
 }

@@ -63,17 +63,22 @@ record Calls(
     return new Called(((Answer.Ended) answer).task(), Optional.of(outcome));
   }
 
-  /// The look comes back after the start was decided, so the key's task is known, and a refusal has
-  /// been told.
+  /// Nobody waits for it any longer: it has ended by now, or goes on.
   private Called goingOn(PendingReply<Answer> reply, TaskId own, @Nullable String key) {
-    var task =
-        asking.read(state -> {
-          var keyed = key == null ? null : state.taskWithKey(key);
-          return keyed == null ? own : keyed.task();
-        });
+    var late = late(reply);
+    if (late.isPresent()) {
+      return called(late.get());
+    }
+    var task = key == null ? own : keyed(key, own);
     forget(reply, task);
-    Answer late = reply.future().getNow(null);
-    return late == null ? new Called(task, Optional.empty()) : called(late);
+    return new Called(task, Optional.empty());
+  }
+
+  private TaskId keyed(String key, TaskId own) {
+    return asking.read(state -> {
+      var keyed = state.taskWithKey(key);
+      return keyed == null ? own : keyed.task();
+    });
   }
 
   /// Does nothing if it has been answered.
@@ -132,8 +137,8 @@ record Calls(
     }
   }
 
-  /// What the writer says in the end to who does not wait for it: whatever was so when it was asked
-  /// has been told when a later look comes back.
+  /// What the writer says in the end to who does not wait for it: whatever was so when it was
+  /// asked, a refusal among it, has been told when a later look comes back.
   private Optional<Answer> late(PendingReply<Answer> reply) {
     asking.read(_ -> 0);
     return Optional.ofNullable(reply.future().getNow(null));

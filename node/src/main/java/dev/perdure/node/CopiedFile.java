@@ -25,7 +25,7 @@ final class CopiedFile {
   /// @return their SHA-256 as they were read
   static String copy(Path from, Path to, long bytes, long length) throws IOException {
     OwnerOnly.folder(parent(to));
-    var temporary = to.resolveSibling(to.getFileName() + ".new");
+    var temporary = incoming(to);
     var digest = sha256();
     try (var in = FileChannel.open(from, StandardOpenOption.READ);
         var out = OwnerOnly.file(temporary)) {
@@ -80,7 +80,7 @@ final class CopiedFile {
 
   /// Puts a text in a place, wholly or not at all.
   static void write(Path to, String text) throws IOException {
-    var temporary = to.resolveSibling(to.getFileName() + ".new");
+    var temporary = incoming(to);
     try (var out = OwnerOnly.file(temporary)) {
       var bytes = StandardCharsets.US_ASCII.encode(text);
       while (bytes.hasRemaining()) {
@@ -89,6 +89,11 @@ final class CopiedFile {
       out.force(true);
     }
     move(temporary, to);
+  }
+
+  /// Where a file is written before it is put in its place.
+  static Path incoming(Path to) {
+    return to.resolveSibling(to.getFileName() + ".new");
   }
 
   /// Puts a file in a place, wholly or not at all, durably.

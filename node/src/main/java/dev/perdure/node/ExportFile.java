@@ -13,7 +13,6 @@ import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import dev.perdure.value.Referred;
 import dev.perdure.value.ValueSource;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// The file of an exported task: a zip file with an entry `perdure/task`, an entry
@@ -124,7 +122,7 @@ final class ExportFile {
 
   static Exported read(byte[] file) {
     try {
-      return exported(entries(file));
+      return exported(new PackedFile(file, Limits.EXPORT_FILE_BYTES_MAX));
     } catch (PerdureException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -132,23 +130,7 @@ final class ExportFile {
     }
   }
 
-  private static Map<String, byte[]> entries(byte[] file) throws IOException {
-    var entries = new TreeMap<String, byte[]>();
-    long bytes = 0;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        var content = zip.readNBytes(Limits.EXPORT_FILE_BYTES_MAX);
-        bytes += content.length;
-        if (bytes >= Limits.EXPORT_FILE_BYTES_MAX) {
-          throw new IOException("it unpacks to " + Limits.EXPORT_FILE_BYTES_MAX + " bytes or more");
-        }
-        entries.put(entry.getName(), content);
-      }
-    }
-    return entries;
-  }
-
-  private static Exported exported(Map<String, byte[]> entries) throws IOException {
+  private static Exported exported(PackedFile entries) throws IOException {
     var task = entries.get(TASK);
     if (task == null) {
       throw new IOException("it has no entry " + TASK);
@@ -171,12 +153,16 @@ final class ExportFile {
     return new Exported(imported.task(), imported.origin(), history, universes);
   }
 
-  private static byte[] value(Map<String, byte[]> entries, Hash hash, int size) {
-    var bytes = entries.get(VALUES + hash);
-    if (bytes == null || bytes.length != size || !Hash.ofBytes(bytes).equals(hash)) {
-      throw new IllegalStateException("the value " + hash + " is missing or another one");
+  private static byte[] value(PackedFile entries, Hash hash, int size) {
+    try {
+      var bytes = entries.get(VALUES + hash);
+      if (bytes != null && bytes.length == size && Hash.ofBytes(bytes).equals(hash)) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return bytes;
+    throw new IllegalStateException("the value " + hash + " is missing or another one");
   }
 
   private static List<Event.OfTask> events(byte[] task, ValueSource values) throws IOException {

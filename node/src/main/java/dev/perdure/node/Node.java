@@ -17,6 +17,7 @@ import dev.perdure.engine.Replay;
 import dev.perdure.engine.Revision;
 import dev.perdure.engine.Schedule;
 import dev.perdure.engine.ScheduleName;
+import dev.perdure.engine.ShadowCount;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
@@ -29,6 +30,7 @@ import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
+import dev.perdure.log.PayloadCodec;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// Every call throws `ENGINE_STOPPED` after the node was closed or had to stop.
 public final class Node implements AutoCloseable {
   private final @Nullable Path directory;
+  private final @Nullable PayloadCodec codec;
   private final Core core;
   private final Writer writer;
   private final Asking asking;
@@ -71,6 +74,7 @@ public final class Node implements AutoCloseable {
 
   private Node(NodeParts parts) {
     directory = parts.directory();
+    codec = parts.codec();
     core = parts.core();
     writer = parts.writer();
     asking = parts.asking();
@@ -205,7 +209,8 @@ public final class Node implements AutoCloseable {
   ///
   /// @param to the version; null: as the routes say
   /// @throws dev.perdure.value.PerdureException `UNKNOWN_TASK`, `TASK_ENDED`, `UNKNOWN_VERSION`,
-  ///   `TASK_MIGRATING`, `MIGRATION_DIVERGES`: nothing has changed
+  ///   `UNKNOWN_FUNCTION` if the version does not have that of the task, `TASK_MIGRATING`,
+  ///   `MIGRATION_DIVERGES`: nothing has changed
   public void migrate(TaskId task, @Nullable Version to, Change change) {
     asking.done(r -> new Input.Migrate(r, task, to, change));
   }
@@ -376,6 +381,11 @@ public final class Node implements AutoCloseable {
     return asking.read(question);
   }
 
+  /// The present time by the engine's clock.
+  public Instant now() {
+    return core.around().clock().now();
+  }
+
   /// When something is due next by the engine's clock, such as the end of a sleep, a deadline or
   /// another try; empty if nothing is.
   public Optional<Instant> nextDue() {
@@ -426,6 +436,11 @@ public final class Node implements AutoCloseable {
     return Optional.ofNullable(directory);
   }
 
+  /// What seals the directory; null: nothing does.
+  @Nullable PayloadCodec codec() {
+    return codec;
+  }
+
   /// A cursor over the log, from an offset on; the caller closes it.
   public Cursor log(long fromOffset) {
     return core.histories().from(fromOffset);
@@ -439,6 +454,11 @@ public final class Node implements AutoCloseable {
   /// The log, for its figures.
   public Log log() {
     return core.log();
+  }
+
+  /// Calls whose candidates are still to be run, or run, by what is compared.
+  public Map<ShadowCount.Key, Long> unfinishedShadows() {
+    return shadows.unfinishedByKey();
   }
 
   /// What the log does not tell, or not yet, of shadows.

@@ -9,6 +9,7 @@ import dev.perdure.java.Freezer;
 import dev.perdure.log.Log;
 import dev.perdure.log.LogSettings;
 import dev.perdure.log.Offset;
+import dev.perdure.log.PayloadCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// What a node is made of, put together and started in the order in which one needs the other.
 ///
 /// @param directory null if everything is in memory
+/// @param codec seals what is in it; null: nothing is
 /// @param index null if none is kept
 /// @param recovery how it found what it knows
 record NodeParts(
     @Nullable Path directory,
+    @Nullable PayloadCodec codec,
     Core core,
     Writer writer,
     Asking asking,
@@ -105,6 +108,7 @@ record NodeParts(
     }
     return new NodeParts(
         directory,
+        keeping.codec(),
         core,
         writer,
         asking,

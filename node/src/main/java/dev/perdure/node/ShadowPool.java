@@ -136,6 +136,19 @@ final class ShadowPool implements Shadows {
     return unfinished.get();
   }
 
+  /// The same by what is compared: a moment's figures.
+  Map<ShadowCount.Key, Long> unfinishedByKey() {
+    var calls = new HashMap<ShadowCount.Key, Long>();
+    waiting.forEach(call -> calls.merge(call.key(), 1L, Long::sum));
+    for (var thread : threads) {
+      var call = thread.call();
+      if (call != null) {
+        calls.merge(call.key(), 1L, Long::sum);
+      }
+    }
+    return calls;
+  }
+
   /// Ends the threads; what waits is dropped, and all that was dropped is told.
   void close() {
     closed = true;

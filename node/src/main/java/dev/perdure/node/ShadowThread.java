@@ -73,6 +73,12 @@ final class ShadowThread extends Meter {
     return taken == null ? null : taken.call();
   }
 
+  /// The call that runs on this thread; null if none does.
+  @Nullable StandIn call() {
+    var now = run.get();
+    return now == null ? null : now.call();
+  }
+
   /// Whether one run has gone on for this long, by the clock.
   boolean runsFor(long nanos) {
     var now = run.get();

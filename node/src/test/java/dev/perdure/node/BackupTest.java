@@ -182,6 +182,96 @@ class BackupTest {
   }
 
   @Test
+  void whatHasChangedInABackupIsCopiedAnewWhenItIsMadeAgain() throws IOException {
+    try (var perdure = open()) {
+      call(perdure.node(), 1);
+      Backup.make(perdure.node(), backup());
+      for (var file : files()) {
+        flip(file, 40);
+        assertThat(Backup.make(perdure.node(), backup()).copied()).isOne();
+        assertThat(Backup.verify(backup()).copied()).isZero();
+        Files.delete(file);
+        assertThat(Backup.make(perdure.node(), backup()).copied()).isOne();
+        assertThat(Backup.verify(backup()).copied()).isZero();
+      }
+    }
+    Backup.restore(backup(), restored());
+    assertThat(Log.verify(restored().resolve("log")).isSound()).isTrue();
+  }
+
+  private List<Path> files() throws IOException {
+    try (var all = Files.walk(backup())) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith(Manifest.FILE))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void whatHasChangedInABackupAndInTheDataDirectoryIsNamed() throws IOException {
+    try (var perdure = open()) {
+      call(perdure.node(), 1);
+      Backup.make(perdure.node(), backup());
+      var universe = files().getLast();
+      flip(universe, 40);
+      flip(data().resolve(backup().relativize(universe)), 40);
+      assertDamaged(() -> Backup.make(perdure.node(), backup()), universe);
+    }
+  }
+
+  @Test
+  void aFirstBackupThatWasCutShortIsMadeAnewInTheSameFolder() throws IOException {
+    try (var perdure = open()) {
+      call(perdure.node(), 1);
+      for (int whole = 0; whole < 3; whole++) {
+        var made = Backup.make(perdure.node(), backup());
+        assertThat(made.copied()).as("all of them").isEqualTo(made.files());
+        Backup.verify(backup());
+        Files.writeString(backup().resolve(Manifest.FILE), Manifest.EMPTY.text());
+        for (var file : files().subList(whole, 3)) {
+          Files.delete(file);
+        }
+        Files.writeString(backup().resolve("log/left.new"), "half of it");
+        assertUnusable(() -> Backup.verify(backup()));
+        assertUnusable(() -> Backup.restore(backup(), restored()));
+      }
+      Backup.make(perdure.node(), backup());
+      assertThat(backup().resolve("log/left.new")).doesNotExist();
+    }
+    Backup.restore(backup(), restored());
+  }
+
+  @Test
+  void aBackupThatWasCutShortBeforeItHeldAnythingIsMadeInTheSameFolder() throws IOException {
+    Files.createDirectories(backup());
+    Files.writeString(backup().resolve(Manifest.FILE + ".new"), "half of it");
+    try (var perdure = open()) {
+      Backup.make(perdure.node(), backup());
+    }
+    Backup.verify(backup());
+  }
+
+  @Test
+  void aBackupThatFailsAtOnceLeavesNoFolderBehind() throws IOException {
+    try (var perdure = open()) {
+      var target = backup().resolve("of/today");
+      var stamp = data().resolve("log/perdure-log");
+      var aside = directory.resolve("aside");
+      Files.move(stamp, aside);
+      assertThatThrownBy(() -> Backup.make(perdure.node(), target))
+          .isInstanceOf(PerdureException.class);
+      assertThat(backup()).doesNotExist();
+      Files.createDirectories(target);
+      assertThatThrownBy(() -> Backup.make(perdure.node(), target))
+          .isInstanceOf(PerdureException.class);
+      assertThat(target).isEmptyDirectory();
+      Files.move(aside, stamp);
+      Backup.make(perdure.node(), target);
+    }
+  }
+
+  @Test
   void whatIsNoPlaceForABackupIsLeftAlone() throws IOException {
     var other = Files.createDirectories(directory.resolve("other"));
     var file = Files.writeString(other.resolve("file"), "mine");

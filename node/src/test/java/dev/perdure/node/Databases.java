@@ -19,7 +19,10 @@ final class Databases {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

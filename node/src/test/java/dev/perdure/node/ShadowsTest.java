@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,6 +297,10 @@ class ShadowsTest {
       var figures = perdure.node().shadowFigures();
       assertThat(figures.dropped()).isEqualTo(more);
       assertThat(figures.unfinished()).isEqualTo(Limits.SHADOWS_WAITING_MAX);
+      var compared =
+          new ShadowCount.Key(new FunctionName("work"), new Version("v1"), new Version("v2"));
+      assertThat(perdure.node().unfinishedShadows())
+          .containsExactly(Map.entry(compared, (long) Limits.SHADOWS_WAITING_MAX));
     }
   }
 

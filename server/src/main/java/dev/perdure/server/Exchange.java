@@ -3,6 +3,7 @@ package dev.perdure.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ interface Exchange {
   /// The query as it was sent, without the question mark; null if there is none.
   @Nullable String query();
 
+  /// What a header says, each time that it is there.
+  List<String> headers(String name);
+
   /// A header; null if it is not there. One that is there several times is a list (RFC 9110,
   /// section 5.3).
-  @Nullable String header(String name);
+  default @Nullable String header(String name) {
+    var values = headers(name);
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
 
   /// Whether it came over TLS.
   boolean secure();

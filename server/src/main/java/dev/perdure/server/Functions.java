@@ -143,11 +143,8 @@ final class Functions {
 
   private static StartOptions options(Request request, FunctionName name) {
     var options = StartOptions.NONE;
-    var key = request.header(KEY.name());
+    var key = request.single(KEY.name());
     if (key != null) {
-      if (key.isBlank()) {
-        throw Request.bad("the header " + KEY.name() + " is empty", KEY.name());
-      }
       options = options.withKey(key);
     }
     var trace = trace(request);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -29,9 +30,8 @@ record JettyExchange(Request request, Response response) implements Exchange {
   }
 
   @Override
-  public @Nullable String header(String name) {
-    var values = request.getHeaders().getValuesList(name);
-    return values.isEmpty() ? null : String.join(", ", values);
+  public List<String> headers(String name) {
+    return request.getHeaders().getValuesList(name);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.perdure.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,9 @@ final class LocalExchange implements Exchange {
   }
 
   @Override
-  public @Nullable String header(String name) {
-    return request.headers().get(name);
+  public List<String> headers(String name) {
+    var value = request.headers().get(name);
+    return value == null ? List.of() : List.of(value);
   }
 
   @Override

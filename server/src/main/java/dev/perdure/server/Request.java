@@ -62,6 +62,20 @@ final class Request {
     return exchange.header(name);
   }
 
+  /// A header that says one thing; null if it is not there.
+  ///
+  /// @throws PerdureException `BAD_REQUEST` if it is there more than once, or is empty
+  @Nullable String single(String name) {
+    var values = exchange.headers(name);
+    if (values.size() > 1) {
+      throw bad("the header " + name + " is there " + values.size() + " times, not once", name);
+    }
+    if (!values.isEmpty() && values.getFirst().isBlank()) {
+      throw bad("the header " + name + " is empty", name);
+    }
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
   /// A parameter that is an integer.
   ///
   /// @throws PerdureException `BAD_REQUEST` if it is none, or out of bounds

@@ -40,7 +40,8 @@ final class Routes {
                               .with("text", Schema.text()))
                       .withAny("same", Schema.integer())
                       .withAny("different", Schema.integer())
-                      .withAny("dropped", Schema.integer())));
+                      .withAny("dropped", Schema.integer())
+                      .withAny("waiting", Schema.integer())));
   private static final Schema CHANGED =
       Schema.object().with("changed", Schema.truth()).with("revision", Schema.integer());
 
@@ -113,7 +114,8 @@ final class Routes {
   }
 
   private Answer list(Request request) {
-    return Answer.ok(node.read(RouteView::of).data());
+    var waiting = node.unfinishedShadows();
+    return Answer.ok(node.read(state -> RouteView.of(state, waiting)).data());
   }
 
   private Answer set(Request request) {

@@ -215,8 +215,8 @@ final class Tasks {
   private Answer send(Request request) {
     var task = id(request);
     var name = request.variable("name");
+    var key = request.single(KEY);
     var value = request.isEdn() ? request.edn() : typed(task, name, request);
-    var key = request.header(KEY);
     node.send(task, name, Payload.of(value), key == null ? "" : key, request.change());
     return Answer.ok(TaskView.row(TaskStory.of(node, task).row()));
   }

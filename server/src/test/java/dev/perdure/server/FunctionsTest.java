@@ -71,6 +71,20 @@ class FunctionsTest {
   }
 
   @Test
+  void twoKeysAreRefused() {
+    var key = "Idempotency-Key";
+    for (var second : new String[] {"b", "a"}) {
+      var got = site.post("/v1/functions/greet/call", "[\"Ada\"]", key, "a", key, second);
+      assertThat(got.status()).isEqualTo(400);
+      assertThat(got.field("code")).isEqualTo("BAD_REQUEST");
+      assertThat(got.text()).contains("the header Idempotency-Key is there 2 times, not once");
+    }
+    var task = site.post("/v1/functions/nap/start", "[3600000]").field("task");
+    var message = site.post("/v1/tasks/" + task + "/messages/any", "1", key, "a", key, "b");
+    assertThat(message.text()).contains("is there 2 times");
+  }
+
+  @Test
   void whoDoesNotWaitIsToldForSureWhetherATaskHasEnded() {
     var task = site.post("/v1/functions/greet/call", "[\"Ada\"]").header("Perdure-Task");
     for (int i = 0; i < 100; i++) {

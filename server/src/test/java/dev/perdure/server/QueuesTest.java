@@ -68,8 +68,11 @@ class QueuesTest {
     for (var text : new String[] {"Ada+again", "acme"}) {
       assertThat(site.fresh("/v1/tasks?text=" + text).text()).as(text).contains(task);
     }
-    assertThat(site.post(start.replace("ada", "bob"), "[\"Bob\"]").field("task"))
-        .isNotEqualTo(task);
+    var other = site.post(start.replace("ada", "bob"), "[\"Bob\"]").field("task");
+    assertThat(other).isNotEqualTo(task);
+    assertThat(site.get("/v1/tasks/" + other + "/why").text())
+        .as("another key is not before it")
+        .contains("its turn, 0 before it, not before");
     site.post("/v1/tasks/" + task + "/cancel", "");
     var soon = "/v1/functions/greet/call?debounceKey=ada&debounce=PT0.1S";
     assertThat(site.post(soon, "[\"Ada at last\"]").text()).contains("Hello Ada at last");

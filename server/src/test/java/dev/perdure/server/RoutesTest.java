@@ -55,6 +55,7 @@ class RoutesTest {
     site.post("/v1/routes", SHADOW);
     site.post("/v1/functions/greet/call", "[\"Ada\"]");
     site.perdure.node().awaitShadows(Site.PATIENCE);
+    assertThat(site.get("/v1/routes").text()).contains("\"same\":", "\"dropped\":0,\"waiting\":0");
     assertThat(site.get("/v1/shadows").text())
         .contains("\"function\":\"greet\",\"primary\":\"v1\",\"candidate\":\"v2\"")
         .contains("\"unfinished\":0");

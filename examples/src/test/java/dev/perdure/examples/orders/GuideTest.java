@@ -223,7 +223,7 @@ class GuideTest {
   void aTaskThatWaitsGoesOnWithAnotherVersion(@TempDir Path dir) {
     try (var perdure = opened(dir)) {
       var held = perdure.start("hold", List.of(order, Duration.ofDays(1)), StartOptions.NONE);
-      perdure.deploy("v2", DiscountedTotal.class);
+      perdure.deploy("v2", Orders.class);
       perdure.migrate(held, "v2");
       assertThat(perdure.node().history(held)).anyMatch(Event.Migrated.class::isInstance);
       perdure.node().cancel(held, new Change("ada", "done"));

@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads JSON texts from outside, within limits.
+/// Reads JSON texts: those from outside within limits, and answers of a server as long as they are.
 public final class JsonReader {
   private static final Limits LIMITS = Limits.OUTSIDE;
 

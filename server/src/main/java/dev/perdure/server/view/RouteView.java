@@ -9,6 +9,8 @@ import dev.perdure.engine.Trials;
 import dev.perdure.server.json.Data;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The routes of all functions.
@@ -16,12 +18,14 @@ public record RouteView(Revision revision, List<Row> rows) {
 
   /// One function's route.
   ///
-  /// @param shadow how often its candidate did the same; null if it has none, or none was compared
+  /// @param shadow how often its candidate did the same; null if it has none
+  /// @param waiting calls whose candidate is still to be run, or runs
   /// @param trial how its candidate fares; null if the policy names no threshold
   public record Row(
       FunctionName function,
       Policy policy,
       @Nullable Compared shadow,
+      long waiting,
       Trials.@Nullable Trial trial) {
     private Data data() {
       var data = Data.of("function", function).with("routing", Policies.data(policy));
@@ -33,7 +37,7 @@ public record RouteView(Revision revision, List<Row> rows) {
                     .with("bad", trial.bad())
                     .with("text", trial.text()));
       }
-      return shadow == null ? data : shadow.into(data);
+      return shadow == null ? data : shadow.into(data).with("waiting", waiting);
     }
   }
 
@@ -51,7 +55,9 @@ public record RouteView(Revision revision, List<Row> rows) {
   }
 
   /// The routes as they are.
-  public static RouteView of(EngineState state) {
+  ///
+  /// @param waiting calls whose candidates are still to be run, or run
+  public static RouteView of(EngineState state, Map<ShadowCount.Key, Long> waiting) {
     var rows = new ArrayList<Row>();
     state
         .routes()
@@ -62,17 +68,25 @@ public record RouteView(Revision revision, List<Row> rows) {
                     function,
                     policy,
                     compared(state, function, policy),
+                    compares(function, policy).map(key -> waiting.getOrDefault(key, 0L)).orElse(0L),
                     state.trials().all().get(function))));
     return new RouteView(state.routes().revision(), rows);
   }
 
   private static @Nullable Compared compared(
       EngineState state, FunctionName function, Policy policy) {
-    if (!(policy instanceof Policy.Shadow s)) {
+    var compares = compares(function, policy);
+    if (compares.isEmpty()) {
       return null;
     }
-    var count = state.shadows().get(new ShadowCount.Key(function, s.primary(), s.candidate()));
+    var count = state.shadows().get(compares.get());
     return count == null ? Compared.NEVER : Compared.of(count);
+  }
+
+  private static Optional<ShadowCount.Key> compares(FunctionName function, Policy policy) {
+    return policy instanceof Policy.Shadow s
+        ? Optional.of(new ShadowCount.Key(function, s.primary(), s.candidate()))
+        : Optional.empty();
   }
 
   /// For programs.

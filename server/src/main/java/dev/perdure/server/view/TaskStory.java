@@ -39,7 +39,8 @@ public record TaskStory(
   public static TaskStory of(Node node, TaskId id, int recentMax) {
     var past = new Past(recentMax);
     node.history(id, past::add);
-    return node.read(state -> now(state, id, past));
+    long nowMillis = node.now().toEpochMilli();
+    return node.read(state -> now(state, id, past, nowMillis));
   }
 
   /// The same without events.
@@ -47,7 +48,7 @@ public record TaskStory(
     return of(node, id, 0);
   }
 
-  private static TaskStory now(EngineState state, TaskId id, Past past) {
+  private static TaskStory now(EngineState state, TaskId id, Past past, long nowMillis) {
     var task = state.task(id);
     return new TaskStory(
         id,
@@ -55,7 +56,9 @@ public record TaskStory(
         past,
         Why.waits(state, id),
         task == null ? List.of() : List.copyOf(task.children()),
-        task == null || task.status() != TaskStatus.QUEUED ? null : state.queues().place(id));
+        task == null || task.status() != TaskStatus.QUEUED
+            ? null
+            : state.queues().place(id, nowMillis));
   }
 
   /// How it came to be.
