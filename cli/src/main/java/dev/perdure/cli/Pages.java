@@ -49,9 +49,10 @@ final class Pages {
   }
 
   private static List<String> names(Path page) throws IOException {
-    try (var pages = Files.list(Objects.requireNonNull(page.getParent()))) {
+    var folder = Objects.requireNonNull(page.getParent());
+    try (var pages = Files.walk(folder)) {
       return pages
-          .map(p -> String.valueOf(p.getFileName()))
+          .map(p -> folder.relativize(p).toString().replace('\\', '/'))
           .filter(name -> name.endsWith(SUFFIX))
           .map(name -> name.substring(0, name.length() - SUFFIX.length()))
           .sorted()

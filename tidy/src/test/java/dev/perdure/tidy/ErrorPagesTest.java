@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perdure.value.Code;
+import dev.perdure.wat.diagnostic.Kind;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +26,7 @@ class ErrorPagesTest {
   void everyPageSaysWhatHappenedWhyAndWhatToDo() {
     for (var page : House.files(f -> House.name(f).startsWith("docs/errors/"))) {
       var text = House.read(page);
-      assertThat(text).startsWith("# " + page.getFileName().toString().replace(".md", "") + "\n");
+      assertThat(text).startsWith("# " + code(page) + "\n");
       assertThat(text.lines().filter(l -> l.startsWith("## ")).collect(Collectors.toSet()))
           .as(House.name(page))
           .isEqualTo(SECTIONS);
@@ -32,12 +35,17 @@ class ErrorPagesTest {
 
   private static Set<String> pages() {
     return House.files(f -> House.name(f).startsWith("docs/errors/")).stream()
-        .map(f -> f.getFileName().toString().replace(".md", ""))
+        .map(ErrorPagesTest::code)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String code(Path page) {
+    return House.name(page).replace("docs/errors/", "").replace(".md", "");
   }
 
   private static Set<String> codes() {
     var codes = new TreeSet<String>();
+    Arrays.stream(Kind.values()).forEach(kind -> codes.add(kind.tag()));
     new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.perdure")
