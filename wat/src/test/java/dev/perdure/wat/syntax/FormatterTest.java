@@ -105,6 +105,7 @@ class FormatterTest {
     keeps("(:wat::core::do a ".repeat(max) + ")".repeat(max));
     keeps("(:wat::core::let [a ".repeat(max / 2) + "1" + "] a)".repeat(max / 2));
     keeps("{a ".repeat(max) + "1" + "}".repeat(max));
+    keeps("(a ; x\n".repeat(max) + ")".repeat(max));
     keeps("'".repeat(max) + "x");
   }
 
