@@ -1,6 +1,7 @@
 package dev.perdure.wat.syntax;
 
 import dev.perdure.value.Span;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,54 @@ public record Ast(Form form, Span span) {
     return form instanceof Form.Symbol symbol && symbol.name().equals(name);
   }
 
+  /// What it holds, in order; none if it holds nothing.
+  private List<Ast> items() {
+    return switch (form) {
+      case Form.Sequence(var items) -> items;
+      case Form.Vector(var items) -> items;
+      case Form.Braces(var items) -> items;
+      case Form.Set(var items) -> items;
+      default -> List.of();
+    };
+  }
+
+  // Programs may be nested as deep as the reader allows, and what macros make deeper: neither
+  // recurs.
+
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Ast that && form.equals(that.form);
+    if (!(other instanceof Ast that)) {
+      return false;
+    }
+    var left = new ArrayDeque<Ast>(List.of(this));
+    var right = new ArrayDeque<Ast>(List.of(that));
+    while (!left.isEmpty()) {
+      var a = left.pop();
+      var b = right.pop();
+      var items = a.items();
+      if (a.form.getClass() != b.form.getClass() || items.size() != b.items().size()) {
+        return false;
+      }
+      if (items.isEmpty() && !a.form.equals(b.form)) {
+        return false;
+      }
+      items.forEach(left::push);
+      b.items().forEach(right::push);
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return form.hashCode();
+    int hash = 0;
+    var rest = new ArrayDeque<Ast>(List.of(this));
+    while (!rest.isEmpty()) {
+      var tree = rest.pop();
+      var items = tree.items();
+      int own = items.isEmpty() ? tree.form.hashCode() : items.size();
+      hash = 31 * hash + own;
+      items.forEach(rest::push);
+    }
+    return hash;
   }
 }

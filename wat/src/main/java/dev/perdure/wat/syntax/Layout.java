@@ -28,16 +28,22 @@ final class Layout {
   /// The same if some of them take several lines, unless there is only one.
   private static final int ALIGN_MAX = 20;
 
+  /// Forms that are nested deeper have no columns left for a layout, and laying out recurs.
+  private static final int DEPTH_MAX = 100;
+
   private final LineWriter out;
+  private final PlainLayout plain;
+  private int depth;
 
   Layout(LineWriter out) {
     this.out = out;
+    this.plain = new PlainLayout(out);
   }
 
   /// Writes a form where the writer stands.
   void form(Written form, int tail) {
     if (fits(form.flat(), tail)) {
-      flat(form);
+      plain.write(form, out.column());
       return;
     }
     switch (form) {
@@ -46,31 +52,17 @@ final class Layout {
         out.text(text);
         form(content, tail);
       }
-      case Collection collection -> broken(collection, tail);
+      case Collection _ when depth == DEPTH_MAX -> plain.write(form, out.column());
+      case Collection collection -> {
+        depth++;
+        broken(collection, tail);
+        depth--;
+      }
     }
   }
 
   private boolean fits(int width, int tail) {
     return out.column() + width + tail <= COLUMNS;
-  }
-
-  private void flat(Written form) {
-    switch (form) {
-      case Written.Atom atom -> out.text(atom.text());
-      case Written.Prefixed(var text, var content, _, _) -> {
-        out.text(text);
-        flat(content);
-      }
-      case Collection collection -> {
-        out.text(collection.open());
-        var items = collection.items();
-        for (int i = 0; i < items.size(); i++) {
-          out.spaces(i == 0 ? 0 : Measure.gap(collection.style(), items, i));
-          flat(items.get(i).form());
-        }
-        out.text(collection.close());
-      }
-    }
   }
 
   private void broken(Collection form, int tail) {
@@ -243,7 +235,7 @@ final class Layout {
     if (binders.items().size() > 2 || !fits(binders.flat(), tail)) {
       column(binders, Style.Kind.PAIRS, item.remark() == null ? tail : 0);
     } else {
-      flat(binders);
+      plain.write(binders, out.column());
     }
     remark(item);
   }
@@ -258,7 +250,7 @@ final class Layout {
     }
     int behind = item.remark() == null ? tail : 0;
     if (fits(form.flat(), behind)) {
-      flat(form);
+      plain.write(form, out.column());
     } else {
       int column = out.column();
       out.text(form.open());

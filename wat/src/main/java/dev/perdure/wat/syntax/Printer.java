@@ -2,6 +2,8 @@ package dev.perdure.wat.syntax;
 
 import dev.perdure.wat.diagnostic.Refused;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /// Writes trees as text that reads back as an equal tree, scopes aside: on one line, one space
@@ -11,15 +13,35 @@ import java.util.List;
 /// [Limits#NESTING_MAX]. The reader makes none of these, but a macro or a program can.
 public final class Printer {
   private final StringBuilder out = new StringBuilder();
+
+  /// What is still to be written, the next first: forms, texts, and ends of forms.
+  private final Deque<Object> todo = new ArrayDeque<>();
+
   private int depth;
+
+  /// The end of a form that holds others.
+  private record Closing(String text) {}
 
   private Printer() {}
 
   /// The text of a tree.
   public static String print(Ast tree) {
-    var printer = new Printer();
-    printer.form(tree.form());
-    return printer.out.toString();
+    return new Printer().all(tree.form());
+  }
+
+  private String all(Form form) {
+    todo.push(form);
+    while (!todo.isEmpty()) {
+      switch (todo.pop()) {
+        case Form next -> form(next);
+        case Closing(var text) -> {
+          out.append(text);
+          depth--;
+        }
+        case Object text -> out.append(text);
+      }
+    }
+    return out.toString();
   }
 
   private void form(Form form) {
@@ -143,33 +165,31 @@ public final class Printer {
 
   private void sequence(List<Ast> items) {
     var prefix = Prefix.of(items);
-    if (prefix == null) {
+    if (prefix == null || (prefix == Prefix.UNQUOTE && startsWithAt(items.getLast()))) {
       items("(", items, ")");
       return;
     }
-    int from = out.length();
     descend();
     out.append(prefix.text());
-    form(items.getLast().form());
-    depth--;
-    // `~` before a symbol such as @x would read as `~@`.
-    if (prefix == Prefix.UNQUOTE && out.charAt(from + 1) == '@') {
-      out.setLength(from);
-      items("(", items, ")");
-    }
+    todo.push(new Closing(""));
+    todo.push(items.getLast().form());
+  }
+
+  /// Whether the text of a form starts with `@`, so that `~` before it would read as `~@`.
+  private static boolean startsWithAt(Ast form) {
+    return form.form() instanceof Form.Symbol(var name, _) && name.startsWith("@");
   }
 
   private void items(String opening, List<Ast> items, String closing) {
     descend();
     out.append(opening);
-    for (int i = 0; i < items.size(); i++) {
+    todo.push(new Closing(closing));
+    for (int i = items.size() - 1; i >= 0; i--) {
+      todo.push(items.get(i).form());
       if (i > 0) {
-        out.append(' ');
+        todo.push(" ");
       }
-      form(items.get(i).form());
     }
-    out.append(closing);
-    depth--;
   }
 
   private void descend() {

@@ -105,6 +105,8 @@ class FormatterTest {
     keeps("(:wat::core::do a ".repeat(max) + ")".repeat(max));
     keeps("(:wat::core::let [a ".repeat(max / 2) + "1" + "] a)".repeat(max / 2));
     keeps("{a ".repeat(max) + "1" + "}".repeat(max));
+    keeps("(a ; x\n".repeat(max) + ")".repeat(max));
+    keeps("(\n; x\na ; y\n".repeat(max) + "\n; z\n)".repeat(max));
     keeps("'".repeat(max) + "x");
   }
 

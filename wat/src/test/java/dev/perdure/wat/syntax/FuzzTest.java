@@ -14,7 +14,7 @@ class FuzzTest {
   @Test
   void textOfRandomPiecesIsReadOrRefused() {
     Seeds.check(
-        30_000,
+        10_000,
         gen -> {
           var text = new StringBuilder();
           for (int i = gen.below(14); i > 0; i--) {
@@ -27,7 +27,7 @@ class FuzzTest {
   @Test
   void changedProgramsAreReadOrRefused() {
     Seeds.check(
-        30_000,
+        10_000,
         gen -> {
           var text = new StringBuilder(Printer.print(gen.tree(4)));
           for (int i = 1 + gen.below(3); i > 0; i--) {
