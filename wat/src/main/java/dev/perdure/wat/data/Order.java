@@ -42,7 +42,7 @@ public final class Order {
     return Total.compare(a, b) == 0;
   }
 
-  /// Below zero if `(< a b)`, above if `(> a b)`, zero if neither; [#UNORDERED] if a NaN decides.
+  /// -1 if `(< a b)`, 1 if `(> a b)`, 0 if neither; [#UNORDERED] if a NaN decides.
   ///
   /// @throws NotComparable of values for whose type there is no order
   public static int compare(Object a, Object b) {
