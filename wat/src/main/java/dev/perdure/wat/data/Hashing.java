@@ -52,6 +52,14 @@ final class Hashing {
     return (int) (h >>> 32) ^ (int) h;
   }
 
+  static int of(String text) {
+    return salted(Parts.STRING, text.hashCode());
+  }
+
+  static int of(Keyword keyword) {
+    return salted(Parts.KEYWORD, keyword.path().hashCode());
+  }
+
   static int of(Object value) {
     return Parts.size(value) == 0 ? head(value) : ofParts(value);
   }
@@ -79,8 +87,8 @@ final class Hashing {
   private static int head(Object value) {
     return switch (value) {
       case Long n -> of(n.longValue());
-      case String s -> salted(value, s.hashCode());
-      case Keyword(String path) -> salted(value, path.hashCode());
+      case String s -> of(s);
+      case Keyword k -> of(k);
       case BigInteger n -> n.bitLength() < Long.SIZE ? of(n.longValue()) : salted(value, big(n));
       case Ratio r -> salted(value, 31 * big(r.numerator()) + big(r.denominator()));
       case Double d -> salted(value, Double.hashCode(d == 0 ? 0.0 : d));
@@ -101,7 +109,11 @@ final class Hashing {
 
   /// Tells values of different kinds apart; refuses what cannot be compared.
   private static int salted(Object value, int content) {
-    return mixed(((long) Parts.kind(value) << Integer.SIZE) + content);
+    return salted(Parts.kind(value), content);
+  }
+
+  private static int salted(int kind, int content) {
+    return mixed(((long) kind << Integer.SIZE) + content);
   }
 
   private static int big(BigInteger value) {

@@ -70,6 +70,11 @@ public final class Order {
   ///
   /// @throws NotComparable of functions, handles and streams
   public static int hash(Object value) {
-    return value instanceof Long number ? Hashing.of(number.longValue()) : Hashing.of(value);
+    return switch (value) {
+      case Long n -> Hashing.of(n.longValue());
+      case String s -> Hashing.of(s);
+      case Keyword k -> Hashing.of(k);
+      default -> Hashing.of(value);
+    };
   }
 }
