@@ -101,8 +101,7 @@ public abstract class Elements {
   protected final Parts replaced(int index, Object element) {
     Objects.checkIndex(index, size);
     if (index < tailStart()) {
-      return new Parts(
-          size, shift, VecNode.with(Edit.once(), root, shift, index, element), tail);
+      return new Parts(size, shift, VecNode.with(Edit.once(), root, shift, index, element), tail);
     }
     var changed = tail.clone();
     changed[index & VecNode.MASK] = Objects.requireNonNull(element);
@@ -116,8 +115,7 @@ public abstract class Elements {
       return new Parts(kept, shift, root, Arrays.copyOf(tail, kept - tailStart()));
     }
     int last = kept - 1;
-    var newTail =
-        Arrays.copyOf(VecNode.leaf(root, shift, last).slots(), (last & VecNode.MASK) + 1);
+    var newTail = Arrays.copyOf(VecNode.leaf(root, shift, last).slots(), (last & VecNode.MASK) + 1);
     var rest = VecNode.before(root, shift, last);
     int height = shift;
     while (rest.isSingle() && height > VecNode.LEVEL_BITS) {

@@ -47,8 +47,8 @@ public abstract class Trie {
     return a == b;
   }
 
-  /// The order of iteration, of two keys whose hashes are known: by hash as an unsigned number, then
-  /// by key.
+  /// The order of iteration, of two keys whose hashes are known: by hash as an unsigned number,
+  /// then by key.
   final int order(Object a, int hashA, Object b, int hashB) {
     int order = Integer.compareUnsigned(hashA, hashB);
     return order != 0 ? order : compare(a, b);
@@ -62,8 +62,8 @@ public abstract class Trie {
         : Flat.valueAt((Object[]) root, width, Flat.find((Object[]) root, this, key, hash));
   }
 
-  /// A root with the entry; the same root if nothing changes. The change of size is in `edit`. Of
-  /// a set the value is ignored.
+  /// A root with the entry; the same root if nothing changes. The change of size is in `edit`. Of a
+  /// set the value is ignored.
   public final Object put(Object root, Edit edit, Object key, Object value) {
     int hash = hash(key);
     if (root instanceof BitmapNode node) {

@@ -53,12 +53,7 @@ final class VecNode {
     var content =
         shift == 0
             ? Objects.requireNonNull(element)
-            : with(
-                edit,
-                node.child((index >>> shift) & MASK),
-                shift - LEVEL_BITS,
-                index,
-                element);
+            : with(edit, node.child((index >>> shift) & MASK), shift - LEVEL_BITS, index, element);
     return node.withSlot(edit, (index >>> shift) & MASK, content);
   }
 
@@ -90,8 +85,7 @@ final class VecNode {
   /// The tree of the leaves before that of the element at `index`; nodes left empty go with them.
   static VecNode before(VecNode node, int shift, int index) {
     int at = (index >>> shift) & MASK;
-    var last =
-        shift == LEVEL_BITS ? EMPTY : before(node.child(at), shift - LEVEL_BITS, index);
+    var last = shift == LEVEL_BITS ? EMPTY : before(node.child(at), shift - LEVEL_BITS, index);
     if (last.slots.length == 0) {
       return at == 0 ? EMPTY : new VecNode(null, Arrays.copyOf(node.slots, at));
     }

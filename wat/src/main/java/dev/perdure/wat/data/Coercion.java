@@ -4,11 +4,9 @@ import dev.perdure.value.Limits;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
-import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Makes values of EDN: the table of W10, in the direction of reading. The expected type decides
 /// what each part is; where none is known, the text does. One is for one value.
@@ -47,8 +45,7 @@ final class Coercion {
     return switch (type.name()) {
       case "wat::core::Value" -> dynamic(edn);
       case "wat::WatAST" -> ast(edn);
-      case "wat::core::Record", "wat::core::Struct", "wat::core::Error" ->
-          declared.root(edn, type);
+      case "wat::core::Record", "wat::core::Struct", "wat::core::Error" -> declared.root(edn, type);
       case Basic.OPTION -> option(edn, type, args.get(0));
       case Basic.RESULT -> result(edn, type, args.get(0), args.get(1));
       case Basic.VECTOR -> vector(edn, type, args.get(0));
@@ -155,7 +152,7 @@ final class Coercion {
     for (int i = 0; i < items.size(); i++) {
       values.add(at(items, i, of));
     }
-    return dev.perdure.wat.data.List.of(values);
+    return dev.perdure.wat.data.List.ofAll(values);
   }
 
   private Object seqable(Edn edn, Type type, Type of) {

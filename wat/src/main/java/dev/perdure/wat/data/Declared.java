@@ -50,8 +50,7 @@ final class Declared {
     for (int i = 0; i < items.size(); i += 2) {
       int index = index(items.get(i), decl);
       if (fields[index] != null) {
-        throw EdnFault.malformed(
-            Coercion.got(items.get(i)) + " occurs twice", items.get(i).from());
+        throw EdnFault.malformed(Coercion.got(items.get(i)) + " occurs twice", items.get(i).from());
       }
       var field = decl.fields().get(index);
       fields[index] =
@@ -202,8 +201,7 @@ final class Declared {
     var decl = declaredAs(tag);
     return decl == null
         ? null
-        : new Type.Named(
-            decl.name(), Collections.nCopies(decl.params().size(), Basic.VALUE), null);
+        : new Type.Named(decl.name(), Collections.nCopies(decl.params().size(), Basic.VALUE), null);
   }
 
   private @Nullable TypeDecl declaredAs(String tag) {
@@ -224,7 +222,8 @@ final class Declared {
     return switch (decl) {
       case TypeDecl.Aggregate _, TypeDecl.Newtype _ -> tag.equals(Names.edn(decl.name()));
       case TypeDecl.Enumeration enumeration ->
-          enumeration.variants().stream().anyMatch(variant -> tag.equals(tag(enumeration, variant)));
+          enumeration.variants().stream()
+              .anyMatch(variant -> tag.equals(tag(enumeration, variant)));
       case TypeDecl.Alias _, TypeDecl.Union _, TypeDecl.Surface _ -> false;
     };
   }

@@ -78,8 +78,7 @@ public final class EdnFault extends RuntimeException {
       case Reason.Malformed(String what, _, _) ->
           Diagnostic.of(Kind.RUNTIME_MALFORMED_FORM, span, message, op, what);
       case Reason.Mismatch(String expected, String got, String path) ->
-          Diagnostic.of(
-              Kind.RUNTIME_EDN_COERCE_MISMATCH, span, message, op, expected, got, path);
+          Diagnostic.of(Kind.RUNTIME_EDN_COERCE_MISMATCH, span, message, op, expected, got, path);
     };
   }
 }

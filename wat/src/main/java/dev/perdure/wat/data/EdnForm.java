@@ -13,25 +13,35 @@ import java.util.function.IntFunction;
 /// What values are as EDN: the table of W10, in the direction of writing.
 final class EdnForm {
   private final boolean isPortable;
+  private final boolean hasFormsAsText;
   private int depth;
 
-  private EdnForm(boolean isPortable) {
+  private EdnForm(boolean isPortable, boolean hasFormsAsText) {
     this.isPortable = isPortable;
+    this.hasFormsAsText = hasFormsAsText;
   }
 
   /// The value as EDN.
   ///
   /// @throws EdnFault of one that is nested too deep
   static Edn of(Object value) {
-    return new EdnForm(false).form(value);
+    return new EdnForm(false, false).form(value);
   }
 
-  /// The value as EDN that can be a value of the engine: a form is its own text.
+  /// The value as EDN in which a form is its own text under a tag: for where names have other
+  /// rules.
+  ///
+  /// @throws EdnFault of one that is nested too deep
+  static Edn withFormsAsText(Object value) {
+    return new EdnForm(false, true).form(value);
+  }
+
+  /// As [#withFormsAsText], of a value that crosses a boundary.
   ///
   /// @throws EdnFault of one that is nested too deep
   /// @throws NotPortable of one that may not cross a boundary
   static Edn portable(Object value) {
-    return new EdnForm(true).form(value);
+    return new EdnForm(true, true).form(value);
   }
 
   private Edn form(Object value) {
@@ -52,7 +62,8 @@ final class EdnForm {
           case Instant i -> Edn.tagged(Tags.INST, new Edn.Str(i.toString()));
           case Duration d -> Edn.of(new Edn.Int(d.toNanos()));
           case UUID u -> Edn.tagged(Tags.UUID, new Edn.Str(u.toString()));
-          case Ast ast when isPortable -> Edn.tagged(Tags.AST, new Edn.Str(EdnWriter.write(ast)));
+          case Ast ast when hasFormsAsText ->
+              Edn.tagged(Tags.AST, new Edn.Str(EdnWriter.write(ast)));
           case Ast ast -> ast(ast);
           case Vector vector -> Edn.of(new Edn.Vec(items(vector, vector.size())));
           case List list -> Edn.of(new Edn.Sequence(items(list, list.size())));
@@ -68,8 +79,7 @@ final class EdnForm {
           case Wrapped(String path, Object content) ->
               Edn.tagged(
                   Names.edn(path),
-                  new Edn.Braces(
-                      java.util.List.of(Edn.of(new Edn.Key("0")), form(content)), true));
+                  new Edn.Braces(java.util.List.of(Edn.of(new Edn.Key("0")), form(content)), true));
           case Foreign(String tag, Object body) -> Edn.of(new Edn.Tagged(tag, form(body)));
           case Handle _, Function _, Stream _ when isPortable -> throw new NotPortable(value);
           case Handle handle -> Edn.tagged(Names.edn(handle.path()), new Edn.Nil());
@@ -83,9 +93,7 @@ final class EdnForm {
 
   private static Edn keyword(String path) {
     var name = Names.keyword(path);
-    return name == null
-        ? Edn.tagged(Tags.KEYWORD, new Edn.Str(path))
-        : Edn.of(new Edn.Key(name));
+    return name == null ? Edn.tagged(Tags.KEYWORD, new Edn.Str(path)) : Edn.of(new Edn.Key(name));
   }
 
   static Edn real(double value) {

@@ -48,8 +48,7 @@ final class EdnParser {
           case '(' -> new Edn.Sequence(items(1, ')'));
           case '[' -> new Edn.Vec(items(1, ']'));
           case '{' -> braces(from);
-          case '#' ->
-              lexer.peek(1) == '{' ? new Edn.Set(items(2, '}'), false) : tagged(from);
+          case '#' -> lexer.peek(1) == '{' ? new Edn.Set(items(2, '}'), false) : tagged(from);
           case ')', ']', '}' -> throw EdnFault.malformed(lexer.peek() + " closes nothing", from);
           default -> lexer.atom();
         };

@@ -33,7 +33,8 @@ final class EdnPrinter {
     return printer.out.toString();
   }
 
-  /// The start of the compact text, for people: at most `lengthMax` units, and `…` if that is not all.
+  /// The start of the compact text, for people: at most `lengthMax` units, and `…` if that is not
+  /// all.
   static String start(Edn edn, int lengthMax) {
     var printer = new EdnPrinter(false);
     printer.outMax = lengthMax;

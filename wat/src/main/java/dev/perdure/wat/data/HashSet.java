@@ -24,11 +24,11 @@ public final class HashSet implements Iterable<Object> {
 
   /// The set of the elements; equal ones count once.
   public static HashSet of(Object... elements) {
-    return of(Arrays.asList(elements));
+    return ofAll(Arrays.asList(elements));
   }
 
   /// The set of the elements; equal ones count once.
-  public static HashSet of(Iterable<?> elements) {
+  public static HashSet ofAll(Iterable<?> elements) {
     var builder = new HashSetBuilder();
     for (var element : elements) {
       builder.add(element);

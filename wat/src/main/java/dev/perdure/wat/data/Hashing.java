@@ -20,17 +20,44 @@ final class Hashing {
   /// Heads that are hashed at most: what a key costs is bounded however large it is.
   private static final int HEADS_MAX = 1 << 12;
 
+  private static final int BLOCK_BITS = 5;
+  private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+  private static final int PLACE_SHIFT = 12;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private Hashing() {}
 
+  /// The hash of an integer. Integers that follow each other stand beside each other in a trie, 32
+  /// in one node of its fourth level, so that counting through a large map does not jump about in
+  /// memory; all else about them is mixed. The first 32 part at the root: small maps stay flat.
+  ///
+  /// ```
+  /// | 15 bits of the mixed block | 5 bits: place in the block | 12 bits of the mixed block |
+  /// ```
+  static int of(long n) {
+    long block = n >>> BLOCK_BITS;
+    if (block == 0) {
+      return mixed(n);
+    }
+    int place = (int) n & BLOCK_MASK;
+    return (mixed(block) & ~(BLOCK_MASK << PLACE_SHIFT)) | place << PLACE_SHIFT;
+  }
+
   /// Every bit of `bits` reaches every bit of the hash (the finaliser of MurmurHash3, A. Appleby,
   /// public domain).
-  static int of(long bits) {
+  private static int mixed(long bits) {
     long h = bits * GOLDEN;
     h ^= h >>> 32;
     h *= 0xC4CEB9FE1A85EC53L;
     return (int) (h >>> 32) ^ (int) h;
+  }
+
+  static int of(String text) {
+    return salted(Parts.STRING, text.hashCode());
+  }
+
+  static int of(Keyword keyword) {
+    return salted(Parts.KEYWORD, keyword.path().hashCode());
   }
 
   static int of(Object value) {
@@ -54,14 +81,14 @@ final class Hashing {
         open.push(Parts.of(part));
       }
     }
-    return of(sum);
+    return mixed(sum);
   }
 
   private static int head(Object value) {
     return switch (value) {
       case Long n -> of(n.longValue());
-      case String s -> salted(value, s.hashCode());
-      case Keyword(String path) -> salted(value, path.hashCode());
+      case String s -> of(s);
+      case Keyword k -> of(k);
       case BigInteger n -> n.bitLength() < Long.SIZE ? of(n.longValue()) : salted(value, big(n));
       case Ratio r -> salted(value, 31 * big(r.numerator()) + big(r.denominator()));
       case Double d -> salted(value, Double.hashCode(d == 0 ? 0.0 : d));
@@ -82,7 +109,11 @@ final class Hashing {
 
   /// Tells values of different kinds apart; refuses what cannot be compared.
   private static int salted(Object value, int content) {
-    return of(((long) Parts.kind(value) << Integer.SIZE) + content);
+    return salted(Parts.kind(value), content);
+  }
+
+  private static int salted(int kind, int content) {
+    return mixed(((long) kind << Integer.SIZE) + content);
   }
 
   private static int big(BigInteger value) {

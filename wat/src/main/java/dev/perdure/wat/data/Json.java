@@ -22,14 +22,14 @@ public final class Json {
   ///
   /// @throws EdnFault of a value that is nested too deep
   public static String write(Object value) {
-    return new JsonWriter().write(EdnForm.of(value));
+    return new JsonWriter().write(EdnForm.withFormsAsText(value));
   }
 
   /// The value as people outside would write it: without tags, so it cannot be read back.
   ///
   /// @throws EdnFault of a value that is nested too deep
   public static String writeNatural(Object value) {
-    return new NaturalJson().write(EdnForm.of(value));
+    return new NaturalJson().write(EdnForm.withFormsAsText(value));
   }
 
   /// The value of the type that the text is. From outside: [Limits#OUTSIDE] hold.

@@ -238,9 +238,7 @@ final class JsonParser {
     }
     if (word.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
       var whole = new BigInteger(word);
-      return whole.bitLength() < Long.SIZE
-          ? new Edn.Int(whole.longValue())
-          : new Edn.BigInt(whole);
+      return whole.bitLength() < Long.SIZE ? new Edn.Int(whole.longValue()) : new Edn.BigInt(whole);
     }
     double value = Double.parseDouble(word);
     if (Double.isInfinite(value)) {

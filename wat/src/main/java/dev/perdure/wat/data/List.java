@@ -35,7 +35,7 @@ public final class List implements Iterable<Object> {
   }
 
   /// The list of the elements, in their order.
-  public static List of(Iterable<?> elements) {
+  public static List ofAll(Iterable<?> elements) {
     if (elements instanceof List list) {
       return list;
     }

@@ -30,7 +30,8 @@ final class Names {
     return isPlain(path) || (path(name).equals(path) && isReadable(name)) ? name : null;
   }
 
-  /// Whether the path has only what certainly survives: letters, digits, dashes and colons in pairs.
+  /// Whether the path has only what certainly survives: letters, digits, dashes and colons in
+  /// pairs.
   private static boolean isPlain(String path) {
     int length = path.length();
     boolean isStart = true;

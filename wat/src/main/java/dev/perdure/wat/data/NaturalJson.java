@@ -41,8 +41,7 @@ final class NaturalJson {
 
   private void tagged(String tag, Edn value) {
     switch (value.body()) {
-      case Edn.Vec(var items) when tag.equals(Tags.NONE) || isNoNumber(tag) ->
-          out.append("null");
+      case Edn.Vec(var items) when tag.equals(Tags.NONE) || isNoNumber(tag) -> out.append("null");
       case Edn.Vec(var items) when isTransparent(tag) -> print(items.getFirst());
       case Edn.Vec(var items) when items.isEmpty() && !tag.equals(Tags.PERSISTENT_VECTOR) ->
           JsonText.string(tag.substring(tag.indexOf('/') + 1), out);

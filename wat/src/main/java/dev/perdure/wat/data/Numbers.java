@@ -74,9 +74,7 @@ final class Numbers {
   }
 
   private static int exact(Object a, Object b) {
-    return numerator(a)
-        .multiply(denominator(b))
-        .compareTo(numerator(b).multiply(denominator(a)));
+    return numerator(a).multiply(denominator(b)).compareTo(numerator(b).multiply(denominator(a)));
   }
 
   private static BigInteger numerator(Object number) {

@@ -42,7 +42,7 @@ public final class Order {
     return Total.compare(a, b) == 0;
   }
 
-  /// Below zero if `(< a b)`, above if `(> a b)`, zero if neither; [#UNORDERED] if a NaN decides.
+  /// -1 if `(< a b)`, 1 if `(> a b)`, 0 if neither; [#UNORDERED] if a NaN decides.
   ///
   /// @throws NotComparable of values for whose type there is no order
   public static int compare(Object a, Object b) {
@@ -70,6 +70,11 @@ public final class Order {
   ///
   /// @throws NotComparable of functions, handles and streams
   public static int hash(Object value) {
-    return value instanceof Long number ? Hashing.of(number.longValue()) : Hashing.of(value);
+    return switch (value) {
+      case Long n -> Hashing.of(n.longValue());
+      case String s -> Hashing.of(s);
+      case Keyword k -> Hashing.of(k);
+      default -> Hashing.of(value);
+    };
   }
 }

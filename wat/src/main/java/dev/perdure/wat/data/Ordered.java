@@ -70,8 +70,8 @@ final class Ordered {
       case String x when b instanceof String y -> Text.compare(x, y);
       case Boolean x when b instanceof Boolean y -> x.compareTo(y);
       case Keyword(String x) when b instanceof Keyword(String y) -> Text.compare(x, y);
-      case Instant x when b instanceof Instant y -> x.compareTo(y);
-      case Duration x when b instanceof Duration y -> x.compareTo(y);
+      case Instant x when b instanceof Instant y -> Integer.signum(x.compareTo(y));
+      case Duration x when b instanceof Duration y -> Integer.signum(x.compareTo(y));
       case Vector _ when b instanceof Vector -> 0;
       case Tuple _ when b instanceof Tuple -> 0;
       case Variant x when b instanceof Variant y -> variants(x, y);

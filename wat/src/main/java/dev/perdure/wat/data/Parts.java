@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Values as trees: of what kind a value is, how many parts it has, and which.
 final class Parts {
   // Values that are the same are of the same kind.
-  static final int INTEGER = 2;
-  static final int AST = 11;
-  static final int SEQUENCE = 12;
+  static final int STRING = 6;
+  static final int KEYWORD = 7;
 
   private Parts() {}
 
@@ -28,17 +27,17 @@ final class Parts {
     return switch (value) {
       case Nothing _ -> 0;
       case Boolean _ -> 1;
-      case Long _, BigInteger _ -> INTEGER;
+      case Long _, BigInteger _ -> 2;
       case Ratio _ -> 3;
       case Double _ -> 4;
       case Character _ -> 5;
-      case String _ -> 6;
-      case Keyword _ -> 7;
+      case String _ -> STRING;
+      case Keyword _ -> KEYWORD;
       case Instant _ -> 8;
       case Duration _ -> 9;
       case UUID _ -> 10;
-      case Ast _ -> AST;
-      case Vector _, List _ -> SEQUENCE;
+      case Ast _ -> 11;
+      case Vector _, List _ -> 12;
       case PersistentVector _ -> 13;
       case Tuple _ -> 14;
       case Variant _ -> 15;

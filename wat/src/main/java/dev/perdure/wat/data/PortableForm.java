@@ -42,7 +42,8 @@ final class PortableForm {
       case Edn.Symbol(String text) -> Symbol.of(text);
       case Edn.Vec(var items) -> vec(items);
       case Edn.Sequence(var items) -> ListValue.of(vec(items));
-      case Edn.Set(var items, _) -> SetValue.of(items.stream().map(PortableForm::toValue).toArray(Value[]::new));
+      case Edn.Set(var items, _) ->
+          SetValue.of(items.stream().map(PortableForm::toValue).toArray(Value[]::new));
       case Edn.Braces(var items, _) -> map(items);
       case Edn.Tagged tagged -> tagged(tagged);
     };
@@ -127,11 +128,10 @@ final class PortableForm {
 
   private static Edn braces(MapValue map, int depthMax) {
     var items = new ArrayList<Edn>(2 * map.size());
-    map.forEachEntry(
-        (key, value) -> {
-          items.add(toEdn(key, depthMax - 1));
-          items.add(toEdn(value, depthMax - 1));
-        });
+    map.forEachEntry((key, value) -> {
+      items.add(toEdn(key, depthMax - 1));
+      items.add(toEdn(value, depthMax - 1));
+    });
     return Edn.of(new Edn.Braces(items, false));
   }
 }

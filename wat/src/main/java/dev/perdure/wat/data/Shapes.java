@@ -25,8 +25,7 @@ public final class Shapes {
   /// The shape of a record or struct.
   public AggregateShape of(TypeDecl.Aggregate decl) {
     return aggregates.computeIfAbsent(
-        decl.name(),
-        path -> new AggregateShape(path, decl.isRecord(), names(decl.fields())));
+        decl.name(), path -> new AggregateShape(path, decl.isRecord(), names(decl.fields())));
   }
 
   /// The shapes of an enum's variants, in the order of the declaration.

@@ -4,8 +4,8 @@ import dev.perdure.wat.syntax.Ast;
 import java.time.Duration;
 import java.util.Iterator;
 
-/// Values as people see them while they look for a mistake (W15.2): strings quoted, what is large or
-/// opaque shortened. Of every value, however deep.
+/// Values as people see them while they look for a mistake (W15.2): strings quoted, what is large
+/// or opaque shortened. Of every value, however deep.
 public final class Show {
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -31,9 +31,9 @@ public final class Show {
       return;
     }
     switch (value) {
-      case String string ->
-          EdnAtoms.string(Text.start(string, Limits.SHOWN_STRING_MAX), out);
-      case Duration duration -> out.append('<').append("Duration ").append(nanos(duration)).append("ns>");
+      case String string -> EdnAtoms.string(Text.start(string, Limits.SHOWN_STRING_MAX), out);
+      case Duration duration ->
+          out.append('<').append("Duration ").append(nanos(duration)).append("ns>");
       case Function function -> out.append("<fn ").append(function.name()).append('>');
       case Handle handle -> out.append('<').append(lastOf(handle.path())).append('>');
       case Stream _ -> out.append("<Stream>");

@@ -48,14 +48,15 @@ public final class Stream {
   }
 
   /// The elements of what iterates; its iterator is the stream's alone.
-  public static Stream of(Iterable<?> elements) {
+  public static Stream over(Iterable<?> elements) {
     var iterator = elements.iterator();
-    return of(new Source() {
-      @Override
-      public @Nullable Cell next() {
-        return iterator.hasNext() ? new Cell(iterator.next(), of(this)) : null;
-      }
-    });
+    return of(
+        new Source() {
+          @Override
+          public @Nullable Cell next() {
+            return iterator.hasNext() ? new Cell(iterator.next(), of(this)) : null;
+          }
+        });
   }
 
   /// The next cell, computed if need be; null at the end.

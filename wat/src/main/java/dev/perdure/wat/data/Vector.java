@@ -26,11 +26,11 @@ public final class Vector extends Elements implements Iterable<Object> {
 
   /// The vector of the elements.
   public static Vector of(Object... elements) {
-    return of(Arrays.asList(elements));
+    return ofAll(Arrays.asList(elements));
   }
 
   /// The vector of the elements, in their order.
-  public static Vector of(Iterable<?> elements) {
+  public static Vector ofAll(Iterable<?> elements) {
     if (elements instanceof Vector vector) {
       return vector;
     }

@@ -1,5 +1,5 @@
-/// The values of running wat programs: what they are, which are equal, which comes first, and
-/// their text.
+/// The values of running wat programs: what they are, which are equal, which comes first, and their
+/// text.
 ///
 /// | type | held as |
 /// |---|---|
