@@ -49,7 +49,7 @@ public record Ast(Form form, Span span) {
   }
 
   /// What it holds, in order; none if it holds nothing.
-  private List<Ast> items() {
+  private List<Ast> children() {
     return switch (form) {
       case Form.Sequence(var items) -> items;
       case Form.Vector(var items) -> items;
@@ -72,15 +72,15 @@ public record Ast(Form form, Span span) {
     while (!left.isEmpty()) {
       var a = left.pop();
       var b = right.pop();
-      var items = a.items();
-      if (a.form.getClass() != b.form.getClass() || items.size() != b.items().size()) {
+      var items = a.children();
+      if (a.form.getClass() != b.form.getClass() || items.size() != b.children().size()) {
         return false;
       }
       if (items.isEmpty() && !a.form.equals(b.form)) {
         return false;
       }
       items.forEach(left::push);
-      b.items().forEach(right::push);
+      b.children().forEach(right::push);
     }
     return true;
   }
@@ -91,7 +91,7 @@ public record Ast(Form form, Span span) {
     var rest = new ArrayDeque<Ast>(List.of(this));
     while (!rest.isEmpty()) {
       var tree = rest.pop();
-      var items = tree.items();
+      var items = tree.children();
       int own = items.isEmpty() ? tree.form.hashCode() : items.size();
       hash = 31 * hash + own;
       items.forEach(rest::push);
