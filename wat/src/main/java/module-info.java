@@ -3,6 +3,7 @@ module dev.perdure.wat {
   requires static org.jspecify;
   requires transitive dev.perdure.engine;
   requires transitive dev.perdure.value;
+  requires re2j;
 
   exports dev.perdure.wat.check;
   exports dev.perdure.wat.core;

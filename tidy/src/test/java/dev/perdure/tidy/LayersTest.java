@@ -50,6 +50,9 @@ class LayersTest {
       if (module.equals("testkit")) {
         allowed.add("org.junit.jupiter.api..");
       }
+      if (module.equals("wat")) {
+        allowed.add("com.google.re2j..");
+      }
       if (module.equals("index")) {
         allowed.add("org.sqlite..");
       }

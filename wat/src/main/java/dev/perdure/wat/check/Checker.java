@@ -3,6 +3,7 @@ package dev.perdure.wat.check;
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.declare.Parameter;
@@ -163,8 +164,7 @@ public final class Checker {
         case Definition.Function function -> function(function);
         case Definition.Clauses clauses -> clauses(clauses);
         case Definition.Migration migration -> migration(migration);
-        case Definition.Extern extern ->
-            cx.scheme(extern).body().add(extern.effect(), extern.span());
+        case Definition.Extern extern -> extern(extern);
         case Definition.Primitive primitive -> primitive(primitive);
         case Definition.Alias alias -> alias(alias);
       }
@@ -184,6 +184,13 @@ public final class Checker {
     }
   }
 
+  private void extern(Definition.Extern extern) {
+    var scheme = cx.scheme(extern);
+    scheme.body().add(extern.effect(), extern.span());
+    var operation = new Operation.Perform(extern.effect(), extern.name());
+    codes.put(extern.name(), Forwarding.code(scheme, operation, extern.span()));
+  }
+
   /// What a primitive does is said in the library; `latent` is what it is given does.
   private void primitive(Definition.Primitive primitive) {
     var scheme = cx.scheme(primitive);
@@ -195,6 +202,9 @@ public final class Checker {
       }
     }
     scheme.outputs().forEach(output -> output.include(ofParameters(scheme)));
+    codes.put(
+        primitive.name(),
+        Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
   }
 
   private static EffectVar ofParameters(Scheme scheme) {

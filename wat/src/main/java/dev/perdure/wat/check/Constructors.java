@@ -11,6 +11,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The constructors of built-in types, and the forms that take types as arguments (W15.1).
@@ -45,7 +46,10 @@ final class Constructors {
       case "wat::core::second" -> ofTuple(ast, 1, items, at);
       case "wat::core::third" -> ofTuple(ast, 2, items, at);
       case "wat::core::nth" -> nth(ast, items, at);
-      case "wat::core::length", "wat::core::count" -> length(ast, items, at);
+      case "wat::core::length", "wat::core::count" ->
+          ofTuple(ast, size -> new Form.Int(size), Basic.I64, items, at);
+      case "wat::core::empty?" ->
+          ofTuple(ast, size -> new Form.Bool(size == 0), Basic.BOOL, items, at);
       case "wat::core::assoc" -> assoc(ast, items, at);
       case "wat::core::struct-new" -> structNew(ast, items, at);
       case "wat::core::conforms?" -> conforms(ast, items, at);
@@ -166,14 +170,16 @@ final class Constructors {
         ast, items.getFirst(), args.getFirst(), Math.clamp(index, -1, 1 << 20), types);
   }
 
-  private Core length(Ast ast, List<Ast> items, At at) {
+  /// What is known of a tuple by its size; of all else, the library's function.
+  private Core ofTuple(
+      Ast ast, IntFunction<Form> known, Type type, List<Ast> items, At at) {
     var args = calls.args(items, at);
     if (args.size() != 1
         || !(Type.head(args.getFirst().type()) instanceof Type.Tuple(List<Type> types))) {
       return library(ast, items, args, at);
     }
-    var length = new Core.Literal(new Form.Int(types.size()), Basic.I64, ast.span());
-    return new Core.Do(List.of(args.getFirst(), length), Basic.I64, ast.span());
+    var literal = new Core.Literal(known.apply(types.size()), type, ast.span());
+    return new Core.Do(List.of(args.getFirst(), literal), type, ast.span());
   }
 
   /// `(assoc r :field v)` of a record; of all else, the library's function.

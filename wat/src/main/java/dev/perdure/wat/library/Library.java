@@ -26,8 +26,8 @@ public final class Library {
   private final List<Declarations> files = new ArrayList<>();
 
   private Library() {
-    for (var file : FILES) {
-      var declared = Collector.collect(read(file), true, false);
+    for (var source : sources()) {
+      var declared = Collector.collect(source, true, false);
       if (!declared.errors().isEmpty()) {
         throw new IllegalStateException(declared.errors().getFirst().toString());
       }
@@ -56,6 +56,11 @@ public final class Library {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The forms of its files, file by file.
+  static List<List<Ast>> sources() {
+    return FILES.stream().map(Library::read).toList();
   }
 
   /// The definition of a path; null if the library has none.
