@@ -197,9 +197,9 @@ final class Body {
 
   private Core bySymbol(Ast ast, Form.Symbol symbol, List<Ast> items, At at) {
     if (Env.find(at.env(), symbol) == null && !at.captured().containsKey(symbol)) {
+      unresolved(symbol.name(), items.getFirst().span(), at);
       // what stands behind an unknown name is looked at all the same
       rest(items, at);
-      unresolved(symbol.name(), items.getFirst().span(), at);
       return unknown(ast.span());
     }
     return calls.invoke(infer(items.getFirst(), at), ast, at);

@@ -68,12 +68,12 @@ final class Calls {
   }
 
   private Core unknown(Ast ast, String path, List<Ast> items, At at) {
-    items.subList(1, items.size()).forEach(item -> body.infer(item, at));
     var span = items.getFirst().span();
     var instead = Retired.instead(path);
     if (!instead.isEmpty()) {
       throw Retired.spelling(":" + path, instead, span).refused();
     }
+    items.subList(1, items.size()).forEach(item -> body.infer(item, at));
     var remedies = Similar.to(path, cx.callables());
     if (Naming.isReserved(path)) {
       throw Faults.unknownCallee(path, span, remedies).refused();

@@ -81,7 +81,7 @@ final class MacroEvaluator implements Evaluator {
     if (macro.rest() != null
         && arguments.get(macro.rest().symbol())
             instanceof Ast(Form.Vector(List<Ast> items), _)) {
-      given.add(Vector.of(items));
+      given.add(Vector.ofAll(items));
     }
     return given.toArray();
   }

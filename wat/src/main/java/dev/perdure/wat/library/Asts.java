@@ -88,7 +88,7 @@ public final class Asts {
   /// `(ast->children a)`: keys and values in turn; none of what has none.
   public static Vector children(Ast ast) {
     var items = items(ast);
-    return items == null ? Vector.EMPTY : Vector.of(items);
+    return items == null ? Vector.EMPTY : Vector.ofAll(items);
   }
 
   /// `(with-children a c)`: raises of an odd number in a map, and `TypeMismatch` of what has none.

@@ -40,11 +40,11 @@ public final class HashMaps {
 
   /// `(keys m)`.
   public static Vector keys(HashMap m) {
-    return Vector.of(m.keys());
+    return Vector.ofAll(m.keys());
   }
 
   /// `(values m)`.
   public static Vector values(HashMap m) {
-    return Vector.of(m.values());
+    return Vector.ofAll(m.values());
   }
 }

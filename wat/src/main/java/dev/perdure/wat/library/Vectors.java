@@ -139,6 +139,6 @@ public final class Vectors {
     List<Object> all = new ArrayList<>();
     Streams.elements(seqable).forEach(all::add);
     all.sort(order);
-    return Vector.of(all);
+    return Vector.ofAll(all);
   }
 }

@@ -51,7 +51,7 @@ public final class ProcessWorld implements World {
       case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
       case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
       case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
-      case "wat::runtime::argv" -> Vector.of(argv);
+      case "wat::runtime::argv" -> Vector.ofAll(argv);
       case "wat::program::cpu-count" -> (long) Runtime.getRuntime().availableProcessors();
       case "wat::time::now" -> clock.instant();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);

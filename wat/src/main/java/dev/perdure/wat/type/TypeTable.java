@@ -1,5 +1,6 @@
 package dev.perdure.wat.type;
 
+import dev.perdure.wat.syntax.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,11 @@ public final class TypeTable {
   /// Whether the path names a type.
   public boolean isKnown(String name) {
     return Known.arity(name) >= 0 || find(name) != null;
+  }
+
+  /// Whether the path is wrong for sure: the language declares no such type, and nobody else may.
+  boolean isWrong(String name) {
+    return Naming.isReserved(name) && !isKnown(name);
   }
 
   /// How many arguments the type takes; -1 if there is none of this path.
@@ -94,6 +100,11 @@ public final class TypeTable {
 
   private Type expand(Type.Named named) {
     var args = expand(named.args());
+    var instead = isKnown(named.name()) ? null : Retired.type(named.name());
+    if (instead != null) {
+      // reported where it is written; it is clear what is meant
+      return new Type.Named(instead, args, named.latent());
+    }
     return find(named.name()) instanceof TypeDecl.Alias alias
             && alias.params().size() == args.size()
         ? expand(replace(alias.of(), bindings(alias.params(), args)))

@@ -84,7 +84,7 @@ public final class Unifier {
   private boolean fits(Type from, Type to) {
     var a = Type.head(from);
     var b = Type.head(to);
-    if (Type.is(a, "wat::core::never") || Type.is(b, "wat::core::Value")) {
+    if (Type.is(a, "wat::core::never") || Type.is(b, "wat::core::Value") || isWrong(a) || isWrong(b)) {
       return true;
     }
     return switch (b) {
@@ -202,7 +202,7 @@ public final class Unifier {
   private boolean same(Type left, Type right) {
     var a = Type.head(left);
     var b = Type.head(right);
-    if (identical(a, b)) {
+    if (identical(a, b) || isWrong(a) || isWrong(b)) {
       return true;
     }
     if (a instanceof Type.Var open) {
@@ -221,6 +221,11 @@ public final class Unifier {
       }
       default -> a.equals(b);
     };
+  }
+
+  /// A type that does not exist is reported where it is written, and fits all others.
+  private boolean isWrong(Type type) {
+    return type instanceof Type.Named named && table.isWrong(named.name());
   }
 
   @SuppressWarnings("ReferenceEquality")

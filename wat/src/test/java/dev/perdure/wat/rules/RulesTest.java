@@ -89,7 +89,7 @@ class RulesTest {
   }
 
   private static String written(String text) {
-    return text.replaceAll("(?m)(^|[\\s(\\[{'`~@])%(?=\\S)", "$1:wat::core::")
+    return text.replaceAll("(?m)(^|[\\s\\[{'`~@]|(?<![:A-Za-z])\\()%(?=\\S)", "$1:wat::core::")
         .replaceAll("%(?=[A-Za-z])", "wat::core::");
   }
 
