@@ -18,7 +18,7 @@ public final class Streams {
 
   /// `(Seqable/seq c)`; copies nothing.
   public static Stream of(Object seqable) {
-    return seqable instanceof Stream stream ? stream : Stream.of(elements(seqable));
+    return seqable instanceof Stream stream ? stream : Stream.over(elements(seqable));
   }
 
   /// The elements of a Vector, a List, a PersistentVector or a Stream, which is forced on the way.
