@@ -69,8 +69,7 @@ final class CheckProgram extends Command {
       if (scheme != null) {
         var own = checked.effects().getOrDefault(definition.name(), Set.of());
         lines.add(
-            ":%s : %s ! {%s}"
-                .formatted(definition.name(), scheme.shown(), String.join(" ", own)));
+            ":%s : %s ! {%s}".formatted(definition.name(), scheme.shown(), String.join(" ", own)));
       }
     }
     lines.sort(null);

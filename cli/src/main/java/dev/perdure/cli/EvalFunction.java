@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "eval",
-    description = "Freezes a program of wat, calls one of its functions and prints the value as EDN.",
+    description =
+        "Freezes a program of wat, calls one of its functions and prints the value as EDN.",
     footer = {"", "Example:", "  perdure eval shop.wat :shop::total"})
 final class EvalFunction extends Command {
   @Parameters(index = "0", paramLabel = "FILE", description = "The program.")

@@ -11,20 +11,20 @@ import picocli.CommandLine.Parameters;
     description = "Explains the code of a problem: what happened, the usual cause, what to do.",
     footer = {"", "Example:", "  perdure explain LOG_LOCKED"})
 final class Explain extends Command {
-  @Parameters(paramLabel = "CODE", description = "The code, such as LOG_LOCKED or wat.check/TypeMismatch.")
+  @Parameters(
+      paramLabel = "CODE",
+      description = "The code, such as LOG_LOCKED or wat.check/TypeMismatch.")
   String code = "";
 
   Explain(Terminal terminal) {
     super(terminal);
   }
 
-  /// Codes of wat are written as in reports, `wat.check/TypeMismatch`, perhaps with the `#` of their
-  /// tag; all others in upper case.
+  /// Codes of wat are written as in reports, `wat.check/TypeMismatch`, perhaps with the `#` of
+  /// their tag; all others in upper case.
   private String wanted() {
     var plain = code.startsWith("#") ? code.substring(1) : code;
-    return plain.startsWith("wat.")
-        ? plain
-        : plain.toUpperCase(Locale.ROOT).replace('-', '_');
+    return plain.startsWith("wat.") ? plain : plain.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   @Override

@@ -47,7 +47,8 @@ final class FormatPrograms extends Command {
         terminal.err().print(Programs.people(fault.diagnostic()));
       }
     }
-    var lines = changed.stream().map(file -> (check ? "would change " : "changed ") + file).toList();
+    var lines =
+        changed.stream().map(file -> (check ? "would change " : "changed ") + file).toList();
     boolean failed = refused || (check && !changed.isEmpty());
     return new Answer(changed, lines, failed ? Exit.FAILED : Exit.DONE);
   }

@@ -29,8 +29,7 @@ final class Access {
     }
   }
 
-  private static void check(
-      Checking cx, String name, List<String> allowed, Span span, At at) {
+  private static void check(Checking cx, String name, List<String> allowed, Span span, At at) {
     var caller = at.function().name();
     int closure = caller.indexOf("/fn");
     var user = closure < 0 ? caller : caller.substring(0, closure);

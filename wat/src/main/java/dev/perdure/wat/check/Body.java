@@ -148,8 +148,7 @@ final class Body {
               path,
               "is a type; its value is written nil",
               ast.span(),
-              List.of(
-                  new Remedy("nil", Remedy.Kind.RETIREMENT, 0, null)))
+              List.of(new Remedy("nil", Remedy.Kind.RETIREMENT, 0, null)))
           .refused();
     }
     var variant = variant(path);

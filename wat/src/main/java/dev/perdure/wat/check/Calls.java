@@ -104,8 +104,7 @@ final class Calls {
       List<Ast> items,
       At at) {
     var instance = instance(scheme, explicit, items.getFirst().span());
-    Function<List<Core>, Core> make =
-        args -> made(definition, scheme, args, instance, ast.span());
+    Function<List<Core>, Core> make = args -> made(definition, scheme, args, instance, ast.span());
     var call =
         instance.keywords().isEmpty()
             ? make.apply(positional(scheme.name(), instance, items, ast.span(), at))
@@ -152,10 +151,7 @@ final class Calls {
           new Core.Apply(primitive(primitive, scheme), args, instance.result(), span);
       case Definition.Extern extern ->
           new Core.Apply(
-              new Operation.Perform(extern.effect(), extern.name()),
-              args,
-              instance.result(),
-              span);
+              new Operation.Perform(extern.effect(), extern.name()), args, instance.result(), span);
       default -> new Core.Call(scheme.name(), args, instance.result(), span);
     };
   }
@@ -198,8 +194,7 @@ final class Calls {
     }
     var all = new ArrayList<>(args.subList(0, fixed));
     all.add(
-        new Core.Apply(
-            new Operation.MakeCollection(Basic.VECTOR), rest, instance.rest(), span));
+        new Core.Apply(new Operation.MakeCollection(Basic.VECTOR), rest, instance.rest(), span));
     return all;
   }
 
@@ -331,7 +326,6 @@ final class Calls {
       }
       type = Basic.option(named.args().get(1));
     }
-    return new Core.Apply(
-        new Operation.FieldByName(field), List.of(subject), type, ast.span());
+    return new Core.Apply(new Operation.FieldByName(field), List.of(subject), type, ast.span());
   }
 }

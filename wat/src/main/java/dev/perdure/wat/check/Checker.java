@@ -104,16 +104,13 @@ public final class Checker {
     boolean more = false;
     for (var entry : Map.copyOf(cx.dispatchers()).entrySet()) {
       if (!codes.containsKey(entry.getKey())) {
-        codes.put(
-            entry.getKey(),
-            new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
+        codes.put(entry.getKey(), new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
     for (var entry : Map.copyOf(cx.methods()).entrySet()) {
       if (!codes.containsKey(entry.getKey())) {
-        codes.put(
-            entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
+        codes.put(entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
@@ -264,8 +261,7 @@ public final class Checker {
       Body body, String name, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    return Settle.code(
-        new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
+    return Settle.code(new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
   }
 
   private static At bound(Signature signature, Scheme scheme, At at) {
@@ -277,9 +273,7 @@ public final class Checker {
     types.addAll(scheme.keywords().values());
     var params = signature.bound();
     for (int i = 0; i < params.size(); i++) {
-      inner =
-          inner.with(
-              params.get(i).symbol(), inner.function().slot(types.get(i)), types.get(i));
+      inner = inner.with(params.get(i).symbol(), inner.function().slot(types.get(i)), types.get(i));
     }
     return inner;
   }
@@ -297,7 +291,8 @@ public final class Checker {
               clauses.captured(),
               clause.span());
       codes.put(
-          scheme.name(), clause.ensure() == null
+          scheme.name(),
+          clause.ensure() == null
               ? code
               : ensured(clauses, clause.signature(), clause.ensure(), scheme, code));
       if (clause.guard() != null) {
@@ -306,8 +301,7 @@ public final class Checker {
     }
   }
 
-  private void guard(
-      Definition.Clauses clauses, Definition.Clause clause, Ast guard, int number) {
+  private void guard(Definition.Clauses clauses, Definition.Clause clause, Ast guard, int number) {
     var name = Checking.clauseName(clauses, number) + "?";
     var scheme = Schemes.of(name, bool(clause.signature()), table);
     cx.add(scheme);
@@ -347,15 +341,11 @@ public final class Checker {
     var effects = new EffectVar();
     var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, effects);
     var body = new Body(cx);
-    var check =
-        body.infer(
-            ensure,
-            new At(null, scope, clauses.captured(), signature.typeParams()));
+    var check = body.infer(ensure, new At(null, scope, clauses.captured(), signature.typeParams()));
     var latent = new EffectVar();
     var expected = new Type.Fn(List.of(scheme.result()), Basic.BOOL, latent);
     if (!cx.unifier().assign(check.type(), expected)) {
-      var reason =
-          "what is ensured is a function %s, not %s".formatted(expected, check.type());
+      var reason = "what is ensured is a function %s, not %s".formatted(expected, check.type());
       cx.error(
           Diagnostic.of(
               Kind.CHECK_ENSURE_FN_INVALID,
@@ -437,9 +427,7 @@ public final class Checker {
     }
     if (!open.add(constant.name())) {
       throw Faults.form(
-              "wat::core::def",
-              ":" + constant.name() + " needs its own value",
-              constant.span())
+              "wat::core::def", ":" + constant.name() + " needs its own value", constant.span())
           .refused();
     }
     var effects = new EffectVar();
@@ -447,8 +435,7 @@ public final class Checker {
     var scope = new FunctionScope(null, constant.name(), type, effects);
     var body = new Body(cx);
     var core =
-        body.infer(
-            constant.expression(), new At(null, scope, constant.captured(), List.of()));
+        body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
     cx.unifier().assign(core.type(), type);
     var code = settled(body, constant.name(), core.type(), 0, scope, core);
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
@@ -511,8 +498,7 @@ public final class Checker {
     for (var name : cx.unresolved()) {
       if (program.failed().stream().noneMatch(failed -> isMemberOf(failed, name.path()))) {
         references.add(
-            new Reference(
-                ":" + name.path(), ":" + name.context(), name.span(), name.remedies()));
+            new Reference(":" + name.path(), ":" + name.context(), name.span(), name.remedies()));
       }
     }
     if (!references.isEmpty()) {

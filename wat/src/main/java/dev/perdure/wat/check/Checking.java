@@ -118,8 +118,7 @@ final class Checking {
   /// The scheme of a function with one signature.
   Scheme scheme(Definition definition) {
     return schemes.computeIfAbsent(
-        definition.name(),
-        name -> Schemes.of(name, signature(definition), types));
+        definition.name(), name -> Schemes.of(name, signature(definition), types));
   }
 
   /// The scheme of one clause; a clause is a function of its own.
@@ -307,9 +306,7 @@ final class Checking {
     return switch (feature) {
       case TypeDecl.Feature.Method method ->
           hasMethod(type, method)
-              || extensions
-                  .getOrDefault(methodName(type, method.name()), List.of())
-                  .stream()
+              || extensions.getOrDefault(methodName(type, method.name()), List.of()).stream()
                   .anyMatch(extension -> Type.is(extension.surface(), surface.name()));
       case TypeDecl.Feature.Has field -> hasField(type, field);
     };

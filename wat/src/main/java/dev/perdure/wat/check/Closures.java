@@ -69,15 +69,8 @@ final class Closures {
     }
     var code =
         new Code(
-            scope.name(),
-            params.size(),
-            scope.captured(),
-            scope.slots(),
-            result,
-            core,
-            ast.span());
-    return new Core.Lambda(
-        code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
+            scope.name(), params.size(), scope.captured(), scope.slots(), result, core, ast.span());
+    return new Core.Lambda(code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
   }
 
   private At bound(Parameter param, List<Type> params, At at) {
@@ -98,12 +91,9 @@ final class Closures {
     var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
     if (!cx.unifier().assign(core.type(), stream)) {
       cx.error(
-          Faults.mismatch(
-              "wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
+          Faults.mismatch("wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
     }
-    var code =
-        new Code(
-            scope.name(), 0, scope.captured(), scope.slots(), stream, core, ast.span());
+    var code = new Code(scope.name(), 0, scope.captured(), scope.slots(), stream, core, ast.span());
     return new Core.Delay(code, scope.captures(), stream, ast.span());
   }
 
@@ -118,12 +108,7 @@ final class Closures {
     var last = args.getLast();
     if (!cx.unifier().assign(last.type(), Basic.vector(element))) {
       throw Faults.mismatch(
-              APPLY,
-              "#" + args.size(),
-              Basic.vector(element),
-              last.type(),
-              last.span(),
-              List.of())
+              APPLY, "#" + args.size(), Basic.vector(element), last.type(), last.span(), List.of())
           .refused();
     }
     var result = applied(function, args.subList(1, args.size() - 1), element, ast, at);
@@ -215,8 +200,7 @@ final class Closures {
     int slot = at.function().slot(value.type());
     var whole = new Core.Local(slot, value.type(), span);
     var isGood =
-        new Core.Apply(
-            new Operation.IsVariant(type, good), List.of(whole), Basic.BOOL, span);
+        new Core.Apply(new Operation.IsVariant(type, good), List.of(whole), Basic.BOOL, span);
     var payload = new Core.Apply(new Operation.Payload(0), List.of(whole), content, span);
     var returned =
         new Core.Apply(
@@ -225,8 +209,7 @@ final class Closures {
             given,
             span);
     var choice =
-        new Core.If(
-            isGood, payload, new Core.Return(returned, Basic.NEVER, span), content, span);
+        new Core.If(isGood, payload, new Core.Return(returned, Basic.NEVER, span), content, span);
     return new Core.Let(slot, value, choice, content, span);
   }
 
@@ -241,10 +224,12 @@ final class Closures {
     }
     var parts = new ArrayList<Core>();
     var numbered =
-        Unquoted.map(items.get(1), code -> {
-          parts.add(body.infer(code, at));
-          return new Ast(new Form.Int(parts.size() - 1L), code.span());
-        });
+        Unquoted.map(
+            items.get(1),
+            code -> {
+              parts.add(body.infer(code, at));
+              return new Ast(new Form.Int(parts.size() - 1L), code.span());
+            });
     return new Core.Apply(new Operation.Template(numbered), parts, Basic.AST, ast.span());
   }
 }

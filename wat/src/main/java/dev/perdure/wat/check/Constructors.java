@@ -40,8 +40,7 @@ final class Constructors {
       case "wat::core::Vector", "wat::core::HashSet" -> typed(ast, path, 1, items, at);
       case "wat::core::HashMap", "wat::core::PersistentMap" -> typed(ast, path, 2, items, at);
       case "wat::core::List/of" -> inferred(ast, Basic.LIST, items, at);
-      case "wat::core::PersistentVector" ->
-          inferred(ast, Basic.PERSISTENT_VECTOR, items, at);
+      case "wat::core::PersistentVector" -> inferred(ast, Basic.PERSISTENT_VECTOR, items, at);
       case "wat::core::first" -> ofTuple(ast, 0, items, at);
       case "wat::core::second" -> ofTuple(ast, 1, items, at);
       case "wat::core::third" -> ofTuple(ast, 2, items, at);
@@ -60,10 +59,7 @@ final class Constructors {
 
   Core none(Span span) {
     return new Core.Apply(
-        new Operation.MakeVariant(Basic.OPTION, "None"),
-        List.of(),
-        Basic.option(cx.fresh()),
-        span);
+        new Operation.MakeVariant(Basic.OPTION, "None"), List.of(), Basic.option(cx.fresh()), span);
   }
 
   private static void arity(String head, int arity, Ast ast, List<Ast> items) {
@@ -81,8 +77,7 @@ final class Constructors {
           case "Ok" -> Basic.result(value.type(), cx.fresh());
           default -> Basic.result(cx.fresh(), value.type());
         };
-    return new Core.Apply(
-        new Operation.MakeVariant(type, variant), List.of(value), of, ast.span());
+    return new Core.Apply(new Operation.MakeVariant(type, variant), List.of(value), of, ast.span());
   }
 
   private Core tuple(Ast ast, List<Ast> items, At at) {
@@ -166,13 +161,11 @@ final class Constructors {
               "wat::core::nth", "the index of a tuple's item is a literal", items.get(2).span())
           .refused();
     }
-    return item(
-        ast, items.getFirst(), args.getFirst(), Math.clamp(index, -1, 1 << 20), types);
+    return item(ast, items.getFirst(), args.getFirst(), Math.clamp(index, -1, 1 << 20), types);
   }
 
   /// What is known of a tuple by its size; of all else, the library's function.
-  private Core ofTuple(
-      Ast ast, IntFunction<Form> known, Type type, List<Ast> items, At at) {
+  private Core ofTuple(Ast ast, IntFunction<Form> known, Type type, List<Ast> items, At at) {
     var args = calls.args(items, at);
     if (args.size() != 1
         || !(Type.head(args.getFirst().type()) instanceof Type.Tuple(List<Type> types))) {

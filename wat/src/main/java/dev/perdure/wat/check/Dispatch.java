@@ -53,8 +53,7 @@ final class Dispatch {
     var passed = passed(scheme, args, span);
     if (clauses.clauses().get(number).guard() != null) {
       var guard = scheme.name() + "?";
-      steps.add(
-          new Core.Step.Test(new Core.Call(guard, passed, Basic.BOOL, span)));
+      steps.add(new Core.Step.Test(new Core.Call(guard, passed, Basic.BOOL, span)));
     }
     return new Core.Case(
         steps, new Core.Call(scheme.name(), passed, Type.whole(scheme.result()), span));
@@ -102,9 +101,7 @@ final class Dispatch {
       var function = Checking.methodName(type, method.method().name());
       scheme.body().add(new EffectVar.Call(function, EffectVar.Call.BODY, List.of(), span));
       cases.add(
-          new Core.Case(
-              steps,
-              new Core.Call(function, args, cx.scheme(function).result(), span)));
+          new Core.Case(steps, new Core.Call(function, args, cx.scheme(function).result(), span)));
     }
     cases.add(
         new Core.Case(
@@ -122,8 +119,7 @@ final class Dispatch {
 
   private static Code code(String name, List<Core> args, List<Core.Case> cases, Span span) {
     var slots = args.stream().map(Core::type).toList();
-    var nothing =
-        new Core.Literal(new Form.Nil(), Basic.NIL, span);
+    var nothing = new Core.Literal(new Form.Nil(), Basic.NIL, span);
     return new Code(
         name,
         args.size(),

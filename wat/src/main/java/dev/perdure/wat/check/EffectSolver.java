@@ -62,8 +62,7 @@ final class EffectSolver {
     return effects.isEmpty() && params.isEmpty() ? Summary.EMPTY : new Summary(effects, params);
   }
 
-  private void walk(
-      EffectVar set, Set<EffectVar> seen, Set<String> effects, Set<Integer> params) {
+  private void walk(EffectVar set, Set<EffectVar> seen, Set<String> effects, Set<Integer> params) {
     if (!seen.add(set)) {
       return;
     }

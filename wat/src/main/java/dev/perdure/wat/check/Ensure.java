@@ -25,9 +25,7 @@ final class Ensure {
     var span = check.span();
     var result = new Core.Local(slot, code.result(), span);
     var allowed = new Core.Invoke(check, List.of(result), Basic.BOOL, span);
-    var broken =
-        new Core.Apply(
-            new Operation.Broken(function), List.of(result), Basic.NEVER, span);
+    var broken = new Core.Apply(new Operation.Broken(function), List.of(result), Basic.NEVER, span);
     var choice = new Core.If(allowed, result, broken, code.result(), span);
     return new Code(
         code.name(),

@@ -33,7 +33,8 @@ final class Exhaustive {
       return rows.isEmpty() ? List.of() : null;
     }
     var constructors = constructors(types.getFirst());
-    if (constructors == null || rows.stream().noneMatch(row -> row.getFirst() instanceof Pattern.Of)) {
+    if (constructors == null
+        || rows.stream().noneMatch(row -> row.getFirst() instanceof Pattern.Of)) {
       return whole(rows, types, constructors);
     }
     for (var constructor : constructors) {

@@ -58,8 +58,13 @@ final class Faults {
     return Diagnostic.of(
         Kind.CHECK_ARITY_MISMATCH,
         span,
-        ":" + callee + " takes " + expected + (expected == 1 ? " argument" : " arguments")
-            + " and got " + got,
+        ":"
+            + callee
+            + " takes "
+            + expected
+            + (expected == 1 ? " argument" : " arguments")
+            + " and got "
+            + got,
         ":" + callee,
         expected,
         got);

@@ -13,8 +13,7 @@ final class FieldOf {
   private FieldOf() {}
 
   /// The field at a place of a record or struct that is known.
-  static Core of(
-      Checking cx, TypeDecl.Aggregate type, int index, List<Type> args, Core subject) {
+  static Core of(Checking cx, TypeDecl.Aggregate type, int index, List<Type> args, Core subject) {
     return new Core.Apply(
         new Operation.Field(type.name(), index, type.fields().get(index).name()),
         List.of(subject),

@@ -9,8 +9,7 @@ import java.util.List;
 final class Join {
   private Join() {}
 
-  static Type of(
-      Checking cx, String head, String param, Type first, Type second, Span secondSpan) {
+  static Type of(Checking cx, String head, String param, Type first, Type second, Span secondSpan) {
     if (Type.is(second, Basic.NEVER.name())) {
       return first;
     }

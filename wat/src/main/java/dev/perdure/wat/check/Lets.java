@@ -28,8 +28,7 @@ final class Lets {
 
   Core let(Ast ast, List<Ast> items, At at) {
     if (items.size() < 2 || !(items.get(1).form() instanceof Form.Vector(List<Ast> pairs))) {
-      throw Faults.form(LET, "its bindings stand in a vector [name value …]", ast.span())
-          .refused();
+      throw Faults.form(LET, "its bindings stand in a vector [name value …]", ast.span()).refused();
     }
     if (pairs.size() % 2 != 0) {
       throw Faults.form(LET, "a binder has no value", pairs.getLast().span()).refused();
@@ -45,8 +44,7 @@ final class Lets {
             ? new Core.Literal(new Form.Nil(), Basic.NIL, ast.span())
             : body.body(forms, LET, ast.span(), inner);
     for (var binding : bindings.reversed()) {
-      result =
-          new Core.Let(binding.slot(), binding.value(), result, result.type(), ast.span());
+      result = new Core.Let(binding.slot(), binding.value(), result, result.type(), ast.span());
     }
     return result;
   }
@@ -89,8 +87,7 @@ final class Lets {
     var inner = at;
     for (int i = 0; i < parts.size(); i++) {
       var item =
-          new Core.Apply(
-              new Operation.Item(i), List.of(whole), types.get(i), parts.get(i).span());
+          new Core.Apply(new Operation.Item(i), List.of(whole), types.get(i), parts.get(i).span());
       inner = part(parts.get(i), item, binder.span(), bindings, inner);
     }
     return inner;
@@ -138,8 +135,7 @@ final class Lets {
               LET,
               ":" + type.name() + " has no field " + name.symbol(),
               name.span(),
-              Similar.to(
-                  name.symbol(), type.fields().stream().map(TypeDecl.Field::name).toList()))
+              Similar.to(name.symbol(), type.fields().stream().map(TypeDecl.Field::name).toList()))
           .refused();
     }
     FieldAccess.check(cx, type, name.symbol(), name.span(), at);

@@ -178,8 +178,7 @@ final class Members {
   }
 
   /// The fields of a struct, each read from a slot that holds it.
-  Core fields(
-      TypeDecl.Aggregate type, Core struct, Function<List<Core>, Core> make, At at) {
+  Core fields(TypeDecl.Aggregate type, Core struct, Function<List<Core>, Core> make, At at) {
     int slot = at.function().slot(struct.type());
     var local = new Core.Local(slot, struct.type(), struct.span());
     var args = ((Type.Named) Type.head(struct.type())).args();
@@ -191,8 +190,7 @@ final class Members {
     return new Core.Let(slot, struct, made, made.type(), struct.span());
   }
 
-  private Core field(
-      TypeDecl.Aggregate type, int index, List<Type> args, Core subject, Span span) {
+  private Core field(TypeDecl.Aggregate type, int index, List<Type> args, Core subject, Span span) {
     return new Core.Apply(
         new Operation.Field(type.name(), index, type.fields().get(index).name()),
         List.of(subject),
@@ -244,8 +242,7 @@ final class Members {
     var name = type.name() + "::" + variant.name();
     var fields = exactly(variant.fields().size(), name, ast, items, at);
     var made = Checking.enumeration(type, args);
-    var types =
-        variant.fields().stream().map(field -> cx.payload(type, field, made)).toList();
+    var types = variant.fields().stream().map(field -> cx.payload(type, field, made)).toList();
     body.calls().assign(name, fields, types);
     return new Core.Apply(
         new Operation.MakeVariant(type.name(), variant.name()), fields, made, ast.span());
@@ -253,11 +250,12 @@ final class Members {
 
   private Core wrap(TypeDecl.Newtype type, List<Type> args, Ast ast, List<Ast> items, At at) {
     var value = exactly(1, type.name(), ast, items, at);
-    body.calls()
-        .assign(
-            type.name(), value, List.of(of(type, args)));
+    body.calls().assign(type.name(), value, List.of(of(type, args)));
     return new Core.Apply(
-        new Operation.Wrap(type.name()), value, new Type.Named(type.name(), args, null), ast.span());
+        new Operation.Wrap(type.name()),
+        value,
+        new Type.Named(type.name(), args, null),
+        ast.span());
   }
 
   private Core unwrap(TypeDecl.Newtype type, Ast ast, List<Ast> items, At at) {
@@ -265,11 +263,7 @@ final class Members {
     var args = cx.fresh(type.params());
     body.calls()
         .assign(type.name() + "/0", value, List.of(new Type.Named(type.name(), args, null)));
-    return new Core.Apply(
-        new Operation.Unwrap(type.name()),
-        value,
-        of(type, args),
-        ast.span());
+    return new Core.Apply(new Operation.Unwrap(type.name()), value, of(type, args), ast.span());
   }
 
   private Type of(TypeDecl.Newtype type, List<Type> args) {
@@ -277,11 +271,7 @@ final class Members {
   }
 
   private Core method(
-      TypeDecl.Surface surface,
-      TypeDecl.Feature.Method method,
-      Ast ast,
-      List<Ast> items,
-      At at) {
+      TypeDecl.Surface surface, TypeDecl.Feature.Method method, Ast ast, List<Ast> items, At at) {
     var name = surface.name() + "/" + method.name();
     var bindings = new HashMap<String, Type>();
     surface.params().forEach(param -> bindings.put(param, cx.fresh()));
@@ -299,13 +289,11 @@ final class Members {
     var name = surface.name() + "/" + field.name();
     var args = cx.fresh(surface.params());
     var subject = exactly(1, name, ast, items, at);
-    body.calls()
-        .assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
+    body.calls().assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
     return new Core.Apply(
         new Operation.FieldByName(field.name()),
         subject,
-        cx.declaredType(
-            field.type(), surface.params(), args, Checking.any(field.span())),
+        cx.declaredType(field.type(), surface.params(), args, Checking.any(field.span())),
         ast.span());
   }
 }

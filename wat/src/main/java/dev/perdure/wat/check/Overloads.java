@@ -43,11 +43,7 @@ final class Overloads {
   /// @param args what it is called with; null where it is a value
   /// @param result what it gives, or as a value what it is
   private record Use(
-      Definition.Clauses clauses,
-      @Nullable List<Core> args,
-      Type result,
-      Span span,
-      At at) {}
+      Definition.Clauses clauses, @Nullable List<Core> args, Type result, Span span, At at) {}
 
   /// Runs a look at the end of the body, when all types are known.
   void atEnd(Runnable look) {
@@ -101,8 +97,7 @@ final class Overloads {
       return decide(waiting.use(), force);
     } catch (Refused refused) {
       cx.error(refused.diagnostic());
-      return new Core.Literal(
-          new Form.Nil(), cx.fresh(), waiting.use().span());
+      return new Core.Literal(new Form.Nil(), cx.fresh(), waiting.use().span());
     }
   }
 
@@ -111,8 +106,7 @@ final class Overloads {
     return use.args() == null ? decideValue(use, force) : decideCall(use, use.args(), force);
   }
 
-  private @Nullable Core decideCall(
-      Use use, List<Core> args, boolean force) {
+  private @Nullable Core decideCall(Use use, List<Core> args, boolean force) {
     var possible = new ArrayList<Integer>();
     for (int i = 0; i < use.clauses().clauses().size(); i++) {
       if (isPossible(use, args, i)) {
@@ -252,8 +246,7 @@ final class Overloads {
     if (!results.stream().allMatch(result -> cx.unifier().unify(use.result(), result))) {
       throw ambiguous(use, args, results);
     }
-    return new Core.Call(
-        cx.dispatcher(use.clauses(), args.size()), args, use.result(), use.span());
+    return new Core.Call(cx.dispatcher(use.clauses(), args.size()), args, use.result(), use.span());
   }
 
   private @Nullable Core decideValue(Use use, boolean force) {
@@ -272,9 +265,7 @@ final class Overloads {
     }
     if (possible.size() > 1) {
       throw ambiguous(
-          use,
-          List.of(),
-          possible.stream().map(clause -> instance(use, clause).result()).toList());
+          use, List.of(), possible.stream().map(clause -> instance(use, clause).result()).toList());
     }
     int clause = possible.getFirst();
     var scheme = cx.scheme(use.clauses(), clause);

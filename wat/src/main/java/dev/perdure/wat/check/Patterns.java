@@ -77,7 +77,9 @@ final class Patterns {
     }
     if (BUILT_IN.contains(name) || isVariantOf(subject.type(), name)) {
       throw malformed(
-          "the bare symbol " + name + " spells a variant; write it with its colon, or choose"
+          "the bare symbol "
+              + name
+              + " spells a variant; write it with its colon, or choose"
               + " another name",
           ast);
     }
@@ -110,7 +112,9 @@ final class Patterns {
     if (name.equals("None") || name.equals("wat::core::None")) {
       return builtIn(ast, "None", List.of(), subject, at);
     }
-    if (name.equals("wat::core::Some") || name.equals("wat::core::Ok") || name.equals("wat::core::Err")) {
+    if (name.equals("wat::core::Some")
+        || name.equals("wat::core::Ok")
+        || name.equals("wat::core::Err")) {
       throw malformed(":" + name + " takes a pattern: (" + Naming.last(name) + " p)", ast);
     }
     var variant = cx.variant(name);
@@ -163,8 +167,7 @@ final class Patterns {
 
   private Read builtIn(Ast ast, String name, List<Ast> parts, Core subject, At at) {
     boolean isOption = name.equals("Some") || name.equals("None");
-    var args =
-        isOption ? List.of(cx.fresh()) : List.of(cx.fresh(), cx.fresh());
+    var args = isOption ? List.of(cx.fresh()) : List.of(cx.fresh(), cx.fresh());
     var type = new Type.Named(isOption ? Basic.OPTION : Basic.RESULT, args, null);
     fits(ast, type, subject);
     int arity = name.equals("None") ? 0 : 1;
@@ -195,8 +198,7 @@ final class Patterns {
         .refused();
   }
 
-  private Read variant(
-      Ast ast, Callee.Variant callee, List<Ast> parts, Core subject, At at) {
+  private Read variant(Ast ast, Callee.Variant callee, List<Ast> parts, Core subject, At at) {
     var args = cx.fresh(callee.type().params());
     var type = Checking.enumeration(callee.type(), args);
     fits(ast, type, subject);
@@ -212,10 +214,7 @@ final class Patterns {
         new Operation.IsVariant(callee.type().name(), callee.variant().name()),
         List.of(subject),
         ast.span());
-    var types =
-        fields.stream()
-            .map(field -> cx.payload(callee.type(), field, type))
-            .toList();
+    var types = fields.stream().map(field -> cx.payload(callee.type(), field, type)).toList();
     return parts(callee.variant().name(), parts, types, subject, at);
   }
 
@@ -275,9 +274,7 @@ final class Patterns {
         throw malformed("a pattern in braces is written {name :field}", items.get(i + 1));
       }
       test(new Operation.HasField(key), List.of(subject), items.get(i).span());
-      var read =
-          held(
-              items.get(i), FieldOf.byName(cx, key, subject, items.get(i).span()), inner);
+      var read = held(items.get(i), FieldOf.byName(cx, key, subject, items.get(i).span()), inner);
       inner = read.at();
     }
     return new Read(new Pattern.Any(), inner);

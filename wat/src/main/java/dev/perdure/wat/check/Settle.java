@@ -6,8 +6,8 @@ import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rebuilds the core form of a body when all is decided: what was put off is replaced by what it was
-/// decided to be, and types by what they were found to be.
+/// Rebuilds the core form of a body when all is decided: what was put off is replaced by what it
+/// was decided to be, and types by what they were found to be.
 final class Settle {
   private Settle() {}
 

@@ -24,7 +24,6 @@ final class Signatures {
                 new Parameter(
                     new Form.Symbol(param.name(), Scopes.NONE), param.type(), param.span()))
             .toList();
-    return new Signature(
-        List.copyOf(names), params, null, List.of(), method.result());
+    return new Signature(List.copyOf(names), params, null, List.of(), method.result());
   }
 }

@@ -65,15 +65,11 @@ final class Similar {
     return above[to.length()] == 0 && !a.equals(b) ? 1 : above[to.length()];
   }
 
-  private static int cell(
-      String a, String b, int i, int j, int[] before, int[] above, int[] row) {
+  private static int cell(String a, String b, int i, int j, int[] before, int[] above, int[] row) {
     boolean same = a.charAt(i - 1) == b.charAt(j - 1);
     int best = Math.min(above[j - 1] + (same ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, before[j - 2] + 1) : best;
   }
 }

@@ -101,8 +101,7 @@ final class SpecialForms {
 
   private @Nullable Core other(Ast ast, String path, List<Ast> items, At at) {
     if (Declaring.isDeclaration(path)) {
-      return new Core.Apply(
-          new Operation.Misplaced(path), List.of(), Basic.NEVER, ast.span());
+      return new Core.Apply(new Operation.Misplaced(path), List.of(), Basic.NEVER, ast.span());
     }
     return constructors.form(ast, path, items, at);
   }
@@ -137,15 +136,13 @@ final class SpecialForms {
     var condition = body.infer(ast, at);
     if (!cx.unifier().assign(condition.type(), Basic.BOOL)) {
       cx.error(
-          Faults.mismatch(
-              head, param, Basic.BOOL, condition.type(), condition.span(), List.of()));
+          Faults.mismatch(head, param, Basic.BOOL, condition.type(), condition.span(), List.of()));
     }
     return condition;
   }
 
   /// The type of two branches that must agree.
-  private Type join(
-      String head, String param, Type first, Type second, Span span) {
+  private Type join(String head, String param, Type first, Type second, Span span) {
     return Join.of(cx, head, param, first, second, span);
   }
 
@@ -195,10 +192,7 @@ final class SpecialForms {
             .<Core>map(item -> new Core.Quoted(item, Basic.AST, item.span()))
             .toList();
     return new Core.Apply(
-        new Operation.MakeCollection(Basic.VECTOR),
-        quoted,
-        Basic.vector(Basic.AST),
-        ast.span());
+        new Operation.MakeCollection(Basic.VECTOR), quoted, Basic.vector(Basic.AST), ast.span());
   }
 
   /// `(ann-form e :T)`.
@@ -226,7 +220,6 @@ final class SpecialForms {
               Remedies.of(cx, value, type)));
     }
     int slot = at.function().slot(type);
-    return new Core.Let(
-        slot, value, new Core.Local(slot, type, ast.span()), type, ast.span());
+    return new Core.Let(slot, value, new Core.Local(slot, type, ast.span()), type, ast.span());
   }
 }

@@ -60,8 +60,9 @@ final class TypeChecks {
         default -> {}
       }
     }
-    cyclic.forEach(decl -> table.add(new TypeDecl.Newtype(
-        decl.name(), decl.params(), Basic.NIL, Map.of(), decl.span())));
+    cyclic.forEach(decl ->
+        table.add(
+            new TypeDecl.Newtype(decl.name(), decl.params(), Basic.NIL, Map.of(), decl.span())));
   }
 
   private void cyclic(Kind kind, String what, TypeDecl decl) {
@@ -154,8 +155,7 @@ final class TypeChecks {
                   Kind.TYPE_IMPURE_VARIANT_FIELD_IN_PURE_ENUM,
                   field.span(),
                   "a pure enum holds portable values only; %s of :%s::%s is %s"
-                      .formatted(
-                          field.name(), enumeration.name(), variant.name(), field.type()),
+                      .formatted(field.name(), enumeration.name(), variant.name(), field.type()),
                   ":" + enumeration.name(),
                   ":" + variant.name(),
                   field.name(),
@@ -231,8 +231,7 @@ final class TypeChecks {
                 ":" + name,
                 (long) arity,
                 (long) args)
-            : Diagnostic.of(
-                Kind.TYPE_MALFORMED_TYPE_EXPR, span, sentence, ":" + name, sentence));
+            : Diagnostic.of(Kind.TYPE_MALFORMED_TYPE_EXPR, span, sentence, ":" + name, sentence));
   }
 
   private void unknown(String name, Span span) {

@@ -123,8 +123,7 @@ public final class Collector {
 
   private void function(Definition.Function function, Ast form) {
     if (!function.signature().keywords().isEmpty()) {
-      type(
-          TypeDeclReader.keywords(function.name(), function.signature(), function.span()), form);
+      type(TypeDeclReader.keywords(function.name(), function.signature(), function.span()), form);
     }
     definition(function, form);
   }
@@ -238,8 +237,7 @@ public final class Collector {
       Form.Symbol symbol, Ast expression, Map<Form.Symbol, String> captured, Span span) {
     var path = "$bound::" + lets++ + "::" + symbol.name();
     var before = Map.copyOf(captured);
-    definition(
-        new Definition.Constant(path, expression, before, Metadata.NONE, span), expression);
+    definition(new Definition.Constant(path, expression, before, Metadata.NONE, span), expression);
     captured.put(symbol, path);
     return path;
   }
@@ -250,7 +248,8 @@ public final class Collector {
     var bindings = new Ast(new Form.Vector(List.of(binder, name)), span);
     return new Ast(
         new Form.Sequence(
-            List.of(new Ast(new Form.Key("wat::core::let"), span), bindings, new Ast(symbol, span))),
+            List.of(
+                new Ast(new Form.Key("wat::core::let"), span), bindings, new Ast(symbol, span))),
         span);
   }
 
@@ -273,5 +272,4 @@ public final class Collector {
     }
     return symbols;
   }
-
 }

@@ -67,8 +67,7 @@ public sealed interface Definition {
   /// `defextern`, or an operation of an effect interface.
   ///
   /// @param effect what a call of it does: `call`, or the path of the interface
-  record Extern(
-      String name, Signature signature, String effect, Metadata metadata, Span span)
+  record Extern(String name, Signature signature, String effect, Metadata metadata, Span span)
       implements Definition {}
 
   /// A function of the library that is written in Java.
@@ -83,8 +82,7 @@ public sealed interface Definition {
   }
 
   /// `defmigration`.
-  record Migration(
-      String name, Signature signature, List<Ast> body, Metadata metadata, Span span)
+  record Migration(String name, Signature signature, List<Ast> body, Metadata metadata, Span span)
       implements Definition {
     public Migration {
       body = List.copyOf(body);

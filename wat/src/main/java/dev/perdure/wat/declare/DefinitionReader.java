@@ -239,7 +239,8 @@ final class DefinitionReader {
       int at = from;
       while (at < items.size() && isOption(items.get(at))) {
         if (at + 1 == items.size()) {
-          throw Fault.form(head, "behind the option its expression is missing", items.get(at).span());
+          throw Fault.form(
+              head, "behind the option its expression is missing", items.get(at).span());
         }
         take(items.get(at), items.get(at + 1), from > 1);
         at += 2;

@@ -57,8 +57,7 @@ final class Fault {
   static Refused naming(Naming.Fault fault, String path, boolean isType, Span span) {
     var kind =
         switch (fault) {
-          case RESERVED_PREFIX ->
-              isType ? Kind.TYPE_RESERVED_PREFIX : Kind.CHECK_RESERVED_PREFIX;
+          case RESERVED_PREFIX -> isType ? Kind.TYPE_RESERVED_PREFIX : Kind.CHECK_RESERVED_PREFIX;
           case UNNAMESPACED_NAME ->
               isType ? Kind.TYPE_UNNAMESPACED_NAME : Kind.CHECK_UNNAMESPACED_NAME;
           case DOTTED_NAME -> isType ? Kind.TYPE_DOTTED_NAME : Kind.CHECK_DOTTED_NAME;

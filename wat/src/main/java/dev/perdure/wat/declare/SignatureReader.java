@@ -45,7 +45,11 @@ public final class SignatureReader {
 
   /// The same for `fn`, which takes no rest and no keywords.
   public static Signature ofClosure(
-      Types types, Collection<String> declared, Ast vector, @Nullable Ast arrow, @Nullable Ast result) {
+      Types types,
+      Collection<String> declared,
+      Ast vector,
+      @Nullable Ast arrow,
+      @Nullable Ast result) {
     return new SignatureReader("wat::core::fn", types, declared).read(vector, arrow, result, false);
   }
 
@@ -142,8 +146,7 @@ public final class SignatureReader {
           head, "the type of the parameter " + symbol.name() + " is a keyword", name.span());
     }
     if (!symbol.name().equals("_") && !names.add(symbol)) {
-      throw Fault.form(
-          head, "the parameter " + symbol.name() + " stands there twice", name.span());
+      throw Fault.form(head, "the parameter " + symbol.name() + " stands there twice", name.span());
     }
     return new Parameter(symbol, types.read(items.get(at + 2), declared), name.span());
   }

@@ -84,8 +84,7 @@ final class TypeDeclReader {
         || triples.get(at + 2).keyword() == null) {
       throw Fault.field("a field is written " + name.symbol() + " <- :Type", name.span());
     }
-    return new TypeDecl.Field(
-        name.symbol(), types.read(triples.get(at + 2), params), name.span());
+    return new TypeDecl.Field(name.symbol(), types.read(triples.get(at + 2), params), name.span());
   }
 
   private static void unconsumed(Name name, List<TypeDecl.Field> fields) {
@@ -118,8 +117,7 @@ final class TypeDeclReader {
     int nature = isFirst ? 3 : 2;
     if (items.size() <= nature || !isNature(items.get(nature))) {
       var span = items.size() <= nature ? form.span() : items.get(nature).span();
-      throw Fault.decl(
-          head, "behind the name stands :wat::enum::Pure or :wat::enum::Impure", span);
+      throw Fault.decl(head, "behind the name stands :wat::enum::Pure or :wat::enum::Impure", span);
     }
     var rest = isFirst ? rest(head, form, 2) : rest(head, form, 3);
     var variants = isFirst ? items.subList(4, items.size()) : rest.items();
@@ -160,8 +158,7 @@ final class TypeDeclReader {
         throw Fault.variant(
             name.path(), ":" + variant, ":" + variant + " stands there twice", item.span());
       }
-      boolean isTagged =
-          at + 1 < items.size() && items.get(at + 1).form() instanceof Form.Vector;
+      boolean isTagged = at + 1 < items.size() && items.get(at + 1).form() instanceof Form.Vector;
       var fields =
           isTagged && items.get(at + 1).form() instanceof Form.Vector(List<Ast> triples)
               ? fields(triples, name.params())
@@ -206,8 +203,7 @@ final class TypeDeclReader {
     var head = "wat::core::typeunion";
     var name = name(head, form);
     var items = rest(head, form, 2).items();
-    if (items.size() != 1
-        || !(items.getFirst().form() instanceof Form.Vector(List<Ast> members))) {
+    if (items.size() != 1 || !(items.getFirst().form() instanceof Form.Vector(List<Ast> members))) {
       throw Fault.decl(head, "behind the name stands a vector of types", form.span());
     }
     if (members.isEmpty()) {
@@ -327,8 +323,7 @@ final class TypeDeclReader {
   static TypeDecl.Aggregate keywords(String function, Signature signature, Span span) {
     var fields = new ArrayList<TypeDecl.Field>();
     for (var param : signature.keywords()) {
-      fields.add(
-          new TypeDecl.Field(Kebab.of(param.symbol().name()), param.type(), param.span()));
+      fields.add(new TypeDecl.Field(Kebab.of(param.symbol().name()), param.type(), param.span()));
     }
     var used = new LinkedHashSet<String>();
     fields.forEach(field -> used.addAll(Types.params(field.type())));

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   [Span], a [Remedy], a [Reference], a [Via], a [Lex], a Diagnostic, or a List of such
 /// @param causes what it was caused by
 public record Diagnostic(
-    Kind kind,
-    String message,
-    @Nullable Span span,
-    List<Object> fields,
-    List<Diagnostic> causes) {
+    Kind kind, String message, @Nullable Span span, List<Object> fields, List<Diagnostic> causes) {
   public Diagnostic {
     Objects.requireNonNull(message);
     fields = List.copyOf(fields);
@@ -30,8 +26,7 @@ public record Diagnostic(
   }
 
   /// Without causes.
-  public static Diagnostic of(
-      Kind kind, @Nullable Span span, String message, Object... fields) {
+  public static Diagnostic of(Kind kind, @Nullable Span span, String message, Object... fields) {
     return new Diagnostic(kind, message, span, List.of(fields), List.of());
   }
 

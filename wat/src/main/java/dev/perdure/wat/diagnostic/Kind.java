@@ -2,8 +2,8 @@ package dev.perdure.wat.diagnostic;
 
 import java.util.List;
 
-/// What can be wrong with a program (W5.2). The tag, such as `wat.check/TypeMismatch`, is the stable
-/// code; `docs/errors` says of each what happened, the usual cause and what to do.
+/// What can be wrong with a program (W5.2). The tag, such as `wat.check/TypeMismatch`, is the
+/// stable code; `docs/errors` says of each what happened, the usual cause and what to do.
 public enum Kind {
   // wat.parse
   PARSE_LEX("wat.parse", "Lex", "cause"),
@@ -48,7 +48,8 @@ public enum Kind {
   MACRO_EXPANSION_DEPTH_EXCEEDED("wat.macro", "ExpansionDepthExceeded", "limit"),
   MACRO_MALFORMED_TEMPLATE("wat.macro", "MalformedTemplate", "reason"),
   MACRO_REFUSED_IN_MACRO("wat.macro", "RefusedInMacro", "head"),
-  MACRO_PROGRAM_BODY_INTRODUCES_NAME("wat.macro", "ProgramBodyIntroducesName", "macro-name", "binder"),
+  MACRO_PROGRAM_BODY_INTRODUCES_NAME(
+      "wat.macro", "ProgramBodyIntroducesName", "macro-name", "binder"),
   MACRO_PROGRAM_BODY_EVAL_FAILED("wat.macro", "ProgramBodyEvalFailed", "macro-name", "cause"),
   MACRO_MACRO_EVAL_RUNTIME_FAILED("wat.macro", "MacroEvalRuntimeFailed", "cause"),
   MACRO_MACRO_ABORT("wat.macro", "MacroAbort", "message"),
@@ -61,7 +62,8 @@ public enum Kind {
   TYPE_MALFORMED_DECL("wat.type", "MalformedDecl", "head", "reason"),
   TYPE_MALFORMED_NAME("wat.type", "MalformedName", "raw", "reason"),
   TYPE_MALFORMED_FIELD("wat.type", "MalformedField", "reason"),
-  TYPE_MALFORMED_VARIANT("wat.type", "MalformedVariant", "enum-name", "offending", "reason", "remedies"),
+  TYPE_MALFORMED_VARIANT(
+      "wat.type", "MalformedVariant", "enum-name", "offending", "reason", "remedies"),
   TYPE_MALFORMED_TYPE_EXPR("wat.type", "MalformedTypeExpr", "raw", "reason"),
   TYPE_ANY_BANNED("wat.type", "AnyBanned", "raw"),
   TYPE_CYCLIC_ALIAS("wat.type", "CyclicAlias", "name"),
@@ -72,8 +74,10 @@ public enum Kind {
   TYPE_SINGLE_MEMBER_UNION("wat.type", "SingleMemberUnion", "name"),
   TYPE_INVALID_UNION_MEMBER("wat.type", "InvalidUnionMember", "name", "member"),
   TYPE_CYCLIC_SUBTYPE("wat.type", "CyclicSubtype", "child", "parent"),
-  TYPE_IMPURE_FIELD_IN_PURE_AGGREGATE("wat.type", "ImpureFieldInPureAggregate", "aggregate", "field", "field-ty"),
-  TYPE_IMPURE_VARIANT_FIELD_IN_PURE_ENUM("wat.type", "ImpureVariantFieldInPureEnum", "enum-name", "variant", "field", "field-ty"),
+  TYPE_IMPURE_FIELD_IN_PURE_AGGREGATE(
+      "wat.type", "ImpureFieldInPureAggregate", "aggregate", "field", "field-ty"),
+  TYPE_IMPURE_VARIANT_FIELD_IN_PURE_ENUM(
+      "wat.type", "ImpureVariantFieldInPureEnum", "enum-name", "variant", "field", "field-ty"),
   TYPE_UNCONSUMED_TYPE_PARAM("wat.type", "UnconsumedTypeParam", "decl", "param"),
 
   // wat.resolve
@@ -88,16 +92,27 @@ public enum Kind {
   CHECK_UNNAMESPACED_NAME("wat.check", "UnnamespacedName", "name"),
   CHECK_DOTTED_NAME("wat.check", "DottedName", "name"),
   CHECK_ARITY_MISMATCH("wat.check", "ArityMismatch", "callee", "expected", "got"),
-  CHECK_TYPE_MISMATCH("wat.check", "TypeMismatch", "callee", "param", "expected", "got", "remedies"),
-  CHECK_RETURN_TYPE_MISMATCH("wat.check", "ReturnTypeMismatch", "function", "expected", "got", "remedies"),
+  CHECK_TYPE_MISMATCH(
+      "wat.check", "TypeMismatch", "callee", "param", "expected", "got", "remedies"),
+  CHECK_RETURN_TYPE_MISMATCH(
+      "wat.check", "ReturnTypeMismatch", "function", "expected", "got", "remedies"),
   CHECK_UNKNOWN_CALLEE("wat.check", "UnknownCallee", "callee", "remedies"),
   CHECK_MALFORMED_FORM("wat.check", "MalformedForm", "head", "reason", "remedies"),
   CHECK_RETIRED_SPELLING("wat.check", "RetiredSpelling", "form", "remedies"),
   CHECK_DEF_REDEF_FORBIDDEN("wat.check", "DefRedefForbidden", "name", "prior-loc"),
-  CHECK_DEF_REDEF_TYPE_CHANGE("wat.check", "DefRedefTypeChange", "name", "prior-type", "new-type", "prior-loc"),
-  CHECK_DEF_RESTRICTED_CALLER_NOT_ALLOWED("wat.check", "DefRestrictedCallerNotAllowed", "callee", "enclosing-fn", "prefixes"),
-  CHECK_NO_MATCHING_CLAUSE_AT_CALL_SITE("wat.check", "NoMatchingClauseAtCallSite", "name", "called-arity", "called-arg-types", "attempted-clauses"),
-  CHECK_AMBIGUOUS_CLAUSE_RETURN_AT_CALL_SITE("wat.check", "AmbiguousClauseReturnAtCallSite", "name", "called-arg-types", "returns"),
+  CHECK_DEF_REDEF_TYPE_CHANGE(
+      "wat.check", "DefRedefTypeChange", "name", "prior-type", "new-type", "prior-loc"),
+  CHECK_DEF_RESTRICTED_CALLER_NOT_ALLOWED(
+      "wat.check", "DefRestrictedCallerNotAllowed", "callee", "enclosing-fn", "prefixes"),
+  CHECK_NO_MATCHING_CLAUSE_AT_CALL_SITE(
+      "wat.check",
+      "NoMatchingClauseAtCallSite",
+      "name",
+      "called-arity",
+      "called-arg-types",
+      "attempted-clauses"),
+  CHECK_AMBIGUOUS_CLAUSE_RETURN_AT_CALL_SITE(
+      "wat.check", "AmbiguousClauseReturnAtCallSite", "name", "called-arg-types", "returns"),
   CHECK_GUARD_EXPR_NOT_BOOLEAN("wat.check", "GuardExprNotBoolean", "name", "got"),
   CHECK_ENSURE_FN_INVALID("wat.check", "EnsureFnInvalid", "name", "reason"),
   CHECK_EFFECT_NOT_ALLOWED("wat.check", "EffectNotAllowed", "context", "allowed", "found", "via"),
@@ -116,7 +131,8 @@ public enum Kind {
   RUNTIME_DIVISION_BY_ZERO("wat.runtime", "DivisionByZero"),
   RUNTIME_INTEGER_OVERFLOW("wat.runtime", "IntegerOverflow", "op", "a", "b"),
   RUNTIME_DUPLICATE_DEFINE("wat.runtime", "DuplicateDefine", "name"),
-  RUNTIME_DECLARATION_IN_EXPRESSION_POSITION("wat.runtime", "DeclarationInExpressionPosition", "head"),
+  RUNTIME_DECLARATION_IN_EXPRESSION_POSITION(
+      "wat.runtime", "DeclarationInExpressionPosition", "head"),
   RUNTIME_EVAL_FORBIDS_MUTATION_FORM("wat.runtime", "EvalForbidsMutationForm", "head"),
   RUNTIME_EVAL_VERIFICATION_FAILED("wat.runtime", "EvalVerificationFailed", "error"),
   RUNTIME_MACRO_EXPANSION_FAILED("wat.runtime", "MacroExpansionFailed", "op", "cause"),
@@ -124,7 +140,13 @@ public enum Kind {
   RUNTIME_ASSERTION_FAILED("wat.runtime", "AssertionFailed", "message", "actual", "expected"),
   RUNTIME_EDN_COERCE_MISMATCH("wat.runtime", "EdnCoerceMismatch", "op", "expected", "got", "path"),
   RUNTIME_UNKNOWN_FIELD("wat.runtime", "UnknownField", "class", "field"),
-  RUNTIME_NO_MATCHING_CLAUSE("wat.runtime", "NoMatchingClause", "name", "called-arity", "called-args", "attempted-clauses"),
+  RUNTIME_NO_MATCHING_CLAUSE(
+      "wat.runtime",
+      "NoMatchingClause",
+      "name",
+      "called-arity",
+      "called-args",
+      "attempted-clauses"),
   RUNTIME_POSTCONDITION_FAILED("wat.runtime", "PostconditionFailed", "name", "value"),
   RUNTIME_GRANT_MISSING("wat.runtime", "GrantMissing", "effect", "subject", "flag"),
   RUNTIME_EMPTY_SELECT("wat.runtime", "EmptySelect"),
@@ -134,6 +156,7 @@ public enum Kind {
 
   private final String phase;
   private final String title;
+
   // made by List.of
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> fields;

@@ -261,9 +261,7 @@ public final class Expander {
         case Form.Vector(List<Ast> items) -> items;
         default ->
             throw Fault.noSequence(
-                Printer.print(expression),
-                Forms.kind(made.form()),
-                expression.span());
+                Printer.print(expression), Forms.kind(made.form()), expression.span());
       };
     }
 

@@ -10,7 +10,8 @@ final class Fault {
   private Fault() {}
 
   static Refused malformedMacro(Span span, String reason) {
-    return Diagnostic.of(Kind.MACRO_MALFORMED_DEFMACRO, span, "malformed defmacro: " + reason, reason)
+    return Diagnostic.of(
+            Kind.MACRO_MALFORMED_DEFMACRO, span, "malformed defmacro: " + reason, reason)
         .refused();
   }
 

@@ -29,10 +29,12 @@ final class Fence {
   }
 
   private static void template(Macro macro, Ast template) {
-    Unquoted.map(template, expression -> {
-      code(macro, expression);
-      return expression;
-    });
+    Unquoted.map(
+        template,
+        expression -> {
+          code(macro, expression);
+          return expression;
+        });
   }
 
   private static void code(Macro macro, Ast node) {

@@ -49,8 +49,7 @@ public final class Templates {
   /// @param template what stands behind the quasiquote
   /// @param made what becomes of each symbol that the template brings along
   /// @param span where the nodes that it brings along are said to stand
-  public static Ast fill(
-      Ast template, Filler filler, UnaryOperator<Form.Symbol> made, Span span) {
+  public static Ast fill(Ast template, Filler filler, UnaryOperator<Form.Symbol> made, Span span) {
     return new Filling(filler, made, span).fill(template, 0);
   }
 

@@ -17,8 +17,7 @@ public final class Unquoted {
   private static Ast map(Ast node, UnaryOperator<Ast> code, int level) {
     if (Templates.isPair(node, Templates.UNQUOTE) || Templates.isPair(node, Templates.SPLICE)) {
       var items = node.items();
-      var inner =
-          level == 0 ? code.apply(items.get(1)) : map(items.get(1), code, level - 1);
+      var inner = level == 0 ? code.apply(items.get(1)) : map(items.get(1), code, level - 1);
       return new Ast(new Form.Sequence(List.of(items.getFirst(), inner)), node.span());
     }
     int below = Templates.isTemplate(node) ? level + 1 : level;

@@ -77,14 +77,16 @@ final class Loads {
   }
 
   /// What a load form says.
-  private record Load(String text, @Nullable String digest, @Nullable String signature, String key) {}
+  private record Load(
+      String text, @Nullable String digest, @Nullable String signature, String key) {}
 
   private List<Ast> load(Ast form) {
     var head = Settings.head(form);
     var load = read(form, head);
     boolean isText = head.endsWith("-string!");
     return isText
-        ? forms(form, "string at " + form.span(), load.text().getBytes(StandardCharsets.UTF_8), load)
+        ? forms(
+            form, "string at " + form.span(), load.text().getBytes(StandardCharsets.UTF_8), load)
         : file(form, load);
   }
 
@@ -103,10 +105,7 @@ final class Loads {
     }
     if (!loaded.add(path)) {
       throw Diagnostic.of(
-              Kind.LOAD_DUPLICATE_LOAD,
-              form.span(),
-              path + " is loaded already",
-              path.toString())
+              Kind.LOAD_DUPLICATE_LOAD, form.span(), path + " is loaded already", path.toString())
           .refused();
     }
     var bytes = bytes(path, form.span());
@@ -128,8 +127,7 @@ final class Loads {
       return sources.read(path);
     } catch (IOException e) {
       var cause = e.getMessage() == null ? e.toString() : e.getMessage();
-      throw Diagnostic.of(
-              Kind.LOAD_FETCH, span, path + " cannot be read: " + cause, cause)
+      throw Diagnostic.of(Kind.LOAD_FETCH, span, path + " cannot be read: " + cause, cause)
           .refused();
     }
   }
@@ -200,7 +198,8 @@ final class Loads {
   private static void size(Ast form, List<Ast> items, int size) {
     if (items.size() != size) {
       throw malformed(
-          form, "it takes %d items behind its head and got %d".formatted(size - 1, items.size() - 1));
+          form,
+          "it takes %d items behind its head and got %d".formatted(size - 1, items.size() - 1));
     }
   }
 

@@ -51,8 +51,7 @@ final class MacroEvaluator implements Evaluator {
   }
 
   @Override
-  public Ast evaluate(
-      Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
+  public Ast evaluate(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
     boolean isBody = !macro.isTemplate();
     var place = new Place(macro.name(), expression.span());
     var program = checked.get(place);
@@ -79,8 +78,7 @@ final class MacroEvaluator implements Evaluator {
     var given = new ArrayList<Object>();
     macro.params().forEach(param -> given.add(arguments.get(param.symbol())));
     if (macro.rest() != null
-        && arguments.get(macro.rest().symbol())
-            instanceof Ast(Form.Vector(List<Ast> items), _)) {
+        && arguments.get(macro.rest().symbol()) instanceof Ast(Form.Vector(List<Ast> items), _)) {
       given.add(Vector.ofAll(items));
     }
     return given.toArray();
@@ -88,8 +86,7 @@ final class MacroEvaluator implements Evaluator {
 
   private Checked check(Macro macro, Ast expression, boolean isBody) {
     var expanded = expander == null ? expression : expander.expand(expression);
-    var declarations =
-        Collector.collect(List.of(function(macro, expanded)), true, false);
+    var declarations = Collector.collect(List.of(function(macro, expanded)), true, false);
     var program = Checker.check(declarations, library);
     if (!program.isSound()) {
       throw failed(macro, program.errors().getFirst(), isBody, expression.span());
@@ -133,8 +130,7 @@ final class MacroEvaluator implements Evaluator {
           case "wat::core::macro-error" -> throw aborted((String) args[0]);
           case "wat::core::fresh-symbol" ->
               new Ast(
-                  new Form.Symbol(args[0] + "-" + ++fresh, Scopes.NONE.with(scope)),
-                  Trees.NOWHERE);
+                  new Form.Symbol(args[0] + "-" + ++fresh, Scopes.NONE.with(scope)), Trees.NOWHERE);
           default -> throw new IllegalStateException(operation + " is behind the fence");
         };
   }

@@ -56,8 +56,8 @@ public record Program(
     return new Program(settings, Map.of(), null, errors, List.of());
   }
 
-  /// The step that fails ends the pipeline where the next one would be about something else: settings
-  /// and loads decide which forms there are, macros what they are.
+  /// The step that fails ends the pipeline where the next one would be about something else:
+  /// settings and loads decide which forms there are, macros what they are.
   private static Program checked(Path entry, List<Ast> read, Sources sources) {
     var errors = new ArrayList<Diagnostic>();
     var settings = Settings.read(read, errors);
@@ -76,8 +76,7 @@ public record Program(
     if (!expander.errors().isEmpty()) {
       return failed(settings.settings(), expander.errors());
     }
-    var declarations =
-        Collector.collect(expanded, false, settings.settings().mayRedefine());
+    var declarations = Collector.collect(expanded, false, settings.settings().mayRedefine());
     var checked = Checker.check(declarations, library);
     return new Program(
         settings.settings(), expander.macros(), checked, checked.errors(), checked.warnings());

@@ -103,8 +103,7 @@ public record Settings(boolean mayRedefine, long frameBytesMax) {
           .refused();
     }
     if (!set.add(field)) {
-      throw Diagnostic.of(
-              Kind.CONFIG_DUPLICATE_FIELD, form.span(), field + " is set twice", field)
+      throw Diagnostic.of(Kind.CONFIG_DUPLICATE_FIELD, form.span(), field + " is set twice", field)
           .refused();
     }
     return with(field, items.get(1));

@@ -7,7 +7,6 @@ import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
-import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.expand.Forms;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
@@ -43,7 +42,8 @@ public final class Asts {
     return items;
   }
 
-  /// How many nodes there are, keys and values counted apart; raises `TypeMismatch` of what has none.
+  /// How many nodes there are, keys and values counted apart; raises `TypeMismatch` of what has
+  /// none.
   public static long length(Ast ast) {
     return nodes("length", ast).size();
   }
@@ -80,8 +80,7 @@ public final class Asts {
     return switch (ast.form()) {
       case Form.Symbol symbol -> symbol.name();
       case Form.Key(var name) -> name;
-      default ->
-          throw Raise.mismatch(":wat::core::ast-name", "a symbol or keyword", Show.of(ast));
+      default -> throw Raise.mismatch(":wat::core::ast-name", "a symbol or keyword", Show.of(ast));
     };
   }
 

@@ -71,8 +71,8 @@ public final class F64 {
     return x >= -TWO_TO_63 && x < TWO_TO_63 ? Variant.some((long) x) : Variant.NONE;
   }
 
-  /// `(f64::round x digits)`: the exact value rounded, halves away from zero; digits below zero stand
-  /// before the point.
+  /// `(f64::round x digits)`: the exact value rounded, halves away from zero; digits below zero
+  /// stand before the point.
   public static double round(double x, long digits) {
     if (Double.isNaN(x) || Double.isInfinite(x) || digits > DIGITS_MAX) {
       return x;

@@ -79,8 +79,10 @@ public final class Rationals {
       return above.signum() * 0.0;
     }
     var parts =
-        above.abs().shiftLeft(Math.max(shift, 0)).divideAndRemainder(
-            below.shiftLeft(Math.max(-shift, 0)));
+        above
+            .abs()
+            .shiftLeft(Math.max(shift, 0))
+            .divideAndRemainder(below.shiftLeft(Math.max(-shift, 0)));
     // What is cut off is not zero: the last bit says so, and no half is taken for even.
     var bits = parts[1].signum() == 0 ? parts[0] : parts[0].setBit(0);
     var power = new BigDecimal(BigInteger.ONE.shiftLeft(Math.abs(shift)));

@@ -56,8 +56,8 @@ public final class Records {
     return map.build();
   }
 
-  /// `(struct->form s)`: a call of its positional constructor; raises `TypeMismatch` if a field has no
-  /// form.
+  /// `(struct->form s)`: a call of its positional constructor; raises `TypeMismatch` if a field has
+  /// no form.
   public static Ast toForm(Aggregate struct) {
     return Trees.of(struct);
   }

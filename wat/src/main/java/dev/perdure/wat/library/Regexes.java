@@ -6,8 +6,8 @@ import dev.perdure.wat.run.Raise;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Regular expressions in linear time (W15.2): R. Cox, "Regular expression matching can be simple and
-/// fast", 2007.
+/// Regular expressions in linear time (W15.2): R. Cox, "Regular expression matching can be simple
+/// and fast", 2007.
 public final class Regexes {
   // About as many steps as the pattern takes for each character of a text; and what the compiler of
   // patterns, which recurs, surely has stack for.

@@ -28,7 +28,9 @@ public final class Streams {
       case List list -> list;
       case PersistentVector(Vector elements) -> elements;
       case Stream stream -> () -> new Cells(stream);
-      default -> throw Raise.mismatch(":wat::core::Seqable/seq", ":wat::core::Seqable<T>", Show.of(seqable));
+      default ->
+          throw Raise.mismatch(
+              ":wat::core::Seqable/seq", ":wat::core::Seqable<T>", Show.of(seqable));
     };
   }
 

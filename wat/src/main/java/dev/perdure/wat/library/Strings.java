@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Strings as sequences of Unicode scalars (W15.2). Places count scalars, from 0.
 public final class Strings {
-  private static final Pattern REAL = Pattern.compile("-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+  private static final Pattern REAL =
+      Pattern.compile("-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
 
   private Strings() {}
@@ -155,8 +156,7 @@ public final class Strings {
       case "NaN" -> Variant.some(Double.NaN);
       case "+Inf" -> Variant.some(Double.POSITIVE_INFINITY);
       case "-Inf" -> Variant.some(Double.NEGATIVE_INFINITY);
-      default ->
-          REAL.matcher(s).matches() ? Variant.some(Double.parseDouble(s)) : Variant.NONE;
+      default -> REAL.matcher(s).matches() ? Variant.some(Double.parseDouble(s)) : Variant.NONE;
     };
   }
 

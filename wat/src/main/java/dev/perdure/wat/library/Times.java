@@ -84,8 +84,8 @@ public final class Times {
     return value.longValue();
   }
 
-  /// `(to-iso8601 i digits)`: in UTC, with so many digits of the second, from 0 to 9; the others are
-  /// cut off.
+  /// `(to-iso8601 i digits)`: in UTC, with so many digits of the second, from 0 to 9; the others
+  /// are cut off.
   public static String toIso(Instant i, long digits) {
     var text = SECONDS.format(i.atOffset(ZoneOffset.UTC));
     int count = Math.clamp(digits, 0, DIGITS_MAX);

@@ -131,8 +131,7 @@ public final class Vectors {
 
   /// Pairs, sorted by their first items as by `sort`.
   public static Vector sortedByFirst(Vector pairs) {
-    return sorted(
-        pairs, (a, b) -> Order.SORTING.compare(((Tuple) a).item(0), ((Tuple) b).item(0)));
+    return sorted(pairs, (a, b) -> Order.SORTING.compare(((Tuple) a).item(0), ((Tuple) b).item(0)));
   }
 
   private static Vector sorted(Object seqable, Comparator<Object> order) {

@@ -7,8 +7,8 @@ import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Keyword;
-import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
@@ -42,8 +42,7 @@ public final class Interpreter {
   ///
   /// @param made what becomes of each symbol that a template brings along
   /// @param steps how many calls it may make; behind them it ends with [OutOfSteps]
-  public Interpreter(
-      Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
+  public Interpreter(Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
     this.codes = program.codes();
     this.operations = new Operations(new Shapes(program.types()), made);
     this.recursion = new Recursion(codes);
@@ -86,7 +85,6 @@ public final class Interpreter {
   }
 
   /// What one activation of a function has.
-  ///
   // depth: how many calls within circles of functions it is nested in
   private static final class Frame {
     private final Code code;
@@ -266,10 +264,7 @@ public final class Interpreter {
   private Object constant(String name, Span span) {
     var value = constants.get(name);
     if (value == null) {
-      throw Raise.of(
-              Kind.RUNTIME_UNBOUND_SYMBOL,
-              ":" + name + " has no value yet",
-              ":" + name)
+      throw Raise.of(Kind.RUNTIME_UNBOUND_SYMBOL, ":" + name + " has no value yet", ":" + name)
           .at(span);
     }
     return value;

@@ -76,9 +76,7 @@ public final class Operations {
               ":" + head);
       case Operation.NoMatch _ ->
           throw Raise.of(
-              Kind.RUNTIME_PATTERN_MATCH_FAILED,
-              "no arm takes the value",
-              Show.of(args[0]));
+              Kind.RUNTIME_PATTERN_MATCH_FAILED, "no arm takes the value", Show.of(args[0]));
       case Operation.NoClause(String function) -> throw noClause(function, args);
       case Operation.Broken(String function) ->
           throw Raise.of(
@@ -141,8 +139,7 @@ public final class Operations {
   }
 
   private static Object field(Operation.Field field, Object subject) {
-    if (subject instanceof Aggregate aggregate
-        && aggregate.shape().path().equals(field.type())) {
+    if (subject instanceof Aggregate aggregate && aggregate.shape().path().equals(field.type())) {
       return aggregate.field(field.index());
     }
     var got = subject instanceof Aggregate other ? ":" + other.shape().path() : Show.of(subject);
@@ -166,15 +163,13 @@ public final class Operations {
         yield value;
       }
       case HashMap map -> Variant.option(map.get(new Keyword(field)));
-      default ->
-          throw Raise.mismatch(":" + field, "a record, a struct or a map", Show.of(subject));
+      default -> throw Raise.mismatch(":" + field, "a record, a struct or a map", Show.of(subject));
     };
   }
 
   private static Raise unknown(Aggregate aggregate, String field) {
     var type = ":" + aggregate.shape().path();
-    return Raise.of(
-        Kind.RUNTIME_UNKNOWN_FIELD, type + " has no field " + field, type, ":" + field);
+    return Raise.of(Kind.RUNTIME_UNKNOWN_FIELD, type + " has no field " + field, type, ":" + field);
   }
 
   private Object with(String field, Object subject, Object value) {

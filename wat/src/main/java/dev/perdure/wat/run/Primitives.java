@@ -33,8 +33,7 @@ public final class Primitives {
   private static MethodHandle find(Operation.Java operation) {
     try {
       var type = Representation.of(operation.params(), operation.result());
-      var method =
-          MethodHandles.lookup().findStatic(owner(operation), name(operation), type);
+      var method = MethodHandles.lookup().findStatic(owner(operation), name(operation), type);
       if (type.returnType() == void.class) {
         method =
             MethodHandles.filterReturnValue(

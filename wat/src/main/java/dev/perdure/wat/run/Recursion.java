@@ -32,11 +32,13 @@ public final class Recursion {
         self.add(name);
       }
     });
-    codes.keySet().forEach(name -> {
-      if (!number.containsKey(name)) {
-        visit(name);
-      }
-    });
+    codes
+        .keySet()
+        .forEach(name -> {
+          if (!number.containsKey(name)) {
+            visit(name);
+          }
+        });
   }
 
   private void visit(String start) {

@@ -57,7 +57,8 @@ public final class Trees {
       case Variant variant -> variant(variant);
       case Wrapped(String path, Object content) -> call(path, List.of(of(content)));
       default ->
-          throw Raise.mismatch(":wat::core::quasiquote", "a value with a source form", Show.of(value));
+          throw Raise.mismatch(
+              ":wat::core::quasiquote", "a value with a source form", Show.of(value));
     };
   }
 

@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Whether a value is of a type, as far as it tells: of a container its constructor is looked at, not
-/// its elements.
+/// Whether a value is of a type, as far as it tells: of a container its constructor is looked at,
+/// not its elements.
 public final class TypeTests {
   private final TypeTable table;
 
@@ -39,9 +39,7 @@ public final class TypeTests {
     return switch (Type.head(type)) {
       case Type.Named named -> is(value, named.name());
       case Type.Tuple(List<Type> items) ->
-          value instanceof Tuple tuple
-              && tuple.size() == items.size()
-              && parts(tuple, items);
+          value instanceof Tuple tuple && tuple.size() == items.size() && parts(tuple, items);
       case Type.Fn(List<Type> params, _, _) ->
           value instanceof Function function && function.arity() == params.size();
       case Type.Param _, Type.Var _ -> true;

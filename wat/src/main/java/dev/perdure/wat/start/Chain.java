@@ -9,8 +9,8 @@ import dev.perdure.wat.run.Raise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a program ended, as the line of EDN that stands on stderr: a vector of `PeerDiedError`, newest
-/// first (W11, W12.5).
+/// How a program ended, as the line of EDN that stands on stderr: a vector of `PeerDiedError`,
+/// newest first (W11, W12.5).
 public final class Chain {
   private Chain() {}
 
@@ -23,8 +23,7 @@ public final class Chain {
 
   /// What is wrong as one diagnostic: those of the checker always lie in a `CheckErrors`.
   public static Diagnostic one(List<Diagnostic> errors) {
-    boolean isOther =
-        errors.size() == 1 && !errors.getFirst().kind().phase().equals("wat.check");
+    boolean isOther = errors.size() == 1 && !errors.getFirst().kind().phase().equals("wat.check");
     if (isOther) {
       return errors.getFirst();
     }

@@ -48,8 +48,7 @@ public final class Entry {
           ? ended(err, Chain.badReturn(result.field(0)), Exit.FAILED)
           : Exit.DONE;
     } catch (Raise raise) {
-      return ended(
-          err, Chain.raised(raise), raise.isPanic() ? Exit.PANICKED : Exit.FAILED);
+      return ended(err, Chain.raised(raise), raise.isPanic() ? Exit.PANICKED : Exit.FAILED);
     } catch (ProcessWorld.Ended ended) {
       return Exit.PANICKED;
     }
@@ -89,10 +88,12 @@ public final class Entry {
   /// @throws Raise if it does, or if a constant does
   public static Object value(Program program, String function, World world) {
     var checked = Objects.requireNonNull(program.checked());
-    return BigStack.call("main", () -> {
-      var interpreter = new Interpreter(checked, world);
-      interpreter.evaluateConstants(checked.constants());
-      return interpreter.call(function);
-    });
+    return BigStack.call(
+        "main",
+        () -> {
+          var interpreter = new Interpreter(checked, world);
+          interpreter.evaluateConstants(checked.constants());
+          return interpreter.call(function);
+        });
   }
 }

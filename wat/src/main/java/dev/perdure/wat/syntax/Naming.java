@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What global names must look like (W2).
 public final class Naming {
-  private static final List<String> RESERVED =
-      List.of("wat::", "java::", "perdure::", "$bound::");
+  private static final List<String> RESERVED = List.of("wat::", "java::", "perdure::", "$bound::");
 
   private Naming() {}
 

@@ -107,8 +107,7 @@ public sealed interface TypeDecl {
   /// `defsurface`.
   ///
   /// @param nature the root of what may satisfy it
-  record Surface(
-      String name, List<String> params, Type nature, List<Feature> features, Span span)
+  record Surface(String name, List<String> params, Type nature, List<Feature> features, Span span)
       implements TypeDecl {
     public Surface {
       params = List.copyOf(params);

@@ -42,7 +42,8 @@ public final class TypeParser {
     var parser = new TypeParser(raw, span, params);
     var type = parser.type();
     if (parser.at < raw.length()) {
-      throw parser.malformed("nothing may stand behind it, and there is " + raw.substring(parser.at));
+      throw parser.malformed(
+          "nothing may stand behind it, and there is " + raw.substring(parser.at));
     }
     return type;
   }

@@ -129,9 +129,7 @@ public final class TypeTable {
   public static Type replace(Type type, Map<String, Type> bindings) {
     return switch (Type.head(type)) {
       case Type.Named(String name, List<Type> args, var latent) ->
-          args.isEmpty()
-              ? Type.head(type)
-              : new Type.Named(name, replace(args, bindings), latent);
+          args.isEmpty() ? Type.head(type) : new Type.Named(name, replace(args, bindings), latent);
       case Type.Tuple(List<Type> items) -> new Type.Tuple(replace(items, bindings));
       case Type.Fn(List<Type> params, Type result, EffectVar latent) ->
           new Type.Fn(replace(params, bindings), replace(result, bindings), latent);

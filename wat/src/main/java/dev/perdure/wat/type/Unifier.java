@@ -84,7 +84,10 @@ public final class Unifier {
   private boolean fits(Type from, Type to) {
     var a = Type.head(from);
     var b = Type.head(to);
-    if (Type.is(a, "wat::core::never") || Type.is(b, "wat::core::Value") || isWrong(a) || isWrong(b)) {
+    if (Type.is(a, "wat::core::never")
+        || Type.is(b, "wat::core::Value")
+        || isWrong(a)
+        || isWrong(b)) {
       return true;
     }
     return switch (b) {

@@ -51,19 +51,16 @@ class LibraryBindingTest {
             .map(parameter -> types.expand(parameter.type()))
             .toList();
     Type result = types.expand(primitive.signature().result());
-    return new Operation.Java(
-        primitive.name(), Objects.requireNonNull(member), params, result);
+    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), params, result);
   }
 
   @Test
   void everyPrimitiveIsAPublicMethodOfItsTypes() {
     for (var operation : primitives()) {
       var type = Representation.of(operation.params(), operation.result());
-      assertThatCode(
-              () ->
-                  MethodHandles.publicLookup()
-                      .findStatic(
-                          Primitives.owner(operation), Primitives.name(operation), type))
+      assertThatCode(() ->
+              MethodHandles.publicLookup()
+                  .findStatic(Primitives.owner(operation), Primitives.name(operation), type))
           .as("%s is %s %s", operation.name(), operation.member(), type)
           .doesNotThrowAnyException();
     }
@@ -105,9 +102,9 @@ class LibraryBindingTest {
   void everyEntryWrittenInWatIsSound() {
     var forms = Library.sources().stream().flatMap(List::stream).toList();
     var checked =
-        BigStack.call(
-            "check", () -> Checker.check(Collector.collect(forms, true, false), library));
-    assertThat(checked.errors().stream().map(error -> error.span() + " " + error.message())).isEmpty();
+        BigStack.call("check", () -> Checker.check(Collector.collect(forms, true, false), library));
+    assertThat(checked.errors().stream().map(error -> error.span() + " " + error.message()))
+        .isEmpty();
     assertThat(checked.warnings().stream().map(Diagnostic::message)).isEmpty();
   }
 }

@@ -142,9 +142,7 @@ class LibraryExamplesTest {
   void anExampleUsesItsEntry() {
     var others =
         EXAMPLES.stream()
-            .filter(
-                example ->
-                    !Printer.print(example.expression()).contains(":" + example.entry()))
+            .filter(example -> !Printer.print(example.expression()).contains(":" + example.entry()))
             .map(Example::entry)
             .toList();
     assertThat(others).isEmpty();

@@ -44,7 +44,8 @@ class PatternSizeTest {
 
   @Test
   void whatIsNoPatternIsMeasuredToo() {
-    for (var broken : new String[] {")", "[", "[]", "[^", "\\", "\\Q", "\\p{", "{", "{,", "a{9", "(["}) {
+    for (var broken :
+        new String[] {")", "[", "[]", "[^", "\\", "\\Q", "\\p{", "{", "{,", "a{9", "(["}) {
       assertThat(isWithin(broken, 1000)).as(broken).isTrue();
     }
   }

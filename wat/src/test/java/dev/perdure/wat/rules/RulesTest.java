@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The rules of the language, each a sentence with a program and what must come of it. They stand in
-/// `src/test/resources/rules`, one file a section:
+/// The rules of the language, each a sentence with a program and what must come of it. They stand
+/// in `src/test/resources/rules`, one file a section:
 ///
 /// ```
 /// ## W7.2 an enum needs a full arm for each variant
@@ -95,9 +95,13 @@ class RulesTest {
 
   private static void check(Rule rule) {
     assertThat(rule.expected).as("says what must come of it").isNotEmpty();
-    var program = Program.check(Path.of("/rule.wat"), rule.program, path -> {
-      throw new IOException("a rule loads nothing");
-    });
+    var program =
+        Program.check(
+            Path.of("/rule.wat"),
+            rule.program,
+            path -> {
+              throw new IOException("a rule loads nothing");
+            });
     var kinds = kinds(program.errors());
     for (var line : rule.expected) {
       if (line.startsWith("fails ")) {
@@ -124,7 +128,8 @@ class RulesTest {
       var parts = line.split(" ", 3);
       var function = parts[0].substring(1);
       if (parts[1].equals("=>")) {
-        assertThat(EdnWriter.writeCanonical(Entry.value(program, function, world(new StringWriter()))))
+        assertThat(
+                EdnWriter.writeCanonical(Entry.value(program, function, world(new StringWriter()))))
             .isEqualTo(parts[2]);
       } else {
         raises(program, function, parts[2]);
