@@ -27,7 +27,11 @@ class SizesTest {
           "value/src/main/java/dev/perdure/value/Encoder.java",
           "the counterpart of Decoder, a method for each of its methods",
           "value/src/main/java/dev/perdure/value/Decoder.java",
-          "the public reader of the byte format, with the layout drawn in it");
+          "the public reader of the byte format, with the layout drawn in it",
+          "wat/src/main/java/dev/perdure/wat/check/Checking.java",
+          "all that the bodies of a program can ask of it, a short method each",
+          "wat/src/main/java/dev/perdure/wat/run/Interpreter.java",
+          "the whole oracle, so that it can be read at once");
 
   @Test
   void aFileHoldsOneIdea() {

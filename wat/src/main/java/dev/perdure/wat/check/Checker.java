@@ -1,8 +1,6 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
-import dev.perdure.wat.core.Code;
-import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
@@ -14,7 +12,6 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.library.Library;
-import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
@@ -38,27 +35,21 @@ public final class Checker {
   private final TypeTable table;
   private final Checking cx;
   private final TypeChecks typeChecks;
+  private final Bodies bodies;
   private final List<Diagnostic> warnings = new ArrayList<>();
-  private final Map<String, Code> codes = new LinkedHashMap<>();
   private final Map<String, Checked.Constant> constants = new LinkedHashMap<>();
 
   /// The constants whose type is being found out: one that needs itself has none.
   private final Set<String> open = new HashSet<>();
 
   private final Set<String> done = new HashSet<>();
-  private final List<Pure> pure = new ArrayList<>();
-
-  /// What must have no effects.
-  ///
-  /// @param context what it is, for people and tools
-  private record Pure(String context, EffectVar effects, Span span) {}
-
   private Checker(Declarations program, Library library) {
     this.program = program;
     this.library = library;
     this.table = new TypeTable(library::type);
     this.cx = new Checking(program, library, table, this::constantType);
     this.typeChecks = new TypeChecks(table, program.failed(), cx.errors(), warnings);
+    this.bodies = new Bodies(cx, typeChecks);
   }
 
   /// The program with its core form and effects, or with what is wrong.
@@ -82,7 +73,7 @@ public final class Checker {
     var known = new TreeMap<String, Set<String>>();
     cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
     return new Checked(
-        program, table, codes, constants, cx.schemes(), known, cx.errors(), warnings);
+        program, table, bodies.codes(), constants, cx.schemes(), known, cx.errors(), warnings);
   }
 
   /// The definitions of the library that are used, and what these use.
@@ -103,14 +94,14 @@ public final class Checker {
   private boolean dispatchers() {
     boolean more = false;
     for (var entry : Map.copyOf(cx.dispatchers()).entrySet()) {
-      if (!codes.containsKey(entry.getKey())) {
-        codes.put(entry.getKey(), new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
+      if (!bodies.codes().containsKey(entry.getKey())) {
+        bodies.codes().put(entry.getKey(), new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
     for (var entry : Map.copyOf(cx.methods()).entrySet()) {
-      if (!codes.containsKey(entry.getKey())) {
-        codes.put(entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
+      if (!bodies.codes().containsKey(entry.getKey())) {
+        bodies.codes().put(entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
@@ -159,7 +150,7 @@ public final class Checker {
       switch (definition) {
         case Definition.Constant constant -> constantType(constant);
         case Definition.Function function -> function(function);
-        case Definition.Clauses clauses -> clauses(clauses);
+        case Definition.Clauses clauses -> new ClauseChecks(cx, bodies).check(clauses);
         case Definition.Migration migration -> migration(migration);
         case Definition.Extern extern -> extern(extern);
         case Definition.Primitive primitive -> primitive(primitive);
@@ -185,7 +176,7 @@ public final class Checker {
     var scheme = cx.scheme(extern);
     scheme.body().add(extern.effect(), extern.span());
     var operation = new Operation.Perform(extern.effect(), extern.name());
-    codes.put(extern.name(), Forwarding.code(scheme, operation, extern.span()));
+    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, extern.span()));
   }
 
   /// What a primitive does is said in the library; `latent` is what it is given does.
@@ -199,7 +190,7 @@ public final class Checker {
       }
     }
     scheme.outputs().forEach(output -> output.include(ofParameters(scheme)));
-    codes.put(
+    bodies.codes().put(
         primitive.name(),
         Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
   }
@@ -214,9 +205,9 @@ public final class Checker {
 
   private void function(Definition.Function function) {
     var scheme = cx.scheme(function);
-    codes.put(
+    bodies.codes().put(
         function.name(),
-        body(
+        bodies.body(
             scheme,
             function.name(),
             function.signature(),
@@ -227,138 +218,16 @@ public final class Checker {
 
   private void migration(Definition.Migration migration) {
     var scheme = cx.scheme(migration);
-    codes.put(
+    bodies.codes().put(
         migration.name(),
-        body(
+        bodies.body(
             scheme,
             migration.name(),
             migration.signature(),
             migration.body(),
             Map.of(),
             migration.span()));
-    pure.add(new Pure("migration :" + migration.name(), scheme.body(), migration.span()));
-  }
-
-  /// @param name under which it uses others, and is named in reports
-  private Code body(
-      Scheme scheme,
-      String name,
-      Signature signature,
-      List<Ast> forms,
-      Map<Form.Symbol, String> captured,
-      Span span) {
-    var scope = new FunctionScope(null, name, scheme.result(), scheme.body());
-    var at = bound(signature, scheme, new At(null, scope, captured, signature.typeParams()));
-    var body = new Body(cx);
-    var core = body.body(forms, "wat::core::defn", span, at);
-    if (!cx.unifier().assign(core.type(), scheme.result())) {
-      cx.error(Faults.result(name, scheme.result(), core.type(), forms.getLast().span()));
-    }
-    return settled(body, scheme.name(), scheme.result(), signature.bound().size(), scope, core);
-  }
-
-  private Code settled(
-      Body body, String name, Type result, int params, FunctionScope scope, Core core) {
-    body.overloads().finish();
-    body.written().written().forEach(typeChecks::check);
-    return Settle.code(new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
-  }
-
-  private static At bound(Signature signature, Scheme scheme, At at) {
-    var inner = at;
-    var types = new ArrayList<>(scheme.params());
-    if (scheme.rest() != null) {
-      types.add(scheme.rest());
-    }
-    types.addAll(scheme.keywords().values());
-    var params = signature.bound();
-    for (int i = 0; i < params.size(); i++) {
-      inner = inner.with(params.get(i).symbol(), inner.function().slot(types.get(i)), types.get(i));
-    }
-    return inner;
-  }
-
-  private void clauses(Definition.Clauses clauses) {
-    for (int i = 0; i < clauses.clauses().size(); i++) {
-      var clause = clauses.clauses().get(i);
-      var scheme = cx.scheme(clauses, i);
-      var code =
-          body(
-              scheme,
-              clauses.name(),
-              clause.signature(),
-              clause.body(),
-              clauses.captured(),
-              clause.span());
-      codes.put(
-          scheme.name(),
-          clause.ensure() == null
-              ? code
-              : ensured(clauses, clause.signature(), clause.ensure(), scheme, code));
-      if (clause.guard() != null) {
-        guard(clauses, clause, clause.guard(), i);
-      }
-    }
-  }
-
-  private void guard(Definition.Clauses clauses, Definition.Clause clause, Ast guard, int number) {
-    var name = Checking.clauseName(clauses, number) + "?";
-    var scheme = Schemes.of(name, bool(clause.signature()), table);
-    cx.add(scheme);
-    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, scheme.body());
-    var at =
-        bound(
-            clause.signature(),
-            scheme,
-            new At(null, scope, clauses.captured(), clause.signature().typeParams()));
-    var body = new Body(cx);
-    var core = body.infer(guard, at);
-    if (!cx.unifier().assign(core.type(), Basic.BOOL)) {
-      cx.error(
-          Diagnostic.of(
-              Kind.CHECK_GUARD_EXPR_NOT_BOOLEAN,
-              guard.span(),
-              "the guard of :" + clauses.name() + " gives " + core.type() + ", and must be a bool",
-              ":" + clauses.name(),
-              core.type().toString()));
-    }
-    int params = clause.signature().bound().size();
-    codes.put(name, settled(body, name, Basic.BOOL, params, scope, core));
-    pure.add(new Pure(":guard of :" + clauses.name(), scheme.body(), guard.span()));
-  }
-
-  private static Signature bool(Signature signature) {
-    return new Signature(
-        signature.typeParams(),
-        signature.params(),
-        signature.rest(),
-        signature.keywords(),
-        Basic.BOOL);
-  }
-
-  private Code ensured(
-      Definition.Clauses clauses, Signature signature, Ast ensure, Scheme scheme, Code code) {
-    var effects = new EffectVar();
-    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, effects);
-    var body = new Body(cx);
-    var check = body.infer(ensure, new At(null, scope, clauses.captured(), signature.typeParams()));
-    var latent = new EffectVar();
-    var expected = new Type.Fn(List.of(scheme.result()), Basic.BOOL, latent);
-    if (!cx.unifier().assign(check.type(), expected)) {
-      var reason = "what is ensured is a function %s, not %s".formatted(expected, check.type());
-      cx.error(
-          Diagnostic.of(
-              Kind.CHECK_ENSURE_FN_INVALID,
-              ensure.span(),
-              ":" + clauses.name() + ": " + reason,
-              ":" + clauses.name(),
-              reason));
-      return code;
-    }
-    effects.include(latent);
-    pure.add(new Pure(":ensure of :" + clauses.name(), effects, ensure.span()));
-    body.overloads().finish();
-    return Ensure.code(clauses.name(), code, Settle.core(check), scope.slots());
+    bodies.pure().add(new Bodies.Pure("migration :" + migration.name(), scheme.body(), migration.span()));
   }
 
   /// A method that extends a type is a function of the type.
@@ -399,9 +268,9 @@ public final class Checker {
         new Signature(List.copyOf(names), params, null, List.of(), method.method().result());
     var scheme = Schemes.of(name, signature, table);
     cx.add(scheme);
-    codes.put(
+    bodies.codes().put(
         name,
-        body(
+        bodies.body(
             scheme,
             name,
             signature,
@@ -417,7 +286,7 @@ public final class Checker {
     body.infer(expression.form(), new At(null, scope, expression.captured(), List.of()));
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    pure.add(new Pure("top-level expression", effects, expression.form().span()));
+    bodies.pure().add(new Bodies.Pure("top-level expression", effects, expression.form().span()));
   }
 
   private Type constantType(Definition.Constant constant) {
@@ -437,9 +306,9 @@ public final class Checker {
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
     cx.unifier().assign(core.type(), type);
-    var code = settled(body, constant.name(), core.type(), 0, scope, core);
+    var code = bodies.settled(body, constant.name(), core.type(), 0, scope, core);
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
-    pure.add(new Pure("def :" + constant.name(), effects, constant.span()));
+    bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));
     return Type.whole(core.type());
   }
 
@@ -459,7 +328,7 @@ public final class Checker {
         }
       }
     }
-    for (var one : pure) {
+    for (var one : bodies.pure()) {
       for (var effect : solver.effects(one.effects())) {
         notAllowed(solver, one.context(), List.of(), effect, one.effects(), one.span());
       }

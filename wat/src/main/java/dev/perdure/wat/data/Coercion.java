@@ -4,6 +4,7 @@ import dev.perdure.value.Limits;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,24 @@ final class Coercion {
 
   /// @throws EdnFault if it is no value of the type
   Object read(Edn edn, Type type) {
-    return switch (Type.head(table.expand(type))) {
+    return switch (head(type)) {
       case Type.Named named -> named(edn, named);
       case Type.Tuple(List<Type> items) -> tuple(edn, type, items);
       case Type.Fn _ -> throw mismatch(type, edn);
       case Type.Param _, Type.Var _ -> dynamic(edn);
     };
+  }
+
+  /// The type, of which at least the outermost constructor is no alias.
+  private Type head(Type type) {
+    var head = Type.head(type);
+    while (head instanceof Type.Named(String name, List<Type> args, _)
+        && !Scalars.isScalar(name)
+        && table.find(name) instanceof TypeDecl.Alias alias
+        && alias.params().size() == args.size()) {
+      head = Type.head(TypeTable.replace(alias.of(), TypeTable.bindings(alias.params(), args)));
+    }
+    return head;
   }
 
   private Object named(Edn edn, Type.Named type) {

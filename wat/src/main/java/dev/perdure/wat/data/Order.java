@@ -22,8 +22,8 @@ public final class Order {
     if (a instanceof Long x && b instanceof Long y) {
       return x.longValue() == y.longValue();
     }
-    if (a instanceof String x && b instanceof String y) {
-      return x.equals(y);
+    if (isName(a) && a.getClass() == b.getClass()) {
+      return a.equals(b);
     }
     return Total.compare(a, b, false) == 0;
   }
@@ -36,10 +36,14 @@ public final class Order {
     if (a instanceof Long x && b instanceof Long y) {
       return x.longValue() == y.longValue();
     }
-    if (a instanceof String x && b instanceof String y) {
-      return x.equals(y);
+    if (isName(a) && a.getClass() == b.getClass()) {
+      return a.equals(b);
     }
     return Total.compare(a, b) == 0;
+  }
+
+  private static boolean isName(Object value) {
+    return value instanceof String || value instanceof Keyword;
   }
 
   /// -1 if `(< a b)`, 1 if `(> a b)`, 0 if neither; [#UNORDERED] if a NaN decides.
