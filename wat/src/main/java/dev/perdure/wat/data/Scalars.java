@@ -48,10 +48,19 @@ final class Scalars {
       case "wat::core::keyword" -> keyword(body);
       case "wat::core::char" -> body instanceof Edn.Char(char c) ? (Object) c : null;
       case "wat::core::bigint" -> body instanceof Edn.BigInt(var n) ? n : null;
-      case "wat::core::rational" -> body instanceof Edn.Rational(var r) ? r : null;
+      case "wat::core::rational" -> rational(body);
       case "wat::core::Uuid" -> body instanceof Edn.Tagged tagged ? uuid(tagged) : null;
       case "wat::time::Instant" -> body instanceof Edn.Tagged tagged ? instant(tagged) : null;
       case "wat::time::Duration" -> body instanceof Edn.Int(long n) ? Duration.ofNanos(n) : null;
+      default -> null;
+    };
+  }
+
+  /// Arithmetic on rationals gives whole numbers too, which are written and held as bigints.
+  private static @Nullable Object rational(Edn.Body body) {
+    return switch (body) {
+      case Edn.Rational(var ratio) -> ratio;
+      case Edn.BigInt(var whole) -> whole;
       default -> null;
     };
   }

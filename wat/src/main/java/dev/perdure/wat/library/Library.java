@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// entry a definition in wat, or a primitive, which Java does. Immutable.
 public final class Library {
   private static final List<String> FILES =
-      List.of("core", "collections", "streams", "text", "numbers", "time", "io");
+      List.of(
+          "core",
+          "arithmetic",
+          "vectors",
+          "maps",
+          "collections",
+          "sequences",
+          "streams",
+          "text",
+          "numbers",
+          "time",
+          "io");
 
   private final Map<String, TypeDecl> types = new HashMap<>();
   private final Map<String, Definition> definitions = new HashMap<>();
@@ -47,15 +59,26 @@ public final class Library {
   }
 
   private static List<Ast> read(String file) {
+    return Reader.program("wat/" + file + ".wat", text(file));
+  }
+
+  private static String text(String file) {
     var name = file + ".wat";
     try (var in = Library.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing");
       }
-      return Reader.program("wat/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The texts of its files, by their names.
+  static Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    FILES.forEach(file -> texts.put(file, text(file)));
+    return texts;
   }
 
   /// The forms of its files, file by file.

@@ -81,7 +81,7 @@ public final class Lists {
 
   /// `(concat a b)`; forces all of a stream.
   public static List concat(List c, Object seqable) {
-    var behind = seqable instanceof List list ? list : List.of(Streams.elements(seqable));
+    var behind = seqable instanceof List list ? list : List.ofAll(Streams.elements(seqable));
     var before = new ArrayList<Object>();
     c.forEach(before::add);
     for (var element : before.reversed()) {

@@ -110,7 +110,7 @@ public final class Vectors {
     }
     var windows = new VectorBuilder();
     for (int i = 0; i + size <= c.size(); i++) {
-      windows.add(c.drop(i).take((int) size));
+      windows.add(c.take(i + (int) size).drop(i));
     }
     return windows.build();
   }

@@ -68,7 +68,8 @@ public final class TypeTests {
       case "wat::core::keyword" -> value instanceof Keyword;
       case "wat::core::char" -> value instanceof Character;
       case "wat::core::bigint" -> value instanceof BigInteger;
-      case "wat::core::rational" -> value instanceof Ratio;
+      // one that is whole is held as a bigint
+      case "wat::core::rational" -> value instanceof Ratio || value instanceof BigInteger;
       case "wat::core::Uuid" -> value instanceof UUID;
       case "wat::time::Instant" -> value instanceof Instant;
       case "wat::time::Duration" -> value instanceof Duration;

@@ -66,6 +66,7 @@ class EdnReaderTest {
     assertRead(":wat::core::bigint", "5N", BigInteger.valueOf(5));
     assertRead(":wat::core::rational", "2/4", Ratio.of(BigInteger.ONE, BigInteger.TWO));
     assertRead(":wat::core::rational", "1/-2", Ratio.of(BigInteger.ONE, BigInteger.TWO.negate()));
+    assertRead(":wat::core::rational", "5N", BigInteger.valueOf(5));
     assertRead(":wat::core::char", "\\u00e9", 'é');
     assertRead(":wat::core::String", "\"a\\n\\\"\\0\\u00e9\"", "a\n\"\0é");
     assertRead(":wat::core::keyword", ":acme.tax/rate", new Keyword("acme::tax::rate"));

@@ -11,6 +11,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Primitives;
 import dev.perdure.wat.run.Representation;
+import dev.perdure.wat.syntax.Formatter;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
 import java.lang.invoke.MethodHandles;
@@ -106,5 +107,15 @@ class LibraryBindingTest {
     assertThat(checked.errors().stream().map(error -> error.span() + " " + error.message()))
         .isEmpty();
     assertThat(checked.warnings().stream().map(Diagnostic::message)).isEmpty();
+  }
+
+  @Test
+  void everyFileIsFormatted() {
+    Library.texts()
+        .forEach(
+            (file, text) ->
+                assertThat(text)
+                    .as("perdure fmt mends %s.wat", file)
+                    .isEqualTo(Formatter.format(file, text)));
   }
 }
