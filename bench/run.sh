@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s2 [SECONDS]` (an empty task), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
-# `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait),
+# `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait, in a heap of 1 GiB or `S7_HEAP=-Xmx8g`),
 # `bench/run.sh s15 [SECONDS CONNECTIONS]` (requests over HTTP, by `wrk`),
 # `bench/run.sh compact [EVENTS]` (forgetting tasks and compacting the log),
 # `bench/run.sh seal [SECONDS CLIENTS,…]` (tasks whose data is encrypted), `bench/run.sh seal-record [JMH OPTIONS]` (one record),
@@ -41,7 +41,7 @@ case ${1:-} in
   s7)
     shift
     [ $# -gt 0 ] || set -- 60 10000 100000 1000000
-    java -Xmx1g dev.perdure.bench.WaitingTasks "$folder" "$@"
+    java ${S7_HEAP:--Xmx1g} dev.perdure.bench.WaitingTasks "$folder" "$@"
     ;;
   seal) java dev.perdure.bench.SealCost "$folder" "${2:-2}" "${3:-1,64,512}" ;;
   seal-record)

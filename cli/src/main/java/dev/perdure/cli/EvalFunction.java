@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "eval",
     description =
-        "Freezes a program of wat, calls one of its functions and prints the value as EDN.",
+        "Calls a function of a program of wat and prints its value as EDN.",
     footer = {"", "Example:", "  perdure eval shop.wat :shop::total"})
 final class EvalFunction extends Command {
   @Parameters(index = "0", paramLabel = "FILE", description = "The program.")

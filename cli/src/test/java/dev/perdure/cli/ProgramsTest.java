@@ -1,0 +1,131 @@
+package dev.perdure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands for programs of wat: `run`, `check`, `eval`, `fmt`.
+class ProgramsTest {
+  private static final String HELLO =
+      """
+      (:wat::core::defn :user::main [] -> :wat::core::nil
+        (:wat::kernel::println (:wat::core::Vector/length (:wat::runtime::argv))))
+
+      (:wat::core::defn :user::sum [] -> :wat::core::i64
+        (:wat::core::foldl :wat::core::+ 0 [1 2 3]))
+
+      (:wat::core::defn :user::none [] -> :wat::core::i64
+        (:wat::core::first (:wat::core::Vector :wat::core::i64)))
+      """;
+
+  private static final String BROKEN =
+      """
+      (:wat::core::defn :user::main [] -> :wat::core::nil
+        (:wat::kernel::printn "ready"))
+      """;
+
+  @TempDir Path directory;
+  private Sandbox sandbox;
+
+  @BeforeEach
+  void write() throws IOException {
+    sandbox = new Sandbox(directory);
+    Files.writeString(directory.resolve("hello.wat"), HELLO);
+    Files.writeString(directory.resolve("broken.wat"), BROKEN);
+  }
+
+  @Test
+  void whatStandsBehindTheFileIsTheProgramsOwn() {
+    var result = sandbox.run("run", "hello.wat", "--json", "x");
+    assertThat(result.out()).isEqualTo("4\n");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+  }
+
+  @Test
+  void aProgramWithErrorsDoesNotStartAndSaysWhyInOneLineOfEdn() {
+    var result = sandbox.run("run", "broken.wat");
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .hasLineCount(1)
+        .startsWith("[#wat.kernel.PeerDiedError/StartupError [#wat.check/CheckErrors {")
+        .contains("#wat.check/UnknownCallee {");
+  }
+
+  @Test
+  void anEntryFileThatCannotBeReadHasAnExitCodeOfItsOwn() {
+    assertThat(sandbox.run("run", "nowhere.wat").exit()).isEqualTo(66);
+  }
+
+  @Test
+  void aCheckShowsTheLineAndWhatToWrite() {
+    var result = sandbox.run("check", "broken.wat");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(
+            "error[wat.check/UnknownCallee]: there is no :wat::kernel::printn",
+            " 2 |   (:wat::kernel::printn \"ready\"))",
+            "help: write :wat::kernel::println");
+  }
+
+  @Test
+  void aCheckTellsProgramsOneRecordALine() {
+    assertThat(sandbox.run("check", "broken.wat", "--edn").out())
+        .hasLineCount(1)
+        .startsWith("#wat.check/UnknownCallee {:message ")
+        .contains(":line 2 :col 4");
+    assertThat(sandbox.run("check", "broken.wat", "--json").out())
+        .hasLineCount(1)
+        .startsWith("{\"kind\":\"wat.check/UnknownCallee\"");
+  }
+
+  @Test
+  void aSoundProgramHasNoErrorsAndShowsItsEffects() {
+    assertThat(sandbox.run("check", "hello.wat").out()).isEqualTo("no errors\n");
+    assertThat(sandbox.run("check", "hello.wat", "--effects").out())
+        .isEqualTo(
+            """
+            :user::main : Fn()->nil ! {env io}
+            :user::none : Fn()->i64 ! {}
+            :user::sum : Fn()->i64 ! {}
+            """);
+  }
+
+  @Test
+  void aFunctionsValueIsPrintedAsEdn() {
+    var result = sandbox.run("eval", "hello.wat", ":user::sum");
+    assertThat(result.out()).isEqualTo("6\n");
+    assertThat(result.exit()).isZero();
+  }
+
+  @Test
+  void aRaiseIsOneLineOfEdn() {
+    var result = sandbox.run("eval", "hello.wat", ":user::none");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).hasLineCount(1).startsWith("[#wat.kernel.PeerDiedError/Panic [");
+  }
+
+  @Test
+  void aFileIsLaidOutOnceAndStays() throws IOException {
+    var file = directory.resolve("wild.wat");
+    Files.writeString(file, "(:wat::core::defn :t::a\n[ ] ->   :wat::core::i64 1) ; one");
+    assertThat(sandbox.run("fmt", "--check", "wild.wat").exit()).isEqualTo(1);
+    assertThat(sandbox.run("fmt", "wild.wat").out()).isEqualTo("changed wild.wat\n");
+    assertThat(Files.readString(file)).contains("; one");
+    assertThat(sandbox.run("fmt", "--check", "wild.wat").exit()).isZero();
+  }
+
+  @Test
+  void everyCodeOfAReportIsExplained() {
+    assertThat(sandbox.out("explain", "wat.check/TypeMismatch"))
+        .startsWith("# wat.check/TypeMismatch");
+    assertThat(sandbox.out("explain", "#wat.parse/Lex")).contains("## What to do");
+  }
+}
