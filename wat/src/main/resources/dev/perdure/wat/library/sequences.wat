@@ -216,7 +216,7 @@
       (:wat::std::find-back c p (:wat::core::i64::- i 1)))))
 
 (:wat::core::defn :wat::std::merge
-  {:doc "Two sorted Vectors as one, behind what is there."
+  {:doc "Two sorted Vectors as one, after what is there."
    :example [[(:wat::std::merge :wat::core::i64::< [1 4] 0 [2 3] 0 []) "[1 2 3 4]"]]}
   [before <- :wat::core::Fn(T,T)->wat::core::bool  a <- :wat::core::Vector<T>  i <- :wat::core::i64
    b <- :wat::core::Vector<T>  j <- :wat::core::i64  acc <- :wat::core::Vector<T>]
@@ -303,7 +303,7 @@
       (:wat::std::sort-range before all 0 (:wat::core::Vector/length all)))))
 
 (:wat::core::defn :wat::std::keyed
-  {:doc "Each element behind what a function gives for it."
+  {:doc "Each element in a pair with what a function gives for it, which is first."
    :example [[(:wat::std::keyed
                 (:wat::core::fn [x <- :wat::core::i64] -> :wat::core::i64 (:wat::core::i64::+ x 1))
                 [1 2])
@@ -345,7 +345,7 @@
   (:wat::std::list::zip-from a b 0 []))
 
 (:wat::core::defn :wat::std::list::zip-from
-  {:doc "The pairs from a place on, behind what is there."
+  {:doc "The pairs from a place on, after what is there."
    :example [[(:wat::std::list::zip-from [1 2] ["a" "b"] 1 []) "[[2 \"b\"]]"]]}
   [a <- :wat::core::Vector<T>  b <- :wat::core::Vector<U>  i <- :wat::core::i64
    acc <- :wat::core::Vector<(T,U)>] -> :wat::core::Vector<(T,U)>

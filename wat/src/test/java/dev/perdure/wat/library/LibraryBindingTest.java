@@ -96,7 +96,10 @@ class LibraryBindingTest {
   }
 
   private static boolean isSentence(@Nullable String doc) {
-    return doc != null && Character.isUpperCase(doc.charAt(0)) && doc.endsWith(".");
+    return doc != null
+        && !doc.isEmpty()
+        && Character.isUpperCase(doc.charAt(0))
+        && doc.endsWith(".");
   }
 
   @Test
@@ -110,12 +113,14 @@ class LibraryBindingTest {
   }
 
   @Test
-  void everyFileIsFormatted() {
+  void everyFileIsInTheLayoutOfPerdureFmt() {
+    var others = new TreeSet<String>();
     Library.texts()
-        .forEach(
-            (file, text) ->
-                assertThat(text)
-                    .as("perdure fmt mends %s.wat", file)
-                    .isEqualTo(Formatter.format(file, text)));
+        .forEach((file, text) -> {
+          if (!text.equals(Formatter.format(file, text))) {
+            others.add(file);
+          }
+        });
+    assertThat(others).isEmpty();
   }
 }
