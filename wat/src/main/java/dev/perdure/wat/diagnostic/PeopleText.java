@@ -2,9 +2,7 @@ package dev.perdure.wat.diagnostic;
 
 import dev.perdure.value.Span;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A diagnostic for people: itself, then indented what it speaks of and what caused it.
@@ -64,22 +62,23 @@ final class PeopleText {
 
   /// One of several things that a diagnostic speaks of, with a place of its own.
   private void reference(Object item, StringBuilder out) {
-    if (item instanceof Map<?, ?> reference && reference.get("span") instanceof Span span) {
-      var text = new StringBuilder();
-      text.append(line(words(reference))).append('\n');
-      place(span, text);
-      if (reference.get("remedies") instanceof List<?> remedies) {
-        remedies.forEach(remedy -> remedy((Remedy) remedy, text));
+    switch (item) {
+      case Reference(var path, var context, var span, var remedies) -> {
+        var text = placed(path + " in " + context, span);
+        remedies.forEach(remedy -> remedy(remedy, text));
+        indented(text.toString(), out);
       }
-      indented(text.toString(), out);
+      case Via(var callee, var span) ->
+          indented(placed("by " + callee, span).toString(), out);
+      default -> {}
     }
   }
 
-  private static String words(Map<?, ?> reference) {
-    return reference.values().stream()
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .collect(Collectors.joining(", "));
+  private StringBuilder placed(String words, Span span) {
+    var text = new StringBuilder();
+    text.append(line(words)).append('\n');
+    place(span, text);
+    return text;
   }
 
   /// One line: what came from a program may hold line feeds and other control characters.

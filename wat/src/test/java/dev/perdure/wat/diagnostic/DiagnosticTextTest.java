@@ -99,14 +99,11 @@ class DiagnosticTextTest {
             null,
             "1 name is not declared",
             List.of(
-                new TreeMap<>(
-                    Map.of(
-                        "path",
-                        ":shop::pirce",
-                        "span",
-                        span(2, 3, 2, 15),
-                        "remedies",
-                        List.of(new Remedy(":shop::price", Remedy.Kind.TYPO, 2, null)))))));
+                new Reference(
+                    ":shop::pirce",
+                    ":shop::total",
+                    span(2, 3, 2, 15),
+                    List.of(new Remedy(":shop::price", Remedy.Kind.TYPO, 2, null))))));
     samples.put(
         "16 a field called message",
         Diagnostic.of(
