@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "eval",
-    description =
-        "Calls a function of a program of wat and prints its value as EDN.",
+    description = "Calls a function of a program of wat and prints its value as EDN.",
     footer = {"", "Example:", "  perdure eval shop.wat :shop::total"})
 final class EvalFunction extends Command {
   @Parameters(index = "0", paramLabel = "FILE", description = "The program.")

@@ -58,8 +58,7 @@ final class Bodies {
     return settled(body, scheme.name(), scheme.result(), signature.bound().size(), scope, core);
   }
 
-  Code settled(
-      Body body, String name, Type result, int params, FunctionScope scope, Core core) {
+  Code settled(Body body, String name, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
     return Settle.code(new Code(name, params, List.of(), scope.slots(), result, core, core.span()));

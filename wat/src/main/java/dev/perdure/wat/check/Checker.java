@@ -4,15 +4,11 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
-import dev.perdure.wat.declare.Parameter;
-import dev.perdure.wat.declare.Signature;
-import dev.perdure.wat.declare.Types;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.library.Library;
-import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
@@ -20,7 +16,6 @@ import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +38,7 @@ public final class Checker {
   private final Set<String> open = new HashSet<>();
 
   private final Set<String> done = new HashSet<>();
+
   private Checker(Declarations program, Library library) {
     this.program = program;
     this.library = library;
@@ -63,7 +59,7 @@ public final class Checker {
     typeChecks.check(program);
     program.redefinitions().forEach(this::redefinition);
     program.definitions().forEach(this::definition);
-    program.extensions().forEach(this::extension);
+    program.extensions().forEach(new ExtensionChecks(cx, bodies)::check);
     program.expressions().forEach(this::expression);
     reachable();
     var solver = new EffectSolver(cx.schemes());
@@ -95,13 +91,17 @@ public final class Checker {
     boolean more = false;
     for (var entry : Map.copyOf(cx.dispatchers()).entrySet()) {
       if (!bodies.codes().containsKey(entry.getKey())) {
-        bodies.codes().put(entry.getKey(), new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
+        bodies
+            .codes()
+            .put(entry.getKey(), new Dispatch(cx).clauses(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
     for (var entry : Map.copyOf(cx.methods()).entrySet()) {
       if (!bodies.codes().containsKey(entry.getKey())) {
-        bodies.codes().put(entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
+        bodies
+            .codes()
+            .put(entry.getKey(), new Dispatch(cx).method(entry.getKey(), entry.getValue()));
         more = true;
       }
     }
@@ -190,9 +190,11 @@ public final class Checker {
       }
     }
     scheme.outputs().forEach(output -> output.include(ofParameters(scheme)));
-    bodies.codes().put(
-        primitive.name(),
-        Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
+    bodies
+        .codes()
+        .put(
+            primitive.name(),
+            Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
   }
 
   private static EffectVar ofParameters(Scheme scheme) {
@@ -205,78 +207,35 @@ public final class Checker {
 
   private void function(Definition.Function function) {
     var scheme = cx.scheme(function);
-    bodies.codes().put(
-        function.name(),
-        bodies.body(
-            scheme,
+    bodies
+        .codes()
+        .put(
             function.name(),
-            function.signature(),
-            function.body(),
-            function.captured(),
-            function.span()));
+            bodies.body(
+                scheme,
+                function.name(),
+                function.signature(),
+                function.body(),
+                function.captured(),
+                function.span()));
   }
 
   private void migration(Definition.Migration migration) {
     var scheme = cx.scheme(migration);
-    bodies.codes().put(
-        migration.name(),
-        bodies.body(
-            scheme,
+    bodies
+        .codes()
+        .put(
             migration.name(),
-            migration.signature(),
-            migration.body(),
-            Map.of(),
-            migration.span()));
-    bodies.pure().add(new Bodies.Pure("migration :" + migration.name(), scheme.body(), migration.span()));
-  }
-
-  /// A method that extends a type is a function of the type.
-  private void extension(Declarations.Extension extension) {
-    var name = Checking.methodName(extension.type(), extension.method());
-    if (!(extension.surface() instanceof Type.Named surface)
-        || !(cx.callee(surface.name() + "/" + extension.method())
-            instanceof Callee.Method method)) {
-      cx.error(
-          Faults.form(
-              "wat::core::extend-type",
-              extension.surface() + " asks for no method " + extension.method(),
-              extension.form().span()));
-      return;
-    }
-    var written = method.method().params();
-    if (extension.params().size() != written.size()
-        || extension.params().stream().anyMatch(param -> param.symbol() == null)) {
-      cx.error(
-          Faults.form(
-              "wat::core::extend-type",
-              "the method %s takes %d names".formatted(extension.method(), written.size()),
-              extension.form().span()));
-      return;
-    }
-    var params = new ArrayList<Parameter>();
-    for (int i = 0; i < written.size(); i++) {
-      var ast = extension.params().get(i);
-      params.add(
-          new Parameter(
-              (Form.Symbol) ast.form(),
-              i == 0 ? extension.type() : written.get(i).type(),
-              ast.span()));
-    }
-    var names = new LinkedHashSet<String>();
-    params.forEach(param -> names.addAll(Types.params(param.type())));
-    var signature =
-        new Signature(List.copyOf(names), params, null, List.of(), method.method().result());
-    var scheme = Schemes.of(name, signature, table);
-    cx.add(scheme);
-    bodies.codes().put(
-        name,
-        bodies.body(
-            scheme,
-            name,
-            signature,
-            extension.body(),
-            extension.captured(),
-            extension.form().span()));
+            bodies.body(
+                scheme,
+                migration.name(),
+                migration.signature(),
+                migration.body(),
+                Map.of(),
+                migration.span()));
+    bodies
+        .pure()
+        .add(new Bodies.Pure("migration :" + migration.name(), scheme.body(), migration.span()));
   }
 
   private void expression(Declarations.Expression expression) {

@@ -34,11 +34,13 @@ final class ClauseChecks {
               clause.body(),
               clauses.captured(),
               clause.span());
-      bodies.codes().put(
-          scheme.name(),
-          clause.ensure() == null
-              ? code
-              : ensured(clauses, clause.signature(), clause.ensure(), scheme, code));
+      bodies
+          .codes()
+          .put(
+              scheme.name(),
+              clause.ensure() == null
+                  ? code
+                  : ensured(clauses, clause.signature(), clause.ensure(), scheme, code));
       if (clause.guard() != null) {
         guard(clauses, clause, clause.guard(), i);
       }

@@ -68,8 +68,7 @@ final class PeopleText {
         remedies.forEach(remedy -> remedy(remedy, text));
         indented(text.toString(), out);
       }
-      case Via(var callee, var span) ->
-          indented(placed("by " + callee, span).toString(), out);
+      case Via(var callee, var span) -> indented(placed("by " + callee, span).toString(), out);
       default -> {}
     }
   }

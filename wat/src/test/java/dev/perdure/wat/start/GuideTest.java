@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GuideTest {
-  private static final Pattern BLOCK =
-      Pattern.compile("```(wat|text)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK = Pattern.compile("```(wat|text)\n(.*?)```", Pattern.DOTALL);
 
   private record Block(boolean isProgram, String text) {}
 
@@ -48,9 +47,13 @@ class GuideTest {
   }
 
   private static void check(String text, String printed) {
-    var program = Program.check(Path.of("/guide.wat"), text, path -> {
-      throw new IOException("the guide loads nothing");
-    });
+    var program =
+        Program.check(
+            Path.of("/guide.wat"),
+            text,
+            path -> {
+              throw new IOException("the guide loads nothing");
+            });
     assertThat(program.errors()).isEmpty();
     if (text.contains(":user::main")) {
       var out = new StringWriter();
