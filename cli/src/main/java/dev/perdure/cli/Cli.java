@@ -39,6 +39,7 @@ final class Cli {
         .addSubcommand(new CheckProgram(terminal))
         .addSubcommand(new EvalFunction(terminal))
         .addSubcommand(new FormatPrograms(terminal))
+        .addSubcommand(new TestPrograms(terminal))
         .addSubcommand(new Call(terminal))
         .addSubcommand(
             group("route", "Which version of a function serves a call.")

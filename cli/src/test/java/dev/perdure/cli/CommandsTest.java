@@ -69,6 +69,7 @@ class CommandsTest {
           "task send",
           "task show",
           "task why",
+          "test",
           "token create",
           "token list",
           "token revoke",

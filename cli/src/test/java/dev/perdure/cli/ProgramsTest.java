@@ -113,6 +113,43 @@ class ProgramsTest {
   }
 
   @Test
+  void eachTestOfAProgramHasAVerdict() throws IOException {
+    Files.writeString(
+        directory.resolve("tested.wat"),
+        """
+        (:wat::core::defn :t::loop [n <- :wat::core::i64] -> :wat::core::i64 (:t::loop n))
+        (:wat::test::deftest :t::good (:wat::test::assert-eq 3 (:wat::core::+ 1 2)))
+        (:wat::test::deftest :t::bad
+          ((:wat::core::defn :t::two [] -> :wat::core::i64 2))
+          (:wat::test::assert-eq (:t::two) 3))
+        (:wat::test::ignore "later")
+        (:wat::test::deftest :t::ignored (:wat::core::quot 1 0))
+        (:wat::test::should-panic "gone")
+        (:wat::test::deftest :t::panics (:wat::core::Option/expect (:wat::core::get [1] 5) "gone"))
+        (:wat::test::time-limit "200ms")
+        (:wat::test::deftest :t::endless (:t::loop 1))
+        (:wat::test::make-deftest :t::with-five ((:wat::core::def :t::five 5)))
+        (:t::with-five :t::made (:wat::test::assert-true (:wat::core::= 5 :t::five)))
+        """);
+    var result = sandbox.run("test", "tested.wat");
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            passed :t::good
+            failed :t::bad: assert-eq failed, actual 2, expected 3
+            ignored :t::ignored: later
+            passed :t::panics
+            failed :t::endless: it took longer than 200 ms
+            passed :t::made
+            6 tests, 2 failed
+            """);
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(sandbox.run("test", "tested.wat", "--json").out())
+        .hasLineCount(6)
+        .contains("\"name\":\":t::good\",\"verdict\":\"passed\"");
+  }
+
+  @Test
   void aFileIsLaidOutOnceAndStays() throws IOException {
     var file = directory.resolve("wild.wat");
     Files.writeString(file, "(:wat::core::defn :t::a\n[ ] ->   :wat::core::i64 1) ; one");

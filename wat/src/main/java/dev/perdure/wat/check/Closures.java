@@ -97,6 +97,34 @@ final class Closures {
     return new Core.Delay(code, scope.captures(), stream, ast.span());
   }
 
+  /// `(run body)`: the body, of whatever type, in a thread of its own.
+  Core test(Ast ast, List<Ast> items, At at) {
+    if (items.size() != 2) {
+      throw Faults.arity("wat::test::run", 1, items.size() - 1, ast.span()).refused();
+    }
+    var latent = new EffectVar();
+    var result = cx.fresh();
+    var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
+    var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
+    cx.unifier().assign(core.type(), result);
+    var code =
+        new Code(
+            scope.name(), 0, scope.captured(), scope.slots(), core.type(), core, ast.span());
+    var function =
+        new Core.Lambda(
+            code,
+            scope.captures(),
+            new Type.Fn(List.of(), core.type(), latent),
+            ast.span());
+    Body.effect("spawn", ast.span(), at);
+    Body.effects(latent, at);
+    return new Core.Apply(
+        new Operation.Perform("spawn", "wat::test::run-function"),
+        List.of(function),
+        Type.named("wat::test::RunResult"),
+        ast.span());
+  }
+
   /// `(apply f a… [rest…])`: the last argument is a vector of the remaining ones.
   Core apply(Ast ast, List<Ast> items, At at) {
     if (items.size() < 3) {

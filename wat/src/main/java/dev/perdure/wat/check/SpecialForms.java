@@ -52,7 +52,8 @@ final class SpecialForms {
           "wat::core::>",
           "wat::core::<=",
           "wat::core::>=",
-          "wat::stream::lazy");
+          "wat::stream::lazy",
+          "wat::test::run");
 
   private final Checking cx;
   private final Body body;
@@ -89,6 +90,7 @@ final class SpecialForms {
       case "wat::core::fn" -> closures.fn(ast, items, at);
       case "wat::core::apply" -> closures.apply(ast, items, at);
       case "wat::stream::lazy" -> closures.lazy(ast, items, at);
+      case "wat::test::run" -> closures.test(ast, items, at);
       case "wat::core::ann-form" -> annotated(ast, items, at);
       case "wat::core::Result/try" -> closures.tryResult(ast, items, at);
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);

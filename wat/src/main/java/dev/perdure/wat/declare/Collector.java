@@ -7,7 +7,9 @@ import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Scopes;
+import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class Collector {
   private final Declarations found = new Declarations();
   private final boolean isLibrary;
   private final boolean mayRedefine;
+  private final List<Ast> testOptions = new ArrayList<>();
   private int lets;
 
   private Collector(boolean isLibrary, boolean mayRedefine) {
@@ -81,6 +84,8 @@ public final class Collector {
       case "wat::kernel::defmigration" -> definition(definitions.migration(form), form);
       case "wat::core::primitive" -> primitive(definitions, form);
       case "wat::core::derive" -> derive(form);
+      case "wat::test::ignore", "wat::test::should-panic", "wat::test::time-limit" ->
+          testOption(form, head);
       case "wat::core::extend-type" -> extend(form, captured);
       case null, default -> expression(form, captured);
     }
@@ -125,7 +130,29 @@ public final class Collector {
     if (!function.signature().keywords().isEmpty()) {
       type(TypeDeclReader.keywords(function.name(), function.signature(), function.span()), form);
     }
+    if (!testOptions.isEmpty() && isTest(function)) {
+      found.testOptions.put(function.name(), List.copyOf(testOptions));
+      testOptions.clear();
+    }
     definition(function, form);
+  }
+
+  /// Said of the next test.
+  private void testOption(Ast form, String head) {
+    var items = form.list();
+    if (items == null
+        || items.size() != 2
+        || !(items.get(1).form() instanceof Form.Str(String text))
+        || (head.endsWith("time-limit") && !text.matches("[0-9]{1,9}(ms|s|m)"))) {
+      throw Fault.form(head, "it takes one literal text; a time is written 15000ms", form.span());
+    }
+    testOptions.add(form);
+  }
+
+  private static boolean isTest(Definition.Function function) {
+    return function.signature().bound().isEmpty()
+        && (Type.is(function.signature().result(), "wat::test::TestResult")
+            || Type.is(function.signature().result(), "wat::test::RunResult"));
   }
 
   private void definition(Definition definition, Ast form) {

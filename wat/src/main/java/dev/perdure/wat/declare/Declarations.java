@@ -23,6 +23,7 @@ public final class Declarations {
   final List<Derivation> derivations = new ArrayList<>();
   final List<Extension> extensions = new ArrayList<>();
   final List<String> effects = new ArrayList<>();
+  final Map<String, List<Ast>> testOptions = new LinkedHashMap<>();
   final List<Diagnostic> errors = new ArrayList<>();
   final Set<String> failed = new LinkedHashSet<>();
 
@@ -60,6 +61,11 @@ public final class Declarations {
       body = List.copyOf(body);
       captured = Map.copyOf(captured);
     }
+  }
+
+  /// What was said of tests: the forms `ignore`, `should-panic` and `time-limit` before each.
+  public Map<String, List<Ast>> testOptions() {
+    return Map.copyOf(testOptions);
   }
 
   /// The types where they are written.

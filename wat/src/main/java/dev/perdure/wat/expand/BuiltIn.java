@@ -42,6 +42,18 @@ enum BuiltIn {
       return threaded(call, -1);
     }
   },
+  TEST {
+    @Override
+    Ast expand(Ast call, int scope) {
+      return TestMacros.test(call);
+    }
+  },
+  MAKE_TEST {
+    @Override
+    Ast expand(Ast call, int scope) {
+      return TestMacros.make(call);
+    }
+  },
   FORMAT {
     @Override
     Ast expand(Ast call, int scope) {
@@ -55,7 +67,9 @@ enum BuiltIn {
           "wat::core::->", THREAD_FIRST,
           "wat::core::->>", THREAD_LAST,
           "wat::core::format", FORMAT,
-          "wat::core::string::interpolate", FORMAT);
+          "wat::core::string::interpolate", FORMAT,
+          "wat::test::deftest", TEST,
+          "wat::test::make-deftest", MAKE_TEST);
 
   /// The macro of this path; null if there is none.
   static @Nullable BuiltIn of(String name) {

@@ -31,7 +31,8 @@ public final class Library {
           "text",
           "numbers",
           "time",
-          "io");
+          "io",
+          "test");
 
   private final Map<String, TypeDecl> types = new HashMap<>();
   private final Map<String, Definition> definitions = new HashMap<>();

@@ -30,6 +30,7 @@ public final class Interpreter {
   private final World world;
   private final Map<String, Object> constants = new HashMap<>();
   private long steps;
+  private volatile boolean stopped;
 
   /// A program that is sound, with its constants not evaluated yet.
   ///
@@ -72,8 +73,13 @@ public final class Interpreter {
     return run(code(function), frame(code(function), args, 0));
   }
 
+  /// Ends what runs, with [OutOfSteps], at its next call; from any thread.
+  public void stop() {
+    stopped = true;
+  }
+
   private Code code(String function) {
-    if (--steps < 0) {
+    if (--steps < 0 || stopped) {
       throw new OutOfSteps();
     }
     var code = codes.get(function);

@@ -1,6 +1,7 @@
 package dev.perdure.wat.start;
 
 import dev.perdure.wat.data.EdnWriter;
+import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
@@ -18,8 +19,8 @@ import java.util.random.RandomGenerator;
 
 /// The world of a process: its streams, its clock, its random numbers. Threads may share one.
 public final class ProcessWorld implements World {
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private PrintWriter out;
+  private PrintWriter err;
   private final List<String> argv;
   private final Clock clock;
   private final RandomGenerator random;
@@ -58,6 +59,7 @@ public final class ProcessWorld implements World {
       case "wat::random::f64" -> random.nextDouble();
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
+      case "wat::test::run-function" -> new Captured(this).run((Function) args[0]);
       default ->
           throw Raise.of(
               Kind.RUNTIME_GRANT_MISSING,
@@ -66,6 +68,22 @@ public final class ProcessWorld implements World {
               ":" + operation,
               "--allow-effect");
     };
+  }
+
+  /// Where lines go from now on.
+  synchronized void redirect(PrintWriter toOut, PrintWriter toErr) {
+    out = toOut;
+    err = toErr;
+  }
+
+  /// Where lines go.
+  synchronized PrintWriter out() {
+    return out;
+  }
+
+  /// Where what ends the process goes.
+  synchronized PrintWriter err() {
+    return err;
   }
 
   private synchronized Object print(String line) {

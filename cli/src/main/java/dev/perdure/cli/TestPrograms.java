@@ -1,0 +1,113 @@
+package dev.perdure.cli;
+
+import dev.perdure.server.json.Data;
+import dev.perdure.value.Problem;
+import dev.perdure.wat.start.Chain;
+import dev.perdure.wat.start.ProcessWorld;
+import dev.perdure.wat.start.Tests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+    name = "test",
+    description = "Runs the tests of programs of wat.",
+    footer = {
+      "",
+      "With --json, one record a test: its file, name, verdict (passed, failed, ignored) and message.",
+      "",
+      "Example:",
+      "  perdure test shop.wat"
+    })
+final class TestPrograms extends Command {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILES",
+      description = "The programs, or folders of them; without any, this folder.")
+  List<String> files = new ArrayList<>();
+
+  TestPrograms(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Answer run() {
+    var records = new ArrayList<Data>();
+    var lines = new ArrayList<String>();
+    int failed = 0;
+    for (var path : paths()) {
+      for (var result : results(path)) {
+        failed += result.verdict() == Tests.Verdict.FAILED ? 1 : 0;
+        records.add(record(path, result));
+        lines.add(line(result));
+      }
+    }
+    lines.add(records.size() + (records.size() == 1 ? " test, " : " tests, ") + failed + " failed");
+    return new Answer(records, lines, failed == 0 ? Exit.DONE : Exit.FAILED);
+  }
+
+  private List<Path> paths() {
+    var paths = new ArrayList<Path>();
+    for (var file : files.isEmpty() ? List.of(".") : files) {
+      var path = Programs.path(terminal, file);
+      if (Files.isDirectory(path)) {
+        paths.addAll(below(path));
+      } else {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  private static List<Path> below(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".wat")).sorted().toList();
+    } catch (IOException e) {
+      throw Problem.of(
+              CliCode.FILE_UNUSABLE,
+              "the folder " + folder + " cannot be read",
+              "Name a folder that exists and may be read")
+          .exception(e);
+    }
+  }
+
+  private List<Tests.Result> results(Path path) {
+    var program = Programs.check(path);
+    if (!program.isSound()) {
+      return List.of(
+          new Tests.Result(
+              path.toString(), Tests.Verdict.FAILED, Chain.one(program.errors()).message()));
+    }
+    var world =
+        new ProcessWorld(
+            terminal.err(),
+            terminal.err(),
+            List.of("perdure", path.toString()),
+            Clock.systemUTC(),
+            new SecureRandom());
+    return new Tests(program, world).run();
+  }
+
+  private static Data record(Path path, Tests.Result result) {
+    return Data.of("file", path.toString())
+        .with("name", ":" + result.name())
+        .with("verdict", verdict(result))
+        .with("message", result.message());
+  }
+
+  private static String verdict(Tests.Result result) {
+    return result.verdict().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String line(Tests.Result result) {
+    var why = result.message().isEmpty() ? "" : ": " + result.message();
+    return verdict(result) + " :" + result.name() + why;
+  }
+}
