@@ -28,7 +28,12 @@ public final class Interpreter {
   private final Operations operations;
   private final Recursion recursion;
   private final World world;
-  private final Map<String, Object> constants = new HashMap<>();
+  private final Map<String, Object> constants;
+  private final PureCalls pure;
+
+  /// How many calls are being interpreted that were left by [PureCalls]: all within is interpreted.
+  private int left;
+
   private long steps;
   private volatile boolean stopped;
 
@@ -36,7 +41,15 @@ public final class Interpreter {
   ///
   /// @param world answers its effects
   public Interpreter(Checked program, World world) {
-    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE);
+    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, new HashMap<>(), PureCalls.NONE);
+  }
+
+  /// The same, where pure functions are called in another way.
+  ///
+  /// @param constants takes their values
+  public Interpreter(
+      Checked program, World world, Map<String, Object> constants, PureCalls pure) {
+    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure);
   }
 
   /// The same for what macros compute.
@@ -44,6 +57,18 @@ public final class Interpreter {
   /// @param made what becomes of each symbol that a template brings along
   /// @param steps how many calls it may make; behind them it ends with [OutOfSteps]
   public Interpreter(Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
+    this(program, world, made, steps, new HashMap<>(), PureCalls.NONE);
+  }
+
+  private Interpreter(
+      Checked program,
+      World world,
+      UnaryOperator<Form.Symbol> made,
+      long steps,
+      Map<String, Object> constants,
+      PureCalls pure) {
+    this.constants = constants;
+    this.pure = pure;
     this.codes = program.codes();
     this.operations = new Operations(new Shapes(program.types()), made);
     this.recursion = new Recursion(codes);
@@ -70,12 +95,14 @@ public final class Interpreter {
   ///
   /// @throws Raise if it does
   public Object call(String function, Object... args) {
-    return run(code(function), frame(code(function), args, 0));
+    var value = args.length == 0 ? pure.call(function) : null;
+    return value != null ? value : run(code(function), frame(code(function), args, 0));
   }
 
   /// Ends what runs, with [OutOfSteps], at its next call; from any thread.
   public void stop() {
     stopped = true;
+    pure.stop();
   }
 
   private Code code(String function) {
@@ -162,9 +189,13 @@ public final class Interpreter {
         }
         case Core.Cases cases -> at = chosen(cases, frame);
         case Core.Return(var value, _, _) -> at = value;
-        case Core.Call(var function, var args, _, _) -> {
-          var code = code(function);
-          frame = frame(code, all(args, frame), frame.depth());
+        case Core.Call call -> {
+          var code = code(call.function());
+          var args = all(call.args(), frame);
+          if (left == 0 && pure.takes(call)) {
+            return purely(call, code, args, frame.depth());
+          }
+          frame = frame(code, args, frame.depth());
           at = code.body();
         }
         case Core.Invoke(var function, var args, _, var span) -> {
@@ -237,8 +268,7 @@ public final class Interpreter {
           new Closure(this, code, captured(captures, frame));
       case Core.Delay(var code, var captures, _, _) ->
           Stream.of(new Delayed(this, code, captured(captures, frame)));
-      case Core.Call(var function, var args, _, var span) ->
-          called(function, all(args, frame), frame, span);
+      case Core.Call call -> called(call, all(call.args(), frame), frame);
       case Core.Invoke(var function, var args, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
       case Core.Apply(var operation, var args, _, var span) ->
@@ -284,13 +314,29 @@ public final class Interpreter {
     return values;
   }
 
-  private Object called(String function, Object[] args, Frame frame, Span span) {
-    var code = code(function);
+  private Object called(Core.Call call, Object[] args, Frame frame) {
+    var code = code(call.function());
     int depth = frame.depth();
-    if (recursion.isRecursive(frame.code().name(), function)) {
-      depth = deeper(frame, span);
+    if (recursion.isRecursive(frame.code().name(), call.function())) {
+      depth = deeper(frame, call.span());
     }
-    return run(code, frame(code, args, depth));
+    return left == 0 && pure.takes(call)
+        ? purely(call, code, args, depth)
+        : run(code, frame(code, args, depth));
+  }
+
+  /// Most calls that are left raise, and so would all that they call: that is not tried again.
+  private Object purely(Core.Call call, Code code, Object[] args, int depth) {
+    var value = pure.call(call, args, depth);
+    if (value != null) {
+      return value;
+    }
+    left++;
+    try {
+      return run(code, frame(code, args, depth));
+    } finally {
+      left--;
+    }
   }
 
   private static int deeper(Frame frame, Span span) {

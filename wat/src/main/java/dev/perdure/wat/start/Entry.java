@@ -5,7 +5,6 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Form;
@@ -37,7 +36,7 @@ public final class Entry {
   }
 
   private static int main(Checked program, World world, PrintWriter err) {
-    var interpreter = new Interpreter(program, world);
+    var interpreter = Back.end(program, world);
     try {
       interpreter.evaluateConstants(program.constants());
     } catch (Raise raise) {
@@ -91,7 +90,7 @@ public final class Entry {
     return BigStack.call(
         "main",
         () -> {
-          var interpreter = new Interpreter(checked, world);
+          var interpreter = Back.end(checked, world);
           interpreter.evaluateConstants(checked.constants());
           return interpreter.call(function);
         });

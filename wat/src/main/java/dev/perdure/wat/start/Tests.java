@@ -114,7 +114,7 @@ public final class Tests {
   /// Why a test failed; null if it passed.
   private @Nullable String failure(
       Checked checked, String name, Duration limit, ScheduledExecutorService timer) {
-    var interpreter = new Interpreter(checked, world);
+    var interpreter = Back.end(checked, world);
     var end =
         timer.schedule(interpreter::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {

@@ -9,6 +9,8 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import dev.perdure.wat.start.Back;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Printer;
@@ -32,6 +34,11 @@ class LibraryExamplesTest {
   /// @param entry whose it is
   /// @param says the EDN of its value, or the kind that it raises
   private record Example(String entry, Ast expression, String says) {}
+
+  private static final World NOTHING =
+      (effect, operation, _) -> {
+        throw new IllegalStateException(operation + " does " + effect);
+      };
 
   private static final List<Example> EXAMPLES = examples();
   private static Program program;
@@ -87,12 +94,15 @@ class LibraryExamplesTest {
 
   @Test
   void everyExampleGivesWhatItSays() {
-    var interpreter =
-        new Interpreter(
-            checked(),
-            (effect, operation, _) -> {
-              throw new IllegalStateException(operation + " does " + effect);
-            });
+    saysWhatItGives(new Interpreter(checked(), NOTHING));
+  }
+
+  @Test
+  void everyExampleGivesTheSameWhenItIsCompiled() {
+    saysWhatItGives(Back.end(checked(), NOTHING));
+  }
+
+  private static void saysWhatItGives(Interpreter interpreter) {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < EXAMPLES.size(); i++) {
       var example = EXAMPLES.get(i);

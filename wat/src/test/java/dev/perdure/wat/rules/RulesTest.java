@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.run.BigStack;
+import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Entry;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -128,11 +131,12 @@ class RulesTest {
       var parts = line.split(" ", 3);
       var function = parts[0].substring(1);
       if (parts[1].equals("=>")) {
-        assertThat(
-                EdnWriter.writeCanonical(Entry.value(program, function, world(new StringWriter()))))
-            .isEqualTo(parts[2]);
+        assertThat(compiled(program, function)).isEqualTo(parts[2]);
+        assertThat(interpreted(program, function)).isEqualTo(parts[2]);
       } else {
-        raises(program, function, parts[2]);
+        assertThat(raise(() -> compiled(program, function)))
+            .isEqualTo(raise(() -> interpreted(program, function)))
+            .startsWith(parts[2] + " ");
       }
     } else if (line.startsWith("warns ")) {
       assertThat(kinds(program.warnings())).containsExactly(line.substring(6));
@@ -147,11 +151,29 @@ class RulesTest {
     }
   }
 
-  private static void raises(Program program, String function, String kind) {
+  private static String compiled(Program program, String function) {
+    return EdnWriter.writeCanonical(Entry.value(program, function, world(new StringWriter())));
+  }
+
+  /// The same by the oracle alone.
+  private static String interpreted(Program program, String function) {
+    var interpreter = new Interpreter(program.checked(), world(new StringWriter()));
+    return BigStack.call("oracle", () -> {
+      interpreter.evaluateConstants(program.checked().constants());
+      return EdnWriter.writeCanonical(interpreter.call(function));
+    });
+  }
+
+  /// What is raised, and where.
+  private static String raise(Supplier<String> call) {
     try {
-      fail("gave " + Entry.value(program, function, world(new StringWriter())));
+      return "gave " + call.get();
     } catch (Raise raise) {
-      assertThat(raise.diagnostic().kind().tag()).as(raise.getMessage()).isEqualTo(kind);
+      return raise.diagnostic().kind().tag()
+          + " "
+          + raise.diagnostic().message()
+          + " "
+          + raise.diagnostic().span();
     }
   }
 

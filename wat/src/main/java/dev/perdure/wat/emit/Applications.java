@@ -1,0 +1,158 @@
+package dev.perdure.wat.emit;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
+
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.data.Aggregate;
+import dev.perdure.wat.data.AggregateShape;
+import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.data.Tuple;
+import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.run.Representation;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/// Emits operations: those that are hot as calls of their own, all others through
+/// [Activation#apply].
+final class Applications {
+  private static final ClassDesc VARIANT = Compiler.desc(Variant.class);
+  private static final ClassDesc TUPLE = Compiler.desc(Tuple.class);
+  private static final ClassDesc AGGREGATE = Compiler.desc(Aggregate.class);
+  private static final ClassDesc NOTHING = Compiler.desc(Nothing.class);
+  private static final ClassDesc OPERATION = Compiler.desc(Operation.class);
+
+  private final Compiler compiler;
+  private final Emitter emitter;
+  private final CodeBuilder body;
+
+  Applications(Compiler compiler, Emitter emitter, CodeBuilder body) {
+    this.compiler = compiler;
+    this.emitter = emitter;
+    this.body = body;
+  }
+
+  /// @param own how the value is to be left on the stack
+  void emit(Operation operation, List<Core> args, Class<?> own) {
+    switch (operation) {
+      case Operation.Java java -> java(java, args, own);
+      case Operation.MakeVariant(String type, String variant)
+          when type.equals(Basic.OPTION) || type.equals(Basic.RESULT) ->
+          builtIn(variant, args);
+      case Operation.IsVariant(String type, String variant) -> isVariant(type, variant, args);
+      case Operation.Payload(int index) -> {
+        emitter.value(args.getFirst(), Variant.class);
+        read(VARIANT, "field", index, own);
+      }
+      case Operation.Item(int index) -> {
+        emitter.value(args.getFirst(), Tuple.class);
+        read(TUPLE, "item", index, own);
+      }
+      case Operation.MakeTuple _ -> {
+        emitter.array(args);
+        body.invokestatic(TUPLE, "of", MethodTypeDesc.of(TUPLE, Compiler.OBJECTS));
+      }
+      case Operation.Field field when Type.is(args.getFirst().type(), field.type()) -> {
+        emitter.value(args.getFirst(), Aggregate.class);
+        read(AGGREGATE, "field", field.index(), own);
+      }
+      case Operation.Construct(String type) -> construct(type, args, own);
+      default -> other(operation, args, own);
+    }
+  }
+
+  private void read(ClassDesc owner, String method, int index, Class<?> own) {
+    body.loadConstant(index)
+        .invokevirtual(owner, method, MethodTypeDesc.of(CD_Object, CD_int));
+    Boxes.convert(body, Object.class, own);
+  }
+
+  private void java(Operation.Java java, List<Core> args, Class<?> own) {
+    for (int i = 0; i < args.size(); i++) {
+      emitter.value(args.get(i), Compiler.rep(java.params().get(i)));
+    }
+    var type = Representation.of(java.params(), java.result());
+    var member = java.member().split("\\.", 2);
+    body.invokestatic(
+        ClassDesc.of("dev.perdure.wat.library." + member[0]),
+        member[1],
+        type.describeConstable().orElseThrow());
+    if (type.returnType() == void.class) {
+      body.getstatic(NOTHING, "NIL", NOTHING);
+      Boxes.convert(body, Object.class, own);
+    } else {
+      Boxes.convert(body, type.returnType(), own);
+    }
+  }
+
+  private void builtIn(String variant, List<Core> args) {
+    if (variant.equals("None")) {
+      body.getstatic(VARIANT, "NONE", VARIANT);
+      return;
+    }
+    emitter.value(args.getFirst(), Object.class);
+    var method =
+        switch (variant) {
+          case "Some" -> "some";
+          case "Ok" -> "ok";
+          default -> "err";
+        };
+    body.invokestatic(VARIANT, method, MethodTypeDesc.of(VARIANT, CD_Object));
+  }
+
+  /// The subject's type is known, so the number of the variant tells.
+  private void isVariant(String type, String variant, List<Core> args) {
+    emitter.value(args.getFirst(), Variant.class);
+    var other = body.newLabel();
+    var end = body.newLabel();
+    body.invokevirtual(VARIANT, "index", MethodTypeDesc.of(CD_int))
+        .loadConstant(index(type, variant))
+        .if_icmpne(other)
+        .iconst_1()
+        .goto_(end)
+        .labelBinding(other)
+        .iconst_0()
+        .labelBinding(end);
+  }
+
+  private int index(String type, String variant) {
+    if (compiler.shapes().table().find(type) instanceof TypeDecl.Enumeration enumeration) {
+      for (int i = 0; i < enumeration.variants().size(); i++) {
+        if (enumeration.variants().get(i).name().equals(variant)) {
+          return i;
+        }
+      }
+    }
+    return variant.equals("None") || variant.equals("Err") ? 1 : 0;
+  }
+
+  private void construct(String type, List<Core> args, Class<?> own) {
+    if (!(compiler.shapes().table().find(type) instanceof TypeDecl.Aggregate declared)) {
+      throw new IllegalStateException(type);
+    }
+    emitter.constant(compiler.shapes().of(declared), AggregateShape.class);
+    emitter.array(args);
+    body.invokestatic(
+        AGGREGATE,
+        "of",
+        MethodTypeDesc.of(AGGREGATE, Compiler.desc(AggregateShape.class), Compiler.OBJECTS));
+    Boxes.convert(body, Aggregate.class, own);
+  }
+
+  private void other(Operation operation, List<Core> args, Class<?> own) {
+    body.aload(0);
+    emitter.constant(operation, Operation.class);
+    emitter.array(args);
+    body.invokevirtual(
+        Compiler.ACTIVATION,
+        "apply",
+        MethodTypeDesc.of(CD_Object, OPERATION, Compiler.OBJECTS));
+    Boxes.convert(body, Object.class, own);
+  }
+}

@@ -1,0 +1,348 @@
+package dev.perdure.wat.emit;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.data.Stream;
+import dev.perdure.wat.run.Trees;
+import dev.perdure.wat.syntax.Form;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/// Emits the method of one function. Local 0 is the activation; then stand what was captured, the
+/// parameters, the depth, and the other slots, numbers unboxed.
+final class Emitter {
+  private static final ClassDesc COMPILED = Compiler.desc(Compiled.class);
+  private static final ClassDesc FUNCTION = Compiler.desc(Function.class);
+  private static final ClassDesc STREAM = Compiler.desc(Stream.class);
+
+  private final Compiler compiler;
+  private final Code code;
+  private final CodeBuilder body;
+  private final int[] locals;
+  private final int depth;
+  private final Label start;
+  private final Applications applications;
+
+  Emitter(Compiler compiler, Code code, CodeBuilder body) {
+    this.compiler = compiler;
+    this.code = code;
+    this.body = body;
+    this.locals = new int[code.slots().size()];
+    this.start = body.newLabel();
+    this.depth = allocate();
+    this.applications = new Applications(compiler, this, body);
+  }
+
+  private int allocate() {
+    int next = 1;
+    for (int slot : code.captured()) {
+      locals[slot] = next;
+      next += width(slot);
+    }
+    for (int slot = 0; slot < code.params(); slot++) {
+      locals[slot] = next;
+      next += width(slot);
+    }
+    int depthLocal = next++;
+    for (int slot = code.params(); slot < locals.length; slot++) {
+      if (!code.captured().contains(slot)) {
+        locals[slot] = next;
+        next += width(slot);
+      }
+    }
+    return depthLocal;
+  }
+
+  private int width(int slot) {
+    return kind(rep(slot)).slotSize();
+  }
+
+  private Class<?> rep(int slot) {
+    return Compiler.rep(code.slots().get(slot));
+  }
+
+  private static TypeKind kind(Class<?> type) {
+    return TypeKind.from(type);
+  }
+
+  void emit() {
+    body.labelBinding(start);
+    tail(code.body());
+  }
+
+  /// What stands in tail position: its value is returned.
+  private void tail(Core core) {
+    switch (core) {
+      case Core.If(var condition, var then, var otherwise, _, _) -> {
+        var not = body.newLabel();
+        value(condition, boolean.class);
+        body.ifeq(not);
+        tail(then);
+        body.labelBinding(not);
+        tail(otherwise);
+      }
+      case Core.Let(int slot, var value, var inner, _, _) -> {
+        store(slot, value);
+        tail(inner);
+      }
+      case Core.Do(List<Core> steps, _, _) -> {
+        steps.subList(0, steps.size() - 1).forEach(this::dropped);
+        tail(steps.getLast());
+      }
+      case Core.Cases(var cases, _, _, _) -> {
+        cases.forEach(one -> {
+          var next = body.newLabel();
+          steps(one, next);
+          tail(one.body());
+          body.labelBinding(next);
+        });
+        noMatch();
+      }
+      case Core.Return(var value, _, _) -> tail(value);
+      case Core.Call(var function, var args, _, _) when function.equals(code.name()) ->
+          again(args);
+      default -> returned(core);
+    }
+  }
+
+  private void returned(Core core) {
+    var result = Compiler.rep(code.result());
+    value(core, result);
+    body.return_(kind(result));
+  }
+
+  /// A call of itself in tail position is a jump.
+  private void again(List<Core> args) {
+    for (int i = 0; i < args.size(); i++) {
+      value(args.get(i), rep(i));
+    }
+    for (int i = args.size() - 1; i >= 0; i--) {
+      body.storeLocal(kind(rep(i)), locals[i]);
+    }
+    body.aload(0)
+        .invokevirtual(Compiler.ACTIVATION, "check", MethodTypeDesc.of(CD_void))
+        .goto_(start);
+  }
+
+  private void noMatch() {
+    body.aload(0)
+        .invokevirtual(
+            Compiler.ACTIVATION,
+            "gaveUp",
+            MethodTypeDesc.of(Compiler.desc(RuntimeException.class)))
+        .athrow();
+  }
+
+  private void store(int slot, Core value) {
+    value(value, rep(slot));
+    body.storeLocal(kind(rep(slot)), locals[slot]);
+  }
+
+  private void dropped(Core core) {
+    var type = Compiler.rep(core.type());
+    value(core, type);
+    if (kind(type).slotSize() == 2) {
+      body.pop2();
+    } else {
+      body.pop();
+    }
+  }
+
+  private void steps(Core.Case one, Label next) {
+    for (var step : one.steps()) {
+      switch (step) {
+        case Core.Step.Test(var condition) -> {
+          value(condition, boolean.class);
+          body.ifeq(next);
+        }
+        case Core.Step.Bind(int slot, var value) -> store(slot, value);
+      }
+    }
+  }
+
+  /// Leaves the value of an expression on the stack.
+  ///
+  /// @param wanted how it is to be held there
+  void value(Core core, Class<?> wanted) {
+    var own = Compiler.rep(core.type());
+    switch (core) {
+      case Core.Literal(var form, _, _) -> literal(form, own);
+      case Core.Quoted(var ast, _, _) -> constant(ast, own);
+      case Core.Local(int slot, _, _) -> {
+        body.loadLocal(kind(rep(slot)), locals[slot]);
+        Boxes.convert(body, rep(slot), own);
+      }
+      case Core.Constant(var name, _, _) -> {
+        body.aload(0)
+            .loadConstant(name)
+            .invokevirtual(
+                Compiler.ACTIVATION, "constant", MethodTypeDesc.of(CD_Object, CD_String));
+        Boxes.convert(body, Object.class, own);
+      }
+      case Core.Named(var name, _, _) -> closure(compiler.code(name), List.of());
+      case Core.Lambda(var inner, var captures, _, _) -> closure(inner, captures);
+      case Core.Delay(var inner, var captures, _, _) -> delay(inner, captures);
+      case Core.Call(var function, var args, _, _) -> call(function, args, own);
+      case Core.Invoke(var function, var args, _, _) -> invoke(function, args, own);
+      case Core.Apply(var operation, var args, _, _) -> applications.emit(operation, args, own);
+      case Core.If(var condition, var then, var otherwise, _, _) ->
+          choice(condition, then, otherwise, own);
+      case Core.Let(int slot, var value, var inner, _, _) -> {
+        store(slot, value);
+        value(inner, own);
+      }
+      case Core.Do(List<Core> steps, _, _) -> {
+        steps.subList(0, steps.size() - 1).forEach(this::dropped);
+        value(steps.getLast(), own);
+      }
+      case Core.Cases(var cases, _, _, _) -> cases(cases, own);
+      case Core.Return(var value, _, _) -> left(value, own);
+      case Core.Later later -> value(later.decided(), own);
+    }
+    Boxes.convert(body, own, wanted);
+  }
+
+  private void literal(Form form, Class<?> own) {
+    switch (form) {
+      case Form.Int(long value) when own == long.class -> body.loadConstant(value);
+      case Form.Real(double value) when own == double.class -> body.loadConstant(value);
+      case Form.Bool(boolean value) when own == boolean.class -> body.loadConstant(value ? 1 : 0);
+      default -> constant(Trees.literal(form), own);
+    }
+  }
+
+  /// A value that no instruction makes.
+  void constant(Object value, Class<?> own) {
+    body.getstatic(compiler.own(), "K", Compiler.OBJECTS)
+        .loadConstant(compiler.constant(value))
+        .aaload();
+    Boxes.convert(body, Object.class, own);
+  }
+
+  private void choice(Core condition, Core then, Core otherwise, Class<?> own) {
+    var not = body.newLabel();
+    var end = body.newLabel();
+    value(condition, boolean.class);
+    body.ifeq(not);
+    value(then, own);
+    body.goto_(end).labelBinding(not);
+    value(otherwise, own);
+    body.labelBinding(end);
+  }
+
+  private void cases(List<Core.Case> cases, Class<?> own) {
+    var end = body.newLabel();
+    for (var one : cases) {
+      var next = body.newLabel();
+      steps(one, next);
+      value(one.body(), own);
+      body.goto_(end).labelBinding(next);
+    }
+    noMatch();
+    body.labelBinding(end);
+  }
+
+  /// Leaves the function from within an expression; what stands below on the stack is dropped by the
+  /// JVM. A value stands for the one that is never there.
+  private void left(Core value, Class<?> own) {
+    var result = Compiler.rep(code.result());
+    value(value, result);
+    body.return_(kind(result));
+    switch (kind(own)) {
+      case LONG -> body.lconst_0();
+      case DOUBLE -> body.dconst_0();
+      case BOOLEAN -> body.iconst_0();
+      default -> body.aconst_null();
+    }
+  }
+
+  private void call(String function, List<Core> args, Class<?> own) {
+    var callee = compiler.code(function);
+    body.aload(0);
+    for (int i = 0; i < args.size(); i++) {
+      value(args.get(i), Compiler.rep(callee.slots().get(i)));
+    }
+    if (compiler.recursion().isRecursive(code.name(), function)) {
+      body.aload(0)
+          .iload(depth)
+          .invokevirtual(Compiler.ACTIVATION, "deeper", MethodTypeDesc.of(CD_int, CD_int));
+    } else {
+      body.iload(depth);
+    }
+    body.invokestatic(
+        compiler.own(), Compiler.methodName(function), compiler.type(callee));
+    Boxes.convert(body, Compiler.rep(callee.result()), own);
+  }
+
+  private void invoke(Core function, List<Core> args, Class<?> own) {
+    value(function, Function.class);
+    array(args);
+    body.invokevirtual(FUNCTION, "apply", MethodTypeDesc.of(CD_Object, Compiler.OBJECTS));
+    Boxes.convert(body, Object.class, own);
+  }
+
+  /// An array of the values, boxed.
+  void array(List<Core> values) {
+    body.loadConstant(values.size()).anewarray(CD_Object);
+    for (int i = 0; i < values.size(); i++) {
+      body.dup().loadConstant(i);
+      value(values.get(i), Object.class);
+      body.aastore();
+    }
+  }
+
+  private void captured(List<Integer> captures) {
+    body.loadConstant(captures.size()).anewarray(CD_Object);
+    for (int i = 0; i < captures.size(); i++) {
+      int slot = captures.get(i);
+      body.dup().loadConstant(i).loadLocal(kind(rep(slot)), locals[slot]);
+      Boxes.convert(body, rep(slot), Object.class);
+      body.aastore();
+    }
+  }
+
+  private void owner() {
+    body.aload(0)
+        .invokevirtual(Compiler.ACTIVATION, "compiled", MethodTypeDesc.of(COMPILED))
+        .aload(0);
+  }
+
+  private void closure(Code inner, List<Integer> captures) {
+    owner();
+    body.loadConstant(compiler.number(inner.name()))
+        .loadConstant(":" + inner.name())
+        .loadConstant(inner.params());
+    captured(captures);
+    body.invokestatic(
+        COMPILED,
+        "closure",
+        MethodTypeDesc.of(
+            FUNCTION,
+            COMPILED,
+            Compiler.ACTIVATION,
+            CD_int,
+            CD_String,
+            CD_int,
+            Compiler.OBJECTS));
+  }
+
+  private void delay(Code inner, List<Integer> captures) {
+    owner();
+    body.loadConstant(compiler.number(inner.name()));
+    captured(captures);
+    body.invokestatic(
+        COMPILED,
+        "delay",
+        MethodTypeDesc.of(STREAM, COMPILED, Compiler.ACTIVATION, CD_int, Compiler.OBJECTS));
+  }
+}

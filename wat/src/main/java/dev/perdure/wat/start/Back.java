@@ -1,0 +1,37 @@
+package dev.perdure.wat.start;
+
+import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.emit.Activation;
+import dev.perdure.wat.emit.CompiledCalls;
+import dev.perdure.wat.emit.Compiler;
+import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Operations;
+import dev.perdure.wat.run.PureCalls;
+import dev.perdure.wat.run.Recursion;
+import dev.perdure.wat.run.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Puts a program's back ends together: pure functions compiled, all others interpreted.
+public final class Back {
+  private Back() {}
+
+  /// What runs the program.
+  public static Interpreter end(Checked program, World world) {
+    var constants = new HashMap<String, Object>();
+    return new Interpreter(program, world, constants, compiled(program, constants));
+  }
+
+  private static PureCalls compiled(Checked program, Map<String, Object> constants) {
+    var shapes = new Shapes(program.types());
+    var result = Compiler.compile(program.codes(), new Recursion(program.codes()), shapes);
+    if (result.compiled() == null) {
+      return PureCalls.NONE;
+    }
+    var operations = new Operations(shapes, UnaryOperator.identity());
+    var activation = new Activation(result.compiled(), operations, constants);
+    return new CompiledCalls(result, activation, program.types());
+  }
+}
