@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     description = "Runs the tests of programs of wat.",
     footer = {
       "",
-      "With --json, one record a test: its file, name, verdict (passed, failed, ignored) and message.",
+      "With --json, one record a test: its file, name, verdict (passed, failed, ignored) and"
+          + " message.",
       "",
       "Example:",
       "  perdure test shop.wat"

@@ -108,14 +108,10 @@ final class Closures {
     var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
     cx.unifier().assign(core.type(), result);
     var code =
-        new Code(
-            scope.name(), 0, scope.captured(), scope.slots(), core.type(), core, ast.span());
+        new Code(scope.name(), 0, scope.captured(), scope.slots(), core.type(), core, ast.span());
     var function =
         new Core.Lambda(
-            code,
-            scope.captures(),
-            new Type.Fn(List.of(), core.type(), latent),
-            ast.span());
+            code, scope.captures(), new Type.Fn(List.of(), core.type(), latent), ast.span());
     Body.effect("spawn", ast.span(), at);
     Body.effects(latent, at);
     return new Core.Apply(

@@ -16,8 +16,7 @@ public final class Activation {
 
   /// @param compiled the functions
   /// @param constants the values of constants, filled as they are evaluated
-  public Activation(
-      Compiled compiled, Operations operations, Map<String, Object> constants) {
+  public Activation(Compiled compiled, Operations operations, Map<String, Object> constants) {
     this.compiled = compiled;
     this.operations = operations;
     this.constants = constants;

@@ -68,8 +68,7 @@ final class Applications {
   }
 
   private void read(ClassDesc owner, String method, int index, Class<?> own) {
-    body.loadConstant(index)
-        .invokevirtual(owner, method, MethodTypeDesc.of(CD_Object, CD_int));
+    body.loadConstant(index).invokevirtual(owner, method, MethodTypeDesc.of(CD_Object, CD_int));
     Boxes.convert(body, Object.class, own);
   }
 
@@ -150,9 +149,7 @@ final class Applications {
     emitter.constant(operation, Operation.class);
     emitter.array(args);
     body.invokevirtual(
-        Compiler.ACTIVATION,
-        "apply",
-        MethodTypeDesc.of(CD_Object, OPERATION, Compiler.OBJECTS));
+        Compiler.ACTIVATION, "apply", MethodTypeDesc.of(CD_Object, OPERATION, Compiler.OBJECTS));
     Boxes.convert(body, Object.class, own);
   }
 }

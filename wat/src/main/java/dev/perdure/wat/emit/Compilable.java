@@ -46,13 +46,15 @@ final class Compilable {
 
   private static Set<String> named(Core body) {
     var names = new HashSet<String>();
-    Walk.each(body, core -> {
-      switch (core) {
-        case Core.Call(var function, _, _, _) -> names.add(function);
-        case Core.Named(var name, _, _) -> names.add(name);
-        default -> {}
-      }
-    });
+    Walk.each(
+        body,
+        core -> {
+          switch (core) {
+            case Core.Call(var function, _, _, _) -> names.add(function);
+            case Core.Named(var name, _, _) -> names.add(name);
+            default -> {}
+          }
+        });
     return names;
   }
 

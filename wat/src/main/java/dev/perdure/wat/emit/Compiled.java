@@ -30,8 +30,7 @@ public abstract class Compiled {
   }
 
   /// A stream that is computed when it is asked for.
-  public static Stream delay(
-      Compiled owner, Activation activation, int number, Object[] captured) {
+  public static Stream delay(Compiled owner, Activation activation, int number, Object[] captured) {
     return Stream.of(new Delay(owner, activation, number, captured));
   }
 

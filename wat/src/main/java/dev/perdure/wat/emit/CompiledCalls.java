@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Calls compiled functions. A call is left where it could reach an effect: if what it is given may
-/// hold a function or a stream; and where it raises, as only the interpreter knows the place. For
-/// one thread, but for `stop`.
+/// hold a function or a stream, or could give one, which would raise later without a place; and
+/// where it raises, as only the interpreter knows the place. For one thread, but for `stop`.
 public final class CompiledCalls implements PureCalls {
   private static final Object[] NOTHING = {};
 
@@ -53,7 +53,9 @@ public final class CompiledCalls implements PureCalls {
   @Override
   public @Nullable Object call(String function) {
     var number = result.numbers().get(function);
-    return number == null ? null : called(number, NOTHING, 0);
+    return number == null || !isPlain(result.results().get(number))
+        ? null
+        : called(number, NOTHING, 0);
   }
 
   private @Nullable Object called(int number, Object[] args, int depth) {
@@ -67,7 +69,7 @@ public final class CompiledCalls implements PureCalls {
   }
 
   private boolean isPlain(Core.Call call) {
-    return call.args().stream().allMatch(arg -> isPlain(arg.type()));
+    return isPlain(call.type()) && call.args().stream().allMatch(arg -> isPlain(arg.type()));
   }
 
   private boolean isPlain(Type type) {

@@ -64,11 +64,12 @@ public final class Compiler {
   ///
   /// @param compiled calls the functions; null if there are none
   /// @param numbers of the functions, by their names
-  public record Result(@Nullable Compiled compiled, Map<String, Integer> numbers) {}
+  /// @param results what each function and closure gives, by its number
+  public record Result(
+      @Nullable Compiled compiled, Map<String, Integer> numbers, List<Type> results) {}
 
   /// Compiles all functions that can be.
-  public static Result compile(
-      Map<String, Code> codes, Recursion recursion, Shapes shapes) {
+  public static Result compile(Map<String, Code> codes, Recursion recursion, Shapes shapes) {
     var names = Compilable.of(codes, recursion);
     var compiler = new Compiler(codes, recursion, shapes);
     names.forEach(name -> compiler.add(compiler.code(name)));
@@ -77,13 +78,15 @@ public final class Compiler {
 
   private void add(Code code) {
     put(code);
-    Walk.each(code.body(), core -> {
-      switch (core) {
-        case Core.Lambda(var inner, _, _, _) -> put(inner);
-        case Core.Delay(var inner, _, _, _) -> put(inner);
-        default -> {}
-      }
-    });
+    Walk.each(
+        code.body(),
+        core -> {
+          switch (core) {
+            case Core.Lambda(var inner, _, _, _) -> put(inner);
+            case Core.Delay(var inner, _, _, _) -> put(inner);
+            default -> {}
+          }
+        });
   }
 
   private void put(Code code) {
@@ -93,42 +96,41 @@ public final class Compiler {
 
   private Result result(Iterable<String> names) {
     if (made.isEmpty()) {
-      return new Result(null, Map.of());
+      return new Result(null, Map.of(), List.of());
     }
     var functions = new HashMap<String, Integer>();
     names.forEach(name -> functions.put(name, number(name)));
-    return new Result(define(), functions);
+    return new Result(define(), functions, made.values().stream().map(Code::result).toList());
   }
 
   private Compiled define() {
     var bytes =
         ClassFile.of()
-            .build(own, builder -> {
-              builder
-                  .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                  .withSuperclass(COMPILED)
-                  .withField("K", OBJECTS, ClassFile.ACC_STATIC);
-              builder.withMethodBody(
-                  INIT_NAME,
-                  MethodTypeDesc.of(CD_void),
-                  0,
-                  code ->
-                      code.aload(0)
-                          .invokespecial(COMPILED, INIT_NAME, MethodTypeDesc.of(CD_void))
-                          .return_());
-              made.values().forEach(code -> method(builder, code));
-              builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, this::calls);
-            });
+            .build(
+                own,
+                builder -> {
+                  builder
+                      .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                      .withSuperclass(COMPILED)
+                      .withField("K", OBJECTS, ClassFile.ACC_STATIC);
+                  builder.withMethodBody(
+                      INIT_NAME,
+                      MethodTypeDesc.of(CD_void),
+                      0,
+                      code ->
+                          code.aload(0)
+                              .invokespecial(COMPILED, INIT_NAME, MethodTypeDesc.of(CD_void))
+                              .return_());
+                  made.values().forEach(code -> method(builder, code));
+                  builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, this::calls);
+                });
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       lookup
           .findStaticVarHandle(lookup.lookupClass(), "K", Object[].class)
           .set(constants.toArray());
       return (Compiled)
-          lookup
-              .findConstructor(
-                  lookup.lookupClass(), MethodType.methodType(void.class))
-              .invoke();
+          lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class)).invoke();
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -109,8 +109,7 @@ final class Emitter {
         noMatch();
       }
       case Core.Return(var value, _, _) -> tail(value);
-      case Core.Call(var function, var args, _, _) when function.equals(code.name()) ->
-          again(args);
+      case Core.Call(var function, var args, _, _) when function.equals(code.name()) -> again(args);
       default -> returned(core);
     }
   }
@@ -137,9 +136,7 @@ final class Emitter {
   private void noMatch() {
     body.aload(0)
         .invokevirtual(
-            Compiler.ACTIVATION,
-            "gaveUp",
-            MethodTypeDesc.of(Compiler.desc(RuntimeException.class)))
+            Compiler.ACTIVATION, "gaveUp", MethodTypeDesc.of(Compiler.desc(RuntimeException.class)))
         .athrow();
   }
 
@@ -252,8 +249,8 @@ final class Emitter {
     body.labelBinding(end);
   }
 
-  /// Leaves the function from within an expression; what stands below on the stack is dropped by the
-  /// JVM. A value stands for the one that is never there.
+  /// Leaves the function from within an expression; what stands below on the stack is dropped by
+  /// the JVM. A value stands for the one that is never there.
   private void left(Core value, Class<?> own) {
     var result = Compiler.rep(code.result());
     value(value, result);
@@ -279,8 +276,7 @@ final class Emitter {
     } else {
       body.iload(depth);
     }
-    body.invokestatic(
-        compiler.own(), Compiler.methodName(function), compiler.type(callee));
+    body.invokestatic(compiler.own(), Compiler.methodName(function), compiler.type(callee));
     Boxes.convert(body, Compiler.rep(callee.result()), own);
   }
 
@@ -327,13 +323,7 @@ final class Emitter {
         COMPILED,
         "closure",
         MethodTypeDesc.of(
-            FUNCTION,
-            COMPILED,
-            Compiler.ACTIVATION,
-            CD_int,
-            CD_String,
-            CD_int,
-            Compiler.OBJECTS));
+            FUNCTION, COMPILED, Compiler.ACTIVATION, CD_int, CD_String, CD_int, Compiler.OBJECTS));
   }
 
   private void delay(Code inner, List<Integer> captures) {

@@ -47,8 +47,7 @@ public final class Interpreter {
   /// The same, where pure functions are called in another way.
   ///
   /// @param constants takes their values
-  public Interpreter(
-      Checked program, World world, Map<String, Object> constants, PureCalls pure) {
+  public Interpreter(Checked program, World world, Map<String, Object> constants, PureCalls pure) {
     this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure);
   }
 

@@ -65,8 +65,7 @@ public final class Tests {
 
   private static boolean isTest(Checked checked, Definition.Function function) {
     return function.signature().bound().isEmpty()
-        && Type.is(
-            checked.types().expand(function.signature().result()), "wat::test::RunResult");
+        && Type.is(checked.types().expand(function.signature().result()), "wat::test::RunResult");
   }
 
   private Result run(Checked checked, String name, ScheduledExecutorService timer) {
@@ -115,15 +114,16 @@ public final class Tests {
   private @Nullable String failure(
       Checked checked, String name, Duration limit, ScheduledExecutorService timer) {
     var interpreter = Back.end(checked, world);
-    var end =
-        timer.schedule(interpreter::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
+    var end = timer.schedule(interpreter::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       var result =
           (Aggregate)
-              BigStack.call("test", () -> {
-                interpreter.evaluateConstants(checked.constants());
-                return interpreter.call(name);
-              });
+              BigStack.call(
+                  "test",
+                  () -> {
+                    interpreter.evaluateConstants(checked.constants());
+                    return interpreter.call(name);
+                  });
       return failure(result);
     } catch (Raise raise) {
       return raise.diagnostic().message();

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class CompilerTest {
   private static Checked checked(String text) {
-    var program = Program.check(Path.of("/compiled.wat"), text, path -> {
-      throw new IOException("nothing is loaded");
-    });
+    var program =
+        Program.check(
+            Path.of("/compiled.wat"),
+            text,
+            path -> {
+              throw new IOException("nothing is loaded");
+            });
     assertThat(program.errors()).isEmpty();
     return program.checked();
   }
@@ -60,8 +64,7 @@ class CompilerTest {
     var checked = checked(PROGRAM);
     var constants = new HashMap<String, Object>();
     var result = compile(checked);
-    var operations =
-        new Operations(new Shapes(checked.types()), UnaryOperator.identity());
+    var operations = new Operations(new Shapes(checked.types()), UnaryOperator.identity());
     var calls =
         new CompiledCalls(
             result, new Activation(result.compiled(), operations, constants), checked.types());
@@ -87,8 +90,7 @@ class CompilerTest {
     var checked = checked(PROGRAM);
     var constants = new HashMap<String, Object>();
     var result = compile(checked);
-    var operations =
-        new Operations(new Shapes(checked.types()), UnaryOperator.identity());
+    var operations = new Operations(new Shapes(checked.types()), UnaryOperator.identity());
     var calls =
         new CompiledCalls(
             result, new Activation(result.compiled(), operations, constants), checked.types());
@@ -102,9 +104,7 @@ class CompilerTest {
             },
             constants,
             calls);
-    assertThat(
-            catchThrowable(
-                () -> BigStack.call("test", () -> interpreter.call("t::all"))))
+    assertThat(catchThrowable(() -> BigStack.call("test", () -> interpreter.call("t::all"))))
         .hasMessageContaining("DivisionByZero");
     assertThat(printed).isEqualTo(List.of(-3L, -6L));
   }

@@ -158,10 +158,12 @@ class RulesTest {
   /// The same by the oracle alone.
   private static String interpreted(Program program, String function) {
     var interpreter = new Interpreter(program.checked(), world(new StringWriter()));
-    return BigStack.call("oracle", () -> {
-      interpreter.evaluateConstants(program.checked().constants());
-      return EdnWriter.writeCanonical(interpreter.call(function));
-    });
+    return BigStack.call(
+        "oracle",
+        () -> {
+          interpreter.evaluateConstants(program.checked().constants());
+          return EdnWriter.writeCanonical(interpreter.call(function));
+        });
   }
 
   /// What is raised, and where.
