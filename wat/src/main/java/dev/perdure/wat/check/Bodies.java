@@ -48,7 +48,7 @@ final class Bodies {
       List<Ast> forms,
       Map<Form.Symbol, String> captured,
       Span span) {
-    var scope = new FunctionScope(null, name, scheme.result(), scheme.body());
+    var scope = new FunctionScope(null, scheme.name(), scheme.result(), scheme.body());
     var at = bound(signature, scheme, new At(null, scope, captured, signature.typeParams()));
     var body = new Body(cx);
     var core = body.body(forms, "wat::core::defn", span, at);

@@ -51,7 +51,7 @@ final class ClauseChecks {
     var name = Checking.clauseName(clauses, number) + "?";
     var scheme = Schemes.of(name, bool(clause.signature()), cx.types());
     cx.add(scheme);
-    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, scheme.body());
+    var scope = new FunctionScope(null, scheme.name(), Basic.BOOL, scheme.body());
     var at =
         Bodies.bound(
             clause.signature(),
@@ -85,7 +85,7 @@ final class ClauseChecks {
   private Code ensured(
       Definition.Clauses clauses, Signature signature, Ast ensure, Scheme scheme, Code code) {
     var effects = new EffectVar();
-    var scope = new FunctionScope(null, clauses.name(), Basic.BOOL, effects);
+    var scope = new FunctionScope(null, scheme.name() + "!", Basic.BOOL, effects);
     var body = new Body(cx);
     var check = body.infer(ensure, new At(null, scope, clauses.captured(), signature.typeParams()));
     var latent = new EffectVar();

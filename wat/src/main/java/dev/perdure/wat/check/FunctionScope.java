@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FunctionScope {
   private final @Nullable FunctionScope outer;
   private final String name;
+  private final String clauseless;
   private final Type result;
   private final EffectVar effects;
   private final List<Type> slots = new ArrayList<>();
@@ -23,15 +24,19 @@ final class FunctionScope {
 
   private int closures;
 
+  /// @param name of its code: no other has it
   FunctionScope(@Nullable FunctionScope outer, String name, Type result, EffectVar effects) {
     this.outer = outer;
     this.name = name;
+    this.clauseless = name.replaceAll("#\\d+[?!]?", "");
     this.result = result;
     this.effects = effects;
   }
 
+  /// The path of the definition; of a closure, that of the function around it with `/fn` and a
+  /// number.
   String name() {
-    return name;
+    return clauseless;
   }
 
   /// What it is declared to give.
@@ -46,6 +51,11 @@ final class FunctionScope {
 
   @Nullable FunctionScope outer() {
     return outer;
+  }
+
+  /// The name of its code, which no other has.
+  String codeName() {
+    return name;
   }
 
   /// A name for the next closure in it.

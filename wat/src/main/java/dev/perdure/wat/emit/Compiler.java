@@ -90,7 +90,9 @@ public final class Compiler {
   }
 
   private void put(Code code) {
-    made.put(code.name(), code);
+    if (made.put(code.name(), code) != null) {
+      throw new IllegalStateException("two functions are called " + code.name());
+    }
     numbers.put(code.name(), numbers.size());
   }
 

@@ -4,21 +4,19 @@
   [file <- :wat::core::String  line <- :wat::core::i64  symbol <- :wat::core::String])
 
 (:wat::core::defrecord :wat::kernel::Failure
-  [message <- :wat::core::String
-   location <- :wat::core::Option<wat::core::Span>
-   frames <- :wat::core::Vector<wat::kernel::Frame>
-   actual <- :wat::core::Option<wat::core::String>
+  [message <- :wat::core::String  location <- :wat::core::Option<wat::core::Span>
+   frames <- :wat::core::Vector<wat::kernel::Frame>  actual <- :wat::core::Option<wat::core::String>
    expected <- :wat::core::Option<wat::core::String>])
 
 (:wat::core::defrecord :wat::test::RunResult
-  [stdout <- :wat::core::Vector<wat::core::String>
-   stderr <- :wat::core::Vector<wat::core::String>
+  [stdout <- :wat::core::Vector<wat::core::String>  stderr <- :wat::core::Vector<wat::core::String>
    failure <- :wat::core::Option<wat::kernel::Failure>])
 
 (:wat::core::typealias :wat::test::TestResult :wat::test::RunResult)
 
 (:wat::core::primitive :wat::test::run-function
-  {:java "Effects.runFunction" :effects [spawn latent]
+  {:java "Effects.runFunction"
+   :effects [spawn latent]
    :doc "Runs a function in a thread of its own: what it printed, and how it failed."}
   [f <- :wat::core::Fn()->T] -> :wat::test::RunResult)
 
@@ -29,10 +27,9 @@
   [a <- :T  b <- :T] -> :wat::core::nil
   (:wat::core::if (:wat::core::= a b)
     nil
-    (:wat::kernel::assertion-failed!
-      "assert-eq failed"
-      (:wat::core::Some (:wat::core::show a))
-      (:wat::core::Some (:wat::core::show b)))))
+    (:wat::kernel::assertion-failed! "assert-eq failed"
+                                     (:wat::core::Some (:wat::core::show a))
+                                     (:wat::core::Some (:wat::core::show b)))))
 
 (:wat::core::defn :wat::test::assert-true
   {:doc "Raises unless a bool is true."
@@ -41,10 +38,9 @@
   [b <- :wat::core::bool] -> :wat::core::nil
   (:wat::core::if b
     nil
-    (:wat::kernel::assertion-failed!
-      "assert-true failed"
-      (:wat::core::Some "false")
-      (:wat::core::Some "true"))))
+    (:wat::kernel::assertion-failed! "assert-true failed"
+                                     (:wat::core::Some "false")
+                                     (:wat::core::Some "true"))))
 
 (:wat::core::defn :wat::test::assert-false
   {:doc "Raises unless a bool is false."
@@ -52,10 +48,9 @@
              [(:wat::test::assert-false true) :raises "AssertionFailed"]]}
   [b <- :wat::core::bool] -> :wat::core::nil
   (:wat::core::if b
-    (:wat::kernel::assertion-failed!
-      "assert-false failed"
-      (:wat::core::Some "true")
-      (:wat::core::Some "false"))
+    (:wat::kernel::assertion-failed! "assert-false failed"
+                                     (:wat::core::Some "true")
+                                     (:wat::core::Some "false"))
     nil))
 
 (:wat::core::defn :wat::test::assert-contains
@@ -65,7 +60,6 @@
   [hay <- :wat::core::String  needle <- :wat::core::String] -> :wat::core::nil
   (:wat::core::if (:wat::core::string::contains? hay needle)
     nil
-    (:wat::kernel::assertion-failed!
-      "assert-contains failed"
-      (:wat::core::Some (:wat::core::show hay))
-      (:wat::core::Some (:wat::core::show needle)))))
+    (:wat::kernel::assertion-failed! "assert-contains failed"
+                                     (:wat::core::Some (:wat::core::show hay))
+                                     (:wat::core::Some (:wat::core::show needle)))))
