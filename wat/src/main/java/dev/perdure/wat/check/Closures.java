@@ -69,7 +69,13 @@ final class Closures {
     }
     var code =
         new Code(
-            scope.codeName(), params.size(), scope.captured(), scope.slots(), result, core, ast.span());
+            scope.codeName(),
+            params.size(),
+            scope.captured(),
+            scope.slots(),
+            result,
+            core,
+            ast.span());
     return new Core.Lambda(code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
   }
 
@@ -93,7 +99,8 @@ final class Closures {
       cx.error(
           Faults.mismatch("wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
     }
-    var code = new Code(scope.codeName(), 0, scope.captured(), scope.slots(), stream, core, ast.span());
+    var code =
+        new Code(scope.codeName(), 0, scope.captured(), scope.slots(), stream, core, ast.span());
     return new Core.Delay(code, scope.captures(), stream, ast.span());
   }
 
@@ -108,7 +115,8 @@ final class Closures {
     var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
     cx.unifier().assign(core.type(), result);
     var code =
-        new Code(scope.codeName(), 0, scope.captured(), scope.slots(), core.type(), core, ast.span());
+        new Code(
+            scope.codeName(), 0, scope.captured(), scope.slots(), core.type(), core, ast.span());
     var function =
         new Core.Lambda(
             code, scope.captures(), new Type.Fn(List.of(), core.type(), latent), ast.span());

@@ -30,6 +30,11 @@ public record Diagnostic(
     return new Diagnostic(kind, message, span, List.of(fields), List.of());
   }
 
+  /// The same at a place.
+  public Diagnostic at(Span place) {
+    return new Diagnostic(kind, message, place, fields, causes);
+  }
+
   /// The field of this name.
   public Object field(String name) {
     return fields.get(kind.fields().indexOf(name));

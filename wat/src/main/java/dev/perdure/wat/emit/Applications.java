@@ -58,7 +58,9 @@ final class Applications {
         emitter.array(args);
         body.invokestatic(TUPLE, "of", MethodTypeDesc.of(TUPLE, Compiler.OBJECTS));
       }
-      case Operation.Field field when Type.is(args.getFirst().type(), field.type()) -> {
+      case Operation.Field field
+          when Type.is(args.getFirst().type(), field.type())
+              && !compiler.shapes().table().isParent(field.type()) -> {
         emitter.value(args.getFirst(), Aggregate.class);
         read(AGGREGATE, "field", field.index(), own);
       }

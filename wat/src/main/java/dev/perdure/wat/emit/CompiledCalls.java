@@ -63,7 +63,11 @@ public final class CompiledCalls implements PureCalls {
       var value = activation.compiled().call(activation, number, NOTHING, args, depth);
       calls++;
       return value;
-    } catch (Raise | Activation.GaveUp | NotComparable | StackOverflowError e) {
+    } catch (Raise
+        | Activation.GaveUp
+        | NotComparable
+        | ClassCastException
+        | StackOverflowError e) {
       return null;
     }
   }

@@ -9,9 +9,11 @@ import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Printer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Expands the macros of a program: outermost first, to a fixpoint. Heads inside `quote`, `forms`
@@ -27,6 +29,10 @@ public final class Expander {
   private final Evaluator evaluator;
   private final Map<String, Macro> macros = new LinkedHashMap<>();
   private final List<Diagnostic> errors = new ArrayList<>();
+
+  /// The declarations of macros that stand at the top level as it was written.
+  private final Set<Ast> registered = new HashSet<>();
+
   private int expansions;
 
   /// @param evaluator runs what macros compute
@@ -58,6 +64,7 @@ public final class Expander {
   /// Takes in the macros that stand at the top level as it was written.
   private void register(Ast form) {
     if (isHeaded(form, DEFMACRO)) {
+      registered.add(form);
       guarded(() -> declare(form));
     } else if (isHeaded(form, DO) || isHeaded(form, LET)) {
       form.items().forEach(this::register);
@@ -85,7 +92,7 @@ public final class Expander {
       var expansion = head(form, 0);
       var at = expansion.form();
       if (isHeaded(at, DEFMACRO)) {
-        if (!macros.containsKey(name(at))) {
+        if (!registered.contains(at)) {
           declare(at);
         }
       } else if (isHeaded(at, DO) && declares(at)) {
@@ -124,12 +131,6 @@ public final class Expander {
       topLevel(item, rebuilt);
     }
     return new Ast(new Form.Sequence(rebuilt), let.span());
-  }
-
-  private static String name(Ast defmacro) {
-    var items = defmacro.items();
-    var name = items.size() < 2 ? null : items.get(1).keyword();
-    return name == null ? "" : name;
   }
 
   private void guarded(Runnable step) {
@@ -222,6 +223,14 @@ public final class Expander {
       var rest = new Form.Vector(given.subList(fixed, given.size()));
       arguments.put(macro.rest().symbol(), new Ast(rest, span));
     }
+    try {
+      return expanded(macro, arguments, span);
+    } catch (Refused refused) {
+      throw refused.diagnostic().span() == null ? refused.diagnostic().at(span).refused() : refused;
+    }
+  }
+
+  private Ast expanded(Macro macro, Map<Form.Symbol, Ast> arguments, Span span) {
     int scope = scope(span);
     return macro.isTemplate()
         ? Templates.fill(

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// What every program can use without loading it (W15), read from the files of this package: each
 /// entry a definition in wat, or a primitive, which Java does. Immutable.
 public final class Library {
+  /// What the names of its files begin with, where places are told.
+  public static final String SOURCES = "wat/";
+
   private static final List<String> FILES =
       List.of(
           "core",
@@ -60,7 +63,7 @@ public final class Library {
   }
 
   private static List<Ast> read(String file) {
-    return Reader.program("wat/" + file + ".wat", text(file));
+    return Reader.program(SOURCES + file + ".wat", text(file));
   }
 
   private static String text(String file) {

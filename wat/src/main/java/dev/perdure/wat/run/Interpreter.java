@@ -5,6 +5,7 @@ import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Keyword;
 import dev.perdure.wat.data.Shapes;
@@ -12,13 +13,16 @@ import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.library.Library;
 import dev.perdure.wat.syntax.Form;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the core form as it stands, in the plainest way: the oracle of the other back ends. Needs a
@@ -123,6 +127,9 @@ public final class Interpreter {
     private final Object[] slots;
     private final int depth;
 
+    /// Where the program itself called what led here, if that is code of the library; null if not.
+    private @Nullable Span place;
+
     Frame(Code code, Object[] slots, int depth) {
       this.code = code;
       this.slots = slots;
@@ -139,6 +146,21 @@ public final class Interpreter {
 
     int depth() {
       return depth;
+    }
+
+    /// The same, called at a place in the code of another frame.
+    Frame calledAt(Span span, Frame caller) {
+      place = isLibrary(span) ? caller.place : span;
+      return this;
+    }
+
+    /// Where a raise in it is said to be: in the program rather than in the library.
+    Span shown(Span span) {
+      return place != null && isLibrary(span) ? place : span;
+    }
+
+    private static boolean isLibrary(Span span) {
+      return span.source().startsWith(Library.SOURCES);
     }
   }
 
@@ -192,9 +214,9 @@ public final class Interpreter {
           var code = code(call.function());
           var args = all(call.args(), frame);
           if (left == 0 && pure.takes(call)) {
-            return purely(call, code, args, frame.depth());
+            return purely(call, code, args, frame.depth(), frame);
           }
-          frame = frame(code, args, frame.depth());
+          frame = frame(code, args, frame.depth()).calledAt(call.span(), frame);
           at = code.body();
         }
         case Core.Invoke(var function, var args, _, var span) -> {
@@ -203,7 +225,7 @@ public final class Interpreter {
           if (!(called instanceof Closure closure) || closure.owner() != this) {
             return applied((Function) called, given, span);
           }
-          frame = closure.frame(given, frame.depth());
+          frame = closure.frame(given, frame.depth()).calledAt(span, frame);
           at = closure.code.body();
         }
         default -> {
@@ -271,7 +293,7 @@ public final class Interpreter {
       case Core.Invoke(var function, var args, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
       case Core.Apply(var operation, var args, _, var span) ->
-          operated(operation, all(args, frame), span);
+          operated(operation, all(args, frame), frame.shown(span));
       case Core.Return(var value, _, _) -> throw new Returned(eval(value, frame));
       case Core.If _, Core.Let _, Core.Do _, Core.Cases _ -> nested(core, frame);
       case Core.Later later -> eval(later.decided(), frame);
@@ -320,19 +342,19 @@ public final class Interpreter {
       depth = deeper(frame, call.span());
     }
     return left == 0 && pure.takes(call)
-        ? purely(call, code, args, depth)
-        : run(code, frame(code, args, depth));
+        ? purely(call, code, args, depth, frame)
+        : run(code, frame(code, args, depth).calledAt(call.span(), frame));
   }
 
   /// Most calls that are left raise, and so would all that they call: that is not tried again.
-  private Object purely(Core.Call call, Code code, Object[] args, int depth) {
+  private Object purely(Core.Call call, Code code, Object[] args, int depth, Frame caller) {
     var value = pure.call(call, args, depth);
     if (value != null) {
       return value;
     }
     left++;
     try {
-      return run(code, frame(code, args, depth));
+      return run(code, frame(code, args, depth).calledAt(call.span(), caller));
     } finally {
       left--;
     }
@@ -352,7 +374,7 @@ public final class Interpreter {
 
   private Object invoked(Object function, Object[] args, Frame frame, Span span) {
     if (function instanceof Closure closure && closure.owner() == this) {
-      return run(closure.code, closure.frame(args, deeper(frame, span)));
+      return run(closure.code, closure.frame(args, deeper(frame, span)).calledAt(span, frame));
     }
     return applied((Function) function, args, span);
   }
@@ -379,7 +401,22 @@ public final class Interpreter {
       };
     } catch (Raise raise) {
       throw raise.at(span);
+    } catch (EdnFault fault) {
+      throw new Raise(fault.diagnostic(operation.toString(), span));
+    } catch (ClassCastException e) {
+      // a field read by its name, or what was put behind Value, was of another type
+      throw Raise.mismatch(shown(operation), "a value of another type", shown(args)).at(span);
     }
+  }
+
+  private static String shown(Operation operation) {
+    return operation instanceof Operation.Java java
+        ? ":" + java.name()
+        : operation.getClass().getSimpleName();
+  }
+
+  private static String shown(Object[] args) {
+    return Arrays.stream(args).map(Show::of).collect(Collectors.joining(" "));
   }
 
   /// A call with arguments of which the last are in a vector.

@@ -13,6 +13,7 @@ import dev.perdure.wat.run.World;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a program's back ends together: pure functions compiled, all others interpreted.
 public final class Back {
@@ -24,10 +25,19 @@ public final class Back {
     return new Interpreter(program, world, constants, compiled(program, constants));
   }
 
+  /// Null for what does not fit the limits of class files (JVMS 4.11): that is interpreted.
+  private static Compiler.@Nullable Result compile(Checked program, Shapes shapes) {
+    try {
+      return Compiler.compile(program.codes(), new Recursion(program.codes()), shapes);
+    } catch (IllegalArgumentException | ClassFormatError e) {
+      return null;
+    }
+  }
+
   private static PureCalls compiled(Checked program, Map<String, Object> constants) {
     var shapes = new Shapes(program.types());
-    var result = Compiler.compile(program.codes(), new Recursion(program.codes()), shapes);
-    if (result.compiled() == null) {
+    var result = compile(program, shapes);
+    if (result == null || result.compiled() == null) {
       return PureCalls.NONE;
     }
     var operations = new Operations(shapes, UnaryOperator.identity());

@@ -3,6 +3,7 @@ package dev.perdure.wat.start;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Raise;
@@ -87,6 +88,15 @@ public final class Entry {
   /// @throws Raise if it does, or if a constant does
   public static Object value(Program program, String function, World world) {
     var checked = Objects.requireNonNull(program.checked());
+    var code = checked.codes().get(function);
+    if (code != null && code.params() > 0) {
+      throw Raise.of(
+          Kind.RUNTIME_ARITY_MISMATCH,
+          ":%s takes %d arguments and got 0".formatted(function, code.params()),
+          ":" + function,
+          (long) code.params(),
+          0L);
+    }
     return BigStack.call(
         "main",
         () -> {

@@ -127,6 +127,8 @@ public final class Tests {
       return failure(result);
     } catch (Raise raise) {
       return raise.diagnostic().message();
+    } catch (OutOfMemoryError e) {
+      return "it took more memory than there is";
     } catch (Interpreter.OutOfSteps e) {
       return "it took longer than " + limit.toMillis() + " ms";
     } finally {

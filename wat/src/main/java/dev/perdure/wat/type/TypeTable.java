@@ -67,6 +67,11 @@ public final class TypeTable {
     return true;
   }
 
+  /// Whether `derive` put any type below this one, whose values may then stand in its place.
+  public boolean isParent(String name) {
+    return parents.values().stream().anyMatch(above -> above.contains(name));
+  }
+
   /// Whether `derive` put `child` below `parent`, over any number of steps.
   public boolean isBelow(String child, String parent) {
     var seen = new HashSet<String>();

@@ -67,13 +67,13 @@
              [(:wat::core::= {1 "a" 2 "b"} {2 "b" 1 "a"}) "true"]
              [(:wat::core::= (:wat::core::f64::/ 0.0 0.0) (:wat::core::f64::/ 0.0 0.0)) "false"]
              [(:wat::core::= (:user::Point :x 1 :y 2) (:user::Point :x 1 :y 2)) "true"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::not=
   {:java "Compare.differ"
    :doc "Whether two values differ."
    :example [[(:wat::core::not= 1 2) "true"] [(:wat::core::not= "a" "a") "false"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::<
   {:java "Compare.less"
@@ -85,7 +85,7 @@
              [(:wat::core::< :wat::core::None (:wat::core::Some 1)) "true"]
              [(:wat::core::< (:wat::core::f64::/ 0.0 0.0) 1.0) "false"]
              [(:wat::core::< 9007199254740993 9007199254740992.0) "false"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::>
   {:java "Compare.greater"
@@ -93,7 +93,7 @@
    :example [[(:wat::core::> 2 1) "true"]
              [(:wat::core::> "😀" "�") "true"]
              [(:wat::core::> 1 1) "false"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::<=
   {:java "Compare.atMost"
@@ -101,13 +101,13 @@
    :example [[(:wat::core::<= 1 1) "true"]
              [(:wat::core::<= 1/2 0.5) "true"]
              [(:wat::core::<= (:wat::core::f64::/ 0.0 0.0) 1.0) "false"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::>=
   {:java "Compare.atLeast"
    :doc "Whether one value comes after another or at the same place."
    :example [[(:wat::core::>= 1 1) "true"] [(:wat::core::>= 1N 2) "false"]]}
-  [a <- :wat::core::Value  b <- :wat::core::Value] -> :wat::core::bool)
+  [a <- :T  b <- :T] -> :wat::core::bool)
 
 (:wat::core::primitive :wat::core::record?
   {:java "Records.isRecord"
