@@ -4,6 +4,8 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of functions, by name and by value.
 final class Calls {
+  private static final Set<String> PRINTING =
+      Set.of(
+          "wat::kernel::println",
+          "wat::kernel::pprintln",
+          "wat::kernel::eprintln",
+          "wat::kernel::epprintln");
+
   private final Checking cx;
   private final Body body;
   private final Members members;
@@ -110,7 +119,23 @@ final class Calls {
             ? make.apply(positional(scheme.name(), instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
     performs(scheme, instance, items.getFirst().span(), at);
+    if (PRINTING.contains(scheme.name())) {
+      atEnd(() -> printable(scheme, instance.params().getFirst(), ast.span()));
+    }
     return call;
+  }
+
+  /// What leaves the process is portable (W11).
+  private void printable(Scheme scheme, Type type, Span span) {
+    if (!cx.types().isPortable(Type.whole(type))) {
+      cx.error(
+          Diagnostic.of(
+              Kind.CHECK_IMPURE_MESSAGE,
+              span,
+              ":" + scheme.name() + " takes portable values, and " + Type.whole(type) + " is none",
+              ":" + scheme.name(),
+              Type.whole(type).toString()));
+    }
   }
 
   private Scheme.Instance instance(Scheme scheme, @Nullable List<Type> explicit, Span span) {

@@ -36,6 +36,10 @@ final class DefinitionReader {
       throw Fault.form(
           head, "metadata is a map of keywords that is not empty", items.get(at).span());
     }
+    var fault = metadata.fault();
+    if (fault != null) {
+      throw Fault.form(head, fault, items.get(at).span());
+    }
     return metadata;
   }
 

@@ -33,6 +33,42 @@ public record Metadata(Map<String, Ast> entries) {
     return new Metadata(entries);
   }
 
+  /// What is wrong with the keys that mean something; null if nothing is.
+  @Nullable String fault() {
+    var restricted = entries.get("restricted-to");
+    if (restricted != null && !isVectorOf(restricted, false)) {
+      return ":restricted-to takes a vector of paths, [:acme::db:: :acme::run]";
+    }
+    var effects = entries.get("effects");
+    if (effects != null && !isVectorOf(effects, true)) {
+      return ":effects takes a vector of effects, [io :acme::Mailer]";
+    }
+    var fields = entries.get("field-metadata");
+    return fields == null || isFieldMetadata(fields)
+        ? null
+        : ":field-metadata takes a map of fields, {:name {:restricted-to [:acme::db::]}}";
+  }
+
+  private static boolean isFieldMetadata(Ast fields) {
+    var each = of(fields);
+    if (each == null) {
+      return false;
+    }
+    for (var field : each.entries.values()) {
+      var own = of(field);
+      if (own == null || own.fault() != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isVectorOf(Ast ast, boolean mayBeSymbols) {
+    return ast.form() instanceof Form.Vector(List<Ast> items)
+        && items.stream()
+            .allMatch(item -> item.keyword() != null || (mayBeSymbols && item.symbol() != null));
+  }
+
   /// What stands under the key; null if nothing does.
   public @Nullable Ast get(String key) {
     return entries.get(key);

@@ -42,6 +42,10 @@ final class TypeDeclReader {
         throw Fault.decl(
             head, "metadata is a map of keywords that is not empty", items.get(from).span());
       }
+      var fault = metadata.fault();
+      if (fault != null) {
+        throw Fault.decl(head, fault, items.get(from).span());
+      }
       return new Rest(metadata, items.subList(from + 1, items.size()));
     }
     return new Rest(Metadata.NONE, items.subList(Math.min(from, items.size()), items.size()));
