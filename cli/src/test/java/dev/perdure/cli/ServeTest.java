@@ -124,7 +124,7 @@ class ServeTest {
   void toldToStopItAnswersWhatIsUnderWayAndHasTheExitCodeOfTheSignal() {
     try (var daemon = serve();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var call = CompletableFuture.supplyAsync(() -> call(daemon, "nap", "[2]", "n"), threads);
+      var call = CompletableFuture.supplyAsync(() -> call(daemon, "nap", "[6]", "n"), threads);
       awaitNap(daemon);
       assertThat(daemon.stop()).isEqualTo(TERM);
       assertThat(call.join()).isEqualTo("\"rested\"\n");
@@ -147,7 +147,7 @@ class ServeTest {
             CompletableFuture.runAsync(
                 () -> {
                   try {
-                    call(daemon, "nap", "[1]", "n");
+                    call(daemon, "nap", "[6]", "n");
                   } catch (AssertionError _) {
                     // the process is killed meanwhile
                   }
@@ -160,7 +160,7 @@ class ServeTest {
     }
     try (var daemon = serve()) {
       assertThat(call(daemon, "handleRequest", "[\"7\"]", "k")).isEqualTo(first);
-      assertThat(call(daemon, "nap", "[1]", "n")).isEqualTo("\"rested\"\n");
+      assertThat(call(daemon, "nap", "[6]", "n")).isEqualTo("\"rested\"\n");
       var tasks = get(daemon, "/v1/tasks?fresh=true");
       assertThat(tasks.split("\"id\":")).as(tasks).hasSize(3);
     }
