@@ -60,7 +60,8 @@ class BesideTest {
         .contains("process " + ProcessHandle.current().pid(), "serves no API", "perdure serve")
         .contains("still opening the directory", "ask again in a moment");
     node.index().orElseThrow().askFresh(reader -> 0);
-    assertThat(sandbox.out("task", "list")).isEqualTo("No task.\n");
+    // the owner may have written something since, which the index then lags behind
+    assertThat(sandbox.out("task", "list")).startsWith("No task.\n");
   }
 
   @Test
