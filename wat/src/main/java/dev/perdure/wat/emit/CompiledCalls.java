@@ -9,7 +9,6 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Calls compiled functions. A call is left where it could reach an effect: if what it is given may
@@ -91,10 +90,5 @@ public final class CompiledCalls implements PureCalls {
   @Override
   public void stop() {
     activation.stop();
-  }
-
-  /// The functions that were compiled, by their names.
-  public Map<String, Integer> compiled() {
-    return result.numbers();
   }
 }

@@ -148,14 +148,6 @@ public final class Expander {
     return expand(form, 0);
   }
 
-  /// The form with the macro at its head expanded once; the same form if there is none.
-  ///
-  /// @throws Refused of the phase `wat.macro`
-  public Ast expandOnce(Ast form) {
-    var once = once(form);
-    return once == null ? form : once;
-  }
-
   private Ast expand(Ast form, int depth) {
     var expansion = head(form, depth);
     return inside(expansion.form(), expansion.depth());

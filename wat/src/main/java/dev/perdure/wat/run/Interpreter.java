@@ -120,8 +120,8 @@ public final class Interpreter {
     return code;
   }
 
-  /// What one activation of a function has.
-  // depth: how many calls within circles of functions it is nested in
+  /// What one activation of a function has: its code, its slots, and in how many calls within
+  /// circles of functions it is nested.
   private static final class Frame {
     private final Code code;
     private final Object[] slots;
