@@ -113,12 +113,13 @@ final class Calls {
       List<Ast> items,
       At at) {
     var instance = instance(scheme, explicit, items.getFirst().span());
-    Function<List<Core>, Core> make = args -> made(definition, scheme, args, instance, ast.span());
+    var effects = performs(scheme, instance, items.getFirst().span(), at);
+    Function<List<Core>, Core> make =
+        args -> made(definition, scheme, args, effects, instance, ast.span());
     var call =
         instance.keywords().isEmpty()
             ? make.apply(positional(scheme.name(), instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
-    performs(scheme, instance, items.getFirst().span(), at);
     if (PRINTING.contains(scheme.name())) {
       atEnd(() -> printable(scheme, instance.params().getFirst(), ast.span()));
     }
@@ -155,12 +156,14 @@ final class Calls {
     return scheme.instance(bindings);
   }
 
-  /// Adds what the call does to the effects of the body, and of what it gives.
-  void performs(Scheme scheme, Scheme.Instance instance, Span span, At at) {
-    at.function()
-        .effects()
-        .add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span));
+  /// Adds what the call does to the effects of the body, and of what it gives; what it does.
+  EffectVar performs(Scheme scheme, Scheme.Instance instance, Span span, At at) {
+    var call = new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span);
+    at.function().effects().add(call);
+    var effects = new EffectVar();
+    effects.add(call);
     outputs(scheme, instance, span);
+    return effects;
   }
 
   private static void outputs(Scheme scheme, Scheme.Instance instance, Span span) {
@@ -170,14 +173,19 @@ final class Calls {
   }
 
   private static Core made(
-      Definition definition, Scheme scheme, List<Core> args, Scheme.Instance instance, Span span) {
+      Definition definition,
+      Scheme scheme,
+      List<Core> args,
+      EffectVar effects,
+      Scheme.Instance instance,
+      Span span) {
     return switch (definition) {
       case Definition.Primitive primitive ->
           new Core.Apply(primitive(primitive, scheme), args, instance.result(), span);
       case Definition.Extern extern ->
           new Core.Apply(
               new Operation.Perform(extern.effect(), extern.name()), args, instance.result(), span);
-      default -> new Core.Call(scheme.name(), args, instance.result(), span);
+      default -> new Core.Call(scheme.name(), args, effects, instance.result(), span);
     };
   }
 
@@ -332,7 +340,7 @@ final class Calls {
     }
     assign(name, args, fn.params());
     Body.effects(fn.latent(), at);
-    return new Core.Invoke(function, args, fn.result(), ast.span());
+    return new Core.Invoke(function, args, fn.latent(), fn.result(), ast.span());
   }
 
   /// `(:x p)`: a field by its name (W3.3).

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param constants the code of each constant, in the order in which they are evaluated
 /// @param schemes the types of its functions, by name
 /// @param effects what each function does by itself, by name, sorted
+/// @param reach what the parts of its code may do
 /// @param errors what is wrong with it; empty if it may run
 /// @param warnings what is doubtful
 public record Checked(
@@ -26,6 +27,7 @@ public record Checked(
     Map<String, Constant> constants,
     Map<String, Scheme> schemes,
     Map<String, Set<String>> effects,
+    Effects reach,
     List<Diagnostic> errors,
     List<Diagnostic> warnings) {
   public Checked {

@@ -69,7 +69,15 @@ public final class Checker {
     var known = new TreeMap<String, Set<String>>();
     cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
     return new Checked(
-        program, table, bodies.codes(), constants, cx.schemes(), known, cx.errors(), warnings);
+        program,
+        table,
+        bodies.codes(),
+        constants,
+        cx.schemes(),
+        known,
+        new Effects(solver),
+        cx.errors(),
+        warnings);
   }
 
   /// The definitions of the library that are used, and what these use.

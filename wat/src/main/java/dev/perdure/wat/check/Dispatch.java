@@ -11,6 +11,7 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Functions that look at the classes of what they are called with, and call another one.
 final class Dispatch {
@@ -26,17 +27,18 @@ final class Dispatch {
     var span = clauses.span();
     var args = args(dispatcher.arity(), span);
     var cases = new ArrayList<Core.Case>();
+    var effects = new EffectVar();
     for (int i = 0; i < clauses.clauses().size(); i++) {
       var clause = clauses.clauses().get(i);
       if (takes(clause, dispatcher.arity())) {
-        cases.add(clause(clauses, i, args, span));
+        cases.add(clause(clauses, i, args, effects, span));
       }
     }
     cases.add(
         new Core.Case(
             List.of(),
             new Core.Apply(new Operation.NoClause(clauses.name()), args, Basic.NEVER, span)));
-    return code(name, args, cases, span);
+    return code(name, args, cases, effects, span);
   }
 
   private static boolean takes(Definition.Clause clause, int arity) {
@@ -44,8 +46,12 @@ final class Dispatch {
     return clause.signature().rest() == null ? fixed == arity : fixed <= arity;
   }
 
-  private Core.Case clause(Definition.Clauses clauses, int number, List<Core> args, Span span) {
+  /// @param all takes what the clause does
+  private Core.Case clause(
+      Definition.Clauses clauses, int number, List<Core> args, EffectVar all, Span span) {
     var scheme = cx.scheme(clauses, number);
+    var effects = effects(scheme, span);
+    all.include(effects);
     var steps = new ArrayList<Core.Step>();
     for (int i = 0; i < args.size(); i++) {
       test(args.get(i), param(scheme, i), steps, span);
@@ -53,10 +59,10 @@ final class Dispatch {
     var passed = passed(scheme, args, span);
     if (clauses.clauses().get(number).guard() != null) {
       var guard = scheme.name() + "?";
-      steps.add(new Core.Step.Test(new Core.Call(guard, passed, Basic.BOOL, span)));
+      steps.add(new Core.Step.Test(new Core.Call(guard, passed, new EffectVar(), Basic.BOOL, span)));
     }
-    return new Core.Case(
-        steps, new Core.Call(scheme.name(), passed, Type.whole(scheme.result()), span));
+    var result = Type.whole(scheme.result());
+    return new Core.Case(steps, new Core.Call(scheme.name(), passed, effects, result, span));
   }
 
   private static Type param(Scheme scheme, int i) {
@@ -98,15 +104,24 @@ final class Dispatch {
     for (var type : cx.implementations(method.surface(), method.method())) {
       var steps = new ArrayList<Core.Step>();
       test(args.getFirst(), type, steps, span);
-      var function = Checking.methodName(type, method.method().name());
-      scheme.body().add(new EffectVar.Call(function, EffectVar.Call.BODY, List.of(), span));
-      cases.add(
-          new Core.Case(steps, new Core.Call(function, args, cx.scheme(function).result(), span)));
+      var function = cx.scheme(Checking.methodName(type, method.method().name()));
+      var effects = effects(function, span);
+      scheme.body().include(effects);
+      var call = new Core.Call(function.name(), args, effects, function.result(), span);
+      cases.add(new Core.Case(steps, call));
     }
     cases.add(
         new Core.Case(
             List.of(), new Core.Apply(new Operation.NoClause(name), args, Basic.NEVER, span)));
-    return code(name, args, cases, span);
+    return code(name, args, cases, scheme.body(), span);
+  }
+
+  /// What a function does that is given what the caller was given.
+  private static EffectVar effects(Scheme scheme, Span span) {
+    var given = IntStream.range(0, scheme.effectParams()).mapToObj(EffectVar::parameter).toList();
+    var effects = new EffectVar();
+    effects.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, given, span));
+    return effects;
   }
 
   private static List<Core> args(int arity, Span span) {
@@ -117,7 +132,8 @@ final class Dispatch {
     return args;
   }
 
-  private static Code code(String name, List<Core> args, List<Core.Case> cases, Span span) {
+  private static Code code(
+      String name, List<Core> args, List<Core.Case> cases, EffectVar effects, Span span) {
     var slots = args.stream().map(Core::type).toList();
     var nothing = new Core.Literal(new Form.Nil(), Basic.NIL, span);
     return new Code(
@@ -125,6 +141,7 @@ final class Dispatch {
         args.size(),
         List.of(),
         slots,
+        effects,
         Basic.VALUE,
         new Core.Cases(cases, nothing, Basic.VALUE, span),
         span);

@@ -87,6 +87,13 @@ final class EffectSolver {
     return summary(set).effects();
   }
 
+  Effects.Reach reach(EffectVar set) {
+    var summary = summary(set);
+    return !summary.effects().isEmpty()
+        ? Effects.Reach.WORLD
+        : summary.params().isEmpty() ? Effects.Reach.PURE : Effects.Reach.GIVEN;
+  }
+
   /// The shortest way from a set to an effect.
   List<Via> via(EffectVar set, String effect) {
     var from = new HashMap<EffectVar, Step>();

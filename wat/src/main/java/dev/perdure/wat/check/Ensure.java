@@ -4,6 +4,7 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Ensure {
     slots.add(code.result());
     var span = check.span();
     var result = new Core.Local(slot, code.result(), span);
-    var allowed = new Core.Invoke(check, List.of(result), Basic.BOOL, span);
+    var allowed = new Core.Invoke(check, List.of(result), new EffectVar(), Basic.BOOL, span);
     var broken = new Core.Apply(new Operation.Broken(function), List.of(result), Basic.NEVER, span);
     var choice = new Core.If(allowed, result, broken, code.result(), span);
     return new Code(
@@ -32,6 +33,7 @@ final class Ensure {
         code.params(),
         code.captured(),
         slots,
+        code.effects(),
         code.result(),
         new Core.Let(slot, code.body(), choice, code.result(), span),
         code.span());

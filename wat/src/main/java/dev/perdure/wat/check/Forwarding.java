@@ -27,6 +27,7 @@ final class Forwarding {
         slots.size(),
         List.of(),
         slots,
+        scheme.body(),
         scheme.result(),
         new Core.Apply(operation, args, scheme.result(), span),
         span);

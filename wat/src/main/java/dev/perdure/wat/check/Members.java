@@ -280,8 +280,8 @@ final class Members {
     var instance = scheme.instance(bindings);
     var args = exactly(method.params().size(), name, ast, items, at);
     body.calls().assign(name, args, instance.params());
-    body.calls().performs(scheme, instance, items.getFirst().span(), at);
-    return new Core.Call(name, args, instance.result(), ast.span());
+    var effects = body.calls().performs(scheme, instance, items.getFirst().span(), at);
+    return new Core.Call(name, args, effects, instance.result(), ast.span());
   }
 
   private Core surfaceField(

@@ -208,10 +208,14 @@ final class Overloads {
     var scheme = cx.scheme(use.clauses(), clause);
     var instance = instance(use, clause);
     calls.assign(use.clauses().name(), args, params(instance, args.size()));
-    calls.performs(scheme, instance, use.span(), use.at());
+    var effects = calls.performs(scheme, instance, use.span(), use.at());
     cx.unifier().unify(use.result(), instance.result());
     return new Core.Call(
-        scheme.name(), packed(instance, args, use.span()), instance.result(), use.span());
+        scheme.name(),
+        packed(instance, args, use.span()),
+        effects,
+        instance.result(),
+        use.span());
   }
 
   /// The arguments with those of a rest parameter as a vector.
@@ -233,6 +237,7 @@ final class Overloads {
   /// The clause is chosen when the program runs.
   private Core dispatched(Use use, List<Core> args, List<Integer> possible) {
     var results = new ArrayList<Type>();
+    var effects = new EffectVar();
     for (int clause : possible) {
       var scheme = cx.scheme(use.clauses(), clause);
       var instance = instance(use, clause);
@@ -240,13 +245,14 @@ final class Overloads {
       for (int i = 0; i < args.size(); i++) {
         cx.unifier().assign(args.get(i).type(), params.get(i));
       }
-      calls.performs(scheme, instance, use.span(), use.at());
+      effects.include(calls.performs(scheme, instance, use.span(), use.at()));
       results.add(instance.result());
     }
     if (!results.stream().allMatch(result -> cx.unifier().unify(use.result(), result))) {
       throw ambiguous(use, args, results);
     }
-    return new Core.Call(cx.dispatcher(use.clauses(), args.size()), args, use.result(), use.span());
+    return new Core.Call(
+        cx.dispatcher(use.clauses(), args.size()), args, effects, use.result(), use.span());
   }
 
   private @Nullable Core decideValue(Use use, boolean force) {

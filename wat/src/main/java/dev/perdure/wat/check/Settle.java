@@ -17,6 +17,7 @@ final class Settle {
         code.params(),
         code.captured(),
         code.slots().stream().map(Type::whole).toList(),
+        code.effects(),
         Type.whole(code.result()),
         core(code.body()),
         code.span());
@@ -31,10 +32,10 @@ final class Settle {
       case Core.Local(int slot, _, _) -> new Core.Local(slot, type, span);
       case Core.Constant(var name, _, _) -> new Core.Constant(name, type, span);
       case Core.Named(var name, _, _) -> new Core.Named(name, type, span);
-      case Core.Call(var function, var args, _, _) ->
-          new Core.Call(function, all(args), type, span);
-      case Core.Invoke(var function, var args, _, _) ->
-          new Core.Invoke(core(function), all(args), type, span);
+      case Core.Call(var function, var args, var effects, _, _) ->
+          new Core.Call(function, all(args), effects, type, span);
+      case Core.Invoke(var function, var args, var effects, _, _) ->
+          new Core.Invoke(core(function), all(args), effects, type, span);
       case Core.Apply(var operation, var args, _, _) ->
           new Core.Apply(operation, all(args), type, span);
       case Core.If(var condition, var then, var otherwise, _, _) ->

@@ -1,6 +1,7 @@
 package dev.perdure.wat.core;
 
 import dev.perdure.value.Span;
+import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.List;
 
@@ -10,12 +11,14 @@ import java.util.List;
 /// @param params how many parameters it has: a call fills the slots from 0 on
 /// @param captured the slots that are filled when a closure is made, in the order of its captures
 /// @param slots the types of all slots
+/// @param effects what its body may do
 /// @param result what it gives
 public record Code(
     String name,
     int params,
     List<Integer> captured,
     List<Type> slots,
+    EffectVar effects,
     Type result,
     Core body,
     Span span) {

@@ -3,6 +3,7 @@ package dev.perdure.wat.core;
 import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.List;
 import java.util.Objects;
@@ -34,14 +35,20 @@ public sealed interface Core {
   record Named(String name, Type type, Span span) implements Core {}
 
   /// A call of a named function.
-  record Call(String function, List<Core> args, Type type, Span span) implements Core {
+  ///
+  /// @param effects what it may do
+  record Call(String function, List<Core> args, EffectVar effects, Type type, Span span)
+      implements Core {
     public Call {
       args = List.copyOf(args);
     }
   }
 
   /// A call of a function value.
-  record Invoke(Core function, List<Core> args, Type type, Span span) implements Core {
+  ///
+  /// @param effects what it may do
+  record Invoke(Core function, List<Core> args, EffectVar effects, Type type, Span span)
+      implements Core {
     public Invoke {
       args = List.copyOf(args);
     }

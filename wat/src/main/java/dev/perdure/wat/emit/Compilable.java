@@ -50,7 +50,7 @@ final class Compilable {
         body,
         core -> {
           switch (core) {
-            case Core.Call(var function, _, _, _) -> names.add(function);
+            case Core.Call(var function, _, _, _, _) -> names.add(function);
             case Core.Named(var name, _, _) -> names.add(name);
             default -> {}
           }
@@ -72,7 +72,7 @@ final class Compilable {
 
   private boolean leadsBack(String name, Core body) {
     return switch (body) {
-      case Core.Call(var function, _, _, _) ->
+      case Core.Call(var function, _, _, _, _) ->
           !function.equals(name) && recursion.isRecursive(name, function);
       case Core.If(_, var then, var otherwise, _, _) ->
           leadsBack(name, then) || leadsBack(name, otherwise);

@@ -109,7 +109,7 @@ final class Emitter {
         noMatch();
       }
       case Core.Return(var value, _, _) -> tail(value);
-      case Core.Call(var function, var args, _, _) when function.equals(code.name()) -> again(args);
+      case Core.Call(var function, var args, _, _, _) when function.equals(code.name()) -> again(args);
       default -> returned(core);
     }
   }
@@ -189,8 +189,8 @@ final class Emitter {
       case Core.Named(var name, _, _) -> closure(compiler.code(name), List.of());
       case Core.Lambda(var inner, var captures, _, _) -> closure(inner, captures);
       case Core.Delay(var inner, var captures, _, _) -> delay(inner, captures);
-      case Core.Call(var function, var args, _, _) -> call(function, args, own);
-      case Core.Invoke(var function, var args, _, _) -> invoke(function, args, own);
+      case Core.Call(var function, var args, _, _, _) -> call(function, args, own);
+      case Core.Invoke(var function, var args, _, _, _) -> invoke(function, args, own);
       case Core.Apply(var operation, var args, _, _) -> applications.emit(operation, args, own);
       case Core.If(var condition, var then, var otherwise, _, _) ->
           choice(condition, then, otherwise, own);

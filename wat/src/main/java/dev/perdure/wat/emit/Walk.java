@@ -12,8 +12,8 @@ final class Walk {
     look.accept(core);
     switch (core) {
       case Core.Literal _, Core.Quoted _, Core.Local _, Core.Constant _, Core.Named _ -> {}
-      case Core.Call(_, var args, _, _) -> all(args, look);
-      case Core.Invoke(var function, var args, _, _) -> {
+      case Core.Call(_, var args, _, _, _) -> all(args, look);
+      case Core.Invoke(var function, var args, _, _, _) -> {
         each(function, look);
         all(args, look);
       }

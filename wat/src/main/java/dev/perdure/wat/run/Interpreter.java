@@ -219,7 +219,7 @@ public final class Interpreter {
           frame = frame(code, args, frame.depth()).calledAt(call.span(), frame);
           at = code.body();
         }
-        case Core.Invoke(var function, var args, _, var span) -> {
+        case Core.Invoke(var function, var args, _, _, var span) -> {
           var called = eval(function, frame);
           var given = all(args, frame);
           if (!(called instanceof Closure closure) || closure.owner() != this) {
@@ -290,7 +290,7 @@ public final class Interpreter {
       case Core.Delay(var code, var captures, _, _) ->
           Stream.of(new Delayed(this, code, captured(captures, frame)));
       case Core.Call call -> called(call, all(call.args(), frame), frame);
-      case Core.Invoke(var function, var args, _, var span) ->
+      case Core.Invoke(var function, var args, _, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
       case Core.Apply(var operation, var args, _, var span) ->
           operated(operation, all(args, frame), frame.shown(span));

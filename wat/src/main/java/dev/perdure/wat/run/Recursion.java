@@ -111,11 +111,11 @@ public final class Recursion {
       switch (core) {
         case Core.Literal _, Core.Quoted _, Core.Local _, Core.Constant _ -> {}
         case Core.Named(var name, _, _) -> into.add(name);
-        case Core.Call(var function, var args, _, _) -> {
+        case Core.Call(var function, var args, _, _, _) -> {
           into.add(function);
           args.forEach(arg -> collect(arg, into));
         }
-        case Core.Invoke(var function, var args, _, _) -> {
+        case Core.Invoke(var function, var args, _, _, _) -> {
           collect(function, into);
           args.forEach(arg -> collect(arg, into));
         }

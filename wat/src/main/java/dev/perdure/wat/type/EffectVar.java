@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A set of effects that is being inferred (W4): of a function's body, or latent in a type. What it
-/// includes only grows; [Effects] solves all of a program at once. For one thread.
+/// includes only grows; the checker solves all of a program at once. For one thread.
 public final class EffectVar {
   private final Map<String, Span> named = new LinkedHashMap<>();
   private final List<EffectVar> included = new ArrayList<>();
