@@ -201,7 +201,7 @@ final class Calls {
       params.add(scheme.rest());
     }
     return new Operation.Java(
-        primitive.name(), member == null ? "" : member, params, scheme.result());
+        primitive.name(), member == null ? "" : member, params, scheme.result(), !primitive.effects().isEmpty());
   }
 
   private List<Core> positional(

@@ -13,7 +13,9 @@ public sealed interface Operation {
   /// @param member `Class.method` below `dev.perdure.wat.library`
   /// @param params what it is declared to take
   /// @param result what it is declared to give
-  record Java(String name, String member, List<Type> params, Type result) implements Operation {
+  /// @param forces whether it forces the streams that it takes
+  record Java(String name, String member, List<Type> params, Type result, boolean forces)
+      implements Operation {
     public Java {
       params = List.copyOf(params);
     }

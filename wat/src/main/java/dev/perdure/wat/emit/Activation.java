@@ -1,30 +1,39 @@
 package dev.perdure.wat.emit;
 
+import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.data.Stream;
+import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.run.Closure;
+import dev.perdure.wat.run.Delayed;
 import dev.perdure.wat.run.Limits;
-import dev.perdure.wat.run.Operations;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.perdure.wat.run.Loaded;
+import java.util.IdentityHashMap;
 
-/// What compiled code has around it: passed to each function. One program's; `stop` comes from any
-/// thread.
+/// What compiled code has around it: passed to each function. One program's; threads may share it.
 public final class Activation {
-  private final Operations operations;
-  private final Map<String, Object> constants;
+  private final Loaded loaded;
   private final Compiled compiled;
-  private volatile boolean stopped;
+  private final IdentityHashMap<Code, Integer> numbers;
 
   /// @param compiled the functions
-  /// @param constants the values of constants, filled as they are evaluated
-  public Activation(Compiled compiled, Operations operations, Map<String, Object> constants) {
+  /// @param numbers theirs, by identity; never changed
+  public Activation(Loaded loaded, Compiled compiled, IdentityHashMap<Code, Integer> numbers) {
+    this.loaded = loaded;
     this.compiled = compiled;
-    this.operations = operations;
-    this.constants = constants;
+    this.numbers = numbers;
   }
 
   /// The functions.
-  public Compiled compiled() {
+  Compiled compiled() {
     return compiled;
+  }
+
+  /// The number of code; -1 if it was not compiled.
+  int number(Code code) {
+    var number = numbers.get(code);
+    return number == null ? -1 : number;
   }
 
   /// No case takes a value.
@@ -40,21 +49,15 @@ public final class Activation {
     }
   }
 
-  /// Ends what runs.
-  public void stop() {
-    stopped = true;
-  }
-
   /// Looked at in each loop and each call that may lead back.
   public void check() {
-    if (stopped) {
-      throw new GaveUp();
-    }
+    loaded.checkStopped();
   }
 
   /// The depth of a call that may lead back.
   public int deeper(int depth) {
-    if (depth >= Limits.DEPTH_MAX || stopped) {
+    loaded.checkStopped();
+    if (depth >= Limits.DEPTH_MAX) {
       throw new GaveUp();
     }
     return depth + 1;
@@ -62,15 +65,54 @@ public final class Activation {
 
   /// The value of an operation on boxed values.
   public Object apply(Operation operation, Object[] args) {
-    return operations.apply(operation, args);
+    return loaded.operations().apply(operation, args);
   }
 
   /// The value of a constant.
   public Object constant(String name) {
-    @Nullable Object value = constants.get(name);
+    var value = loaded.constant(name);
     if (value == null) {
       throw new GaveUp();
     }
     return value;
+  }
+
+  /// A function value.
+  public Function closure(Code code, Object[] captured) {
+    return new Closure(loaded, code, captured);
+  }
+
+  /// A stream that is computed when it is asked for.
+  public Stream delay(Code code, Object[] captured) {
+    return Stream.of(new Delayed(loaded, code, captured));
+  }
+
+  /// Calls a function value.
+  ///
+  /// @param depth how many calls within circles of functions the call is nested in
+  public Object invoke(Function function, Object[] args, int depth) {
+    if (function instanceof Closure closure && closure.loaded() == loaded) {
+      int number = number(closure.code());
+      if (number < 0) {
+        throw new GaveUp();
+      }
+      return compiled.call(this, number, closure.captured(), args, depth);
+    }
+    return function.apply(args);
+  }
+
+  /// Calls a function value with arguments the last of which are in a vector.
+  public Object spread(Object[] args, int depth) {
+    var function = (Function) args[0];
+    var rest = (Vector) args[args.length - 1];
+    if (function.arity() != args.length - 2 + rest.size()) {
+      throw new GaveUp();
+    }
+    var given = new Object[function.arity()];
+    System.arraycopy(args, 1, given, 0, args.length - 2);
+    for (int i = 0; i < rest.size(); i++) {
+      given[args.length - 2 + i] = rest.get(i);
+    }
+    return invoke(function, given, depth);
   }
 }

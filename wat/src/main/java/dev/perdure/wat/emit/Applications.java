@@ -65,6 +65,7 @@ final class Applications {
         read(AGGREGATE, "field", field.index(), own);
       }
       case Operation.Construct(String type) -> construct(type, args, own);
+      case Operation.Spread _ -> emitter.spread(args, own);
       default -> other(operation, args, own);
     }
   }

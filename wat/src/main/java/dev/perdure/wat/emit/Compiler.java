@@ -5,9 +5,13 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
+import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Cores;
 import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.PureCalls;
 import dev.perdure.wat.run.Recursion;
 import dev.perdure.wat.run.Representation;
 import dev.perdure.wat.type.Type;
@@ -15,18 +19,19 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a class of the pure functions of a program:
 ///
@@ -34,51 +39,57 @@ import org.jspecify.annotations.Nullable;
 /// static R name(Activation a, captured…, params…, int depth)   one for each function and closure
 /// Object call(Activation, int number, Object[] captured, Object[] args, int depth)   switches
 /// ```
+///
+/// Functions that call each other in tail position have their bodies in one method, between which
+/// such calls jump:
+///
+/// ```
+/// static R group(Activation a, int which, params of all…, int depth)
+/// ```
 public final class Compiler {
   static final ClassDesc ACTIVATION = desc(Activation.class);
   static final ClassDesc OBJECTS = CD_Object.arrayType();
   private static final ClassDesc COMPILED = desc(Compiled.class);
-  static final MethodTypeDesc CALL =
+  private static final MethodTypeDesc CALL =
       MethodTypeDesc.of(CD_Object, ACTIVATION, CD_int, OBJECTS, OBJECTS, CD_int);
 
   private final ClassDesc own = ClassDesc.of("dev.perdure.wat.emit.Functions");
-  private final Map<String, Code> codes;
-  private final Recursion recursion;
+  private final Loaded loaded;
 
   /// Functions and closures, by their names, numbered in this order.
   private final Map<String, Code> made = new LinkedHashMap<>();
 
-  private final Map<String, Integer> numbers = new HashMap<>();
-
+  private final IdentityHashMap<Code, Integer> numbers = new IdentityHashMap<>();
   private final List<Object> constants = new ArrayList<>();
+  private final Groups groups;
 
-  private final Shapes shapes;
-
-  private Compiler(Map<String, Code> codes, Recursion recursion, Shapes shapes) {
-    this.codes = codes;
-    this.recursion = recursion;
-    this.shapes = shapes;
+  private Compiler(Loaded loaded) {
+    this.loaded = loaded;
+    this.groups = new Groups(loaded.recursion());
   }
 
-  /// What was compiled.
+  /// Compiles all that is pure given that what it is called with is.
   ///
-  /// @param compiled calls the functions; null if there are none
-  /// @param numbers of the functions, by their names
-  /// @param results what each function and closure gives, by its number
-  public record Result(
-      @Nullable Compiled compiled, Map<String, Integer> numbers, List<Type> results) {}
-
-  /// Compiles all functions that can be.
-  public static Result compile(Map<String, Code> codes, Recursion recursion, Shapes shapes) {
-    var names = Compilable.of(codes, recursion);
-    var compiler = new Compiler(codes, recursion, shapes);
-    names.forEach(name -> compiler.add(compiler.code(name)));
-    return compiler.result(names);
+  /// @param parts pure parts of functions that are not
+  /// @return what calls it; [PureCalls#NONE] if there is nothing
+  /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
+  /// @throws ClassFormatError if it does not fit the limits of classes
+  public static PureCalls compile(Loaded loaded, Collection<Code> parts) {
+    var compiler = new Compiler(loaded);
+    for (var code : loaded.program().codes().values()) {
+      compiler.add(code);
+      compiler.groups.add(code);
+    }
+    loaded.program().constants().values().forEach(constant -> compiler.add(constant.code()));
+    parts.forEach(compiler::put);
+    return compiler.made.isEmpty()
+        ? PureCalls.NONE
+        : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
   }
 
   private void add(Code code) {
     put(code);
-    Walk.each(
+    Cores.each(
         code.body(),
         core -> {
           switch (core) {
@@ -90,19 +101,13 @@ public final class Compiler {
   }
 
   private void put(Code code) {
+    if (loaded.reach().reach(code.effects()) == Effects.Reach.WORLD) {
+      return;
+    }
     if (made.put(code.name(), code) != null) {
       throw new IllegalStateException("two functions are called " + code.name());
     }
-    numbers.put(code.name(), numbers.size());
-  }
-
-  private Result result(Iterable<String> names) {
-    if (made.isEmpty()) {
-      return new Result(null, Map.of(), List.of());
-    }
-    var functions = new HashMap<String, Integer>();
-    names.forEach(name -> functions.put(name, number(name)));
-    return new Result(define(), functions, made.values().stream().map(Code::result).toList());
+    numbers.put(code, numbers.size());
   }
 
   private Compiled define() {
@@ -141,11 +146,102 @@ public final class Compiler {
   }
 
   private void method(ClassBuilder builder, Code code) {
+    var group = groups.of(code.name());
     builder.withMethodBody(
         methodName(code.name()),
         type(code),
         ClassFile.ACC_STATIC,
-        body -> new Emitter(this, code, body).emit());
+        body -> {
+          if (group.size() > 1) {
+            entry(code, group, body);
+          } else {
+            alone(code, body);
+          }
+        });
+    if (group.size() > 1 && group.getFirst().equals(code.name())) {
+      builder.withMethodBody(
+          groupName(group), groupType(group), ClassFile.ACC_STATIC, body -> together(group, body));
+    }
+  }
+
+  private void alone(Code code, CodeBuilder body) {
+    var together = new HashMap<String, Emitter>();
+    var emitter = new Emitter(this, code, body, rep(code.result()), together);
+    together.put(code.name(), emitter);
+    int depth = emitter.given(1);
+    emitter.own(depth, depth + 1);
+    emitter.emit();
+  }
+
+  /// Enters the method of the group at this function.
+  private void entry(Code code, List<String> group, CodeBuilder body) {
+    body.aload(0).loadConstant(group.indexOf(code.name()));
+    int local = 1;
+    for (var name : group) {
+      for (int i = 0; i < code(name).params(); i++) {
+        var kind = TypeKind.from(rep(code(name).slots().get(i)));
+        if (name.equals(code.name())) {
+          body.loadLocal(kind, local);
+          local += kind.slotSize();
+        } else {
+          nothing(kind, body);
+        }
+      }
+    }
+    body.iload(local).invokestatic(own, groupName(group), groupType(group));
+    Boxes.convert(body, groupResult(group), rep(code.result()));
+    body.return_(TypeKind.from(rep(code.result())));
+  }
+
+  /// A value that nobody looks at.
+  static void nothing(TypeKind kind, CodeBuilder body) {
+    switch (kind) {
+      case LONG -> body.lconst_0();
+      case DOUBLE -> body.dconst_0();
+      case BOOLEAN -> body.iconst_0();
+      default -> body.aconst_null();
+    }
+  }
+
+  private void together(List<String> group, CodeBuilder body) {
+    var emitters = new LinkedHashMap<String, Emitter>();
+    int next = 2;
+    for (var name : group) {
+      var emitter = new Emitter(this, code(name), body, groupResult(group), emitters);
+      next = emitter.given(next);
+      emitters.put(name, emitter);
+    }
+    int depth = next++;
+    var cases = new ArrayList<SwitchCase>();
+    for (var emitter : emitters.values()) {
+      next = emitter.own(depth, next);
+      cases.add(SwitchCase.of(cases.size(), emitter.start()));
+    }
+    body.iload(1).tableswitch(0, cases.size() - 1, cases.getFirst().target(), cases);
+    emitters.values().forEach(Emitter::emit);
+  }
+
+  private static String groupName(List<String> group) {
+    return "group_" + methodName(group.getFirst());
+  }
+
+  private MethodTypeDesc groupType(List<String> group) {
+    var params = new ArrayList<>(List.of(ACTIVATION, CD_int));
+    for (var name : group) {
+      for (int i = 0; i < code(name).params(); i++) {
+        params.add(desc(rep(code(name).slots().get(i))));
+      }
+    }
+    params.add(CD_int);
+    return MethodTypeDesc.of(desc(groupResult(group)), params);
+  }
+
+  /// How a group holds what its functions give: as they do if they do alike.
+  private Class<?> groupResult(List<String> group) {
+    var first = rep(code(group.getFirst()).result());
+    return group.stream().allMatch(name -> rep(code(name).result()) == first)
+        ? first
+        : Object.class;
   }
 
   /// The calls by number: values are unboxed as the function takes them.
@@ -202,7 +298,7 @@ public final class Compiler {
   }
 
   Shapes shapes() {
-    return shapes;
+    return loaded.shapes();
   }
 
   ClassDesc own() {
@@ -210,20 +306,12 @@ public final class Compiler {
   }
 
   Recursion recursion() {
-    return recursion;
+    return loaded.recursion();
   }
 
+  /// The code of a named function.
   Code code(String name) {
-    var code = codes.get(name);
-    if (code == null) {
-      throw new IllegalStateException(name);
-    }
-    return code;
-  }
-
-  /// The number of a function or closure.
-  int number(String name) {
-    return Objects.requireNonNull(numbers.get(name), name);
+    return loaded.code(name);
   }
 
   /// The place of a value that the code refers to.

@@ -17,11 +17,13 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/// Emits the method of one function. Local 0 is the activation; then stand what was captured, the
+/// Emits the body of one function. Local 0 is the activation; the others are what was captured, the
 /// parameters, the depth, and the other slots, numbers unboxed.
 final class Emitter {
-  private static final ClassDesc COMPILED = Compiler.desc(Compiled.class);
+  private static final ClassDesc CODE = Compiler.desc(Code.class);
   private static final ClassDesc FUNCTION = Compiler.desc(Function.class);
   private static final ClassDesc STREAM = Compiler.desc(Stream.class);
 
@@ -29,22 +31,34 @@ final class Emitter {
   private final Code code;
   private final CodeBuilder body;
   private final int[] locals;
-  private final int depth;
+  private final Class<?> result;
+  private final Map<String, Emitter> together;
   private final Label start;
   private final Applications applications;
+  private int depth;
 
-  Emitter(Compiler compiler, Code code, CodeBuilder body) {
+  /// @param result how the method holds what it gives
+  /// @param together the functions whose bodies stand in the same method, by name: a call of one in
+  ///   tail position is a jump
+  Emitter(
+      Compiler compiler,
+      Code code,
+      CodeBuilder body,
+      Class<?> result,
+      Map<String, Emitter> together) {
     this.compiler = compiler;
     this.code = code;
     this.body = body;
+    this.result = result;
+    this.together = together;
     this.locals = new int[code.slots().size()];
     this.start = body.newLabel();
-    this.depth = allocate();
     this.applications = new Applications(compiler, this, body);
   }
 
-  private int allocate() {
-    int next = 1;
+  /// Says from which local on stands what it is called with; the first local behind it.
+  int given(int first) {
+    int next = first;
     for (int slot : code.captured()) {
       locals[slot] = next;
       next += width(slot);
@@ -53,14 +67,25 @@ final class Emitter {
       locals[slot] = next;
       next += width(slot);
     }
-    int depthLocal = next++;
+    return next;
+  }
+
+  /// Says where the depth stands, and from where on the other slots; the first local behind them.
+  int own(int depthLocal, int first) {
+    depth = depthLocal;
+    int next = first;
     for (int slot = code.params(); slot < locals.length; slot++) {
       if (!code.captured().contains(slot)) {
         locals[slot] = next;
         next += width(slot);
       }
     }
-    return depthLocal;
+    return next;
+  }
+
+  /// Where its body begins.
+  Label start() {
+    return start;
   }
 
   private int width(int slot) {
@@ -109,28 +134,32 @@ final class Emitter {
         noMatch();
       }
       case Core.Return(var value, _, _) -> tail(value);
-      case Core.Call(var function, var args, _, _, _) when function.equals(code.name()) -> again(args);
+      case Core.Call(var function, var args, _, _, _) when together.containsKey(function) ->
+          jump(Objects.requireNonNull(together.get(function)), args);
+      case Core.Invoke(var function, var args, _, _, _) -> {
+        invoke(function, args, false, Compiler.rep(core.type()));
+        Boxes.convert(body, Compiler.rep(core.type()), result);
+        body.return_(kind(result));
+      }
       default -> returned(core);
     }
   }
 
   private void returned(Core core) {
-    var result = Compiler.rep(code.result());
     value(core, result);
     body.return_(kind(result));
   }
 
-  /// A call of itself in tail position is a jump.
-  private void again(List<Core> args) {
+  private void jump(Emitter to, List<Core> args) {
     for (int i = 0; i < args.size(); i++) {
-      value(args.get(i), rep(i));
+      value(args.get(i), to.rep(i));
     }
     for (int i = args.size() - 1; i >= 0; i--) {
-      body.storeLocal(kind(rep(i)), locals[i]);
+      body.storeLocal(kind(to.rep(i)), to.locals[i]);
     }
     body.aload(0)
         .invokevirtual(Compiler.ACTIVATION, "check", MethodTypeDesc.of(CD_void))
-        .goto_(start);
+        .goto_(to.start);
   }
 
   private void noMatch() {
@@ -190,7 +219,7 @@ final class Emitter {
       case Core.Lambda(var inner, var captures, _, _) -> closure(inner, captures);
       case Core.Delay(var inner, var captures, _, _) -> delay(inner, captures);
       case Core.Call(var function, var args, _, _, _) -> call(function, args, own);
-      case Core.Invoke(var function, var args, _, _, _) -> invoke(function, args, own);
+      case Core.Invoke(var function, var args, _, _, _) -> invoke(function, args, true, own);
       case Core.Apply(var operation, var args, _, _) -> applications.emit(operation, args, own);
       case Core.If(var condition, var then, var otherwise, _, _) ->
           choice(condition, then, otherwise, own);
@@ -252,15 +281,9 @@ final class Emitter {
   /// Leaves the function from within an expression; what stands below on the stack is dropped by
   /// the JVM. A value stands for the one that is never there.
   private void left(Core value, Class<?> own) {
-    var result = Compiler.rep(code.result());
     value(value, result);
     body.return_(kind(result));
-    switch (kind(own)) {
-      case LONG -> body.lconst_0();
-      case DOUBLE -> body.dconst_0();
-      case BOOLEAN -> body.iconst_0();
-      default -> body.aconst_null();
-    }
+    Compiler.nothing(kind(own), body);
   }
 
   private void call(String function, List<Core> args, Class<?> own) {
@@ -269,21 +292,41 @@ final class Emitter {
     for (int i = 0; i < args.size(); i++) {
       value(args.get(i), Compiler.rep(callee.slots().get(i)));
     }
-    if (compiler.recursion().isRecursive(code.name(), function)) {
+    depth(compiler.recursion().isRecursive(code.name(), function));
+    body.invokestatic(compiler.own(), Compiler.methodName(function), compiler.type(callee));
+    Boxes.convert(body, Compiler.rep(callee.result()), own);
+  }
+
+  /// The depth of a call.
+  private void depth(boolean mayLeadBack) {
+    if (mayLeadBack) {
       body.aload(0)
           .iload(depth)
           .invokevirtual(Compiler.ACTIVATION, "deeper", MethodTypeDesc.of(CD_int, CD_int));
     } else {
       body.iload(depth);
     }
-    body.invokestatic(compiler.own(), Compiler.methodName(function), compiler.type(callee));
-    Boxes.convert(body, Compiler.rep(callee.result()), own);
   }
 
-  private void invoke(Core function, List<Core> args, Class<?> own) {
+  private void invoke(Core function, List<Core> args, boolean mayLeadBack, Class<?> own) {
+    body.aload(0);
     value(function, Function.class);
     array(args);
-    body.invokevirtual(FUNCTION, "apply", MethodTypeDesc.of(CD_Object, Compiler.OBJECTS));
+    depth(mayLeadBack);
+    body.invokevirtual(
+        Compiler.ACTIVATION,
+        "invoke",
+        MethodTypeDesc.of(CD_Object, FUNCTION, Compiler.OBJECTS, CD_int));
+    Boxes.convert(body, Object.class, own);
+  }
+
+  /// A call of a function value with arguments the last of which are in a vector.
+  void spread(List<Core> args, Class<?> own) {
+    body.aload(0);
+    array(args);
+    depth(false);
+    body.invokevirtual(
+        Compiler.ACTIVATION, "spread", MethodTypeDesc.of(CD_Object, Compiler.OBJECTS, CD_int));
     Boxes.convert(body, Object.class, own);
   }
 
@@ -307,32 +350,19 @@ final class Emitter {
     }
   }
 
-  private void owner() {
-    body.aload(0)
-        .invokevirtual(Compiler.ACTIVATION, "compiled", MethodTypeDesc.of(COMPILED))
-        .aload(0);
-  }
-
   private void closure(Code inner, List<Integer> captures) {
-    owner();
-    body.loadConstant(compiler.number(inner.name()))
-        .loadConstant(":" + inner.name())
-        .loadConstant(inner.params());
-    captured(captures);
-    body.invokestatic(
-        COMPILED,
-        "closure",
-        MethodTypeDesc.of(
-            FUNCTION, COMPILED, Compiler.ACTIVATION, CD_int, CD_String, CD_int, Compiler.OBJECTS));
+    made("closure", FUNCTION, inner, captures);
   }
 
   private void delay(Code inner, List<Integer> captures) {
-    owner();
-    body.loadConstant(compiler.number(inner.name()));
+    made("delay", STREAM, inner, captures);
+  }
+
+  private void made(String method, ClassDesc type, Code inner, List<Integer> captures) {
+    body.aload(0);
+    constant(inner, Code.class);
     captured(captures);
-    body.invokestatic(
-        COMPILED,
-        "delay",
-        MethodTypeDesc.of(STREAM, COMPILED, Compiler.ACTIVATION, CD_int, Compiler.OBJECTS));
+    body.invokevirtual(
+        Compiler.ACTIVATION, method, MethodTypeDesc.of(type, CODE, Compiler.OBJECTS));
   }
 }

@@ -13,6 +13,7 @@ import dev.perdure.wat.expand.Expander;
 import dev.perdure.wat.expand.Macro;
 import dev.perdure.wat.library.Library;
 import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.run.World;
@@ -59,17 +60,17 @@ final class MacroEvaluator implements Evaluator {
       program = check(macro, expression, isBody);
       checked.put(place, program);
     }
-    var interpreter =
-        new Interpreter(
+    var loaded =
+        new Loaded(
             program,
-            world(scope),
             symbol -> new Form.Symbol(symbol.name(), symbol.scopes().with(scope)),
             Limits.MACRO_STEPS_MAX);
+    var interpreter = Interpreter.of(loaded, world(scope));
     try {
       return Trees.of(interpreter.call(FUNCTION, given(macro, arguments)));
     } catch (Raise raise) {
       throw failed(macro, raise.at(expression.span()).diagnostic(), isBody, expression.span());
-    } catch (Interpreter.OutOfSteps e) {
+    } catch (Loaded.Stopped e) {
       throw outOfSteps(macro, expression.span());
     }
   }

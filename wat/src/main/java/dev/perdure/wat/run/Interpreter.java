@@ -1,123 +1,83 @@
 package dev.perdure.wat.run;
 
 import dev.perdure.value.Span;
-import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Keyword;
-import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.library.Library;
-import dev.perdure.wat.syntax.Form;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the core form as it stands, in the plainest way: the oracle of the other back ends. Needs a
-/// stack for the depth that programs may have; [BigStack] has one. For one thread.
+/// Runs the core form as it stands, in the plainest way: the oracle of the other back ends, and
+/// what says where compiled code raised. Needs a stack for the depth that programs may have;
+/// [BigStack] has one. For one thread.
 public final class Interpreter {
-  private final Map<String, Code> codes;
-  private final Operations operations;
-  private final Recursion recursion;
+  private final Loaded loaded;
   private final World world;
-  private final Map<String, Object> constants;
-  private final PureCalls pure;
+  private Interpreter(Loaded loaded, World world) {
+    this.loaded = loaded;
+    this.world = world;
+  }
 
-  /// How many calls are being interpreted that were left by [PureCalls]: all within is interpreted.
-  private int left;
-
-  private long steps;
-  private volatile boolean stopped;
-
-  /// A program that is sound, with its constants not evaluated yet.
+  /// One that runs all of a program, on one thread; nothing else may run it.
   ///
   /// @param world answers its effects
-  public Interpreter(Checked program, World world) {
-    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, new HashMap<>(), PureCalls.NONE);
+  public static Interpreter of(Loaded loaded, World world) {
+    var interpreter = new Interpreter(loaded, world);
+    // what forces a stream gets it from there
+    loaded.use((code, captured, args, depth) -> interpreter.run(code, captured, args, depth, null));
+    return interpreter;
   }
 
-  /// The same, where pure functions are called in another way.
-  ///
-  /// @param constants takes their values
-  public Interpreter(Checked program, World world, Map<String, Object> constants, PureCalls pure) {
-    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure);
-  }
-
-  /// The same for what macros compute.
-  ///
-  /// @param made what becomes of each symbol that a template brings along
-  /// @param steps how many calls it may make; behind them it ends with [OutOfSteps]
-  public Interpreter(Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
-    this(program, world, made, steps, new HashMap<>(), PureCalls.NONE);
-  }
-
-  private Interpreter(
-      Checked program,
-      World world,
-      UnaryOperator<Form.Symbol> made,
-      long steps,
-      Map<String, Object> constants,
-      PureCalls pure) {
-    this.constants = constants;
-    this.pure = pure;
-    this.codes = program.codes();
-    this.operations = new Operations(new Shapes(program.types()), made);
-    this.recursion = new Recursion(codes);
-    this.world = world;
-    this.steps = steps;
-  }
-
-  /// A program made more calls than it may.
-  public static final class OutOfSteps extends RuntimeException {
-    OutOfSteps() {
-      super("more steps than it may take", null, false, false);
-    }
+  /// One that runs pure code of a program.
+  static Interpreter pure(Loaded loaded) {
+    return new Interpreter(loaded, World.NONE);
   }
 
   /// Evaluates the constants in their order.
   ///
   /// @throws Raise if one does
-  public void evaluateConstants(Map<String, Checked.Constant> constants) {
-    constants.forEach(
-        (name, constant) -> this.constants.put(name, run(constant.code(), frame(constant.code()))));
+  public void evaluateConstants() {
+    loaded
+        .program()
+        .constants()
+        .forEach((name, constant) ->
+            loaded.constant(name, run(constant.code(), frame(constant.code()))));
   }
 
   /// Calls a function by its path.
   ///
   /// @throws Raise if it does
   public Object call(String function, Object... args) {
-    var value = args.length == 0 ? pure.call(function) : null;
-    return value != null ? value : run(code(function), frame(code(function), args, 0));
+    return run(code(function), frame(code(function), args, 0));
   }
 
-  /// Ends what runs, with [OutOfSteps], at its next call; from any thread.
-  public void stop() {
-    stopped = true;
-    pure.stop();
+  /// Calls code.
+  ///
+  /// @param captured what fills its captured slots
+  /// @param depth how many calls within circles of functions it is nested in
+  /// @param place where the program called it, if it is the library that does
+  /// @throws Raise if it does
+  public Object run(
+      Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
+    var frame = framed(code, args, captured, depth);
+    frame.place = place;
+    return run(code, frame);
   }
 
   private Code code(String function) {
-    if (--steps < 0 || stopped) {
-      throw new OutOfSteps();
-    }
-    var code = codes.get(function);
-    if (code == null) {
-      throw Raise.of(
-          Kind.RUNTIME_UNKNOWN_FUNCTION, "there is no function :" + function, ":" + function);
-    }
-    return code;
+    loaded.checkStopped();
+    return loaded.code(function);
   }
 
   /// What one activation of a function has: its code, its slots, and in how many calls within
@@ -213,20 +173,17 @@ public final class Interpreter {
         case Core.Call call -> {
           var code = code(call.function());
           var args = all(call.args(), frame);
-          if (left == 0 && pure.takes(call)) {
-            return purely(call, code, args, frame.depth(), frame);
-          }
           frame = frame(code, args, frame.depth()).calledAt(call.span(), frame);
           at = code.body();
         }
         case Core.Invoke(var function, var args, _, _, var span) -> {
           var called = eval(function, frame);
           var given = all(args, frame);
-          if (!(called instanceof Closure closure) || closure.owner() != this) {
+          if (!(called instanceof Closure closure) || closure.loaded() != loaded) {
             return applied((Function) called, given, span);
           }
-          frame = closure.frame(given, frame.depth()).calledAt(span, frame);
-          at = closure.code.body();
+          frame = framed(closure, given, frame.depth()).calledAt(span, frame);
+          at = closure.code().body();
         }
         default -> {
           return eval(at, frame);
@@ -284,11 +241,11 @@ public final class Interpreter {
       case Core.Quoted(var ast, _, _) -> ast;
       case Core.Local(int slot, _, _) -> frame.slots()[slot];
       case Core.Constant(var name, _, var span) -> constant(name, span);
-      case Core.Named(var name, _, _) -> new Closure(this, code(name), new Object[0]);
+      case Core.Named(var name, _, _) -> new Closure(loaded, code(name), new Object[0]);
       case Core.Lambda(var code, var captures, _, _) ->
-          new Closure(this, code, captured(captures, frame));
+          new Closure(loaded, code, captured(captures, frame));
       case Core.Delay(var code, var captures, _, _) ->
-          Stream.of(new Delayed(this, code, captured(captures, frame)));
+          Stream.of(new Delayed(loaded, code, captured(captures, frame)));
       case Core.Call call -> called(call, all(call.args(), frame), frame);
       case Core.Invoke(var function, var args, _, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
@@ -319,7 +276,7 @@ public final class Interpreter {
   }
 
   private Object constant(String name, Span span) {
-    var value = constants.get(name);
+    var value = loaded.constant(name);
     if (value == null) {
       throw Raise.of(Kind.RUNTIME_UNBOUND_SYMBOL, ":" + name + " has no value yet", ":" + name)
           .at(span);
@@ -338,26 +295,10 @@ public final class Interpreter {
   private Object called(Core.Call call, Object[] args, Frame frame) {
     var code = code(call.function());
     int depth = frame.depth();
-    if (recursion.isRecursive(frame.code().name(), call.function())) {
+    if (loaded.recursion().isRecursive(frame.code().name(), call.function())) {
       depth = deeper(frame, call.span());
     }
-    return left == 0 && pure.takes(call)
-        ? purely(call, code, args, depth, frame)
-        : run(code, frame(code, args, depth).calledAt(call.span(), frame));
-  }
-
-  /// Most calls that are left raise, and so would all that they call: that is not tried again.
-  private Object purely(Core.Call call, Code code, Object[] args, int depth, Frame caller) {
-    var value = pure.call(call, args, depth);
-    if (value != null) {
-      return value;
-    }
-    left++;
-    try {
-      return run(code, frame(code, args, depth).calledAt(call.span(), caller));
-    } finally {
-      left--;
-    }
+    return run(code, frame(code, args, depth).calledAt(call.span(), frame));
   }
 
   private static int deeper(Frame frame, Span span) {
@@ -373,8 +314,9 @@ public final class Interpreter {
   }
 
   private Object invoked(Object function, Object[] args, Frame frame, Span span) {
-    if (function instanceof Closure closure && closure.owner() == this) {
-      return run(closure.code, closure.frame(args, deeper(frame, span)).calledAt(span, frame));
+    if (function instanceof Closure closure && closure.loaded() == loaded) {
+      var inner = framed(closure, args, deeper(frame, span)).calledAt(span, frame);
+      return run(closure.code(), inner);
     }
     return applied((Function) function, args, span);
   }
@@ -395,9 +337,9 @@ public final class Interpreter {
   private Object operated(Operation operation, Object[] args, Span span) {
     try {
       return switch (operation) {
-        case Operation.Perform(String effect, String name) -> world.perform(effect, name, args);
+        case Operation.Perform(String effect, String name) -> world.perform(effect, name, Hosted.all(args, this::hosted));
         case Operation.Spread _ -> spread(args, span);
-        default -> operations.apply(operation, args);
+        default -> loaded.operations().apply(operation, args);
       };
     } catch (Raise raise) {
       throw raise.at(span);
@@ -407,6 +349,10 @@ public final class Interpreter {
       // a field read by its name, or what was put behind Value, was of another type
       throw Raise.mismatch(shown(operation), "a value of another type", shown(args)).at(span);
     }
+  }
+
+  private Object hosted(Closure closure, Object[] args) {
+    return run(closure.code(), closure.captured(), args, 0, null);
   }
 
   private static String shown(Operation operation) {
@@ -429,7 +375,7 @@ public final class Interpreter {
     }
     var function =
         args[0] instanceof Keyword(String path)
-            ? new Closure(this, code(path), new Object[0])
+            ? new Closure(loaded, code(path), new Object[0])
             : args[0];
     if (!(function instanceof Function callable)) {
       throw Raise.of(
@@ -438,31 +384,8 @@ public final class Interpreter {
     return applied(callable, given, span);
   }
 
-  /// A function value.
-  private static final class Closure extends Function {
-    private final Interpreter owner;
-    private final Code code;
-    private final Object[] captured;
-
-    Closure(Interpreter owner, Code code, Object[] captured) {
-      super(":" + code.name(), code.params());
-      this.owner = owner;
-      this.code = code;
-      this.captured = captured;
-    }
-
-    Interpreter owner() {
-      return owner;
-    }
-
-    Frame frame(Object[] args, int depth) {
-      return framed(code, args, captured, depth);
-    }
-
-    @Override
-    public Object apply(Object[] args) {
-      return owner.run(code, frame(args, 0));
-    }
+  private static Frame framed(Closure closure, Object[] args, int depth) {
+    return framed(closure.code(), args, closure.captured(), depth);
   }
 
   private static Frame framed(Code code, Object[] args, Object[] captured, int depth) {
@@ -471,36 +394,5 @@ public final class Interpreter {
       frame.slots()[code.captured().get(i)] = captured[i];
     }
     return frame;
-  }
-
-  /// Computes a cell of a stream. One delay that gives another is followed in a loop: a filter that
-  /// lets nothing through goes on for as long as it must.
-  private static final class Delayed implements Stream.Source {
-    private final Interpreter owner;
-    private final Code code;
-    private final Object[] captured;
-
-    Delayed(Interpreter owner, Code code, Object[] captured) {
-      this.owner = owner;
-      this.code = code;
-      this.captured = captured;
-    }
-
-    private Stream stream() {
-      return (Stream) owner.run(code, framed(code, new Object[0], captured, 0));
-    }
-
-    @Override
-    public Stream.@Nullable Cell next() {
-      var passed = new ArrayDeque<Stream>();
-      var stream = stream();
-      while (stream.pending() instanceof Delayed delayed) {
-        passed.add(stream);
-        stream = delayed.stream();
-      }
-      var cell = stream.cell();
-      passed.forEach(one -> one.become(cell));
-      return cell;
-    }
   }
 }

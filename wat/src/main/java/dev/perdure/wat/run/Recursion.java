@@ -9,11 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which functions call each other in circles: only calls within a circle can nest without end, so
 /// these are the ones that are counted (R. Tarjan, "Depth-first search and linear graph
 /// algorithms", 1972).
 public final class Recursion {
+  private static final Pattern INNER = Pattern.compile("(/(fn|part)\\d+)+$");
+
   private final Map<String, Set<String>> calls = new HashMap<>();
   private final Map<String, Integer> number = new HashMap<>();
   private final Map<String, Integer> lowest = new HashMap<>();
@@ -97,10 +100,9 @@ public final class Recursion {
         && (sizes.getOrDefault(own, 1) > 1 || self.contains(callee));
   }
 
-  /// Closures count as the function that they stand in.
+  /// Closures, and parts that are computed by themselves, count as the function that they stand in.
   static String base(String name) {
-    int closure = name.indexOf("/fn");
-    return closure < 0 ? name : name.substring(0, closure);
+    return name.indexOf('/') < 0 ? name : INNER.matcher(name).replaceFirst("");
   }
 
   /// Finds the functions that a body names.

@@ -3,6 +3,11 @@ package dev.perdure.wat.run;
 /// Answers the effects of a program.
 @FunctionalInterface
 public interface World {
+  /// That of pure code, which asks nothing.
+  World NONE =
+      (effect, operation, args) -> {
+        throw new IllegalStateException(":" + operation + " in pure code");
+      };
 
   /// Does it, on the calling thread; what it gives.
   ///

@@ -37,14 +37,14 @@ public final class Entry {
   }
 
   private static int main(Checked program, World world, PrintWriter err) {
-    var interpreter = Back.end(program, world);
+    var machine = Back.end(program, world);
     try {
-      interpreter.evaluateConstants(program.constants());
+      machine.evaluateConstants();
     } catch (Raise raise) {
       return ended(err, Chain.raised(raise), Exit.NOT_STARTED);
     }
     try {
-      return interpreter.call(MAIN) instanceof Variant result && !result.isOk()
+      return machine.call(MAIN) instanceof Variant result && !result.isOk()
           ? ended(err, Chain.badReturn(result.field(0)), Exit.FAILED)
           : Exit.DONE;
     } catch (Raise raise) {
@@ -100,9 +100,9 @@ public final class Entry {
     return BigStack.call(
         "main",
         () -> {
-          var interpreter = Back.end(checked, world);
-          interpreter.evaluateConstants(checked.constants());
-          return interpreter.call(function);
+          var machine = Back.end(checked, world);
+          machine.evaluateConstants();
+          return machine.call(function);
         });
   }
 }

@@ -6,7 +6,7 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
@@ -113,23 +113,24 @@ public final class Tests {
   /// Why a test failed; null if it passed.
   private @Nullable String failure(
       Checked checked, String name, Duration limit, ScheduledExecutorService timer) {
-    var interpreter = Back.end(checked, world);
-    var end = timer.schedule(interpreter::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
+    var loaded = new Loaded(checked);
+    var machine = Back.machine(loaded, world);
+    var end = timer.schedule(loaded::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       var result =
           (Aggregate)
               BigStack.call(
                   "test",
                   () -> {
-                    interpreter.evaluateConstants(checked.constants());
-                    return interpreter.call(name);
+                    machine.evaluateConstants();
+                    return machine.call(name);
                   });
       return failure(result);
     } catch (Raise raise) {
       return raise.diagnostic().message();
     } catch (OutOfMemoryError e) {
       return "it took more memory than there is";
-    } catch (Interpreter.OutOfSteps e) {
+    } catch (Loaded.Stopped e) {
       return "it took longer than " + limit.toMillis() + " ms";
     } finally {
       end.cancel(false);

@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.perdure.wat.check.Checked;
-import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
-import dev.perdure.wat.run.Operations;
-import dev.perdure.wat.run.Recursion;
+import dev.perdure.wat.run.Loaded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
+  private final List<Object> printed = new ArrayList<>();
+
   private static Checked checked(String text) {
     var program =
         Program.check(
@@ -32,9 +31,29 @@ class CompilerTest {
     return program.checked();
   }
 
-  private static Compiler.Result compile(Checked checked) {
-    return Compiler.compile(
-        checked.codes(), new Recursion(checked.codes()), new Shapes(checked.types()));
+  /// A program, with what counts its compiled calls.
+  private final class Running {
+    private final CompiledCalls calls;
+    private final Machine machine;
+
+    Running(String text) {
+      var loaded = new Loaded(checked(text));
+      var lowerings = new Lowerings(loaded);
+      calls = (CompiledCalls) Compiler.compile(loaded, lowerings.parts());
+      loaded.use(calls);
+      machine =
+          new Machine(
+              loaded,
+              lowerings,
+              (effect, operation, args) -> {
+                printed.add(args[0]);
+                return Nothing.NIL;
+              });
+    }
+
+    Object call(String function, Object... args) {
+      return BigStack.call("test", () -> machine.call(function, args));
+    }
   }
 
   private static final String PROGRAM =
@@ -50,62 +69,59 @@ class CompilerTest {
       (:wat::core::defn :t::all [] -> :wat::core::nil
         (:t::each (:wat::core::fn [n <- :wat::core::i64] -> :wat::core::nil
           (:wat::kernel::println (:wat::core::quot 6 (:wat::core::- n 3))))))
+      (:wat::core::defn :t::silent [] -> :wat::core::nil
+        (:t::each (:wat::core::fn [n <- :wat::core::i64] -> :wat::core::nil nil)))
+      (:wat::core::defn :t::is-even [n <- :wat::core::i64] -> :wat::core::bool
+        (:wat::core::if (:wat::core::= n 0) true (:t::is-odd (:wat::core::- n 1))))
+      (:wat::core::defn :t::is-odd [n <- :wat::core::i64] -> :wat::core::bool
+        (:wat::core::cond ((:wat::core::= n 0) false)
+                          (:else (:wat::core::let [m (:wat::core::- n 1)] (:t::is-even m)))))
       """;
 
   @Test
-  void pureFunctionsAreCompiledAndThoseThatAskTheWorldAreNot() {
-    var numbers = compile(checked(PROGRAM)).numbers();
-    assertThat(numbers).containsKeys("t::fib", "t::each", "wat::core::+#6");
-    assertThat(numbers.keySet()).doesNotContainAnyElementsOf(Set.of("t::say", "t::all"));
+  void aPureFunctionTakesNoFrame() {
+    var running = new Running(PROGRAM);
+    assertThat(running.call("t::fib", 20L)).isEqualTo(6765L);
+    assertThat(running.machine.frames()).isZero();
+    assertThat(running.calls.calls()).isEqualTo(1);
+    assertThat(running.calls.left()).isZero();
   }
 
   @Test
   void aPureCallOfAnEffectfulFunctionRunsCompiled() {
-    var checked = checked(PROGRAM);
-    var constants = new HashMap<String, Object>();
-    var result = compile(checked);
-    var operations = new Operations(new Shapes(checked.types()), UnaryOperator.identity());
-    var calls =
-        new CompiledCalls(
-            result, new Activation(result.compiled(), operations, constants), checked.types());
-    var printed = new ArrayList<Object>();
-    var interpreter =
-        new Interpreter(
-            checked,
-            (effect, operation, args) -> {
-              printed.add(args[0]);
-              return args[0];
-            },
-            constants,
-            calls);
-    BigStack.call("test", () -> interpreter.call("t::say", 20L));
+    var running = new Running(PROGRAM);
+    running.call("t::say", 20L);
     assertThat(printed).containsExactly(6765L);
-    assertThat(calls.calls()).isEqualTo(1);
+    assertThat(running.machine.frames()).isEqualTo(1);
+    assertThat(running.calls.left()).isZero();
+  }
+
+  @Test
+  void aFunctionThatTakesFunctionsIsCompiledForPureOnesAndRunsOnTheMachineForOthers() {
+    var running = new Running(PROGRAM);
+    running.call("t::silent");
+    assertThat(running.machine.frames()).isZero();
+    assertThat(running.calls.calls()).isEqualTo(1);
+    catchThrowable(() -> running.call("t::all"));
+    assertThat(running.machine.frames()).isGreaterThan(3);
   }
 
   /// What is left by compiled code is done again: nothing that the world was asked may be asked
   /// twice.
   @Test
   void anEffectBeforeARaiseHappensOnce() {
-    var checked = checked(PROGRAM);
-    var constants = new HashMap<String, Object>();
-    var result = compile(checked);
-    var operations = new Operations(new Shapes(checked.types()), UnaryOperator.identity());
-    var calls =
-        new CompiledCalls(
-            result, new Activation(result.compiled(), operations, constants), checked.types());
-    var printed = new ArrayList<Object>();
-    var interpreter =
-        new Interpreter(
-            checked,
-            (effect, operation, args) -> {
-              printed.add(args[0]);
-              return args[0];
-            },
-            constants,
-            calls);
-    assertThat(catchThrowable(() -> BigStack.call("test", () -> interpreter.call("t::all"))))
+    var running = new Running(PROGRAM);
+    assertThat(catchThrowable(() -> running.call("t::all")))
         .hasMessageContaining("DivisionByZero");
     assertThat(printed).isEqualTo(List.of(-3L, -6L));
+  }
+
+  @Test
+  void functionsThatCallEachOtherInTailPositionTakeNoStackAndRunCompiled() {
+    var running = new Running(PROGRAM);
+    assertThat(running.call("t::is-even", 10_000_000L)).isEqualTo(true);
+    assertThat(running.call("t::is-odd", 10_000_000L)).isEqualTo(false);
+    assertThat(running.calls.calls()).isEqualTo(2);
+    assertThat(running.calls.left()).isZero();
   }
 }

@@ -52,7 +52,7 @@ class LibraryBindingTest {
             .map(parameter -> types.expand(parameter.type()))
             .toList();
     Type result = types.expand(primitive.signature().result());
-    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), params, result);
+    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), params, result, false);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Back;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -94,19 +96,19 @@ class LibraryExamplesTest {
 
   @Test
   void everyExampleGivesWhatItSays() {
-    saysWhatItGives(new Interpreter(checked(), NOTHING));
+    saysWhatItGives(Interpreter.of(new Loaded(checked()), NOTHING)::call);
   }
 
   @Test
   void everyExampleGivesTheSameWhenItIsCompiled() {
-    saysWhatItGives(Back.end(checked(), NOTHING));
+    saysWhatItGives(Back.end(checked(), NOTHING)::call);
   }
 
-  private static void saysWhatItGives(Interpreter interpreter) {
+  private static void saysWhatItGives(Function<String, Object> calls) {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < EXAMPLES.size(); i++) {
       var example = EXAMPLES.get(i);
-      var result = result(interpreter, "user::example-" + i);
+      var result = result(calls, "user::example-" + i);
       if (!result.equals(example.says())) {
         wrong.add(
             "%s gives %s, not %s"
@@ -120,9 +122,9 @@ class LibraryExamplesTest {
     return Objects.requireNonNull(program.checked());
   }
 
-  private static String result(Interpreter interpreter, String function) {
+  private static String result(Function<String, Object> calls, String function) {
     try {
-      return EdnWriter.write(BigStack.call("example", () -> interpreter.call(function)));
+      return EdnWriter.write(BigStack.call("example", () -> calls.apply(function)));
     } catch (Raise raise) {
       return "raises " + raise.diagnostic().kind().title();
     }

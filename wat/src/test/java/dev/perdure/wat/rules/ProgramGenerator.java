@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /// Makes programs that are well typed and end: functions call those before them, and loops count
-/// down. The same seed makes the same program.
+/// down. Those of odd seeds print and draw random numbers anywhere. The same seed makes the same
+/// program.
 final class ProgramGenerator {
   private static final List<String> TYPES =
       List.of(
@@ -27,6 +28,7 @@ final class ProgramGenerator {
       """;
 
   private final Random random;
+  private final boolean hasEffects;
   private final List<Function> functions = new ArrayList<>();
   private int names;
 
@@ -36,6 +38,7 @@ final class ProgramGenerator {
 
   ProgramGenerator(long seed) {
     this.random = new Random(seed);
+    this.hasEffects = seed % 2 == 1;
   }
 
   /// The text of a program; `:t::main` takes nothing and gives a text.
@@ -122,6 +125,11 @@ final class ProgramGenerator {
     if (depth <= 0) {
       return literal(type);
     }
+    if (hasEffects && random.nextInt(6) == 0) {
+      return "(:wat::core::do (:wat::kernel::println %s) %s)"
+          .formatted(
+              expression(type(false), locals, depth - 1), expression(type, locals, depth - 1));
+    }
     return switch (random.nextInt(8)) {
       case 0 ->
           "(:wat::core::if %s %s %s)"
@@ -195,7 +203,8 @@ final class ProgramGenerator {
     int d = depth - 1;
     return switch (type) {
       case "i64" ->
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(hasEffects ? 10 : 9)) {
+            case 9 -> "(:wat::random::i64 -5 6)";
             case 0 -> "(:wat::core::+ " + two("i64", locals, d) + ")";
             case 1 -> "(:wat::core::- " + two("i64", locals, d) + ")";
             case 2 -> "(:wat::core::* " + two("i64", locals, d) + ")";
@@ -239,7 +248,9 @@ final class ProgramGenerator {
                       expression("Vector<wat::core::i64>", locals, d),
                       expression("i64", locals, d));
       case "Vector<wat::core::i64>" ->
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(7)) {
+            case 4, 5 -> stream(locals, d);
+            case 6 -> sorted(locals, d);
             case 0 -> "[" + two("i64", locals, d) + "]";
             case 1 ->
                 "(:wat::core::mapv %s %s)"
@@ -275,12 +286,40 @@ final class ProgramGenerator {
     }
   }
 
-  private String closure(List<Local> locals, int depth) {
-    var name = "c" + names++;
+  private String stream(List<Local> locals, int depth) {
+    var all =
+        "(:wat::core::map %s %s)"
+            .formatted(
+                expression("fn", locals, depth),
+                expression("Vector<wat::core::i64>", locals, depth));
+    var some =
+        random.nextBoolean()
+            ? "(:wat::core::take %s %d)".formatted(all, random.nextInt(3))
+            : "(:wat::core::filter (:wat::core::fn [e <- :wat::core::i64] -> :wat::core::bool %s) %s)"
+                .formatted(expression("bool", with("e", locals), depth), all);
+    return random.nextBoolean()
+        ? "(:wat::core::into [] " + some + ")"
+        : "(:wat::core::concat %s %s)"
+            .formatted(expression("Vector<wat::core::i64>", locals, depth), some);
+  }
+
+  private String sorted(List<Local> locals, int depth) {
+    return "(:wat::core::sort-by %s %s)"
+        .formatted(
+            expression("fn", locals, depth),
+            expression("Vector<wat::core::i64>", locals, depth));
+  }
+
+  private static List<Local> with(String name, List<Local> locals) {
     var inner = new ArrayList<>(locals);
     inner.add(new Local(name, "i64"));
+    return inner;
+  }
+
+  private String closure(List<Local> locals, int depth) {
+    var name = "c" + names++;
     return "(:wat::core::fn [%s <- :wat::core::i64] -> :wat::core::i64 %s)"
-        .formatted(name, expression("i64", inner, depth));
+        .formatted(name, expression("i64", with(name, locals), depth));
   }
 
   private String two(String type, List<Local> locals, int depth) {

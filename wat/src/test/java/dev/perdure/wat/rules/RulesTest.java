@@ -8,6 +8,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Interpreter;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Entry;
@@ -157,11 +158,12 @@ class RulesTest {
 
   /// The same by the oracle alone.
   private static String interpreted(Program program, String function) {
-    var interpreter = new Interpreter(program.checked(), world(new StringWriter()));
+    var interpreter =
+        Interpreter.of(new Loaded(program.checked()), world(new StringWriter()));
     return BigStack.call(
         "oracle",
         () -> {
-          interpreter.evaluateConstants(program.checked().constants());
+          interpreter.evaluateConstants();
           return EdnWriter.writeCanonical(interpreter.call(function));
         });
   }

@@ -1,14 +1,14 @@
-package dev.perdure.wat.emit;
+package dev.perdure.wat.core;
 
-import dev.perdure.wat.core.Core;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Goes over all expressions of a body, those of its closures too.
-final class Walk {
-  private Walk() {}
+public final class Cores {
+  private Cores() {}
 
-  static void each(Core core, Consumer<Core> look) {
+  /// Passes each expression to `look`, from the outside in.
+  public static void each(Core core, Consumer<Core> look) {
     look.accept(core);
     switch (core) {
       case Core.Literal _, Core.Quoted _, Core.Local _, Core.Constant _, Core.Named _ -> {}

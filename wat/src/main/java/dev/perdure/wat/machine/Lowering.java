@@ -1,0 +1,437 @@
+package dev.perdure.wat.machine;
+
+import dev.perdure.wat.check.Effects;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.run.Trees;
+import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Makes steps of the core form of a function. What is pure in it becomes parts, each computed at
+/// once; only what may touch the world, or calls what may, becomes steps of its own. Evaluation
+/// stays from left to right: what stands before a step is computed before it, and kept.
+final class Lowering {
+  private static final String UNCONS = "Streams.uncons";
+
+  private final Effects effects;
+  private final Code code;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Type> slots;
+  private final List<String> paths = new ArrayList<>();
+  private final List<Code> parts = new ArrayList<>();
+  private final Map<String, Integer> sites = new HashMap<>();
+
+  /// The slots that are read behind what is lowered now.
+  private final Deque<Integer> live = new ArrayDeque<>();
+
+  private final IdentityHashMap<Core, Boolean> pure = new IdentityHashMap<>();
+
+  private Lowering(Effects effects, Code code) {
+    this.effects = effects;
+    this.code = code;
+    this.slots = new ArrayList<>(code.slots());
+    for (int i = 0; i < code.params(); i++) {
+      live.addLast(i);
+    }
+    live.addAll(code.captured());
+  }
+
+  static Lowered of(Effects effects, Code code) {
+    var lowering = new Lowering(effects, code);
+    lowering.tail(code.body(), "");
+    return new Lowered(
+        code,
+        lowering.steps,
+        lowering.slots.size(),
+        lowering.paths,
+        lowering.parts,
+        lowering.sites);
+  }
+
+  /// What gives the value of the function.
+  private void tail(Core core, String path) {
+    switch (core) {
+      case Core _ when isPart(core) -> steps.add(new Step.Give(part(core)));
+      case Core.If choice -> {
+        var otherwise = new Step.Label();
+        steps.add(new Step.Unless(value(choice.condition(), path + ".0"), otherwise));
+        tail(choice.then(), path + ".1");
+        bind(otherwise);
+        tail(choice.otherwise(), path + ".2");
+      }
+      case Core.Let let -> {
+        into(let.value(), let.slot(), path + ".0");
+        live.addLast(let.slot());
+        tail(let.body(), path + ".1");
+        live.removeLast();
+      }
+      case Core.Do(List<Core> all, _, _) -> {
+        leading(all, path);
+        tail(all.getLast(), path + "." + (all.size() - 1));
+      }
+      case Core.Cases cases -> cases(cases, path, (body, at) -> tail(body, at));
+      case Core.Return(var value, _, _) -> tail(value, path + ".0");
+      case Core _ when touches(core) -> call(core, path, true, -1);
+      default -> steps.add(new Step.Give(value(core, path)));
+    }
+  }
+
+  private void leading(List<Core> all, String path) {
+    for (int i = 0; i < all.size() - 1; i++) {
+      into(all.get(i), kept(all.get(i).type(), path + "." + i), path + "." + i);
+    }
+  }
+
+  /// What goes on with a body of a case.
+  @FunctionalInterface
+  private interface Then {
+    void lower(Core body, String path);
+  }
+
+  private void cases(Core.Cases cases, String path, Then then) {
+    for (int i = 0; i < cases.cases().size(); i++) {
+      var one = cases.cases().get(i);
+      var next = new Step.Label();
+      int bound = 0;
+      for (int j = 0; j < one.steps().size(); j++) {
+        var at = path + "." + i + "." + j;
+        switch (one.steps().get(j)) {
+          case Core.Step.Test(var condition) ->
+              steps.add(new Step.Unless(value(condition, at), next));
+          case Core.Step.Bind(int slot, var value) -> {
+            into(value, slot, at);
+            live.addLast(slot);
+            bound++;
+          }
+        }
+      }
+      then.lower(one.body(), path + "." + i + "." + one.steps().size());
+      for (; bound > 0; bound--) {
+        live.removeLast();
+      }
+      bind(next);
+    }
+    var at = path + "." + cases.cases().size();
+    steps.add(
+        new Step.NoMatch(
+            value(cases.subject(), at), new Site(at, cases.span(), List.of())));
+  }
+
+  /// What leaves its value in a slot.
+  private void into(Core core, int slot, String path) {
+    switch (core) {
+      case Core _ when isPart(core) -> steps.add(new Step.Compute(slot, part(core)));
+      case Core.If choice -> {
+        var otherwise = new Step.Label();
+        var end = new Step.Label();
+        steps.add(new Step.Unless(value(choice.condition(), path + ".0"), otherwise));
+        into(choice.then(), slot, path + ".1");
+        steps.add(new Step.Jump(end));
+        bind(otherwise);
+        into(choice.otherwise(), slot, path + ".2");
+        bind(end);
+      }
+      case Core.Let let -> {
+        into(let.value(), let.slot(), path + ".0");
+        live.addLast(let.slot());
+        into(let.body(), slot, path + ".1");
+        live.removeLast();
+      }
+      case Core.Do(List<Core> all, _, _) -> {
+        leading(all, path);
+        into(all.getLast(), slot, path + "." + (all.size() - 1));
+      }
+      case Core.Cases cases -> {
+        var end = new Step.Label();
+        cases(
+            cases,
+            path,
+            (body, at) -> {
+              into(body, slot, at);
+              steps.add(new Step.Jump(end));
+            });
+        bind(end);
+      }
+      case Core.Return(var value, _, _) -> tail(value, path + ".0");
+      case Core _ when touches(core) -> call(core, path, false, slot);
+      case Core.Call _, Core.Invoke _ -> computed(core, slot, path);
+      case Core.Apply apply -> apply(apply, slot, path);
+      case Core.Literal _,
+          Core.Quoted _,
+          Core.Local _,
+          Core.Constant _,
+          Core.Named _,
+          Core.Lambda _,
+          Core.Delay _,
+          Core.Later _ ->
+          throw new IllegalStateException("it is a part: " + core);
+    }
+  }
+
+  private void apply(Core.Apply apply, int slot, String path) {
+    switch (apply.operation()) {
+      case Operation.Perform perform -> {
+        var given = operands(apply.args(), path);
+        waits(new Step.Perform(perform, given.parts, slot, site(path, apply)));
+        given.drop();
+      }
+      case Operation.Java java when java.member().equals(UNCONS) -> {
+        var given = operands(apply.args(), path);
+        waits(new Step.Force(given.parts.getFirst(), slot, site(path, apply)));
+        given.drop();
+      }
+      case Operation _ -> computed(apply, slot, path);
+    }
+  }
+
+  /// What is pure itself, of values some of which are not computed at once.
+  private void computed(Core core, int slot, String path) {
+    var given = new Operands(live.size());
+    var args = new ArrayList<Core>();
+    for (var arg : parts(core)) {
+      var at = path + "." + args.size();
+      int kept = kept(arg.type(), at);
+      into(arg, kept, at);
+      live.addLast(kept);
+      if (forces(core) && mayTouch(arg.type())) {
+        waits(new Step.Drain(new Part.Slot(kept), kept, site(at, arg)));
+      }
+      args.add(new Core.Local(kept, arg.type(), arg.span()));
+    }
+    steps.add(new Step.Compute(slot, computed(with(core, args))));
+    given.drop();
+  }
+
+  private static List<Core> parts(Core core) {
+    return switch (core) {
+      case Core.Call call -> call.args();
+      case Core.Apply apply -> apply.args();
+      case Core.Invoke invoke -> {
+        var all = new ArrayList<>(List.of(invoke.function()));
+        all.addAll(invoke.args());
+        yield all;
+      }
+      default -> throw new IllegalArgumentException(core.toString());
+    };
+  }
+
+  /// The same of other parts.
+  private static Core with(Core core, List<Core> parts) {
+    return switch (core) {
+      case Core.Call(var function, _, var effects, var type, var span) ->
+          new Core.Call(function, parts, effects, type, span);
+      case Core.Apply(var operation, _, var type, var span) ->
+          new Core.Apply(operation, parts, type, span);
+      case Core.Invoke(_, _, var effects, var type, var span) ->
+          new Core.Invoke(
+              parts.getFirst(), parts.subList(1, parts.size()), effects, type, span);
+      default -> throw new IllegalArgumentException(core.toString());
+    };
+  }
+
+  private void call(Core core, String path, boolean isTail, int slot) {
+    var given = operands(parts(core), path);
+    var parts = given.parts;
+    var site = site(path, core);
+    waits(
+        switch (core) {
+          case Core.Call call -> new Step.Call(call.function(), parts, isTail, slot, site);
+          case Core.Invoke _ ->
+              new Step.Invoke(
+                  parts.getFirst(), parts.subList(1, parts.size()), false, isTail, slot, site);
+          default ->
+              new Step.Invoke(
+                  parts.getFirst(), parts.subList(1, parts.size()), true, isTail, slot, site);
+        });
+    given.drop();
+  }
+
+  private void waits(Step.Waiting step) {
+    sites.put(step.site().path(), steps.size());
+    steps.add(step);
+  }
+
+  private Site site(String path, Core core) {
+    return new Site(
+        path.isEmpty() ? "." : path,
+        core.span(),
+        live.stream().sorted().distinct().toList());
+  }
+
+  /// What a step is given; what was kept for it is live until it is dropped.
+  private final class Operands {
+    private final int before;
+    private final List<Part> parts = new ArrayList<>();
+
+    Operands(int before) {
+      this.before = before;
+    }
+
+    void drop() {
+      while (live.size() > before) {
+        live.removeLast();
+      }
+    }
+  }
+
+  private Operands operands(List<Core> cores, String path) {
+    int last = cores.size() - 1;
+    while (last >= 0 && isPart(cores.get(last))) {
+      last--;
+    }
+    var operands = new Operands(live.size());
+    for (int i = 0; i < cores.size(); i++) {
+      var core = cores.get(i);
+      var at = path + "." + i;
+      if (i > last || isFixed(core)) {
+        operands.parts.add(part(core));
+      } else {
+        int kept = kept(core.type(), at);
+        into(core, kept, at);
+        live.addLast(kept);
+        operands.parts.add(new Part.Slot(kept));
+      }
+    }
+    return operands;
+  }
+
+  /// The part that an expression is, or a slot that steps leave its value in.
+  private Part value(Core core, String path) {
+    if (isPart(core)) {
+      return part(core);
+    }
+    int kept = kept(core.type(), path);
+    into(core, kept, path);
+    return new Part.Slot(kept);
+  }
+
+  private int kept(Type type, String path) {
+    slots.add(type);
+    paths.add(path);
+    return slots.size() - 1;
+  }
+
+  private void bind(Step.Label label) {
+    label.bind(steps.size());
+  }
+
+  /// Whether it has the same value whenever it is looked at, and no way to fail.
+  private static boolean isFixed(Core core) {
+    return core instanceof Core.Local || core instanceof Core.Literal || core instanceof Core.Quoted;
+  }
+
+  private Part part(Core core) {
+    return switch (core) {
+      case Core.Local(int slot, _, _) -> new Part.Slot(slot);
+      case Core.Literal(var form, _, _) -> new Part.Value(Trees.literal(form));
+      case Core.Quoted(var ast, _, _) -> new Part.Value(ast);
+      default -> computed(core);
+    };
+  }
+
+  private Part computed(Core core) {
+    var used = new TreeSet<Integer>();
+    Slots.read(core, used);
+    var captured = List.copyOf(used);
+    var part =
+        new Code(
+            code.name() + "/part" + parts.size(),
+            0,
+            captured,
+            slots,
+            new EffectVar(),
+            core.type(),
+            core,
+            core.span());
+    parts.add(part);
+    return new Part.Computed(part);
+  }
+
+  private boolean isPart(Core core) {
+    var known = pure.get(core);
+    if (known == null) {
+      known = isPure(core);
+      pure.put(core, known);
+    }
+    return known;
+  }
+
+  private boolean isPure(Core core) {
+    return switch (core) {
+      case Core.Literal _, Core.Quoted _, Core.Local _, Core.Constant _, Core.Named _ -> true;
+      case Core.Lambda _, Core.Delay _ -> true;
+      case Core.Call call -> isPure(call.effects()) && all(call.args());
+      case Core.Invoke invoke ->
+          isPure(invoke.effects()) && isPart(invoke.function()) && all(invoke.args());
+      case Core.Apply apply -> isPure(apply) && all(apply.args());
+      case Core.If choice ->
+          isPart(choice.condition()) && isPart(choice.then()) && isPart(choice.otherwise());
+      case Core.Let let -> isPart(let.value()) && isPart(let.body());
+      case Core.Do(List<Core> all, _, _) -> all(all);
+      case Core.Cases cases -> isPart(cases.subject()) && cases.cases().stream().allMatch(this::one);
+      // leaves the function, and so is no part of it
+      case Core.Return _ -> false;
+      case Core.Later later -> isPart(later.decided());
+    };
+  }
+
+  /// Whether it is a call of what may touch the world.
+  private boolean touches(Core core) {
+    return switch (core) {
+      case Core.Call call -> !isPure(call.effects());
+      case Core.Invoke invoke -> !isPure(invoke.effects());
+      case Core.Apply apply -> apply.operation() instanceof Operation.Spread && !isPure(apply);
+      default -> false;
+    };
+  }
+
+  private boolean isPure(EffectVar set) {
+    return effects.reach(set) == Effects.Reach.PURE;
+  }
+
+  private boolean isPure(Core.Apply apply) {
+    return switch (apply.operation()) {
+      case Operation.Perform _ -> false;
+      case Operation.Spread _ ->
+          Type.head(apply.args().getFirst().type()) instanceof Type.Fn fn && isPure(fn.latent());
+      case Operation.Java java ->
+          !java.forces() || apply.args().stream().noneMatch(arg -> mayTouch(arg.type()));
+      case Operation _ -> true;
+    };
+  }
+
+  private static boolean forces(Core core) {
+    return core instanceof Core.Apply(Operation.Java java, _, _, _) && java.forces();
+  }
+
+  /// Whether a value of the type is a stream, or walked like one, that touches the world when it is
+  /// forced.
+  private boolean mayTouch(Type type) {
+    return Type.head(type) instanceof Type.Named named
+        && named.latent() != null
+        && !isPure(named.latent());
+  }
+
+  private boolean all(List<Core> cores) {
+    return cores.stream().allMatch(this::isPart);
+  }
+
+  private boolean one(Core.Case one) {
+    return isPart(one.body())
+        && one.steps().stream()
+            .allMatch(step ->
+                switch (step) {
+                  case Core.Step.Test(var condition) -> isPart(condition);
+                  case Core.Step.Bind(_, var value) -> isPart(value);
+                });
+  }
+}

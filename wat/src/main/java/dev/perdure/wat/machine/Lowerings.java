@@ -1,0 +1,66 @@
+package dev.perdure.wat.machine;
+
+import dev.perdure.wat.check.Effects;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Cores;
+import dev.perdure.wat.run.Loaded;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The functions of a program that are not pure, or not whatever they are given, as steps. Threads
+/// may share it.
+public final class Lowerings {
+  private final Effects effects;
+  private final IdentityHashMap<Code, Lowered> lowered = new IdentityHashMap<>();
+
+  /// Lowers all that may have to run on a machine.
+  public Lowerings(Loaded loaded) {
+    this.effects = loaded.reach();
+    loaded.program().codes().values().forEach(this::add);
+    loaded.program().constants().values().forEach(constant -> inner(constant.code()));
+  }
+
+  private void add(Code code) {
+    put(code);
+    inner(code);
+  }
+
+  private void inner(Code code) {
+    Cores.each(
+        code.body(),
+        core -> {
+          switch (core) {
+            case Core.Lambda lambda -> put(lambda.code());
+            case Core.Delay delay -> put(delay.code());
+            default -> {}
+          }
+        });
+  }
+
+  private void put(Code code) {
+    if (!isPure(code)) {
+      lowered.put(code, Lowering.of(effects, code));
+    }
+  }
+
+  /// The pure parts of all of them.
+  public List<Code> parts() {
+    var parts = new ArrayList<Code>();
+    lowered.values().forEach(one -> parts.addAll(one.parts()));
+    return parts;
+  }
+
+  /// Whether code touches nothing, whatever it is given: it needs no machine.
+  boolean isPure(Code code) {
+    return effects.reach(code.effects()) == Effects.Reach.PURE;
+  }
+
+  /// The steps of code that is not pure.
+  Lowered of(Code code) {
+    return Objects.requireNonNull(lowered.get(code), code.name());
+  }
+}

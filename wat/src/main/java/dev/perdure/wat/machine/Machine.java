@@ -1,0 +1,349 @@
+package dev.perdure.wat.machine;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.data.EdnFault;
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.data.Keyword;
+import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.data.Show;
+import dev.perdure.wat.data.Stream;
+import dev.perdure.wat.data.Tuple;
+import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.data.VectorBuilder;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Closure;
+import dev.perdure.wat.run.Delayed;
+import dev.perdure.wat.run.Hosted;
+import dev.perdure.wat.run.Limits;
+import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a program: what may touch the world on frames that are values, one step after the other;
+/// what is pure at once, compiled. Pure code needs a stack for the depth that programs may have.
+/// For one thread.
+public final class Machine {
+  private static final Object[] NOTHING = {};
+
+  private final Loaded loaded;
+  private final Lowerings lowerings;
+  private final World world;
+
+  /// The frame that runs; null if none does.
+  private @Nullable Frame top;
+
+  /// What the first frame gave.
+  private Object result = Nothing.NIL;
+
+  private long frames;
+
+  /// @param world answers the effects
+  public Machine(Loaded loaded, Lowerings lowerings, World world) {
+    this.loaded = loaded;
+    this.lowerings = lowerings;
+    this.world = world;
+  }
+
+  /// Evaluates the constants in their order: they are pure.
+  ///
+  /// @throws Raise if one does
+  public void evaluateConstants() {
+    loaded
+        .program()
+        .constants()
+        .forEach((name, constant) ->
+            loaded.constant(name, loaded.call(constant.code(), NOTHING, NOTHING, 0, null)));
+  }
+
+  /// Calls a function by its path.
+  ///
+  /// @throws Raise if it does
+  public Object call(String function, Object... args) {
+    return call(loaded.code(function), NOTHING, args);
+  }
+
+  /// Calls a function value of the program.
+  ///
+  /// @throws Raise if it does
+  public Object call(Function function, Object... args) {
+    return function instanceof Closure closure && closure.loaded() == loaded
+        ? call(closure.code(), closure.captured(), args)
+        : function.apply(args);
+  }
+
+  private Object call(Code code, Object[] captured, Object[] args) {
+    if (lowerings.isPure(code)) {
+      return loaded.call(code, captured, args, 0, null);
+    }
+    return run(frame(code, captured, args, null, 0, null));
+  }
+
+  /// How many frames it has made so far.
+  public long frames() {
+    return frames;
+  }
+
+  private Frame frame(
+      Code code,
+      Object[] captured,
+      Object[] args,
+      @Nullable Frame caller,
+      int depth,
+      @Nullable Span place) {
+    var lowered = lowerings.of(code);
+    var slots = new Object[lowered.slots()];
+    System.arraycopy(args, 0, slots, 0, args.length);
+    for (int i = 0; i < captured.length; i++) {
+      slots[code.captured().get(i)] = captured[i];
+    }
+    frames++;
+    return new Frame(lowered, slots, caller, depth, place);
+  }
+
+  /// Runs until the first frame has given its value.
+  private Object run(Frame first) {
+    var before = top;
+    top = first;
+    try {
+      return loop(first);
+    } finally {
+      top = before;
+    }
+  }
+
+  private Object loop(Frame first) {
+    var frame = first;
+    while (frame != null) {
+      frame = step(frame);
+      top = frame;
+    }
+    return result;
+  }
+
+  /// Does the step where the frame stands; the frame that goes on, null if the first has ended.
+  private @Nullable Frame step(Frame frame) {
+    return switch (frame.lowered.steps().get(frame.at)) {
+      case Step.Compute(int into, Part part) -> {
+        frame.slots[into] = value(part, frame);
+        frame.at++;
+        yield frame;
+      }
+      case Step.Jump(var to) -> {
+        frame.at = to.at();
+        yield frame;
+      }
+      case Step.Unless(Part condition, var to) -> {
+        frame.at = (Boolean) value(condition, frame) ? frame.at + 1 : to.at();
+        yield frame;
+      }
+      case Step.Give(Part part) -> ended(frame, value(part, frame));
+      case Step.NoMatch(Part subject, var site) -> throw noMatch(value(subject, frame), site);
+      case Step.Call call -> called(call, frame);
+      case Step.Invoke invoke -> invoked(invoke, frame);
+      case Step.Perform perform -> {
+        frame.slots[perform.into()] = performed(perform, frame);
+        frame.at++;
+        yield frame;
+      }
+      case Step.Force(Part stream, _, _) -> {
+        frame.forcing = new Frame.Forcing(null);
+        yield forced(frame, frame.forcing, (Stream) value(stream, frame));
+      }
+      case Step.Drain(Part stream, int into, _) -> {
+        if (value(stream, frame) instanceof Stream all) {
+          frame.forcing = new Frame.Forcing(new VectorBuilder());
+          yield forced(frame, frame.forcing, all);
+        }
+        frame.slots[into] = value(stream, frame);
+        frame.at++;
+        yield frame;
+      }
+    };
+  }
+
+  private Object value(Part part, Frame frame) {
+    return switch (part) {
+      case Part.Slot(int slot) -> frame.slots[slot];
+      case Part.Value(Object value) -> value;
+      case Part.Computed(var code) -> {
+        var slots = code.captured();
+        var captured = new Object[slots.size()];
+        for (int i = 0; i < captured.length; i++) {
+          captured[i] = frame.slots[slots.get(i)];
+        }
+        yield loaded.call(code, captured, NOTHING, frame.depth, frame.place);
+      }
+    };
+  }
+
+  private Object[] values(List<Part> parts, Frame frame) {
+    var values = new Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(parts.get(i), frame);
+    }
+    return values;
+  }
+
+  private static Raise noMatch(Object subject, Site site) {
+    return Raise.of(
+            Kind.RUNTIME_PATTERN_MATCH_FAILED, "no arm takes the value", Show.of(subject))
+        .at(site.span());
+  }
+
+  /// The frame has given its value.
+  private @Nullable Frame ended(Frame frame, Object value) {
+    if (frame.caller == null) {
+      result = value;
+      return null;
+    }
+    return given(frame.caller, value);
+  }
+
+  /// The frame goes on with what it waited for.
+  private @Nullable Frame given(Frame frame, Object value) {
+    if (frame.forcing != null) {
+      return forced(frame, frame.forcing, (Stream) value);
+    }
+    return put(frame, value);
+  }
+
+  private static Frame put(Frame frame, Object value) {
+    if (!(frame.lowered.steps().get(frame.at) instanceof Step.Waiting step)) {
+      throw new IllegalStateException("nothing waits here");
+    }
+    frame.slots[step.into()] = value;
+    frame.at++;
+    return frame;
+  }
+
+  /// Goes on with forcing a stream. One delay that gives another is followed in a loop.
+  private Frame forced(Frame frame, Frame.Forcing forcing, Stream next) {
+    var stream = next;
+    while (true) {
+      loaded.checkStopped();
+      if (stream.pending() instanceof Delayed delayed && !lowerings.isPure(delayed.code())) {
+        forcing.passed.add(stream);
+        return frame(delayed.code(), delayed.captured(), NOTHING, frame, 0, null);
+      }
+      var cell = stream.cell();
+      forcing.passed.forEach(passed -> passed.become(cell));
+      forcing.passed.clear();
+      if (forcing.elements == null || cell == null) {
+        frame.forcing = null;
+        return put(
+            frame,
+            forcing.elements != null
+                ? forcing.elements.build()
+                : cell == null
+                    ? Variant.NONE
+                    : Variant.some(Tuple.of(cell.first(), cell.rest())));
+      }
+      forcing.elements.add(cell.first());
+      stream = cell.rest();
+    }
+  }
+
+  private Frame called(Step.Call call, Frame frame) {
+    loaded.checkStopped();
+    var code = loaded.code(call.function());
+    var args = values(call.args(), frame);
+    var place = frame.placeOf(call.site().span());
+    if (call.isTail()) {
+      return frame(code, NOTHING, args, frame.caller, frame.depth, place);
+    }
+    int depth =
+        loaded.recursion().isRecursive(frame.lowered.code().name(), call.function())
+            ? deeper(frame, call.site())
+            : frame.depth;
+    return frame(code, NOTHING, args, frame, depth, place);
+  }
+
+  private static int deeper(Frame frame, Site site) {
+    if (frame.depth >= Limits.DEPTH_MAX) {
+      var name = ":" + frame.lowered.code().name();
+      throw Raise.of(
+              Kind.RUNTIME_STACK_EXHAUSTED,
+              name + " calls deeper than " + Limits.DEPTH_MAX,
+              name,
+              (long) Limits.DEPTH_MAX)
+          .at(site.span());
+    }
+    return frame.depth + 1;
+  }
+
+  private @Nullable Frame invoked(Step.Invoke invoke, Frame frame) {
+    loaded.checkStopped();
+    var function = function(value(invoke.function(), frame), invoke.site());
+    var args = values(invoke.args(), frame);
+    if (invoke.spread()) {
+      args = spread(args);
+    }
+    if (function.arity() != args.length) {
+      throw wrongArity(function, args.length).at(invoke.site().span());
+    }
+    if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
+      return ended(invoke, frame, function.apply(args));
+    }
+    int depth = invoke.isTail() || invoke.spread() ? frame.depth : deeper(frame, invoke.site());
+    var place = frame.placeOf(invoke.site().span());
+    if (lowerings.isPure(closure.code())) {
+      var value = loaded.call(closure.code(), closure.captured(), args, depth, place);
+      return ended(invoke, frame, value);
+    }
+    var caller = invoke.isTail() ? frame.caller : frame;
+    return frame(closure.code(), closure.captured(), args, caller, depth, place);
+  }
+
+  private @Nullable Frame ended(Step.Invoke invoke, Frame frame, Object value) {
+    return invoke.isTail() ? ended(frame, value) : given(frame, value);
+  }
+
+  private Function function(Object called, Site site) {
+    return switch (called) {
+      case Function function -> function;
+      case Keyword(String path) -> new Closure(loaded, loaded.code(path), NOTHING);
+      default -> {
+        var shown = Show.of(called);
+        throw Raise.of(Kind.RUNTIME_NOT_CALLABLE, shown + " is no function", shown)
+            .at(site.span());
+      }
+    };
+  }
+
+  /// Arguments of which the last are in a vector.
+  private static Object[] spread(Object[] args) {
+    var rest = (Vector) args[args.length - 1];
+    var given = Arrays.copyOf(args, args.length - 1 + rest.size());
+    for (int i = 0; i < rest.size(); i++) {
+      given[args.length - 1 + i] = rest.get(i);
+    }
+    return given;
+  }
+
+  private static Raise wrongArity(Function function, int given) {
+    return Raise.of(
+        Kind.RUNTIME_ARITY_MISMATCH,
+        function.name() + " takes " + function.arity() + " and got " + given,
+        function.name(),
+        (long) function.arity(),
+        (long) given);
+  }
+
+  private Object performed(Step.Perform perform, Frame frame) {
+    var operation = perform.operation();
+    var args = Hosted.all(values(perform.args(), frame), (closure, given) -> call(closure, given));
+    var span = frame.shown(perform.site().span());
+    try {
+      return world.perform(operation.effect(), operation.name(), args);
+    } catch (Raise raise) {
+      throw raise.at(span);
+    } catch (EdnFault fault) {
+      throw new Raise(fault.diagnostic(operation.name(), span));
+    }
+  }
+}

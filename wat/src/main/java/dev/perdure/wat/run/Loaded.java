@@ -1,0 +1,133 @@
+package dev.perdure.wat.run;
+
+import dev.perdure.value.Span;
+import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.check.Effects;
+import dev.perdure.wat.core.Code;
+import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.syntax.Form;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A program that is loaded: what all who run it share. Threads may share it.
+public final class Loaded {
+  private final Checked program;
+  private final Shapes shapes;
+  private final Operations operations;
+  private final Recursion recursion;
+  private final Map<String, Object> constants = new ConcurrentHashMap<>();
+  private volatile PureCalls pure = PureCalls.NONE;
+  private volatile boolean stopped;
+
+  /// How many calls are left, for one thread; negative: as many as it likes.
+  private long calls;
+
+  /// A program that is sound, with its constants not evaluated yet.
+  public Loaded(Checked program) {
+    this(program, UnaryOperator.identity(), -1);
+  }
+
+  /// The same for what macros compute, on one thread.
+  ///
+  /// @param made what becomes of each symbol that a template brings along
+  /// @param calls how many calls it may make before it ends with [Stopped]
+  public Loaded(Checked program, UnaryOperator<Form.Symbol> made, long calls) {
+    this.calls = calls;
+    this.program = program;
+    this.shapes = new Shapes(program.types());
+    this.operations = new Operations(shapes, made);
+    this.recursion = new Recursion(program.codes());
+  }
+
+  /// Pure code ran longer than it may, or was told to end.
+  public static final class Stopped extends RuntimeException {
+    Stopped() {
+      super("it was told to end", null, false, false);
+    }
+  }
+
+  /// From now on pure code is called so first.
+  public void use(PureCalls calls) {
+    pure = calls;
+  }
+
+  /// What was loaded.
+  public Checked program() {
+    return program;
+  }
+
+  /// The shapes of its types.
+  public Shapes shapes() {
+    return shapes;
+  }
+
+  /// What operations do.
+  public Operations operations() {
+    return operations;
+  }
+
+  /// Which functions call each other in circles.
+  public Recursion recursion() {
+    return recursion;
+  }
+
+  /// How far a set of effects reaches.
+  public Effects reach() {
+    return program.reach();
+  }
+
+  /// The code of a function.
+  ///
+  /// @throws Raise `UnknownFunction`
+  public Code code(String function) {
+    var code = program.codes().get(function);
+    if (code == null) {
+      throw Raise.of(
+          Kind.RUNTIME_UNKNOWN_FUNCTION, "there is no function :" + function, ":" + function);
+    }
+    return code;
+  }
+
+  /// The value of a constant; null if it was not evaluated yet.
+  public @Nullable Object constant(String name) {
+    return constants.get(name);
+  }
+
+  /// Sets the value of a constant.
+  public void constant(String name, Object value) {
+    constants.put(name, value);
+  }
+
+  /// Calls pure code on this thread's stack.
+  ///
+  /// @param captured what fills its captured slots
+  /// @param place where the program called it, if it is the library that does
+  /// @throws Raise if it does
+  public Object call(
+      Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
+    var value = pure.call(code, captured, args, depth);
+    return value != null
+        ? value
+        : Interpreter.pure(this).run(code, captured, args, depth, place);
+  }
+
+  /// Ends what runs, with [Stopped], at its next call; from any thread.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Looked at in each call and each loop.
+  ///
+  /// @throws Stopped if it was told to end, or has made all the calls that it may
+  public void checkStopped() {
+    if (stopped || calls == 0) {
+      throw new Stopped();
+    }
+    if (calls > 0) {
+      calls--;
+    }
+  }
+}
