@@ -20,6 +20,7 @@ record At(
 
   /// The place behind a binder.
   At with(Form.Symbol symbol, int slot, Type type) {
+    function.call(slot, symbol.name());
     return new At(new Env(env, symbol, slot, type, function), function, captured, typeParams);
   }
 

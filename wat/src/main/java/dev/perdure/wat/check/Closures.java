@@ -73,6 +73,7 @@ final class Closures {
             params.size(),
             scope.captured(),
             scope.slots(),
+            scope.names(),
             latent,
             result,
             core,
@@ -101,7 +102,16 @@ final class Closures {
           Faults.mismatch("wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
     }
     var code =
-        new Code(scope.codeName(), 0, scope.captured(), scope.slots(), latent, stream, core, ast.span());
+        new Code(
+            scope.codeName(),
+            0,
+            scope.captured(),
+            scope.slots(),
+            scope.names(),
+            latent,
+            stream,
+            core,
+            ast.span());
     return new Core.Delay(code, scope.captures(), stream, ast.span());
   }
 
@@ -117,7 +127,15 @@ final class Closures {
     cx.unifier().assign(core.type(), result);
     var code =
         new Code(
-            scope.codeName(), 0, scope.captured(), scope.slots(), latent, core.type(), core, ast.span());
+            scope.codeName(),
+            0,
+            scope.captured(),
+            scope.slots(),
+            scope.names(),
+            latent,
+            core.type(),
+            core,
+            ast.span());
     var function =
         new Core.Lambda(
             code, scope.captures(), new Type.Fn(List.of(), core.type(), latent), ast.span());

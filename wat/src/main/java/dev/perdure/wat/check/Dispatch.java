@@ -10,6 +10,7 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -141,6 +142,7 @@ final class Dispatch {
         args.size(),
         List.of(),
         slots,
+        Collections.nCopies(slots.size(), ""),
         effects,
         Basic.VALUE,
         new Core.Cases(cases, nothing, Basic.VALUE, span),

@@ -23,6 +23,8 @@ final class Ensure {
     var slots = new ArrayList<>(code.slots());
     int slot = slots.size();
     slots.add(code.result());
+    var names = new ArrayList<>(code.names());
+    names.add("");
     var span = check.span();
     var result = new Core.Local(slot, code.result(), span);
     var allowed = new Core.Invoke(check, List.of(result), new EffectVar(), Basic.BOOL, span);
@@ -33,6 +35,7 @@ final class Ensure {
         code.params(),
         code.captured(),
         slots,
+        names,
         code.effects(),
         code.result(),
         new Core.Let(slot, code.body(), choice, code.result(), span),

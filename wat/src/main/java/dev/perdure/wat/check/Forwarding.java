@@ -6,6 +6,7 @@ import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The function that a primitive is where it is used as a value: it does nothing but its operation.
@@ -27,6 +28,7 @@ final class Forwarding {
         slots.size(),
         List.of(),
         slots,
+        Collections.nCopies(slots.size(), ""),
         scheme.body(),
         scheme.result(),
         new Core.Apply(operation, args, scheme.result(), span),

@@ -18,6 +18,7 @@ final class FunctionScope {
   private final Type result;
   private final EffectVar effects;
   private final List<Type> slots = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
 
   /// The own slot of each captured local, by the slot and the function that it has its value from.
   private final Map<Env, Integer> captured = new LinkedHashMap<>();
@@ -66,11 +67,22 @@ final class FunctionScope {
   /// A slot for a value of the type.
   int slot(Type type) {
     slots.add(type);
+    names.add("");
     return slots.size() - 1;
   }
 
   List<Type> slots() {
     return slots;
+  }
+
+  /// Says what a slot is called in the program.
+  void call(int slot, String local) {
+    names.set(slot, local);
+  }
+
+  /// What the slots are called in the program; empty for those that have no name there.
+  List<String> names() {
+    return names;
   }
 
   /// The value of a local, captured if it belongs to a function around this one.
@@ -82,7 +94,13 @@ final class FunctionScope {
     if (local.owner() == this) {
       return local.slot();
     }
-    return captured.computeIfAbsent(local, _ -> slot(local.type()));
+    return captured.computeIfAbsent(local, this::slotFor);
+  }
+
+  private int slotFor(Env local) {
+    int slot = slot(local.type());
+    call(slot, local.symbol().name());
+    return slot;
   }
 
   /// The own slots that are filled when the closure is made.

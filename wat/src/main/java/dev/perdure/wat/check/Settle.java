@@ -17,6 +17,7 @@ final class Settle {
         code.params(),
         code.captured(),
         code.slots().stream().map(Type::whole).toList(),
+        code.names(),
         code.effects(),
         Type.whole(code.result()),
         core(code.body()),

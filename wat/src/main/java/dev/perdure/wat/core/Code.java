@@ -11,6 +11,7 @@ import java.util.List;
 /// @param params how many parameters it has: a call fills the slots from 0 on
 /// @param captured the slots that are filled when a closure is made, in the order of its captures
 /// @param slots the types of all slots
+/// @param names what the slots are called in the program; empty for those that have no name there
 /// @param effects what its body may do
 /// @param result what it gives
 public record Code(
@@ -18,6 +19,7 @@ public record Code(
     int params,
     List<Integer> captured,
     List<Type> slots,
+    List<String> names,
     EffectVar effects,
     Type result,
     Core body,
@@ -25,5 +27,6 @@ public record Code(
   public Code {
     captured = List.copyOf(captured);
     slots = List.copyOf(slots);
+    names = List.copyOf(names);
   }
 }

@@ -47,16 +47,38 @@ public final class Stream {
     return new Stream(null, new Cell(first, rest));
   }
 
-  /// The elements of what iterates; its iterator is the stream's alone.
-  public static Stream over(Iterable<?> elements) {
-    var iterator = elements.iterator();
-    return of(
-        new Source() {
-          @Override
-          public @Nullable Cell next() {
-            return iterator.hasNext() ? new Cell(iterator.next(), of(this)) : null;
-          }
-        });
+  /// The elements of a vector.
+  public static Stream over(Vector elements) {
+    return of(new InVector(elements, 0));
+  }
+
+  /// The elements of a list.
+  public static Stream over(List elements) {
+    return of(new InList(elements));
+  }
+
+  /// Walks a vector.
+  ///
+  /// @param at the number of the next element
+  public record InVector(Vector elements, int at) implements Source {
+    @Override
+    public @Nullable Cell next() {
+      return at == elements.size()
+          ? null
+          : new Cell(elements.get(at), of(new InVector(elements, at + 1)));
+    }
+  }
+
+  /// Walks a list.
+  ///
+  /// @param elements the next one and those behind it
+  public record InList(List elements) implements Source {
+    @Override
+    public @Nullable Cell next() {
+      return elements.isEmpty()
+          ? null
+          : new Cell(elements.first(), of(new InList(elements.rest())));
+    }
   }
 
   /// The next cell, computed if need be; null at the end.
@@ -79,6 +101,13 @@ public final class Stream {
   /// and then calls [#become].
   public @Nullable Source pending() {
     return source;
+  }
+
+  /// Sets what computes the next cell, unless it is known already. For who reads streams back.
+  public synchronized void replace(Source next) {
+    if (source != null) {
+      source = next;
+    }
   }
 
   /// Sets the next cell, or the end by null, unless it is known already.

@@ -12,4 +12,10 @@ public abstract class Compiled {
   /// @param depth how many calls within circles of functions it is nested in
   public abstract Object call(
       Activation activation, int number, Object[] captured, Object[] args, int depth);
+
+  /// Computes the part of this number.
+  ///
+  /// @param slots those of the frame
+  /// @param depth how many calls within circles of functions the frame is nested in
+  public abstract Object part(Activation activation, int number, Object[] slots, int depth);
 }

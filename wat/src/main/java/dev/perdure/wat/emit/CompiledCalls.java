@@ -47,4 +47,18 @@ public final class CompiledCalls implements PureCalls {
     left.increment();
     return null;
   }
+
+  @Override
+  public @Nullable Object part(int number, Object[] slots, int depth) {
+    try {
+      return activation.compiled().part(activation, number, slots, depth);
+    } catch (Raise
+        | Activation.GaveUp
+        | NotComparable
+        | ClassCastException
+        | StackOverflowError e) {
+      left.increment();
+      return null;
+    }
+  }
 }

@@ -38,6 +38,7 @@ import java.util.Map;
 /// ```
 /// static R name(Activation a, captured…, params…, int depth)   one for each function and closure
 /// Object call(Activation, int number, Object[] captured, Object[] args, int depth)   switches
+/// Object part(Activation, int number, Object[] slots, int depth)
 /// ```
 ///
 /// Functions that call each other in tail position have their bodies in one method, between which
@@ -50,8 +51,6 @@ public final class Compiler {
   static final ClassDesc ACTIVATION = desc(Activation.class);
   static final ClassDesc OBJECTS = CD_Object.arrayType();
   private static final ClassDesc COMPILED = desc(Compiled.class);
-  private static final MethodTypeDesc CALL =
-      MethodTypeDesc.of(CD_Object, ACTIVATION, CD_int, OBJECTS, OBJECTS, CD_int);
 
   private final ClassDesc own = ClassDesc.of("dev.perdure.wat.emit.Functions");
   private final Loaded loaded;
@@ -63,25 +62,29 @@ public final class Compiler {
   private final List<Object> constants = new ArrayList<>();
   private final Groups groups;
 
-  private Compiler(Loaded loaded) {
+  /// How many of these are pure parts of functions that are not; they come first.
+  private final int parts;
+
+  private Compiler(Loaded loaded, int parts) {
     this.loaded = loaded;
+    this.parts = parts;
     this.groups = new Groups(loaded.recursion());
   }
 
   /// Compiles all that is pure given that what it is called with is.
   ///
-  /// @param parts pure parts of functions that are not
+  /// @param parts pure parts of functions that are not: [PureCalls#part] calls them by their numbers
   /// @return what calls it; [PureCalls#NONE] if there is nothing
   /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
   /// @throws ClassFormatError if it does not fit the limits of classes
   public static PureCalls compile(Loaded loaded, Collection<Code> parts) {
-    var compiler = new Compiler(loaded);
+    var compiler = new Compiler(loaded, parts.size());
+    parts.forEach(compiler::put);
     for (var code : loaded.program().codes().values()) {
       compiler.add(code);
       compiler.groups.add(code);
     }
     loaded.program().constants().values().forEach(constant -> compiler.add(constant.code()));
-    parts.forEach(compiler::put);
     return compiler.made.isEmpty()
         ? PureCalls.NONE
         : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
@@ -129,7 +132,10 @@ public final class Compiler {
                               .invokespecial(COMPILED, INIT_NAME, MethodTypeDesc.of(CD_void))
                               .return_());
                   made.values().forEach(code -> method(builder, code));
-                  builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, this::calls);
+                  var entries = new Entries(this, builder);
+                  var codes = List.copyOf(made.values());
+                  entries.call(codes);
+                  entries.part(codes.subList(0, parts));
                 });
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
@@ -242,34 +248,6 @@ public final class Compiler {
     return group.stream().allMatch(name -> rep(code(name).result()) == first)
         ? first
         : Object.class;
-  }
-
-  /// The calls by number: values are unboxed as the function takes them.
-  private void calls(CodeBuilder body) {
-    var cases = new ArrayList<SwitchCase>();
-    var labels = new ArrayList<Label>();
-    for (int i = 0; i < made.size(); i++) {
-      labels.add(body.newLabel());
-      cases.add(SwitchCase.of(i, labels.get(i)));
-    }
-    var otherwise = body.newLabel();
-    body.iload(2).tableswitch(0, made.size() - 1, otherwise, cases);
-    int i = 0;
-    for (var code : made.values()) {
-      body.labelBinding(labels.get(i++)).aload(1);
-      for (int j = 0; j < code.captured().size(); j++) {
-        body.aload(3).loadConstant(j).aaload();
-        Boxes.convert(body, Object.class, rep(code.slots().get(code.captured().get(j))));
-      }
-      for (int j = 0; j < code.params(); j++) {
-        body.aload(4).loadConstant(j).aaload();
-        Boxes.convert(body, Object.class, rep(code.slots().get(j)));
-      }
-      body.iload(5).invokestatic(own, methodName(code.name()), type(code));
-      Boxes.convert(body, rep(code.result()), Object.class);
-      body.areturn();
-    }
-    body.labelBinding(otherwise).aconst_null().areturn();
   }
 
   static Class<?> rep(Type type) {

@@ -18,7 +18,13 @@ public final class Streams {
 
   /// `(Seqable/seq c)`; copies nothing.
   public static Stream of(Object seqable) {
-    return seqable instanceof Stream stream ? stream : Stream.over(elements(seqable));
+    return switch (seqable) {
+      case Stream stream -> stream;
+      case Vector vector -> Stream.over(vector);
+      case List list -> Stream.over(list);
+      case PersistentVector(Vector elements) -> Stream.over(elements);
+      default -> throw noSequence(seqable);
+    };
   }
 
   /// The elements of a Vector, a List, a PersistentVector or a Stream, which is forced on the way.
@@ -28,10 +34,12 @@ public final class Streams {
       case List list -> list;
       case PersistentVector(Vector elements) -> elements;
       case Stream stream -> () -> new Cells(stream);
-      default ->
-          throw Raise.mismatch(
-              ":wat::core::Seqable/seq", ":wat::core::Seqable<T>", Show.of(seqable));
+      default -> throw noSequence(seqable);
     };
+  }
+
+  private static Raise noSequence(Object value) {
+    return Raise.mismatch(":wat::core::Seqable/seq", ":wat::core::Seqable<T>", Show.of(value));
   }
 
   /// Walks a stream without holding on to what is behind.

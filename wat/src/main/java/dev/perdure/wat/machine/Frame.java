@@ -47,6 +47,14 @@ final class Frame {
     }
   }
 
+  /// Where it stands, if it waits there.
+  Site site() {
+    if (lowered.steps().get(at) instanceof Step.Waiting step) {
+      return step.site();
+    }
+    throw new IllegalStateException("nothing waits here");
+  }
+
   /// Where code that is called here was called by the program.
   @Nullable Span placeOf(Span span) {
     return span.source().startsWith(Library.SOURCES) ? place : span;

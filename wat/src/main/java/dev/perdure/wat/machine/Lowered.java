@@ -9,18 +9,15 @@ import java.util.Map;
 /// @param code what it was made of
 /// @param slots how many a frame has: those of the code, then what is kept between steps
 /// @param paths what each slot behind those of the code is kept of, in their order
-/// @param parts the pure parts that it computes
 /// @param sites the steps that may wait, by their paths
 record Lowered(
     Code code,
     List<Step> steps,
     int slots,
     List<String> paths,
-    List<Code> parts,
     Map<String, Integer> sites) {
   Lowered {
     steps = List.copyOf(steps);
     paths = List.copyOf(paths);
-    parts = List.copyOf(parts);
   }
 }

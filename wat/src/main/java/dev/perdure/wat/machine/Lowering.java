@@ -9,6 +9,7 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -27,7 +28,8 @@ final class Lowering {
   private final List<Step> steps = new ArrayList<>();
   private final List<Type> slots;
   private final List<String> paths = new ArrayList<>();
-  private final List<Code> parts = new ArrayList<>();
+  private final List<Code> parts;
+  private final int firstPart;
   private final Map<String, Integer> sites = new HashMap<>();
 
   /// The slots that are read behind what is lowered now.
@@ -35,8 +37,10 @@ final class Lowering {
 
   private final IdentityHashMap<Core, Boolean> pure = new IdentityHashMap<>();
 
-  private Lowering(Effects effects, Code code) {
+  private Lowering(Effects effects, Code code, List<Code> parts) {
     this.effects = effects;
+    this.parts = parts;
+    this.firstPart = parts.size();
     this.code = code;
     this.slots = new ArrayList<>(code.slots());
     for (int i = 0; i < code.params(); i++) {
@@ -45,15 +49,15 @@ final class Lowering {
     live.addAll(code.captured());
   }
 
-  static Lowered of(Effects effects, Code code) {
-    var lowering = new Lowering(effects, code);
+  /// @param parts takes the pure parts, behind those of other functions
+  static Lowered of(Effects effects, Code code, List<Code> parts) {
+    var lowering = new Lowering(effects, code, parts);
     lowering.tail(code.body(), "");
     return new Lowered(
         code,
         lowering.steps,
         lowering.slots.size(),
         lowering.paths,
-        lowering.parts,
         lowering.sites);
   }
 
@@ -344,16 +348,17 @@ final class Lowering {
     var captured = List.copyOf(used);
     var part =
         new Code(
-            code.name() + "/part" + parts.size(),
+            code.name() + "/part" + (parts.size() - firstPart),
             0,
             captured,
             slots,
+            Collections.nCopies(slots.size(), ""),
             new EffectVar(),
             core.type(),
             core,
             core.span());
     parts.add(part);
-    return new Part.Computed(part);
+    return new Part.Computed(part, parts.size() - 1);
   }
 
   private boolean isPart(Core core) {

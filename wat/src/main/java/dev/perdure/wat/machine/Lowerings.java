@@ -6,6 +6,7 @@ import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Cores;
 import dev.perdure.wat.run.Loaded;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Objects;
 /// may share it.
 public final class Lowerings {
   private final Effects effects;
+  private final List<Code> parts = new ArrayList<>();
   private final IdentityHashMap<Code, Lowered> lowered = new IdentityHashMap<>();
 
   /// Lowers all that may have to run on a machine.
@@ -43,15 +45,13 @@ public final class Lowerings {
 
   private void put(Code code) {
     if (!isPure(code)) {
-      lowered.put(code, Lowering.of(effects, code));
+      lowered.put(code, Lowering.of(effects, code, parts));
     }
   }
 
-  /// The pure parts of all of them.
+  /// The pure parts of all of them, by their numbers.
   public List<Code> parts() {
-    var parts = new ArrayList<Code>();
-    lowered.values().forEach(one -> parts.addAll(one.parts()));
-    return parts;
+    return Collections.unmodifiableList(parts);
   }
 
   /// Whether code touches nothing, whatever it is given: it needs no machine.

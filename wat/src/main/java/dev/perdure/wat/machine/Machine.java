@@ -1,6 +1,7 @@
 package dev.perdure.wat.machine;
 
 import dev.perdure.value.Span;
+import dev.perdure.value.Value;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.data.Function;
@@ -20,8 +21,10 @@ import dev.perdure.wat.run.Limits;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a program: what may touch the world on frames that are values, one step after the other;
@@ -81,6 +84,34 @@ public final class Machine {
       return loaded.call(code, captured, args, 0, null);
     }
     return run(frame(code, captured, args, null, 0, null));
+  }
+
+  /// What waits, as a value: while the world is asked, the frames from that on to the first. Nothing
+  /// changes by it.
+  ///
+  /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
+  ///   value
+  public Value checkpoint() {
+    return new CheckpointWriter().frames(Objects.requireNonNull(top, "nothing waits"));
+  }
+
+  /// Goes on from a checkpoint, beginning with the effect that waited: it is asked again. The
+  /// constants must have been evaluated.
+  ///
+  /// @return what the first frame gives
+  /// @throws Raise if the program does
+  /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNREADABLE` if it is of another program
+  public Object resume(Value checkpoint) {
+    return run(new CheckpointReader(loaded, lowerings).read(checkpoint));
+  }
+
+  /// Where it stands, from the innermost frame to the first; to be asked while the world is.
+  public List<FrameView> stack() {
+    var views = new ArrayList<FrameView>();
+    for (var frame = top; frame != null; frame = frame.caller) {
+      views.add(FrameView.of(frame));
+    }
+    return views;
   }
 
   /// How many frames it has made so far.
@@ -170,14 +201,8 @@ public final class Machine {
     return switch (part) {
       case Part.Slot(int slot) -> frame.slots[slot];
       case Part.Value(Object value) -> value;
-      case Part.Computed(var code) -> {
-        var slots = code.captured();
-        var captured = new Object[slots.size()];
-        for (int i = 0; i < captured.length; i++) {
-          captured[i] = frame.slots[slots.get(i)];
-        }
-        yield loaded.call(code, captured, NOTHING, frame.depth, frame.place);
-      }
+      case Part.Computed(var code, int number) ->
+          loaded.part(code, number, frame.slots, frame.depth, frame.place);
     };
   }
 

@@ -14,5 +14,6 @@ sealed interface Part {
   /// What pure code computes of the slots.
   ///
   /// @param code without parameters; its captured slots have the numbers of the frame's
-  record Computed(Code code) implements Part {}
+  /// @param number among the parts of all functions
+  record Computed(Code code, int number) implements Part {}
 }

@@ -4,9 +4,12 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
+import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Cores;
 import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Form;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A program that is loaded: what all who run it share. Threads may share it.
 public final class Loaded {
+  private static final Object[] NOTHING = {};
+
   private final Checked program;
   private final Shapes shapes;
   private final Operations operations;
   private final Recursion recursion;
   private final Map<String, Object> constants = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, Code> all;
   private volatile PureCalls pure = PureCalls.NONE;
   private volatile boolean stopped;
 
@@ -91,6 +97,36 @@ public final class Loaded {
     return code;
   }
 
+  /// The code of a function, or of a closure in one, by its name; null if there is none. The first
+  /// time it looks at all of the program.
+  public @Nullable Code anyCode(String name) {
+    var known = all;
+    if (known == null) {
+      known = collected();
+      all = known;
+    }
+    return known.get(name);
+  }
+
+  private Map<String, Code> collected() {
+    var codes = new HashMap<>(program.codes());
+    program.codes().values().forEach(code -> inner(code, codes));
+    program.constants().values().forEach(constant -> inner(constant.code(), codes));
+    return codes;
+  }
+
+  private static void inner(Code code, Map<String, Code> codes) {
+    Cores.each(
+        code.body(),
+        core -> {
+          switch (core) {
+            case Core.Lambda lambda -> codes.put(lambda.code().name(), lambda.code());
+            case Core.Delay delay -> codes.put(delay.code().name(), delay.code());
+            default -> {}
+          }
+        });
+  }
+
   /// The value of a constant; null if it was not evaluated yet.
   public @Nullable Object constant(String name) {
     return constants.get(name);
@@ -111,7 +147,36 @@ public final class Loaded {
     var value = pure.call(code, captured, args, depth);
     return value != null
         ? value
-        : Interpreter.pure(this).run(code, captured, args, depth, place);
+        : interpreted(code, captured, args, depth, place);
+  }
+
+  /// Computes a pure part of a function that is not, on this thread's stack.
+  ///
+  /// @param code the part; its captured slots have the numbers of the frame's
+  /// @param number of the part among all of the program
+  /// @param slots those of the frame
+  /// @throws Raise if it does
+  public Object part(Code code, int number, Object[] slots, int depth, @Nullable Span place) {
+    var value = pure.part(number, slots, depth);
+    if (value != null) {
+      return value;
+    }
+    var captured = new Object[code.captured().size()];
+    for (int i = 0; i < captured.length; i++) {
+      captured[i] = slots[code.captured().get(i)];
+    }
+    return interpreted(code, captured, NOTHING, depth, place);
+  }
+
+  /// What compiled code left. Its stack may be too small for what programs may do.
+  private Object interpreted(
+      Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
+    try {
+      return Interpreter.pure(this).run(code, captured, args, depth, place);
+    } catch (StackOverflowError e) {
+      return BigStack.call(
+          "wat-deep", () -> Interpreter.pure(this).run(code, captured, args, depth, place));
+    }
   }
 
   /// Ends what runs, with [Stopped], at its next call; from any thread.

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// Calls pure code in another way than by interpreting it. What it cannot do, or what would raise,
 /// it leaves: the same call is then interpreted, which is safe, as it changes nothing. Threads may
 /// share one.
-@FunctionalInterface
 public interface PureCalls {
   /// Leaves everything.
   PureCalls NONE = (code, captured, args, depth) -> null;
@@ -17,4 +16,13 @@ public interface PureCalls {
   /// @param args what fills its parameters
   /// @param depth how many calls within circles of functions it is nested in
   @Nullable Object call(Code code, Object[] captured, Object[] args, int depth);
+
+  /// The value of a part of a function that is not pure itself; null if it is left.
+  ///
+  /// @param number of the part among all of the program
+  /// @param slots those of the frame
+  /// @param depth how many calls within circles of functions the frame is nested in
+  default @Nullable Object part(int number, Object[] slots, int depth) {
+    return null;
+  }
 }

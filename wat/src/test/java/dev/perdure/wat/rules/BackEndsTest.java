@@ -2,9 +2,14 @@ package dev.perdure.wat.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.value.ValueCodec;
+import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
@@ -59,12 +64,64 @@ class BackEndsTest {
       assertThat(result((world, function) -> Back.end(checked, world).call(function)))
           .as("-Dperdure.wat.seed=%d%n%s", seed, text)
           .isEqualTo(interpreted);
+      assertThat(interrupted(checked))
+          .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)
+          .isEqualTo(interpreted);
       raised += interpreted.contains("raises ") ? 1 : 0;
       asked += interpreted.contains("println") ? 1 : 0;
     }
     // programs that only raise, or never ask, would show little
     assertThat(raised).isLessThan(Math.max(1, programs * 3 / 4));
     assertThat(asked).isGreaterThan(only < 0 ? programs / 4 : -1);
+  }
+
+  /// Ends the run of a machine in the middle.
+  private static final class Interrupted extends RuntimeException {}
+
+  /// Runs a program on a machine that is thrown away at each effect: the next one goes on from a
+  /// checkpoint.
+  private static String interrupted(Checked checked) {
+    var loaded = new Loaded(checked);
+    var lowerings = new Lowerings(loaded);
+    loaded.use(Compiler.compile(loaded, lowerings.parts()));
+    return result((world, function) -> {
+      var interrupting = new Interrupting(world);
+      var machine = new Machine(loaded, lowerings, interrupting);
+      interrupting.machine = machine;
+      while (true) {
+        try {
+          return interrupting.checkpoint == null
+              ? machine.call(function)
+              : machine.resume(ValueCodec.decode(interrupting.checkpoint));
+        } catch (Interrupted interrupted) {
+          machine = new Machine(loaded, lowerings, interrupting);
+          interrupting.machine = machine;
+        }
+      }
+    });
+  }
+
+  /// Interrupts each effect when it is asked for the first time.
+  private static final class Interrupting implements World {
+    private final World world;
+    private Machine machine;
+    private byte[] checkpoint;
+    private boolean isAskedAgain;
+
+    Interrupting(World world) {
+      this.world = world;
+    }
+
+    @Override
+    public Object perform(String effect, String operation, Object[] args) {
+      if (isAskedAgain) {
+        isAskedAgain = false;
+        return world.perform(effect, operation, args);
+      }
+      isAskedAgain = true;
+      checkpoint = ValueCodec.encode(machine.checkpoint());
+      throw new Interrupted();
+    }
   }
 
   private static String result(BiFunction<World, String, Object> run) {
