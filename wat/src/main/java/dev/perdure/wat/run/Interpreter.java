@@ -73,7 +73,7 @@ public final class Interpreter {
     this.constants = constants;
     this.pure = pure;
     this.codes = program.codes();
-    this.operations = new Operations(new Shapes(program.types()), made);
+    this.operations = new Operations(program, new Shapes(program.types()), made);
     this.recursion = new Recursion(codes);
     this.world = world;
     this.steps = steps;
