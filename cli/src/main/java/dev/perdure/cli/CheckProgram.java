@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.DiagnosticText;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.freeze.Universe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,11 @@ final class CheckProgram extends Command {
   @Option(names = "--effects", description = "Show the type and the effects of each function.")
   boolean effects;
 
+  @Option(
+      names = "--hashes",
+      description = "Show the content hash of the program and of all that it declares.")
+  boolean hashes;
+
   CheckProgram(Terminal terminal) {
     super(terminal);
   }
@@ -45,7 +51,10 @@ final class CheckProgram extends Command {
     if (!failed && effects) {
       effects(program).forEach(terminal.out()::println);
     }
-    if (found.isEmpty() && !edn && !json && !effects) {
+    if (!failed && hashes) {
+      hashes(Universe.of(program)).forEach(terminal.out()::println);
+    }
+    if (found.isEmpty() && !edn && !json && !effects && !hashes) {
       terminal.out().println("no errors");
     }
     return new Answer(null, List.of(), failed ? Exit.FAILED : Exit.DONE);
@@ -73,6 +82,15 @@ final class CheckProgram extends Command {
       }
     }
     lines.sort(null);
+    return lines;
+  }
+
+  private static List<String> hashes(Universe universe) {
+    var lines = new ArrayList<String>();
+    Stream.of(universe.definitions(), universe.types(), universe.macros())
+        .forEach(all -> all.forEach((name, hash) -> lines.add(":" + name + " " + hash)));
+    lines.sort(null);
+    lines.addFirst("universe " + universe.hash());
     return lines;
   }
 }

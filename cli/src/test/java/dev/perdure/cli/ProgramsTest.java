@@ -98,6 +98,18 @@ class ProgramsTest {
   }
 
   @Test
+  void aSoundProgramShowsItsHashes() throws IOException {
+    var lines = sandbox.run("check", "hello.wat", "--hashes").out().lines().toList();
+    assertThat(lines)
+        .extracting(line -> line.substring(0, line.lastIndexOf(' ')))
+        .containsExactly("universe", ":user::main", ":user::none", ":user::sum");
+    assertThat(lines).allMatch(line -> line.matches("\\S+ [0-9a-f]{64}"));
+    Files.writeString(directory.resolve("same.wat"), "; the same\n" + HELLO);
+    assertThat(sandbox.run("check", "same.wat", "--hashes").out().lines().toList())
+        .isEqualTo(lines);
+  }
+
+  @Test
   void aFunctionsValueIsPrintedAsEdn() {
     var result = sandbox.run("eval", "hello.wat", ":user::sum");
     assertThat(result.out()).isEqualTo("6\n");

@@ -53,7 +53,8 @@ final class SpecialForms {
           "wat::core::<=",
           "wat::core::>=",
           "wat::stream::lazy",
-          "wat::test::run");
+          "wat::test::run",
+          "wat::runtime::hash-of");
 
   private final Checking cx;
   private final Body body;
@@ -94,6 +95,7 @@ final class SpecialForms {
       case "wat::core::ann-form" -> annotated(ast, items, at);
       case "wat::core::Result/try" -> closures.tryResult(ast, items, at);
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);
+      case "wat::runtime::hash-of" -> hashOf(ast, items);
       case "wat::core::=", "wat::core::not=" -> comparisons.equality(ast, path, items, at);
       case "wat::core::<", "wat::core::>", "wat::core::<=", "wat::core::>=" ->
           comparisons.order(ast, path, items, at);
@@ -195,6 +197,21 @@ final class SpecialForms {
             .toList();
     return new Core.Apply(
         new Operation.MakeCollection(Basic.VECTOR), quoted, Basic.vector(Basic.AST), ast.span());
+  }
+
+  /// `(hash-of :name)`: of a definition or a type; None if there is none.
+  private static Core hashOf(Ast ast, List<Ast> items) {
+    var head = "wat::runtime::hash-of";
+    if (items.size() != 2) {
+      throw Faults.arity(head, 1, items.size() - 1, ast.span()).refused();
+    }
+    var name = items.get(1).keyword();
+    if (name == null) {
+      throw Faults.form(head, "takes a name as it is written, :acme::f", items.get(1).span())
+          .refused();
+    }
+    return new Core.Apply(
+        new Operation.HashOf(name), List.of(), Basic.option(Basic.STRING), ast.span());
   }
 
   /// `(ann-form e :T)`.

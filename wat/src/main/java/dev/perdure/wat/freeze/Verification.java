@@ -1,6 +1,7 @@
 package dev.perdure.wat.freeze;
 
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.AstBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -44,7 +44,7 @@ public final class Loaded {
     this.calls = calls;
     this.program = program;
     this.shapes = new Shapes(program.types());
-    this.operations = new Operations(shapes, made);
+    this.operations = new Operations(program, shapes, made);
     this.recursion = new Recursion(program.codes());
   }
 

@@ -1,5 +1,6 @@
 package dev.perdure.wat.run;
 
+import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.HashMap;
@@ -16,12 +17,14 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.identity.ContentHashes;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What operations do with boxed values; the same for all who run the core form. Those that call
 /// functions or ask for effects are not among them. Threads may share one.
@@ -29,10 +32,14 @@ public final class Operations {
   private final Shapes shapes;
   private final TypeTests tests;
   private final UnaryOperator<Form.Symbol> made;
+  private final Checked program;
+  private @Nullable ContentHashes hashes;
 
+  /// @param program what is run
   /// @param shapes those of the program
   /// @param made what becomes of each symbol that a template brings along
-  public Operations(Shapes shapes, UnaryOperator<Form.Symbol> made) {
+  public Operations(Checked program, Shapes shapes, UnaryOperator<Form.Symbol> made) {
+    this.program = program;
     this.shapes = shapes;
     this.tests = new TypeTests(shapes.table());
     this.made = made;
@@ -84,9 +91,22 @@ public final class Operations {
               ":" + function + " gave what it ensures not to give",
               ":" + function,
               Show.of(args[0]));
+      case Operation.HashOf(String name) -> hashOf(name);
       case Operation.Spread _, Operation.Perform _ ->
           throw new IllegalArgumentException(operation + " is done by who runs the program");
     };
+  }
+
+  private Object hashOf(String name) {
+    var hash = hashes().find(name);
+    return Variant.option(hash == null ? null : hash.toString());
+  }
+
+  private synchronized ContentHashes hashes() {
+    if (hashes == null) {
+      hashes = BigStack.call("wat-hash", () -> ContentHashes.of(program));
+    }
+    return hashes;
   }
 
   private static Raise noClause(String function, Object[] args) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public final class TypeTable {
     return List.copyOf(declared.values());
   }
 
+  /// Whether the program itself declares the type.
+  public boolean isDeclared(String name) {
+    return declared.containsKey(name);
+  }
+
   /// Whether the path names a type.
   public boolean isKnown(String name) {
     return Known.arity(name) >= 0 || find(name) != null;
@@ -70,6 +77,17 @@ public final class TypeTable {
   /// Whether `derive` put any type below this one, whose values may then stand in its place.
   public boolean isParent(String name) {
     return parents.values().stream().anyMatch(above -> above.contains(name));
+  }
+
+  /// The types that `derive` put below this one, over any number of steps; sorted.
+  public SortedSet<String> below(String name) {
+    var below = new TreeSet<String>();
+    for (var child : parents.keySet()) {
+      if (isBelow(child, name)) {
+        below.add(child);
+      }
+    }
+    return below;
   }
 
   /// Whether `derive` put `child` below `parent`, over any number of steps.

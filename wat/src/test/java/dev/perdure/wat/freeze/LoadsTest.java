@@ -2,6 +2,7 @@ package dev.perdure.wat.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Reader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
