@@ -16,5 +16,6 @@ module dev.perdure.wat {
   exports dev.perdure.wat.run;
   exports dev.perdure.wat.start;
   exports dev.perdure.wat.syntax;
+  exports dev.perdure.wat.task;
   exports dev.perdure.wat.type;
 }

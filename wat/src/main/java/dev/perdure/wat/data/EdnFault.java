@@ -39,12 +39,13 @@ public final class EdnFault extends RuntimeException {
     return new EdnFault(new Reason.Malformed(reason, offset, true));
   }
 
-  static EdnFault mismatch(String expected, String got) {
+  /// Something is not of the expected type.
+  public static EdnFault mismatch(String expected, String got) {
     return new EdnFault(new Reason.Mismatch(expected, got, ""));
   }
 
   /// The same, at the end of a longer path.
-  EdnFault under(String step) {
+  public EdnFault under(String step) {
     return reason instanceof Reason.Mismatch(String expected, String got, String path)
         ? new EdnFault(new Reason.Mismatch(expected, got, step + path))
         : this;

@@ -96,7 +96,7 @@ final class CheckpointReader {
   }
 
   private Frame frame(MapValue map, @Nullable Frame caller) {
-    var lowered = lowerings.of(code(text(get(map, "function"))));
+    var lowered = lowerings.of(code(get(map, "function"), get(map, "hash")));
     var slots = new Object[lowered.slots()];
     ((MapValue) get(map, "slots"))
         .forEachEntry((slot, value) -> slots[number(slot)] = value(value));
@@ -113,10 +113,15 @@ final class CheckpointReader {
     return frame;
   }
 
-  private Code code(String name) {
-    var code = loaded.anyCode(name);
+  private Code code(Value name, Value hash) {
+    var code = loaded.anyCode(text(name));
     if (code == null) {
-      throw MachineCode.unreadable("the program has no :" + name);
+      throw MachineCode.unreadable("the program has no :" + text(name));
+    }
+    if (!loaded.hash(code).equals(text(hash))) {
+      throw MachineCode.unreadable(
+          "the program has another :%s (%s, not %s)"
+              .formatted(text(name), loaded.hash(code), text(hash)));
     }
     return code;
   }
@@ -148,7 +153,7 @@ final class CheckpointReader {
       case Vec known ->
           stream.become(new Stream.Cell(value(known.get(0)), (Stream) value(known.get(1))));
       case Tagged(Symbol tag, Vec content) when tag.name().equals("fn") ->
-          stream.replace(new Delayed(loaded, code(text(content.get(0))), captured(content)));
+          stream.replace(new Delayed(loaded, code(content), captured(content)));
       case Tagged(_, ListValue elements) ->
           stream.replace(new Stream.InList(List.ofAll(items(elements))));
       case Tagged(_, Vec elements) -> stream.replace(new Stream.InVector(items(elements), 0));
@@ -156,10 +161,14 @@ final class CheckpointReader {
     }
   }
 
+  private Code code(Vec content) {
+    return code(content.get(0), content.get(1));
+  }
+
   private Object[] captured(Vec content) {
-    var captured = new Object[content.size() - 1];
+    var captured = new Object[content.size() - 2];
     for (int i = 0; i < captured.length; i++) {
-      captured[i] = value(content.get(i + 1));
+      captured[i] = value(content.get(i + 2));
     }
     return captured;
   }
@@ -221,7 +230,7 @@ final class CheckpointReader {
   private Object named(String tag, Vec content) {
     var name = text(content.get(0));
     return switch (tag) {
-      case "fn" -> new Closure(loaded, code(name), captured(content));
+      case "fn" -> new Closure(loaded, code(content), captured(content));
       case "newtype" -> new Wrapped(name, value(content.get(1)));
       case "foreign" -> new Foreign(name, value(content.get(1)));
       case "aggregate" -> made(new Operation.Construct(name), all(content, 1));

@@ -30,6 +30,7 @@ import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Printer;
 import java.math.BigInteger;
@@ -42,8 +43,8 @@ import java.util.UUID;
 /// Writes frames down:
 ///
 /// ```
-/// {:frames [{:function "a::f" :at "1.0" :depth 0 :place nil :slots {0 …} :forcing nil} …]
-///  :streams [[first rest] nil #wat/fn ["a::f/fn1" captured…] …]}
+/// {:frames [{:function "a::f" :hash "…" :at "1.0" :depth 0 :place nil :slots {0 …} :forcing nil} …]
+///  :streams [[first rest] nil #wat/fn ["a::f/fn1" "hash" captured…] …]}
 /// ```
 ///
 /// The innermost frame comes first. Values that EDN has are as they are; all others stand under
@@ -53,8 +54,13 @@ final class CheckpointWriter {
   static final String FRAMES = "frames";
   static final String STREAMS = "streams";
 
+  private final Loaded loaded;
   private final IdentityHashMap<Stream, Integer> numbers = new IdentityHashMap<>();
   private final ArrayList<Stream> streams = new ArrayList<>();
+
+  CheckpointWriter(Loaded loaded) {
+    this.loaded = loaded;
+  }
 
   /// The frames from this one on to the first.
   Value frames(Frame top) {
@@ -89,6 +95,8 @@ final class CheckpointWriter {
     return map(
         "function",
         Value.of(frame.lowered.code().name()),
+        "hash",
+        Value.of(loaded.hash(frame.lowered.code())),
         "at",
         Value.of(frame.site().path()),
         "depth",
@@ -139,6 +147,7 @@ final class CheckpointWriter {
   private Value code(Code code, Object[] captured) {
     var all = Vec.builder();
     all.add(Value.of(code.name()));
+    all.add(Value.of(loaded.hash(code)));
     for (var value : captured) {
       all.add(value(value));
     }

@@ -92,7 +92,7 @@ public final class Machine {
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
   ///   value
   public Value checkpoint() {
-    return new CheckpointWriter().frames(Objects.requireNonNull(top, "nothing waits"));
+    return new CheckpointWriter(loaded).frames(Objects.requireNonNull(top, "nothing waits"));
   }
 
   /// Goes on from a checkpoint, beginning with the effect that waited: it is asked again. The

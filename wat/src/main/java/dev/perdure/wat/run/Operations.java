@@ -1,5 +1,6 @@
 package dev.perdure.wat.run;
 
+import dev.perdure.value.Hash;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Aggregate;
@@ -98,8 +99,14 @@ public final class Operations {
   }
 
   private Object hashOf(String name) {
-    var hash = hashes().find(name);
+    var hash = hash(name);
     return Variant.option(hash == null ? null : hash.toString());
+  }
+
+  /// The content hash of the definition or the type of a path; null if there is neither. The first
+  /// call hashes the whole program.
+  public @Nullable Hash hash(String path) {
+    return hashes().find(path);
   }
 
   private synchronized ContentHashes hashes() {

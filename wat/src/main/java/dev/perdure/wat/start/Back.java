@@ -18,12 +18,17 @@ public final class Back {
 
   /// What runs a program that is loaded.
   static Machine machine(Loaded loaded, World world) {
+    return new Machine(loaded, compile(loaded), world);
+  }
+
+  /// Compiles what is pure, and lowers the rest.
+  public static Lowerings compile(Loaded loaded) {
     var lowerings = new Lowerings(loaded);
     try {
       loaded.use(Compiler.compile(loaded, lowerings.parts()));
     } catch (IllegalArgumentException | ClassFormatError e) {
       // what does not fit the limits of class files (JVMS 4.11) is interpreted
     }
-    return new Machine(loaded, lowerings, world);
+    return lowerings;
   }
 }

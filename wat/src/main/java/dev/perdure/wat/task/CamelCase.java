@@ -1,0 +1,26 @@
+package dev.perdure.wat.task;
+
+/// Names of wat as names of Java: `user-id` is `userId`, `is-paid?` is `isPaid`.
+final class CamelCase {
+  private CamelCase() {}
+
+  static String of(String name) {
+    var camel = new StringBuilder();
+    boolean isNext = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isJavaIdentifierPart(c)) {
+        isNext = camel.length() > 0;
+      } else {
+        camel.append(isNext ? Character.toUpperCase(c) : c);
+        isNext = false;
+      }
+    }
+    return camel.toString();
+  }
+
+  /// A path as the name of a class: `acme::shop::Order` is `acme.shop.Order`.
+  static String className(String path) {
+    return path.replace("::", ".");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.perdure.wat.task;
+
+import dev.perdure.engine.Effect;
+import dev.perdure.engine.Failure;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Level;
+import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
+import dev.perdure.engine.Seam;
+import dev.perdure.value.Inst;
+import dev.perdure.wat.data.EdnWriter;
+import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The world of a task: asks each effect of the engine's seam, which records it (W4). What is
+/// printed becomes a line of the task; functions of other universes are called through the router;
+/// operations of effect interfaces are performed outside all universes. For one branch.
+final class SeamWorld implements World {
+  private static final double UNIT = 0x1.0p-53;
+
+  private final Seam seam;
+  private final WatUniverse universe;
+
+  SeamWorld(Seam seam, WatUniverse universe) {
+    this.seam = seam;
+    this.universe = universe;
+  }
+
+  @Override
+  public Object perform(String effect, String operation, Object[] args) {
+    return switch (operation) {
+      case "wat::kernel::println" -> line(Level.INFO, EdnWriter.write(args[0]));
+      case "wat::kernel::pprintln" -> line(Level.INFO, EdnWriter.writePretty(args[0]));
+      case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
+      case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
+      case "wat::runtime::argv" -> Vector.EMPTY;
+      case "wat::time::now" -> now();
+      case "wat::random::i64" -> random((long) args[0], (long) args[1]);
+      case "wat::random::f64" -> (bits() >>> 11) * UNIT;
+      case "wat::core::Uuid/v4" -> uuid();
+      default -> declared(effect, operation, args);
+    };
+  }
+
+  private Object line(Level level, String text) {
+    returned(seam.ask(new Effect.LogLine(level, text)));
+    return Nothing.NIL;
+  }
+
+  private RuntimeException end(String text) {
+    line(Level.ERROR, text);
+    return new Ended(text);
+  }
+
+  private Instant now() {
+    return ((Inst) returned(seam.ask(new Effect.ReadClock())).value()).value();
+  }
+
+  private long bits() {
+    return returned(seam.ask(new Effect.RandomBits())).number();
+  }
+
+  /// The high half of bits times range: what is recorded are the bits, so this never changes.
+  private long random(long low, long high) {
+    if (low >= high) {
+      throw Raise.assertion("no number is from " + low + " and below " + high);
+    }
+    return low + Math.unsignedMultiplyHigh(bits(), high - low);
+  }
+
+  /// RFC 9562, version 4.
+  private UUID uuid() {
+    long most = (bits() & ~0xF000L) | 0x4000L;
+    long least = (bits() & ~(3L << 62)) | (1L << 63);
+    return new UUID(most, least);
+  }
+
+  private Object declared(String effect, String operation, Object[] args) {
+    var outside = universe.outside(operation);
+    if (outside == null) {
+      throw Raise.of(
+          Kind.RUNTIME_GRANT_MISSING,
+          "a task may not do " + effect + " (:" + operation + ")",
+          effect,
+          ":" + operation,
+          "--allow-effect");
+    }
+    var arguments = outside.codec().arguments(args);
+    var outcome =
+        effect.equals("call")
+            ? seam.call(new FunctionName(outside.name()), arguments)
+            : seam.ask(
+                new Effect.Perform(
+                    outside.name(), outside.method(), arguments, outside.guard()));
+    return switch (outcome) {
+      case Outcome.Returned(var value) -> outside.codec().result(value);
+      case Outcome.Threw(var failure) -> failed(outside, failure);
+      case Outcome.Cancelled(var why) -> throw new CancelledTask(why);
+    };
+  }
+
+  /// What was thrown is the `Err` of an operation that may give one whose error is of that name and
+  /// shape; else it is raised here.
+  private Object failed(Outside outside, Failure failure) {
+    if (Type.head(outside.result()) instanceof Type.Named result
+        && result.name().equals(Basic.RESULT)) {
+      var error = universe.error(result.args().get(1), failure);
+      if (error != null) {
+        return Variant.err(error);
+      }
+    }
+    throw Raise.assertion(":" + outside.operation() + " failed: " + failure);
+  }
+
+  private static Payload returned(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Returned(var value) -> value;
+      case Outcome.Cancelled(var why) -> throw new CancelledTask(why);
+      case Outcome.Threw(var failure) -> throw Raise.assertion(failure.toString());
+    };
+  }
+}
