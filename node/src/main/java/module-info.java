@@ -11,6 +11,7 @@ module dev.perdure.node {
   requires transitive dev.perdure.java;
   requires transitive dev.perdure.log;
   requires transitive dev.perdure.value;
+  requires dev.perdure.wat;
 
   exports dev.perdure.node;
 }

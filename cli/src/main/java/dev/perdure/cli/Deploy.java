@@ -2,6 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.java.ClassSource;
 import dev.perdure.node.Node;
+import dev.perdure.node.UniverseSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,17 +15,20 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "deploy",
     description = {
-      "Checks the functions of a jar file and lets them in as a version.",
+      "Checks the functions of a jar file, or of a program in wat, and lets them in as a version.",
       "A function that is new gets a route; for the others the routes stay as they are.",
       "With --check nothing is deployed: live tasks and the newest that have ended are replayed",
-      "with the functions of the jar. Exit code 1 if any would do something else."
+      "with the functions of the file. Exit code 1 if any would do something else."
     },
-    footer = {"", "Example:", "  perdure deploy shop.jar --as v2 --check"})
+    footer = {"", "Example:", "  perdure deploy shop.jar --as v2 --check",
+      "  perdure deploy shop.wat --as v3"})
 final class Deploy extends EngineCommand {
   private static final int HASH_CHARS = 12;
 
-  @Parameters(paramLabel = "JAR", description = "The classes, with the libraries they use.")
-  Path jar = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A jar with the classes and the libraries they use, or a .wat file.")
+  Path file = Path.of("");
 
   @Option(names = "--as", required = true, paramLabel = "VERSION", description = "Its version.")
   String version = "";
@@ -67,9 +71,7 @@ final class Deploy extends EngineCommand {
     if (!trusted.isEmpty() && server.given()) {
       throw usage("--trust goes with a data directory; a server says what it trusts itself");
     }
-    var file = terminal.resolve(jar);
-    ClassSource.jar(file);
-    var content = new Ask.Content("application/java-archive", bytes(file));
+    var content = new Ask.Content("application/java-archive", bytes(terminal.resolve(file)));
     try (var engine =
         check ? engine(this::existing, this::trusting) : engine(this::directory, this::trusting)) {
       if (!trusted.isEmpty() && engine.served()) {
@@ -90,12 +92,17 @@ final class Deploy extends EngineCommand {
     return opened(Node.open(standingStill(directory).withTrusted(trusted)));
   }
 
-  private static byte[] bytes(Path jar) {
+  /// What is sent: a program in wat comes with the files that it loads.
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(jar);
+      if (file.toString().endsWith(".wat")) {
+        return UniverseSource.wat(file).bundle();
+      }
+      ClassSource.jar(file);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw problem(
-              CliCode.FILE_UNUSABLE, "the file " + jar + " cannot be read: " + e, "Check its path")
+              CliCode.FILE_UNUSABLE, "the file " + file + " cannot be read: " + e, "Check its path")
           .exception(e);
     }
   }

@@ -42,30 +42,31 @@ public final class Evolution {
   private final boolean writerIsNewer;
   private final Set<List<TypeRef>> open = new HashSet<>();
 
-  private Evolution(Frozen reader, Frozen writer, boolean writerIsNewer) {
-    this.readers = reader.types();
-    this.writers = writer.types();
+  private Evolution(FunctionTypes reader, FunctionTypes writer, boolean writerIsNewer) {
+    this.readers = reader.shapes();
+    this.writers = writer.shapes();
     this.writerIsNewer = writerIsNewer;
   }
 
-  /// What keeps a function of `candidate` from standing in for the one that `serving` has.
+  /// What keeps a function of a candidate from standing in for the one that serves now, whatever
+  /// front ends they are of.
   ///
-  /// @param version that `serving` is deployed as, for the problem
-  /// @return null if nothing does, or one of them has no such function
+  /// @param place where the candidate has it
+  /// @param version that serves it now, for the problem
+  /// @return null if nothing does
   public static @Nullable Problem problem(
-      String function, Frozen candidate, Frozen serving, String version) {
-    var mine = candidate.functions().get(function);
-    var theirs = serving.functions().get(function);
-    if (mine == null || theirs == null) {
-      return null;
-    }
-    var why = difference(candidate, mine.signature(), serving, theirs.signature());
+      String function,
+      FunctionTypes candidate,
+      String place,
+      FunctionTypes serving,
+      String version) {
+    var why = difference(candidate, serving);
     return why == null
         ? null
         : new Problem(
             JavaCode.JAVA_INCOMPATIBLE,
             "The function " + function + " cannot stand in for that of " + version + ": " + why,
-            mine.source().toString(),
+            place,
             why.startsWith(RESULT)
                 ? "Go on returning what callers of "
                     + version
@@ -76,11 +77,9 @@ public final class Evolution {
                     + " name");
   }
 
-  private static @Nullable String difference(
-      Frozen candidate,
-      FrozenFunction.Signature mine,
-      Frozen serving,
-      FrozenFunction.Signature theirs) {
+  private static @Nullable String difference(FunctionTypes candidate, FunctionTypes serving) {
+    var mine = candidate.signature();
+    var theirs = serving.signature();
     int parameters = theirs.parameters().size();
     if (mine.parameters().size() != parameters) {
       return "it takes " + mine.parameters().size() + " arguments, not " + parameters;

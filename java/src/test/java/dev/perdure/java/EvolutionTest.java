@@ -30,9 +30,15 @@ class EvolutionTest {
         .orThrow();
   }
 
+  private static FunctionTypes types(String types, String function) {
+    var frozen = frozen(types, function);
+    return new FunctionTypes(frozen.functions().get("f").signature(), frozen.types());
+  }
+
   private static String why(String types, String function, String newTypes, String newFunction) {
     var problem =
-        Evolution.problem("f", frozen(newTypes, newFunction), frozen(types, function), "v1");
+        Evolution.problem(
+            "f", types(newTypes, newFunction), "Shop.java", types(types, function), "v1");
     return problem == null ? "" : problem.what().replaceFirst(".* of v1: ", "");
   }
 

@@ -11,8 +11,7 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.Universes;
 import dev.perdure.engine.Version;
 import dev.perdure.java.Evolution;
-import dev.perdure.java.Frozen;
-import dev.perdure.java.run.JavaUniverse;
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.Positions;
 import dev.perdure.value.Hash;
 import dev.perdure.value.Problem;
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// metered, and with calls that always ask who serves them.
 final class Deployed implements Universes {
   private final UniverseStore store;
-  private final Map<Version, JavaUniverse> live = new ConcurrentHashMap<>();
-  private final Map<Version, JavaUniverse> inert = new ConcurrentHashMap<>();
+  private final Map<Version, LoadedUniverse> live = new ConcurrentHashMap<>();
+  private final Map<Version, LoadedUniverse> inert = new ConcurrentHashMap<>();
   private final Loaders loaders = new Loaders();
   private volatile Picture picture = new Picture(Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -72,7 +71,7 @@ final class Deployed implements Universes {
 
   /// Links calls straight where every task that lives, and every new one, is served by the caller's
   /// own universe (E25). Whoever comes last sees the newest picture.
-  private synchronized void settle(JavaUniverse universe) {
+  private synchronized void settle(LoadedUniverse universe) {
     universe.settle(picture.settled().getOrDefault(universe.version(), Set.of()));
   }
 
@@ -98,20 +97,20 @@ final class Deployed implements Universes {
 
   /// Offers a universe that has just been loaded, before its deploy is decided. What is deployed
   /// under its version already stays.
-  void offer(JavaUniverse universe) {
+  void offer(LoadedUniverse universe) {
     if (!picture.hashes().containsKey(universe.version())) {
       live.putIfAbsent(universe.version(), loaders.watch(universe));
     }
   }
 
   /// Takes back a universe whose deploy was refused.
-  void withdraw(JavaUniverse universe) {
+  void withdraw(LoadedUniverse universe) {
     if (!picture.hashes().containsKey(universe.version())) {
       live.remove(universe.version(), universe);
     }
   }
 
-  /// The versions whose class loaders are in memory, once for each loader.
+  /// The versions whose code is in memory, once for each time it was loaded.
   List<Version> inMemory() {
     return loaders.alive();
   }
@@ -152,39 +151,40 @@ final class Deployed implements Universes {
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]
   Optional<FunctionTypes> messageTypes(Version version, String name) {
-    var frozen = universe(version).frozen();
-    return frozen.effects().values().stream()
-        .flatMap(effect -> effect.methods().stream())
-        .filter(method -> method.message() != null && method.name().equals(name))
-        .map(method -> new FunctionTypes(method.signature(), frozen.types()))
-        .findFirst();
+    return universe(version).messageTypes(name);
   }
 
   /// What a question takes and returns; empty if the version answers none of the name.
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]
   Optional<FunctionTypes> queryTypes(Version version, String name) {
-    var frozen = universe(version).frozen();
-    return Optional.ofNullable(frozen.queries().get(name))
-        .map(query -> new FunctionTypes(query.signature(), frozen.types()));
+    return universe(version).queryTypes(name);
   }
 
   /// What a version of a function takes and returns; empty if the version lacks it.
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]
   Optional<FunctionTypes> types(Version version, FunctionName function) {
-    var frozen = universe(version).frozen();
-    return Optional.ofNullable(frozen.functions().get(function.text()))
-        .map(f -> new FunctionTypes(f.signature(), frozen.types()));
+    return universe(version).types(function);
   }
 
   /// Checks that the functions of a candidate can stand in for those of a version.
   ///
   /// @throws dev.perdure.value.PerdureException `JAVA_INCOMPATIBLE`, and as [#at]
-  void checkStandsIn(Frozen candidate, Set<FunctionName> functions, Version version) {
-    var serving = universe(version).frozen();
+  void checkStandsIn(FrozenUniverse candidate, Set<FunctionName> functions, Version version) {
+    var serving = universe(version);
     for (var function : functions) {
-      var problem = Evolution.problem(function.text(), candidate, serving, version.text());
+      var mine = candidate.types(function);
+      var theirs = serving.types(function);
+      var problem =
+          mine.isEmpty() || theirs.isEmpty()
+              ? null
+              : Evolution.problem(
+                  function.text(),
+                  mine.get(),
+                  candidate.place(function),
+                  theirs.get(),
+                  version.text());
       if (problem != null) {
         throw problem.exception();
       }
@@ -196,7 +196,7 @@ final class Deployed implements Universes {
     return universe(version);
   }
 
-  private JavaUniverse universe(Version version) {
+  private LoadedUniverse universe(Version version) {
     var present = live.get(version);
     if (present != null) {
       return present;
@@ -206,7 +206,7 @@ final class Deployed implements Universes {
     return loaded;
   }
 
-  private JavaUniverse load(Version version, @Nullable Hash hash, boolean metered) {
+  private LoadedUniverse load(Version version, @Nullable Hash hash, boolean metered) {
     if (hash == null) {
       throw Problem.of(
               EngineCode.UNKNOWN_VERSION,
@@ -243,7 +243,7 @@ final class Deployed implements Universes {
   /// The same universes for shadows and replays, on any number of threads. Those that were removed
   /// are loaded for these alone.
   Universes inert() {
-    var removed = new ConcurrentHashMap<Version, JavaUniverse>();
+    var removed = new ConcurrentHashMap<Version, LoadedUniverse>();
     return new Universes() {
       @Override
       public Universe at(Version version) {

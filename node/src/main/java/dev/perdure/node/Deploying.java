@@ -7,11 +7,7 @@ import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
-import dev.perdure.java.ClassSource;
-import dev.perdure.java.FreezeResult;
 import dev.perdure.java.Freezer;
-import dev.perdure.java.Frozen;
-import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.value.Hash;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
@@ -21,8 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Freezes classes, checks whether they can stand in for what serves now, and lets them in as a
-/// version. For any thread but the writer's.
+/// Freezes code, checks whether it can stand in for what serves now, and lets it in as a version. For any thread but the writer's.
 ///
 /// @param store keeps what is let in
 /// @param ids draws the chances of declared schedules
@@ -35,13 +30,13 @@ record Deploying(
     Histories histories) {
 
   /// See [Node#deploy].
-  UniverseInfo deploy(Version version, ClassSource source, List<String> roots, Change change) {
-    var frozen = freezer.freeze(source, roots).orThrow();
-    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
+  UniverseInfo deploy(Version version, UniverseSource source, Change change) {
+    var frozen = source.freeze(freezer);
+    if (!isDeployed(version, frozen.hash())) {
       checkStandsIn(version, frozen);
     }
-    var universe = new JavaUniverse(version, frozen, false);
-    store.keep(frozen, source, roots);
+    var universe = frozen.load(version, false);
+    store.keep(frozen);
     deployed.offer(universe);
     try {
       asking.done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
@@ -52,20 +47,20 @@ record Deploying(
     return universe.info();
   }
 
-  private Declarations declarations(Frozen frozen) {
-    var all = frozen.functions().values().stream().flatMap(f -> f.declared().stream()).toList();
+  private Declarations declarations(FrozenUniverse frozen) {
+    var all = frozen.declared();
     return all.isEmpty() ? Declarations.NONE : new Declarations(ids.task(), all);
   }
 
   /// See [Node#check].
-  GateReport check(Version version, ClassSource source, List<String> roots, int endedMax) {
-    var frozen = freezer.freeze(source, roots).orThrow();
-    if (!isDeployed(version, Hash.parse(frozen.hash()))) {
+  GateReport check(Version version, UniverseSource source, int endedMax) {
+    var frozen = source.freeze(freezer);
+    if (!isDeployed(version, frozen.hash())) {
       checkDeployable(version, frozen);
     }
     var gate =
         new DeployGate(
-            new JavaUniverse(version, frozen, true),
+            frozen.load(version, true),
             version,
             deployed.inert(),
             asking.read(EngineState::routes),
@@ -74,24 +69,22 @@ record Deploying(
     return gate.check(version, asking.read(state -> DeployGate.choose(state, endedMax)));
   }
 
-  private void checkDeployable(Version version, Frozen frozen) {
+  private void checkDeployable(Version version, FrozenUniverse frozen) {
     asking
-        .read(state -> state.taken(version, Hash.parse(frozen.hash())))
+        .read(state -> state.taken(version, frozen.hash()))
         .ifPresent(problem -> {
           throw problem.exception();
         });
     checkStandsIn(version, frozen);
   }
 
-  private void checkStandsIn(Version version, Frozen frozen) {
+  private void checkStandsIn(Version version, FrozenUniverse frozen) {
     served(frozen, version).forEach((v, functions) -> deployed.checkStandsIn(frozen, functions, v));
   }
 
   /// See [Node#problems].
-  List<Problem> problems(ClassSource source, List<String> roots) {
-    return freezer.freeze(source, roots) instanceof FreezeResult.Refused refused
-        ? refused.problems()
-        : List.of();
+  List<Problem> problems(UniverseSource source) {
+    return source.problems(freezer);
   }
 
   /// Whether the version has this content already: deploying it again changes no route, but mends
@@ -105,15 +98,13 @@ record Deploying(
 
   /// The versions that serve functions of `frozen` now, but for `itself`, each with those
   /// functions.
-  private Map<Version, Set<FunctionName>> served(Frozen frozen, Version itself) {
+  private Map<Version, Set<FunctionName>> served(FrozenUniverse frozen, Version itself) {
     var served = new TreeMap<Version, Set<FunctionName>>();
     var policies = asking.read(state -> state.routes().policies());
-    for (var name : frozen.functions().keySet()) {
-      var policy = policies.get(new FunctionName(name));
+    for (var name : frozen.functions()) {
+      var policy = policies.get(name);
       if (policy != null) {
-        served
-            .computeIfAbsent(policy.primaryVersion(), v -> new TreeSet<>())
-            .add(new FunctionName(name));
+        served.computeIfAbsent(policy.primaryVersion(), v -> new TreeSet<>()).add(name);
       }
     }
     served.remove(itself);

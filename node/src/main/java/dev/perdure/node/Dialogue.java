@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EngineCode;

@@ -1,5 +1,6 @@
 package dev.perdure.node;
 
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.EngineState;
@@ -226,7 +227,14 @@ public final class Node implements AutoCloseable {
   ///   `UNIVERSE_WRITE_FAILED`
   public UniverseInfo deploy(
       Version version, ClassSource source, List<String> roots, Change change) {
-    return deploying.deploy(version, source, roots, change);
+    return deploy(version, UniverseSource.classes(source, roots), change);
+  }
+
+  /// The same of code of any front end.
+  ///
+  /// @throws dev.perdure.value.PerdureException as above, and `WAT_REFUSED`
+  public UniverseInfo deploy(Version version, UniverseSource source, Change change) {
+    return deploying.deploy(version, source, change);
   }
 
   /// The deploy gate: replays all live tasks and the newest that have ended, with the functions of
@@ -234,16 +242,15 @@ public final class Node implements AutoCloseable {
   /// for as long as that takes, on all processors.
   ///
   /// @param version it would be deployed as
-  /// @param roots as for [#deploy]
   /// @param endedMax at most so many tasks that have ended
   /// @throws dev.perdure.value.PerdureException what [#deploy] would throw
-  public GateReport check(Version version, ClassSource source, List<String> roots, int endedMax) {
-    return deploying.check(version, source, roots, endedMax);
+  public GateReport check(Version version, UniverseSource source, int endedMax) {
+    return deploying.check(version, source, endedMax);
   }
 
-  /// All that stands in the way of classes; empty if nothing does.
-  public List<Problem> problems(ClassSource source, List<String> roots) {
-    return deploying.problems(source, roots);
+  /// All that stands in the way of code; empty if nothing does.
+  public List<Problem> problems(UniverseSource source) {
+    return deploying.problems(source);
   }
 
   /// Lets a version go that serves nothing any more.

@@ -43,6 +43,8 @@ public enum NodeCode implements Code {
   BACKUP_DAMAGED,
   /// There can be no backup at a place, or a data directory made of it there.
   BACKUP_UNUSABLE,
+  /// A program in wat that was to be let in has a mistake.
+  WAT_REFUSED,
   /// What was registered as a function is not a reference to a method.
   NOT_A_METHOD,
 }

@@ -21,6 +21,8 @@ import dev.perdure.java.codec.Codecs;
 import dev.perdure.java.run.HostEffect;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -128,9 +130,20 @@ public final class Perdure implements AutoCloseable {
     return node.deploy(universe.version(), universe.source(), universe.roots(), EMBEDDED);
   }
 
-  /// Lets the functions of a jar file in, as a version.
-  public UniverseInfo deploy(String version, Path jar) {
-    return node.deploy(new Version(version), ClassSource.jar(jar), List.of(), EMBEDDED);
+  /// Lets the functions of a file in, as a version: of a jar, or of a program in wat, `shop.wat`.
+  ///
+  /// @throws dev.perdure.value.PerdureException the first of the checks' problems, `VERSION_TAKEN`
+  /// @throws UncheckedIOException if the file cannot be read
+  public UniverseInfo deploy(String version, Path file) {
+    return node.deploy(new Version(version), source(file), EMBEDDED);
+  }
+
+  private static UniverseSource source(Path file) {
+    try {
+      return UniverseSource.file(file, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The deploy gate: replays all live tasks and the newest that have ended with classes of
@@ -143,7 +156,10 @@ public final class Perdure implements AutoCloseable {
     if (functions.length == 0) {
       throw new IllegalArgumentException("name at least one class of functions");
     }
-    return node.check(new Version(version), host(functions), names(functions), endedMax);
+    return node.check(
+        new Version(version),
+        UniverseSource.classes(host(functions), names(functions)),
+        endedMax);
   }
 
   private static ClassSource host(Class<?>[] functions) {

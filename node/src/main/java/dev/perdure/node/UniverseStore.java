@@ -1,36 +1,17 @@
 package dev.perdure.node;
 
 import dev.perdure.engine.Version;
-import dev.perdure.java.ClassSource;
-import dev.perdure.java.FreezeResult;
-import dev.perdure.java.Freezer;
-import dev.perdure.java.Frozen;
-import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.value.Hash;
+import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the class files of universes, as they were before they were frozen, under the hash of what
-/// was frozen: so that any node, later release or other machine can freeze them again and run what
-/// the log speaks of.
-///
-/// One zip file a universe: an entry for each class, and `perdure/universe` with the names of the
-/// classes of functions and the trusted packages, a line each, `root NAME` or `trusted PACKAGE`.
+/// Keeps universes as they were before they were frozen, under the hash of what was frozen: so that
+/// any node, later release or other machine can freeze them again and run what the log speaks of.
+/// One zip file a universe; the front end says what is in it.
 final class UniverseStore {
-  private static final String ABOUT = "perdure/universe";
   private final Blobs blobs;
 
   /// Where the files are.
@@ -57,10 +38,9 @@ final class UniverseStore {
 
   /// Keeps a universe. What is kept already is written anew only if it is not the same any more.
   ///
-  /// @param roots classes of functions; empty: all that the classes have
   /// @throws dev.perdure.value.PerdureException `UNIVERSE_WRITE_FAILED`
-  void keep(Frozen frozen, ClassSource source, List<String> roots) {
-    write(Hash.parse(frozen.hash()), pack(frozen, source, roots));
+  void keep(FrozenUniverse frozen) {
+    write(frozen.hash(), frozen.packed());
   }
 
   private void write(Hash hash, byte[] packed) {
@@ -88,37 +68,6 @@ final class UniverseStore {
     } catch (IOException _) {
       return null;
     }
-  }
-
-  private static byte[] pack(Frozen frozen, ClassSource source, List<String> roots) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, ABOUT, about(frozen, roots).getBytes(StandardCharsets.UTF_8));
-      for (var className : new TreeMap<>(frozen.classes()).keySet()) {
-        var classFile = source.classFile(className);
-        if (classFile != null) {
-          put(zip, className.replace('.', '/') + ".class", classFile);
-        }
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // writing to memory does not fail
-    }
-    return bytes.toByteArray();
-  }
-
-  private static String about(Frozen frozen, List<String> roots) {
-    var lines = new StringBuilder();
-    roots.forEach(root -> lines.append("root ").append(root).append('\n'));
-    frozen.trusted().forEach(t -> lines.append("trusted ").append(t).append('\n'));
-    return lines.toString();
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    var entry = new ZipEntry(name);
-    entry.setTime(0);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 
   /// The packed universe, to be taken elsewhere.
@@ -152,55 +101,32 @@ final class UniverseStore {
   ///   what its name says
   ///
   /// @param metered whether its code can be run on a budget
-  JavaUniverse load(Version version, Hash hash, boolean metered) {
-    return new JavaUniverse(version, freeze(hash, packed(hash)), metered);
+  LoadedUniverse load(Version version, Hash hash, boolean metered) {
+    return freeze(hash, packed(hash)).load(version, metered);
   }
 
-  private static Frozen freeze(Hash hash, byte[] packed) {
-    var classes = new HashMap<String, byte[]>();
-    var about = unpack(hash, packed, classes);
-    var result =
-        Freezer.strict()
-            .trusting(about.getOrDefault("trusted", List.of()))
-            .freeze(ClassSource.memory(classes), about.getOrDefault("root", List.of()));
-    return switch (result) {
-      case Frozen frozen when Hash.parse(frozen.hash()).equals(hash) -> frozen;
-      case Frozen frozen -> throw missing(hash, "its classes make the universe " + frozen.hash());
-      case FreezeResult.Refused refused ->
-          throw missing(hash, refused.problems().getFirst().text());
-    };
-  }
-
-  private static Map<String, List<String>> unpack(
-      Hash hash, byte[] packed, Map<String, byte[]> classes) {
-    var about = "";
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        var content = zip.readAllBytes();
-        var name = entry.getName();
-        if (name.equals(ABOUT)) {
-          about = new String(content, StandardCharsets.UTF_8);
-        } else if (name.endsWith(".class")) {
-          classes.put(name.substring(0, name.length() - 6).replace('/', '.'), content);
-        }
-      }
+  private static FrozenUniverse freeze(Hash hash, byte[] packed) {
+    FrozenUniverse frozen;
+    try {
+      var files = Packed.unzip(packed);
+      frozen =
+          files.containsKey(FrozenWat.ABOUT) ? FrozenWat.unpack(files) : FrozenJava.unpack(files);
     } catch (IOException e) {
       throw missing(hash, e.toString());
+    } catch (PerdureException e) {
+      throw missing(hash, e.problem().text());
     }
-    return Arrays.stream(about.split("\n"))
-        .filter(line -> line.contains(" "))
-        .collect(
-            Collectors.groupingBy(
-                line -> line.substring(0, line.indexOf(' ')),
-                Collectors.mapping(
-                    line -> line.substring(line.indexOf(' ') + 1), Collectors.toList())));
+    if (!frozen.hash().equals(hash)) {
+      throw missing(hash, "what is kept makes the universe " + frozen.hash());
+    }
+    return frozen;
   }
 
   private static RuntimeException missing(Hash hash, String why) {
     return Problem.of(
             NodeCode.UNIVERSE_MISSING,
             "the universe " + hash.shortText() + " cannot be loaded: " + why,
-            "Restore the folder universes of the data directory, or deploy the same classes again"
+            "Restore the folder universes of the data directory, or deploy the same code again"
                 + " under the same version")
         .exception();
   }

@@ -4,10 +4,11 @@ import dev.perdure.engine.Change;
 import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
 import dev.perdure.index.IndexReader;
-import dev.perdure.java.ClassSource;
 import dev.perdure.java.JavaCode;
 import dev.perdure.node.IndexAnswer;
 import dev.perdure.node.Node;
+import dev.perdure.node.NodeCode;
+import dev.perdure.node.UniverseSource;
 import dev.perdure.server.json.Data;
 import dev.perdure.server.view.DeployView;
 import dev.perdure.server.view.GateView;
@@ -31,7 +32,7 @@ final class Universes {
   private static final int PIECE_BYTES = 64 << 10;
 
   private static final int ENDED = 1_000;
-  private static final Body JAR = Body.jar("A jar: the classes, with the libraries they use.");
+  private static final Body JAR = Body.jar("A jar: the classes, with the libraries they use; or a bundle of a wat program.");
   private static final Param ROOTS =
       Param.query(
           "roots",
@@ -165,7 +166,8 @@ final class Universes {
         request,
         source -> {
           var before = node.read(state -> Map.copyOf(state.universes()));
-          var info = deploy(version, source, roots(request), request.change());
+          var info =
+              explained(source, () -> node.deploy(version, source, request.change()));
           var routed = node.read(state -> Set.copyOf(state.routes().policies().keySet()));
           return Answer.ok(DeployView.data(version, info, before, routed));
         });
@@ -179,10 +181,7 @@ final class Universes {
         source ->
             Answer.ok(
                 GateView.data(
-                    explained(
-                        source,
-                        roots(request),
-                        () -> node.check(version, source, roots(request), ended)))));
+                    explained(source, () -> node.check(version, source, ended)))));
   }
 
   private static List<String> roots(Request request) {
@@ -190,12 +189,12 @@ final class Universes {
     return roots == null ? List.of() : List.of(roots.split(","));
   }
 
-  private Answer withJar(Request request, Function<ClassSource, Answer> use) {
+  private Answer withJar(Request request, Function<UniverseSource, Answer> use) {
     try {
       var jar = Files.createTempFile("perdure", ".jar");
       try {
         receive(request, jar);
-        return use.apply(ClassSource.jar(jar));
+        return use.apply(UniverseSource.file(jar, roots(request)));
       } finally {
         Files.delete(jar);
       }
@@ -219,17 +218,13 @@ final class Universes {
     }
   }
 
-  private UniverseInfo deploy(
-      Version version, ClassSource source, List<String> roots, Change change) {
-    return explained(source, roots, () -> node.deploy(version, source, roots, change));
-  }
-
-  /// A jar that does not pass has its problems told all at once.
-  private <T> T explained(ClassSource source, List<String> roots, Supplier<T> using) {
+  /// Code that does not pass has its problems told all at once.
+  private <T> T explained(UniverseSource source, Supplier<T> using) {
     try {
       return using.get();
     } catch (PerdureException e) {
-      var all = e.code() instanceof JavaCode ? node.problems(source, roots) : List.<Problem>of();
+      boolean isOfCode = e.code() instanceof JavaCode || e.code() == NodeCode.WAT_REFUSED;
+      var all = isOfCode ? node.problems(source) : List.<Problem>of();
       if (all.isEmpty()) {
         throw e;
       }

@@ -7,7 +7,7 @@ import dev.perdure.api.Migrates;
 import dev.perdure.api.Routed;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.java.codec.Codecs;
-import dev.perdure.node.FunctionTypes;
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.node.Perdure;
 import dev.perdure.server.json.Everything.Circle;
 import dev.perdure.server.json.Everything.Colour;

@@ -20,6 +20,10 @@ public final class Loaded {
   private static final Object[] NOTHING = {};
 
   private final Checked program;
+
+  /// Called at each call and each loop; null: nobody counts.
+  private final @Nullable Runnable poll;
+
   private final Shapes shapes;
   private final Operations operations;
   private final Recursion recursion;
@@ -33,7 +37,14 @@ public final class Loaded {
 
   /// A program that is sound, with its constants not evaluated yet.
   public Loaded(Checked program) {
-    this(program, UnaryOperator.identity(), -1);
+    this(program, UnaryOperator.identity(), -1, null);
+  }
+
+  /// The same where each call and each loop is counted.
+  ///
+  /// @param poll is called there, on the thread that runs; what it throws ends what runs
+  public Loaded(Checked program, Runnable poll) {
+    this(program, UnaryOperator.identity(), -1, poll);
   }
 
   /// The same for what macros compute, on one thread.
@@ -41,6 +52,12 @@ public final class Loaded {
   /// @param made what becomes of each symbol that a template brings along
   /// @param calls how many calls it may make before it ends with [Stopped]
   public Loaded(Checked program, UnaryOperator<Form.Symbol> made, long calls) {
+    this(program, made, calls, null);
+  }
+
+  private Loaded(
+      Checked program, UnaryOperator<Form.Symbol> made, long calls, @Nullable Runnable poll) {
+    this.poll = poll;
     this.calls = calls;
     this.program = program;
     this.shapes = new Shapes(program.types());
@@ -183,6 +200,9 @@ public final class Loaded {
     try {
       return Interpreter.pure(this).run(code, captured, args, depth, place);
     } catch (StackOverflowError e) {
+      if (poll != null) {
+        throw e; // another thread is not counted
+      }
       return BigStack.call(
           "wat-deep", () -> Interpreter.pure(this).run(code, captured, args, depth, place));
     }
@@ -202,6 +222,9 @@ public final class Loaded {
     }
     if (calls > 0) {
       calls--;
+    }
+    if (poll != null) {
+      poll.run();
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.perdure.wat.task;
 
 /// Names of wat as names of Java: `user-id` is `userId`, `is-paid?` is `isPaid`.
-final class CamelCase {
+public final class CamelCase {
   private CamelCase() {}
 
-  static String of(String name) {
+  /// Of a field, a parameter or an operation.
+  public static String of(String name) {
     var camel = new StringBuilder();
     boolean isNext = false;
     for (int i = 0; i < name.length(); i++) {
@@ -20,7 +21,7 @@ final class CamelCase {
   }
 
   /// A path as the name of a class: `acme::shop::Order` is `acme.shop.Order`.
-  static String className(String path) {
+  public static String className(String path) {
     return path.replace("::", ".");
   }
 }

@@ -19,13 +19,12 @@ import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Back;
 import dev.perdure.wat.syntax.Naming;
 import dev.perdure.wat.type.Type;
-import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -50,8 +49,21 @@ public final class WatUniverse implements Universe {
   ///
   /// @throws Raise if a constant raises
   public WatUniverse(Program program) {
-    var checked = Objects.requireNonNull(program.checked());
-    this.loaded = new Loaded(checked);
+    this(program, new Loaded(Objects.requireNonNull(program.checked())));
+  }
+
+  /// The same with code that is counted.
+  ///
+  /// @param poll is called at each call and each loop of its code, on the thread that runs it; what
+  ///   it throws ends that
+  /// @throws Raise if a constant raises
+  public WatUniverse(Program program, Runnable poll) {
+    this(program, new Loaded(Objects.requireNonNull(program.checked()), poll));
+  }
+
+  private WatUniverse(Program program, Loaded loaded) {
+    var checked = loaded.program();
+    this.loaded = loaded;
     this.lowerings = Back.compile(loaded);
     this.borders = new Borders(loaded.shapes());
     var hashes = dev.perdure.wat.freeze.Universe.of(program);
@@ -75,7 +87,7 @@ public final class WatUniverse implements Universe {
       }
     }
     this.info = new UniverseInfo(hashes.hash(), infos);
-    new Machine(loaded, lowerings, dev.perdure.wat.run.World.NONE).evaluateConstants();
+    new Machine(loaded, lowerings, World.NONE).evaluateConstants();
   }
 
   private static String routed(Definition definition) {
@@ -149,7 +161,7 @@ public final class WatUniverse implements Universe {
   @Nullable Object error(Type type, Failure failure) {
     var data = failure.data();
     var named = loaded.shapes().table().expand(type) instanceof Type.Named n ? n : null;
-    var simple = failure.type().substring(failure.type().lastIndexOf('.') + 1);
+    var simple = failure.type().substring(nameStart(failure.type()));
     if (named == null || data == null || !Naming.last(named.name()).equals(simple)) {
       return null;
     }
@@ -158,6 +170,11 @@ public final class WatUniverse implements Universe {
     } catch (EdnFault fault) {
       return null;
     }
+  }
+
+  /// Where the simple name of a class begins in its binary name.
+  private static int nameStart(String className) {
+    return Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1;
   }
 
   @Override

@@ -1,7 +1,5 @@
-package dev.perdure.node;
+package dev.perdure.java;
 
-import dev.perdure.java.FrozenFunction;
-import dev.perdure.java.TypeShape;
 import java.util.SortedMap;
 
 /// What a version of a function takes and returns.

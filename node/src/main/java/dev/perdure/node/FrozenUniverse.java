@@ -1,0 +1,36 @@
+package dev.perdure.node;
+
+import dev.perdure.engine.Declaration;
+import dev.perdure.engine.FunctionName;
+import dev.perdure.engine.Version;
+import dev.perdure.java.FunctionTypes;
+import dev.perdure.value.Hash;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A universe that was checked, of whichever front end, before it is loaded.
+interface FrozenUniverse {
+  /// Of its whole content.
+  Hash hash();
+
+  /// The functions that it registers.
+  Set<FunctionName> functions();
+
+  /// What a function takes and returns; empty if there is none of the name.
+  Optional<FunctionTypes> types(FunctionName function);
+
+  /// Where a function of it stands, for people.
+  String place(FunctionName function);
+
+  /// What its code says about how its functions are run.
+  List<Declaration> declared();
+
+  /// What is kept of it, to be frozen again: a zip file.
+  byte[] packed();
+
+  /// Makes it ready to run.
+  ///
+  /// @param metered whether its code can be run on a budget
+  LoadedUniverse load(Version version, boolean metered);
+}
