@@ -61,7 +61,7 @@ final class Bodies {
   Code settled(Body body, String name, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    return Settle.code(new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
+    return Settle.of(new Code(name, params, List.of(), scope.slots(), result, core, core.span()));
   }
 
   static At bound(Signature signature, Scheme scheme, At at) {

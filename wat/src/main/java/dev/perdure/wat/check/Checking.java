@@ -14,6 +14,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
 import dev.perdure.wat.type.Unifier;
+import dev.perdure.wat.type.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -401,10 +402,16 @@ final class Checking {
 
   /// Whether a value of the type must be used (W3.5).
   static boolean isMustUse(Type type) {
-    return switch (Type.head(type)) {
+    return isMustUse(type, new Walk());
+  }
+
+  private static boolean isMustUse(Type type, Walk walk) {
+    var head = Type.head(type);
+    return switch (head) {
       case Type.Named named ->
           named.name().equals(Basic.RESULT) || named.name().equals("wat::core::FormOutcome");
-      case Type.Tuple(List<Type> items) -> items.stream().anyMatch(Checking::isMustUse);
+      case Type.Tuple(List<Type> items) ->
+          walk.enters(head) && items.stream().anyMatch(item -> isMustUse(item, walk));
       case Type.Fn _, Type.Param _, Type.Var _ -> false;
     };
   }

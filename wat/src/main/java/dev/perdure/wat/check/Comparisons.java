@@ -7,6 +7,8 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.Walk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -40,11 +42,11 @@ final class Comparisons {
   }
 
   Core equality(Ast ast, String path, List<Ast> items, At at) {
-    return compared(ast, path, items, at, this::isComparable);
+    return compared(ast, path, items, at, type -> isComparable(type, new Walk()));
   }
 
   Core order(Ast ast, String path, List<Ast> items, At at) {
-    return compared(ast, path, items, at, this::isOrdered);
+    return compared(ast, path, items, at, type -> isOrdered(type, new Walk()));
   }
 
   /// Whether values of a type can be compared in a way.
@@ -106,30 +108,42 @@ final class Comparisons {
     return Calls.primitive(primitive, cx.scheme(primitive));
   }
 
-  private boolean isComparable(Type type) {
-    return switch (Type.head(type)) {
-      case Type.Fn _ -> false;
-      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isComparable);
-      case Type.Named(String name, List<Type> args, var latent) ->
-          latent == null
-              && !name.startsWith("wat::io::")
-              && !name.startsWith("wat::kernel::Thread")
-              && args.stream().allMatch(this::isComparable);
-      case Type.Param _, Type.Var _ -> true;
-    };
+  private static boolean isComparable(Type type, Walk walk) {
+    var head = Type.head(type);
+    return !walk.enters(head)
+        || switch (head) {
+          case Type.Fn _ -> false;
+          case Type.Tuple(List<Type> items) -> areComparable(items, walk);
+          case Type.Named(String name, List<Type> args, var latent) ->
+              latent == null
+                  && !name.startsWith("wat::io::")
+                  && !name.startsWith("wat::kernel::Thread")
+                  && areComparable(args, walk);
+          case Type.Param _, Type.Var _ -> true;
+        };
   }
 
-  private boolean isOrdered(Type type) {
-    return switch (Type.head(type)) {
-      case Type.Fn _ -> false;
-      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isOrdered);
-      case Type.Named(String name, List<Type> args, var _) ->
-          NUMBERS.contains(name)
-              || ORDERED.contains(name)
-              || (ORDERED_BY_PARTS.contains(name) && args.stream().allMatch(this::isOrdered))
-              || (cx.types().find(name) instanceof TypeDecl.Union union
-                  && cx.types().members(union).stream().allMatch(this::isOrdered));
-      case Type.Param _, Type.Var _ -> true;
-    };
+  private static boolean areComparable(List<Type> types, Walk walk) {
+    return types.stream().allMatch(type -> isComparable(type, walk));
+  }
+
+  private boolean isOrdered(Type type, Walk walk) {
+    var head = Type.head(type);
+    return !walk.enters(head)
+        || switch (head) {
+          case Type.Fn _ -> false;
+          case Type.Tuple(List<Type> items) -> areOrdered(items, walk);
+          case Type.Named(String name, List<Type> args, var _) ->
+              NUMBERS.contains(name)
+                  || ORDERED.contains(name)
+                  || (ORDERED_BY_PARTS.contains(name) && areOrdered(args, walk))
+                  || (cx.types().find(name) instanceof TypeDecl.Union union
+                      && areOrdered(cx.types().members(union), walk));
+          case Type.Param _, Type.Var _ -> true;
+        };
+  }
+
+  private boolean areOrdered(Collection<Type> types, Walk walk) {
+    return types.stream().allMatch(type -> isOrdered(type, walk));
   }
 }

@@ -12,6 +12,8 @@ import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,15 +51,14 @@ final class TypeChecks {
   void register(Declarations program) {
     var decls = program.typeDecls();
     decls.forEach(table::add);
+    var onCycle = Cycles.of(leading(decls));
     for (var decl : decls) {
-      switch (decl) {
-        case TypeDecl.Alias alias when isCyclic(alias.name(), alias.of(), new HashSet<>()) ->
-            cyclic(Kind.TYPE_CYCLIC_ALIAS, "alias", alias);
-        case TypeDecl.Union union
-            when union.members().stream()
-                .anyMatch(m -> isCyclic(union.name(), m, new HashSet<>())) ->
-            cyclic(Kind.TYPE_CYCLIC_UNION, "union", union);
-        default -> {}
+      if (onCycle.contains(decl.name())) {
+        switch (decl) {
+          case TypeDecl.Alias alias -> cyclic(Kind.TYPE_CYCLIC_ALIAS, "alias", alias);
+          case TypeDecl.Union union -> cyclic(Kind.TYPE_CYCLIC_UNION, "union", union);
+          default -> {}
+        }
       }
     }
     cyclic.forEach(decl ->
@@ -75,29 +76,21 @@ final class TypeChecks {
             ":" + decl.name()));
   }
 
-  /// Whether a type leads back to a name through aliases and unions.
-  private boolean isCyclic(String name, Type type, Set<String> open) {
-    return switch (type) {
-      case Type.Named(String path, List<Type> args, var _) ->
-          path.equals(name)
-              || args.stream().anyMatch(arg -> isCyclic(name, arg, open))
-              || (open.add(path) && leadsTo(name, path, open));
-      case Type.Tuple(List<Type> items) ->
-          items.stream().anyMatch(item -> isCyclic(name, item, open));
-      case Type.Fn(List<Type> params, Type result, _) ->
-          isCyclic(name, result, open)
-              || params.stream().anyMatch(param -> isCyclic(name, param, open));
-      case Type.Param _, Type.Var _ -> false;
-    };
-  }
-
-  private boolean leadsTo(String name, String path, Set<String> open) {
-    return switch (table.find(path)) {
-      case TypeDecl.Alias alias -> isCyclic(name, alias.of(), open);
-      case TypeDecl.Union union ->
-          union.members().stream().anyMatch(member -> isCyclic(name, member, open));
-      case null, default -> false;
-    };
+  /// What each alias and each union names.
+  private static Map<String, Set<String>> leading(List<TypeDecl> decls) {
+    var leading = new LinkedHashMap<String, Set<String>>();
+    for (var decl : decls) {
+      switch (decl) {
+        case TypeDecl.Alias alias -> leading.put(alias.name(), Types.names(alias.of()));
+        case TypeDecl.Union union -> {
+          var names = new LinkedHashSet<String>();
+          union.members().forEach(member -> names.addAll(Types.names(member)));
+          leading.put(union.name(), names);
+        }
+        default -> {}
+      }
+    }
+    return leading;
   }
 
   /// Looks at the declarations when all names are known.

@@ -15,6 +15,10 @@ public final class Unifier {
   /// include one more.
   private final List<Object> changed = new ArrayList<>();
 
+  /// What the attempt has compared.
+  private final Pairs pairs = new Pairs();
+
+  private int attempts;
   private int vars;
 
   /// @param satisfies whether a type has all that a surface asks for
@@ -40,10 +44,7 @@ public final class Unifier {
 
   /// Whether [#assign] would be true; changes nothing.
   public boolean couldAssign(Type from, Type to) {
-    int before = changed.size();
-    boolean fits = fits(from, to);
-    undo(before);
-    return fits;
+    return probe(() -> fits(from, to));
   }
 
   /// One attempt to fit types.
@@ -56,19 +57,31 @@ public final class Unifier {
   /// Makes the attempt; takes back what was found if it fails.
   public boolean attempt(Attempt attempt) {
     int before = changed.size();
-    if (attempt.succeeds()) {
-      return true;
+    boolean succeeds = made(attempt);
+    if (!succeeds) {
+      undo(before);
     }
-    undo(before);
-    return false;
+    return succeeds;
   }
 
   /// Makes the attempt and takes back what was found.
   public boolean probe(Attempt attempt) {
     int before = changed.size();
-    boolean fits = attempt.succeeds();
+    boolean succeeds = made(attempt);
     undo(before);
-    return fits;
+    return succeeds;
+  }
+
+  private boolean made(Attempt attempt) {
+    attempts++;
+    try {
+      return attempt.succeeds();
+    } finally {
+      attempts--;
+      if (attempts == 0) {
+        pairs.clear();
+      }
+    }
   }
 
   private void undo(int before) {
@@ -76,15 +89,32 @@ public final class Unifier {
       switch (changed.removeLast()) {
         case Type.Var type -> type.forget();
         case EffectVar effects -> effects.forgetLast();
+        case Pairs.Pair pair -> pairs.forget(pair);
         case Object other -> throw new IllegalStateException(other.toString());
       }
     }
   }
 
+  /// Whether the two were found to fit in this attempt; what holds then need not be found again.
+  private boolean compared(Type a, Type b, String how, Attempt parts) {
+    if (pairs.has(a, b, how)) {
+      return true;
+    }
+    if (!parts.succeeds()) {
+      return false;
+    }
+    var pair = pairs.enter(a, b, how);
+    if (pair != null) {
+      changed.add(pair);
+    }
+    return true;
+  }
+
   private boolean fits(Type from, Type to) {
     var a = Type.head(from);
     var b = Type.head(to);
-    if (Type.is(a, "wat::core::never")
+    if (identical(a, b)
+        || Type.is(a, "wat::core::never")
         || Type.is(b, "wat::core::Value")
         || isWrong(a)
         || isWrong(b)) {
@@ -92,7 +122,7 @@ public final class Unifier {
     }
     return switch (b) {
       case Type.Tuple(List<Type> to2) when a instanceof Type.Tuple(List<Type> from2) ->
-          from2.size() == to2.size() && allFit(from2, to2);
+          from2.size() == to2.size() && compared(a, b, "fits", () -> allFit(from2, to2));
       case Type.Fn(List<Type> params, Type result, EffectVar latent)
           when a instanceof Type.Fn fn -> {
         include(latent, fn.latent());
@@ -215,6 +245,14 @@ public final class Unifier {
       return find(open, a);
     }
     return switch (a) {
+      case Type.Named x when x.args().isEmpty() && b instanceof Type.Named y -> sameNamed(x, y);
+      case Type.Named _, Type.Tuple _, Type.Fn _ -> compared(a, b, "same", () -> sameParts(a, b));
+      default -> a.equals(b);
+    };
+  }
+
+  private boolean sameParts(Type a, Type b) {
+    return switch (a) {
       case Type.Named x when b instanceof Type.Named y -> sameNamed(x, y);
       case Type.Tuple(List<Type> x) when b instanceof Type.Tuple(List<Type> y) -> allSame(x, y);
       case Type.Fn x when b instanceof Type.Fn y -> {
@@ -222,7 +260,7 @@ public final class Unifier {
         include(y.latent(), x.latent());
         yield allSame(x.params(), y.params()) && same(x.result(), y.result());
       }
-      default -> a.equals(b);
+      default -> false;
     };
   }
 
@@ -262,7 +300,7 @@ public final class Unifier {
   }
 
   private boolean find(Type.Var open, Type type) {
-    if (occurs(open, type)) {
+    if (occurs(open, type, new Walk())) {
       return false;
     }
     open.become(type);
@@ -270,18 +308,25 @@ public final class Unifier {
     return true;
   }
 
-  private static boolean occurs(Type.Var open, Type type) {
-    return switch (Type.head(type)) {
-      case Type.Named(_, List<Type> args, var _) -> occurs(open, args);
-      case Type.Tuple(List<Type> items) -> occurs(open, items);
+  private static boolean occurs(Type.Var open, Type type, Walk walk) {
+    var head = Type.head(type);
+    return switch (head) {
+      case Type.Named(_, List<Type> args, var _) ->
+          !args.isEmpty() && walk.enters(head) && occurs(open, args, walk);
+      case Type.Tuple(List<Type> items) -> walk.enters(head) && occurs(open, items, walk);
       case Type.Fn(List<Type> params, Type result, _) ->
-          occurs(open, params) || occurs(open, result);
+          walk.enters(head) && (occurs(open, params, walk) || occurs(open, result, walk));
       case Type.Param _ -> false;
       case Type.Var other -> other == open;
     };
   }
 
-  private static boolean occurs(Type.Var open, List<Type> types) {
-    return types.stream().anyMatch(type -> occurs(open, type));
+  private static boolean occurs(Type.Var open, List<Type> types, Walk walk) {
+    for (var type : types) {
+      if (occurs(open, type, walk)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
