@@ -33,6 +33,7 @@ public final class Expander {
   /// The declarations of macros that stand at the top level as it was written.
   private final Set<Ast> registered = new HashSet<>();
 
+  private final Growth growth = new Growth();
   private int expansions;
 
   /// @param evaluator runs what macros compute
@@ -216,7 +217,9 @@ public final class Expander {
       arguments.put(macro.rest().symbol(), new Ast(rest, span));
     }
     try {
-      return expanded(macro, arguments, span);
+      var made = expanded(macro, arguments, span);
+      growth.add(made, span);
+      return made;
     } catch (Refused refused) {
       throw refused.diagnostic().span() == null ? refused.diagnostic().at(span).refused() : refused;
     }

@@ -35,7 +35,9 @@ final class MacroEvaluator implements Evaluator {
   /// What was checked, by where it stands.
   private final Map<Place, Checked> checked = new HashMap<>();
 
+  private final MacroMeter meter = new MacroMeter();
   private @Nullable Expander expander;
+  private long steps = Limits.PROGRAM_STEPS_MAX;
   private int fresh;
 
   MacroEvaluator(Library library) {
@@ -59,18 +61,26 @@ final class MacroEvaluator implements Evaluator {
       program = check(macro, expression, isBody);
       checked.put(place, program);
     }
+    long most = Math.min(steps, Limits.MACRO_STEPS_MAX);
     var interpreter =
         new Interpreter(
             program,
             world(scope),
             symbol -> new Form.Symbol(symbol.name(), symbol.scopes().with(scope)),
-            Limits.MACRO_STEPS_MAX);
+            most,
+            meter);
     try {
-      return Trees.of(interpreter.call(FUNCTION, given(macro, arguments)));
+      var made = interpreter.call(FUNCTION, given(macro, arguments));
+      meter.size(made);
+      return Trees.of(made);
     } catch (Raise raise) {
       throw failed(macro, raise.at(expression.span()).diagnostic(), isBody, expression.span());
     } catch (Interpreter.OutOfSteps e) {
-      throw outOfSteps(macro, expression.span());
+      throw tooMuch(macro, outOfSteps(most), expression.span());
+    } catch (MacroMeter.TooMuch e) {
+      throw tooMuch(macro, String.valueOf(e.getMessage()), expression.span());
+    } finally {
+      steps -= most - Math.max(0, interpreter.stepsLeft());
     }
   }
 
@@ -148,12 +158,18 @@ final class MacroEvaluator implements Evaluator {
         : Diagnostic.of(Kind.MACRO_MACRO_EVAL_RUNTIME_FAILED, span, sentence, cause).refused();
   }
 
-  private static Refused outOfSteps(Macro macro, Span span) {
-    var reason = "more than " + Limits.MACRO_STEPS_MAX + " steps";
+  private static String outOfSteps(long most) {
+    return most == Limits.MACRO_STEPS_MAX
+        ? "takes more than " + most + " steps"
+        : "is expanded when the program's macros have taken %d steps"
+            .formatted(Limits.PROGRAM_STEPS_MAX);
+  }
+
+  private static Refused tooMuch(Macro macro, String reason, Span span) {
     return Diagnostic.of(
             Kind.MACRO_MACRO_EVAL_RUNTIME_FAILED,
             span,
-            "the macro :" + macro.name() + " takes " + reason,
+            "the macro :" + macro.name() + " " + reason,
             reason)
         .refused();
   }

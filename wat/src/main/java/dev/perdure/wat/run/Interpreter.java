@@ -34,6 +34,7 @@ public final class Interpreter {
   private final World world;
   private final Map<String, Object> constants;
   private final PureCalls pure;
+  private final Meter meter;
 
   /// How many calls are being interpreted that were left by [PureCalls]: all within is interpreted.
   private int left;
@@ -45,22 +46,25 @@ public final class Interpreter {
   ///
   /// @param world answers its effects
   public Interpreter(Checked program, World world) {
-    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, new HashMap<>(), PureCalls.NONE);
+    this(program, world, new HashMap<>(), PureCalls.NONE);
   }
 
   /// The same, where pure functions are called in another way.
   ///
   /// @param constants takes their values
   public Interpreter(Checked program, World world, Map<String, Object> constants, PureCalls pure) {
-    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure);
+    this(
+        program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure, Meter.NONE);
   }
 
   /// The same for what macros compute.
   ///
   /// @param made what becomes of each symbol that a template brings along
   /// @param steps how many calls it may make; behind them it ends with [OutOfSteps]
-  public Interpreter(Checked program, World world, UnaryOperator<Form.Symbol> made, long steps) {
-    this(program, world, made, steps, new HashMap<>(), PureCalls.NONE);
+  /// @param meter looks at what it makes
+  public Interpreter(
+      Checked program, World world, UnaryOperator<Form.Symbol> made, long steps, Meter meter) {
+    this(program, world, made, steps, new HashMap<>(), PureCalls.NONE, meter);
   }
 
   private Interpreter(
@@ -69,9 +73,11 @@ public final class Interpreter {
       UnaryOperator<Form.Symbol> made,
       long steps,
       Map<String, Object> constants,
-      PureCalls pure) {
+      PureCalls pure,
+      Meter meter) {
     this.constants = constants;
     this.pure = pure;
+    this.meter = meter;
     this.codes = program.codes();
     this.operations = new Operations(new Shapes(program.types()), made);
     this.recursion = new Recursion(codes);
@@ -84,6 +90,11 @@ public final class Interpreter {
     OutOfSteps() {
       super("more steps than it may take", null, false, false);
     }
+  }
+
+  /// How many calls it may still make.
+  public long stepsLeft() {
+    return steps;
   }
 
   /// Evaluates the constants in their order.
@@ -397,7 +408,7 @@ public final class Interpreter {
       return switch (operation) {
         case Operation.Perform(String effect, String name) -> world.perform(effect, name, args);
         case Operation.Spread _ -> spread(args, span);
-        default -> operations.apply(operation, args);
+        default -> meter.apply(operation, args, operations);
       };
     } catch (Raise raise) {
       throw raise.at(span);
