@@ -341,6 +341,7 @@ final class Calls {
       throw Faults.arity(field, 1, items.size() - 1, ast.span()).refused();
     }
     var subject = body.infer(items.get(1), at);
+    FieldAccess.byName(body, field, subject, items.getFirst().span(), at);
     Type type = cx.fresh();
     if (Type.head(subject.type()) instanceof Type.Named named
         && named.name().equals(Basic.HASH_MAP)) {

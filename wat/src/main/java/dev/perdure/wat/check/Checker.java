@@ -9,7 +9,6 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.library.Library;
-import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
@@ -137,7 +136,7 @@ public final class Checker {
 
   /// The type of a constant whose value nobody will see.
   private Type looked(Definition.Constant constant) {
-    var scope = new FunctionScope(null, constant.name(), Basic.NEVER, new EffectVar());
+    var scope = FunctionScope.topLevel(constant.name(), new EffectVar());
     var body = new Body(cx);
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
@@ -240,7 +239,7 @@ public final class Checker {
 
   private void expression(Declarations.Expression expression) {
     var effects = new EffectVar();
-    var scope = new FunctionScope(null, "top-level", Basic.NEVER, effects);
+    var scope = FunctionScope.topLevel("top-level", effects);
     var body = new Body(cx);
     body.infer(expression.form(), new At(null, scope, expression.captured(), List.of()));
     body.overloads().finish();
@@ -259,12 +258,10 @@ public final class Checker {
           .refused();
     }
     var effects = new EffectVar();
-    var type = cx.fresh();
-    var scope = new FunctionScope(null, constant.name(), type, effects);
+    var scope = FunctionScope.topLevel(constant.name(), effects);
     var body = new Body(cx);
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
-    cx.unifier().assign(core.type(), type);
     var code = bodies.settled(body, constant.name(), core.type(), 0, scope, core);
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
     bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));

@@ -7,10 +7,12 @@ import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Parameter;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.declare.SignatureReader;
+import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.expand.Templates;
 import dev.perdure.wat.expand.Unquoted;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Printer;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
@@ -211,11 +213,24 @@ final class Closures {
 
   /// What is returned must be what the function around it gives.
   private void returns(String head, Type given, Ast ast, At at) {
+    if (!at.function().isFunction()) {
+      throw Faults.form(
+              head, "is in no function that could return", ast.span(), List.of(expected(head, ast)))
+          .refused();
+    }
     if (!cx.unifier().assign(given, at.function().result())) {
       throw Faults.mismatch(
               head, "function result", given, at.function().result(), ast.span(), List.of())
           .refused();
     }
+  }
+
+  /// What gives the content, or raises, wherever it stands.
+  private static Remedy expected(String head, Ast ast) {
+    var form =
+        "(:%s %s \"a value\")"
+            .formatted(head.replace("/try", "/expect"), Printer.print(ast.items().get(1)));
+    return new Remedy(form, Remedy.Kind.MISSING, 1, "raises where there is none");
   }
 
   private static Core tried(

@@ -186,11 +186,21 @@ final class Constructors {
       throw Faults.form("wat::core::assoc", "the field is a keyword", items.get(2).span())
           .refused();
     }
+    FieldAccess.byName(body, field, args.getFirst(), items.get(2).span(), at);
+    remade(args.getFirst().type(), items.getFirst().span(), at);
     return new Core.Apply(
         new Operation.With(field),
         List.of(args.get(0), args.get(2)),
         args.getFirst().type(),
         ast.span());
+  }
+
+  /// A copy is one more of a struct that not everybody may make.
+  private void remade(Type type, Span span, At at) {
+    if (Type.head(type) instanceof Type.Named named
+        && cx.types().find(named.name()) instanceof TypeDecl.Aggregate struct) {
+      Access.check(cx, struct.name(), struct.metadata().get("restricted-to"), span, at);
+    }
   }
 
   private boolean isAggregate(Type type) {

@@ -2,6 +2,7 @@ package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class FunctionScope {
   /// The own slot of each captured local, by the slot and the function that it has its value from.
   private final Map<Env, Integer> captured = new LinkedHashMap<>();
 
+  private boolean isFunction = true;
   private int closures;
 
   /// @param name of its code: no other has it
@@ -31,6 +33,19 @@ final class FunctionScope {
     this.clauseless = name.replaceAll("#\\d+[?!]?", "");
     this.result = result;
     this.effects = effects;
+  }
+
+  /// An expression that is in no function: of a `def`, of a top-level `let`, or one that stands
+  /// there alone.
+  static FunctionScope topLevel(String name, EffectVar effects) {
+    var scope = new FunctionScope(null, name, Basic.NEVER, effects);
+    scope.isFunction = false;
+    return scope;
+  }
+
+  /// Whether there is something to return from.
+  boolean isFunction() {
+    return isFunction;
   }
 
   /// The path of the definition; of a closure, that of the function around it with `/fn` and a

@@ -148,6 +148,7 @@ final class Lets {
       throw Faults.form(LET, "a binder in braces is written {name :field}", binder.span())
           .refused();
     }
+    FieldAccess.byName(body, key.keyword(), whole, key.span(), at);
     return part(
         binder, FieldOf.byName(cx, key.keyword(), whole, key.span()), binder.span(), bindings, at);
   }

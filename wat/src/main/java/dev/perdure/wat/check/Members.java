@@ -290,6 +290,7 @@ final class Members {
     var args = cx.fresh(surface.params());
     var subject = exactly(1, name, ast, items, at);
     body.calls().assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
+    FieldAccess.byName(body, field.name(), subject.getFirst(), items.getFirst().span(), at);
     return new Core.Apply(
         new Operation.FieldByName(field.name()),
         subject,

@@ -21,13 +21,15 @@ final class Patterns {
   private static final Set<String> BUILT_IN = Set.of("Some", "None", "Ok", "Err");
 
   private final Checking cx;
+  private final Body body;
   private final String arm;
   private final List<Core.Step> steps = new ArrayList<>();
   private Pattern covered = new Pattern.Any();
 
   /// @param arm its name, for what is wrong
-  Patterns(Checking cx, String arm) {
-    this.cx = cx;
+  Patterns(Body body, String arm) {
+    this.cx = body.cx();
+    this.body = body;
     this.arm = arm;
   }
 
@@ -273,6 +275,7 @@ final class Patterns {
       if (key == null) {
         throw malformed("a pattern in braces is written {name :field}", items.get(i + 1));
       }
+      FieldAccess.byName(body, key, subject, items.get(i + 1).span(), at);
       test(new Operation.HasField(key), List.of(subject), items.get(i).span());
       var read = held(items.get(i), FieldOf.byName(cx, key, subject, items.get(i).span()), inner);
       inner = read.at();
