@@ -8,6 +8,7 @@ import dev.perdure.wat.declare.Types;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.expand.Unexpanded;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -82,7 +83,7 @@ final class Body {
 
   /// What stands for an expression that is wrong.
   Core unknown(Span span) {
-    return new Core.Literal(new Form.Nil(), cx.fresh(), span);
+    return new Core.Literal(new Form.Nil(), cx.unknown(), span);
   }
 
   private static Core literal(Ast ast, Type type) {
@@ -92,6 +93,7 @@ final class Body {
   /// A collection of elements whose types must agree; of a map, keys and values in turn.
   Core collection(String name, List<Ast> items, List<Type> args, Span span, At at) {
     var elements = new ArrayList<Core>();
+    boolean agree = true;
     for (int i = 0; i < items.size(); i++) {
       var element = infer(items.get(i), at);
       var expected = args.get(i % args.size());
@@ -99,10 +101,12 @@ final class Body {
         cx.error(
             Faults.mismatch(
                 name, "#" + (i + 1), expected, element.type(), element.span(), List.of()));
+        agree = false;
       }
       elements.add(element);
     }
-    var type = new Type.Named(name, args, null);
+    var type =
+        new Type.Named(name, agree ? args : args.stream().map(_ -> cx.unknown()).toList(), null);
     return new Core.Apply(new Operation.MakeCollection(name), elements, type, span);
   }
 
@@ -115,7 +119,9 @@ final class Body {
     if (held != null) {
       return constant(held, ast.span());
     }
-    unresolved(symbol.name(), ast.span(), at);
+    if (!Unexpanded.is(symbol)) {
+      unresolved(symbol.name(), ast.span(), at);
+    }
     return unknown(ast.span());
   }
 
@@ -164,6 +170,7 @@ final class Body {
       case null -> forms.value(ast, path, at);
       case Definition.Constant constant -> {
         Access.check(cx, constant, ast.span(), at);
+        evaluated(constant, ast.span(), at);
         yield new Core.Constant(constant.name(), cx.constant(constant), ast.span());
       }
       case Definition.Clauses clauses -> {
@@ -176,6 +183,17 @@ final class Body {
         yield calls.function(definition, ast.span(), at);
       }
     };
+  }
+
+  /// Constants are evaluated in their order: the value of a later one is none yet.
+  private void evaluated(Definition.Constant constant, Span span, At at) {
+    if (!at.function().isFunction() && cx.isBefore(at.function().name(), constant.name())) {
+      throw Faults.form(
+              "wat::core::def",
+              ":" + constant.name() + " stands further down and has no value yet; put it before",
+              span)
+          .refused();
+    }
   }
 
   private Callee.@Nullable Variant variant(String path) {

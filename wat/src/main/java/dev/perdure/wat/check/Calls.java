@@ -77,6 +77,9 @@ final class Calls {
   }
 
   private Core unknown(Ast ast, String path, List<Ast> items, At at) {
+    if (cx.definition(path) instanceof Definition.Constant) {
+      return invoke(body.infer(items.getFirst(), at), ast, at);
+    }
     var span = items.getFirst().span();
     var instead = Retired.instead(path);
     if (!instead.isEmpty()) {
@@ -87,7 +90,7 @@ final class Calls {
     if (Naming.isReserved(path)) {
       throw Faults.unknownCallee(path, span, remedies).refused();
     }
-    cx.unresolved(new Checking.Unresolved(path, at.function().name(), span, remedies));
+    cx.unresolved(new Checking.Unresolved(":" + path, at.function().name(), span, remedies));
     return body.unknown(ast.span());
   }
 
@@ -310,13 +313,13 @@ final class Calls {
     var items = ast.items();
     var args = args(items, at);
     var head = items.getFirst();
-    var callee = Printer.print(head);
-    var name = callee.startsWith(":") ? callee.substring(1) : callee;
+    var name = Printer.shown(head);
     return switch (Type.head(function.type())) {
       case Type.Fn fn -> invoke(function, fn, name, args, ast, at);
       case Type.Var open -> {
         var types = args.stream().map(Core::type).toList();
-        var fn = new Type.Fn(types, cx.fresh(), new EffectVar());
+        var result = Type.isUnknown(open) ? cx.unknown() : cx.fresh();
+        var fn = new Type.Fn(types, result, new EffectVar());
         cx.unifier().unify(open, fn);
         yield invoke(function, fn, name, args, ast, at);
       }
@@ -338,16 +341,16 @@ final class Calls {
   /// `(:x p)`: a field by its name (W3.3).
   Core fieldByName(Ast ast, String field, List<Ast> items, At at) {
     if (items.size() != 2) {
-      throw Faults.arity(field, 1, items.size() - 1, ast.span()).refused();
+      throw Faults.arity(":" + field, 1, items.size() - 1, ast.span()).refused();
     }
     var subject = body.infer(items.get(1), at);
     FieldAccess.byName(body, field, subject, items.getFirst().span(), at);
-    Type type = cx.fresh();
+    var type = Type.isUnknown(subject.type()) ? cx.unknown() : cx.fresh();
     if (Type.head(subject.type()) instanceof Type.Named named
         && named.name().equals(Basic.HASH_MAP)) {
       if (!cx.unifier().unify(named.args().getFirst(), Basic.KEYWORD)) {
         throw Faults.mismatch(
-                field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
+                ":" + field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
             .refused();
       }
       type = Basic.option(named.args().get(1));

@@ -68,7 +68,20 @@ public final class Checker {
     var known = new TreeMap<String, Set<String>>();
     cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
     return new Checked(
-        program, table, bodies.codes(), constants, cx.schemes(), known, cx.errors(), warnings);
+        program, table, bodies.codes(), inOrder(), cx.schemes(), known, cx.errors(), warnings);
+  }
+
+  /// The constants as they are evaluated: those of the library, then the program's in their order. A
+  /// type may have been asked for earlier.
+  private Map<String, Checked.Constant> inOrder() {
+    var ordered = new LinkedHashMap<>(constants);
+    for (var definition : program.definitions()) {
+      var constant = ordered.remove(definition.name());
+      if (constant != null) {
+        ordered.put(definition.name(), constant);
+      }
+    }
+    return ordered;
   }
 
   /// The definitions of the library that are used, and what these use.
@@ -164,7 +177,7 @@ public final class Checker {
     if (cx.definition(alias.target()) == null && cx.callee(alias.target()) == null) {
       cx.unresolved(
           new Checking.Unresolved(
-              alias.target(),
+              ":" + alias.target(),
               alias.name(),
               alias.span(),
               Similar.to(alias.target(), cx.callables())));
@@ -321,9 +334,9 @@ public final class Checker {
   private void unresolved() {
     var references = new ArrayList<Reference>();
     for (var name : cx.unresolved()) {
-      if (program.failed().stream().noneMatch(failed -> isMemberOf(failed, name.path()))) {
+      if (program.failed().stream().noneMatch(failed -> isMemberOf(":" + failed, name.path()))) {
         references.add(
-            new Reference(":" + name.path(), ":" + name.context(), name.span(), name.remedies()));
+            new Reference(name.path(), ":" + name.context(), name.span(), name.remedies()));
       }
     }
     if (!references.isEmpty()) {

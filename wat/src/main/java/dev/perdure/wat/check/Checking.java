@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What all bodies of a program share while they are checked: the names that can be used, what is
 /// known of them, and what was found wrong. For one thread.
 final class Checking {
-  /// A name at the head of a call that nothing declares.
+  /// A name that nothing declares, a path with its colon.
   record Unresolved(String path, String context, Span span, List<Remedy> remedies) {}
 
   private final Declarations program;
@@ -47,6 +47,9 @@ final class Checking {
 
   /// Finds out the type of a constant.
   private final Function<Definition.Constant, Type> constants;
+
+  /// The number of each definition in the order of the program.
+  private final Map<String, Integer> places = new HashMap<>();
 
   private final Map<String, List<Declarations.Extension>> extensions = new LinkedHashMap<>();
 
@@ -206,6 +209,14 @@ final class Checking {
       case Definition.Constant _, Definition.Clauses _, Definition.Alias _ ->
           throw new IllegalArgumentException(definition.name() + " has no signature of its own");
     };
+  }
+
+  /// Whether the program defines the one name before the other.
+  boolean isBefore(String name, String other) {
+    if (places.isEmpty()) {
+      program.definitions().forEach(each -> places.put(each.name(), places.size()));
+    }
+    return places.getOrDefault(name, 0) < places.getOrDefault(other, 0);
   }
 
   Type constant(Definition.Constant constant) {
@@ -393,6 +404,11 @@ final class Checking {
   /// A type of which nothing is known.
   Type fresh() {
     return unifier.fresh();
+  }
+
+  /// The type of what is wrong, which was reported: nothing is said of what depends on it.
+  Type unknown() {
+    return unifier.unknown();
   }
 
   /// The types of a declaration's parameters, of which nothing is known.

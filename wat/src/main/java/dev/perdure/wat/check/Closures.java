@@ -18,12 +18,17 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Functions without a name, and the forms that have to do with which function they stand in.
 final class Closures {
   private static final String FN = "wat::core::fn";
   private static final String APPLY = "wat::core::apply";
+
+  /// The types whose values may have several trees to splice.
+  private static final Set<String> SPLICED =
+      Set.of(Basic.VECTOR, Basic.LIST, Basic.AST.name(), Basic.VALUE.name());
 
   private final Checking cx;
   private final Body body;
@@ -215,7 +220,7 @@ final class Closures {
   private void returns(String head, Type given, Ast ast, At at) {
     if (!at.function().isFunction()) {
       throw Faults.form(
-              head, "is in no function that could return", ast.span(), List.of(expected(head, ast)))
+              head, "is in no function that could return", ast.span(), expected(head, ast))
           .refused();
     }
     if (!cx.unifier().assign(given, at.function().result())) {
@@ -226,11 +231,13 @@ final class Closures {
   }
 
   /// What gives the content, or raises, wherever it stands.
-  private static Remedy expected(String head, Ast ast) {
-    var form =
-        "(:%s %s \"a value\")"
-            .formatted(head.replace("/try", "/expect"), Printer.print(ast.items().get(1)));
-    return new Remedy(form, Remedy.Kind.MISSING, 1, "raises where there is none");
+  private static List<Remedy> expected(String head, Ast ast) {
+    var value = Printer.shown(ast.items().get(1));
+    if (value.endsWith("…")) {
+      return List.of();
+    }
+    var form = "(:%s %s \"a value\")".formatted(head.replace("/try", "/expect"), value);
+    return List.of(new Remedy(form, Remedy.Kind.MISSING, 1, "raises where there is none"));
   }
 
   private static Core tried(
@@ -271,12 +278,37 @@ final class Closures {
     }
     var parts = new ArrayList<Core>();
     var numbered =
-        Unquoted.map(
+        Unquoted.mapEach(
             items.get(1),
-            code -> {
+            (code, isSpliced) -> {
               parts.add(body.infer(code, at));
+              if (isSpliced) {
+                calls.atEnd(spliced(parts.getLast()));
+              }
               return new Ast(new Form.Int(parts.size() - 1L), code.span());
             });
     return new Core.Apply(new Operation.Template(numbered), parts, Basic.AST, ast.span());
+  }
+
+  /// What is spliced is a vector, a list or a tree, as far as its type tells.
+  private Runnable spliced(Core part) {
+    return () -> {
+      var isSequence =
+          switch (Type.head(part.type())) {
+            case Type.Named(String name, var _, var _) -> SPLICED.contains(name);
+            case Type.Param _, Type.Var _ -> true;
+            case Type.Tuple _, Type.Fn _ -> false;
+          };
+      if (!isSequence) {
+        cx.error(
+            Faults.mismatch(
+                Templates.SPLICE,
+                "#1",
+                Basic.vector(Basic.AST),
+                part.type(),
+                part.span(),
+                List.of()));
+      }
+    };
   }
 }

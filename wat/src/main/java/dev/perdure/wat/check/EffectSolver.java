@@ -114,7 +114,7 @@ final class EffectSolver {
     var next = new LinkedHashMap<EffectVar, @Nullable Via>();
     set.included().forEach(more -> next.put(more, null));
     for (var call : set.calls()) {
-      var via = new Via(":" + call.function(), call.span());
+      var via = new Via(":" + FunctionScope.written(call.function()), call.span());
       next.put(setOf(call), via);
       called(call).params().forEach(param -> next.put(call.given().get(param), via));
     }

@@ -30,7 +30,7 @@ final class FunctionScope {
   FunctionScope(@Nullable FunctionScope outer, String name, Type result, EffectVar effects) {
     this.outer = outer;
     this.name = name;
-    this.clauseless = name.replaceAll("#\\d+[?!]?", "");
+    this.clauseless = written(name);
     this.result = result;
     this.effects = effects;
   }
@@ -46,6 +46,11 @@ final class FunctionScope {
   /// Whether there is something to return from.
   boolean isFunction() {
     return isFunction;
+  }
+
+  /// The path that a program knows a function by: without the number of a clause.
+  static String written(String name) {
+    return name.indexOf('#') < 0 ? name : name.replaceAll("#\\d+[?!]?", "");
   }
 
   /// The path of the definition; of a closure, that of the function around it with `/fn` and a

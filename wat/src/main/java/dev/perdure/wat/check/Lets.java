@@ -124,6 +124,9 @@ final class Lets {
     if (name.symbol() == null) {
       throw Faults.form(LET, ":keys takes symbols", name.span()).refused();
     }
+    if (Type.isUnknown(whole.type())) {
+      return part(name, body.unknown(name.span()), binder, bindings, at);
+    }
     if (!(Type.head(whole.type()) instanceof Type.Named named)
         || !(cx.types().find(named.name()) instanceof TypeDecl.Aggregate type)) {
       throw Faults.mismatch(LET, "binder", Basic.STRUCT, whole.type(), whole.span(), List.of())

@@ -50,7 +50,7 @@ final class Matches {
   }
 
   private void check(Ast ast, List<Pattern> covered, Core subject) {
-    if (Type.is(subject.type(), Basic.NEVER.name())) {
+    if (Type.is(subject.type(), Basic.NEVER.name()) || Type.isUnknown(subject.type())) {
       return;
     }
     var gap = exhaustive.gap(covered, subject.type());

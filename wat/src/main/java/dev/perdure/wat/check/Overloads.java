@@ -97,8 +97,14 @@ final class Overloads {
       return decide(waiting.use(), force);
     } catch (Refused refused) {
       cx.error(refused.diagnostic());
-      return new Core.Literal(new Form.Nil(), cx.fresh(), waiting.use().span());
+      return unknown(waiting.use());
     }
+  }
+
+  /// What stands for a use that is wrong, or depends on what is.
+  private Core unknown(Use use) {
+    cx.unifier().unify(use.result(), cx.unknown());
+    return new Core.Literal(new Form.Nil(), use.result(), use.span());
   }
 
   /// What the use means; null if that is open, and not to be forced.
@@ -122,6 +128,9 @@ final class Overloads {
     int first = possible.getFirst();
     if (possible.size() == 1 && isDirect(use, args, first)) {
       return direct(use, args, first);
+    }
+    if (possible.size() > 1 && args.stream().anyMatch(arg -> Type.isUnknown(arg.type()))) {
+      return unknown(use);
     }
     boolean open = args.stream().anyMatch(arg -> Type.head(arg.type()) instanceof Type.Var);
     return open && !force && possible.size() > 1 ? null : dispatched(use, args, possible);
@@ -262,6 +271,9 @@ final class Overloads {
     }
     if (possible.size() > 1 && !force) {
       return null;
+    }
+    if (possible.size() > 1 && Type.isUnknown(use.result())) {
+      return unknown(use);
     }
     if (possible.size() > 1) {
       throw ambiguous(

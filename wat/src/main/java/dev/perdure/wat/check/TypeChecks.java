@@ -214,7 +214,8 @@ final class TypeChecks {
   }
 
   private void arity(String name, int arity, int args, Span span) {
-    var sentence = ":%s takes %d types and got %d".formatted(name, arity, args);
+    var sentence =
+        ":%s takes %d %s and got %d".formatted(name, arity, arity == 1 ? "type" : "types", args);
     errors.add(
         table.find(name) instanceof TypeDecl.Alias
             ? Diagnostic.of(

@@ -88,7 +88,19 @@ final class TypeDeclReader {
         || triples.get(at + 2).keyword() == null) {
       throw Fault.field("a field is written " + name.symbol() + " <- :Type", name.span());
     }
-    return new TypeDecl.Field(name.symbol(), types.read(triples.get(at + 2), params), name.span());
+    return new TypeDecl.Field(name.symbol(), type(triples.get(at + 2), params), name.span());
+  }
+
+  /// A type of which the values of a declared type are made: its parameters are declared beside the
+  /// name, as nothing else says what they stand for.
+  private Type type(Ast keyword, List<String> params) {
+    var type = types.read(keyword, params);
+    for (var param : Types.params(type)) {
+      if (!params.contains(param)) {
+        throw Fault.undeclared(keyword, param);
+      }
+    }
+    return type;
   }
 
   private static void unconsumed(Name name, List<TypeDecl.Field> fields) {
@@ -154,7 +166,7 @@ final class TypeDeclReader {
       if (variant == null || variant.contains("::")) {
         throw Fault.variant(
             name.path(),
-            Printer.print(item),
+            Printer.shown(item),
             "a variant is a keyword without namespace, perhaps with a vector of fields behind it",
             item.span());
       }
@@ -199,7 +211,7 @@ final class TypeDeclReader {
     if (items.size() != 1 || items.getFirst().keyword() == null) {
       throw Fault.decl(head, "behind the name stands one type", form.span());
     }
-    return types.read(items.getFirst(), name.params());
+    return type(items.getFirst(), name.params());
   }
 
   /// `(typeunion :name [:A :B])`.
@@ -221,7 +233,7 @@ final class TypeDeclReader {
     var read = new ArrayList<Type>();
     for (var member : members) {
       if (member.keyword() == null) {
-        throw member(name, member, Printer.print(member));
+        throw member(name, member, Printer.shown(member));
       }
       read.add(types.read(member, name.params()));
     }

@@ -17,5 +17,9 @@ final class Limits {
   /// below what a stack holds.
   static final int EXPANDED_DEPTH_MAX = 10_000;
 
+  /// How many expansions may fail before no more are made: all of a program's may do so by one
+  /// mistake.
+  static final int ERRORS_MAX = 1000;
+
   private Limits() {}
 }

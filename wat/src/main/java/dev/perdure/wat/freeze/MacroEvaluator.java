@@ -32,8 +32,10 @@ final class MacroEvaluator implements Evaluator {
 
   private final Library library;
 
-  /// What was checked, by where it stands.
+  /// What was checked, by where it stands, and what was refused.
   private final Map<Place, Checked> checked = new HashMap<>();
+
+  private final Map<Place, Diagnostic> refused = new HashMap<>();
 
   private final MacroMeter meter = new MacroMeter();
   private @Nullable Expander expander;
@@ -56,11 +58,7 @@ final class MacroEvaluator implements Evaluator {
   public Ast evaluate(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
     boolean isBody = !macro.isTemplate();
     var place = new Place(macro.name(), expression.span());
-    var program = checked.get(place);
-    if (program == null) {
-      program = check(macro, expression, isBody);
-      checked.put(place, program);
-    }
+    var program = checked(place, macro, expression, isBody);
     long most = Math.min(steps, Limits.MACRO_STEPS_MAX);
     var interpreter =
         new Interpreter(
@@ -92,6 +90,25 @@ final class MacroEvaluator implements Evaluator {
       given.add(Vector.ofAll(items));
     }
     return given.toArray();
+  }
+
+  private Checked checked(Place place, Macro macro, Ast expression, boolean isBody) {
+    var known = checked.get(place);
+    if (known != null) {
+      return known;
+    }
+    var fault = refused.get(place);
+    if (fault != null) {
+      throw fault.refused();
+    }
+    try {
+      var program = check(macro, expression, isBody);
+      checked.put(place, program);
+      return program;
+    } catch (Refused e) {
+      refused.put(place, e.diagnostic());
+      throw e;
+    }
   }
 
   private Checked check(Macro macro, Ast expression, boolean isBody) {

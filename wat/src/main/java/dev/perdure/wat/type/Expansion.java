@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// aliases multiply each other, what is equal becomes one object, as uses of an alias are told apart
 /// by the objects that they have as arguments.
 final class Expansion extends TypeMap {
+  /// Fits every other type, as there is none of this name.
+  private static final Type WRONG = Type.named("wat::core::?");
+
   private final TypeTable table;
   private final Map<Use, Type> uses = new HashMap<>();
   private final Map<Use, Type> shapes = new HashMap<>();
@@ -49,13 +52,17 @@ final class Expansion extends TypeMap {
 
   @Override
   protected Type named(Type.Named named) {
+    int arity = table.arity(named.name());
+    if (arity >= 0 && arity != named.args().size()) {
+      // reported where it is written
+      return WRONG;
+    }
     var instead = table.isKnown(named.name()) ? null : Retired.type(named.name());
     if (instead != null) {
       // reported where it is written; it is clear what is meant
       return composed(new Type.Named(instead, named.args(), named.latent()));
     }
     return table.find(named.name()) instanceof TypeDecl.Alias alias
-            && alias.params().size() == named.args().size()
         ? aliased(alias, named.args())
         : composed(named);
   }

@@ -93,10 +93,18 @@ public sealed interface Type {
   /// A type that is not known yet. Only the thread that checks the program changes it.
   final class Var implements Type {
     private final int number;
+    private final boolean isUnknown;
     private @Nullable Type known;
 
-    Var(int number) {
+    Var(int number, boolean isUnknown) {
       this.number = number;
+      this.isUnknown = isUnknown;
+    }
+
+    /// Whether it is the type of what is wrong, which was reported: nothing is said of what would
+    /// depend on it.
+    boolean isUnknown() {
+      return isUnknown;
     }
 
     int number() {
@@ -153,6 +161,11 @@ public sealed interface Type {
   /// The type with everything in it that has been found.
   static Type whole(Type type) {
     return new TypeMap() {}.of(type);
+  }
+
+  /// Whether nothing can be known of the type, as what has it is wrong and was reported.
+  static boolean isUnknown(Type type) {
+    return head(type) instanceof Var open && open.isUnknown();
   }
 
   /// Whether it is this named type, whatever its arguments.

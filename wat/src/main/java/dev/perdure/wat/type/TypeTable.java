@@ -100,8 +100,9 @@ public final class TypeTable {
   }
 
   /// The type with its aliases replaced by what they stand for.
+  /// What has more or fewer arguments than it takes becomes a type that fits all others.
   ///
-  /// Aliases must be free of cycles, and every one must have as many arguments as it takes.
+  /// Aliases must be free of cycles.
   public Type expand(Type type) {
     return new Expansion(this).of(type);
   }

@@ -29,7 +29,13 @@ public final class Unifier {
 
   /// A type that is not known yet.
   public Type.Var fresh() {
-    return new Type.Var(vars++);
+    return new Type.Var(vars++, false);
+  }
+
+  /// The type of what is wrong, which was reported: it fits all others, and what is made of it is
+  /// unknown as well.
+  public Type.Var unknown() {
+    return new Type.Var(vars++, true);
   }
 
   /// Whether the two are the same type, which they are from now on.
@@ -238,7 +244,7 @@ public final class Unifier {
     if (identical(a, b) || isWrong(a) || isWrong(b)) {
       return true;
     }
-    if (a instanceof Type.Var open) {
+    if (a instanceof Type.Var open && !(open.isUnknown() && b instanceof Type.Var)) {
       return find(open, b);
     }
     if (b instanceof Type.Var open) {
@@ -305,7 +311,30 @@ public final class Unifier {
     }
     open.become(type);
     changed.add(open);
+    if (open.isUnknown()) {
+      spread(type, new Walk());
+    }
     return true;
+  }
+
+  /// The parts of a type of which nothing is known are as unknown.
+  private void spread(Type type, Walk walk) {
+    var head = Type.head(type);
+    switch (head) {
+      case Type.Var open when !open.isUnknown() -> {
+        open.become(unknown());
+        changed.add(open);
+      }
+      case Type.Named(_, List<Type> args, _) when walk.enters(head) ->
+          args.forEach(arg -> spread(arg, walk));
+      case Type.Tuple(List<Type> items) when walk.enters(head) ->
+          items.forEach(item -> spread(item, walk));
+      case Type.Fn(List<Type> params, Type result, _) when walk.enters(head) -> {
+        params.forEach(param -> spread(param, walk));
+        spread(result, walk);
+      }
+      default -> {}
+    }
   }
 
   private static boolean occurs(Type.Var open, Type type, Walk walk) {
