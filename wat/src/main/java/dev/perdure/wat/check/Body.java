@@ -28,12 +28,14 @@ final class Body {
   private final Calls calls;
   private final Overloads overloads;
   private final SpecialForms forms;
+  private final MemberValues members;
 
   Body(Checking cx) {
     this.cx = cx;
     this.calls = new Calls(cx, this);
     this.overloads = new Overloads(cx, calls);
     this.forms = new SpecialForms(cx, this, calls);
+    this.members = new MemberValues(cx, this, calls.members());
   }
 
   Checking cx() {
@@ -167,7 +169,10 @@ final class Body {
           ast.span());
     }
     return switch (cx.definition(path)) {
-      case null -> forms.value(ast, path, at);
+      case null -> {
+        var member = members.of(ast, path, at);
+        yield member == null ? forms.value(ast, path, at) : member;
+      }
       case Definition.Constant constant -> {
         Access.check(cx, constant, ast.span(), at);
         evaluated(constant, ast.span(), at);

@@ -44,6 +44,10 @@ final class Calls {
     this.members = new Members(cx, body);
   }
 
+  Members members() {
+    return members;
+  }
+
   /// A call of what a path names.
   Core call(Ast ast, String written, List<Ast> items, At at) {
     var head = items.getFirst();

@@ -150,11 +150,19 @@ final class Closures {
               APPLY, "#" + args.size(), Basic.vector(element), last.type(), last.span(), List.of())
           .refused();
     }
-    var result = applied(function, args.subList(1, args.size() - 1), element, ast, at);
-    return new Core.Apply(new Operation.Spread(), args, result, ast.span());
+    int fixed = fixed(function);
+    var result = applied(function, fixed, args.subList(1, args.size() - 1), element, ast, at);
+    return new Core.Apply(new Operation.Spread(fixed), args, result, ast.span());
   }
 
-  private Type applied(Core function, List<Core> given, Type element, Ast ast, At at) {
+  /// How many arguments stand before the rest that a named function takes; -1 if it takes none.
+  private int fixed(Core function) {
+    var scheme = function instanceof Core.Named(var name, _, _) ? cx.schemes().get(name) : null;
+    return scheme == null || scheme.rest() == null ? -1 : scheme.params().size();
+  }
+
+  private Type applied(
+      Core function, int fixed, List<Core> given, Type element, Ast ast, At at) {
     if (!(Type.head(function.type()) instanceof Type.Fn(var params, var result, var latent))) {
       if (Type.is(function.type(), Basic.KEYWORD.name())
           || Type.head(function.type()) instanceof Type.Var) {
@@ -165,11 +173,12 @@ final class Closures {
       throw Faults.mismatch(APPLY, "#1", ":wat::core::Fn", function.type(), function.span())
           .refused();
     }
-    if (given.size() > params.size()) {
-      throw Faults.arity(APPLY, params.size(), given.size(), ast.span()).refused();
+    var takes = fixed < 0 ? params : spread(params, Math.max(given.size(), fixed) + 1);
+    if (given.size() > takes.size()) {
+      throw Faults.arity(APPLY, takes.size(), given.size(), ast.span()).refused();
     }
-    calls.assign(APPLY, given, params.subList(0, given.size()));
-    for (var param : params.subList(given.size(), params.size())) {
+    calls.assign(APPLY, given, takes.subList(0, given.size()));
+    for (var param : takes.subList(given.size(), takes.size())) {
       if (!cx.unifier().assign(element, param)) {
         throw Faults.mismatch(
                 APPLY, "rest", Basic.vector(param), Basic.vector(element), ast.span(), List.of())
@@ -178,6 +187,16 @@ final class Closures {
     }
     Body.effects(latent, at);
     return result;
+  }
+
+  /// The parameters with that of the rest as often as it may be given.
+  private static List<Type> spread(List<Type> params, int count) {
+    var element = ((Type.Named) Type.head(params.getLast())).args().getFirst();
+    var all = new ArrayList<>(params.subList(0, params.size() - 1));
+    while (all.size() < count) {
+      all.add(element);
+    }
+    return all;
   }
 
   /// `(Result/try e)`: the content, or the function returns the Err.

@@ -7,6 +7,7 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.Walk;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,14 @@ final class Comparisons {
     this.calls = calls;
   }
 
+  /// What a List equals: the Vector of equal elements.
+  private static final class Sequences extends TypeMap {
+    @Override
+    protected Type named(Type.Named named) {
+      return named.name().equals(Basic.LIST) ? Basic.vector(named.args().getFirst()) : named;
+    }
+  }
+
   Core equality(Ast ast, String path, List<Ast> items, At at) {
     return compared(ast, path, items, at, type -> isComparable(type, new Walk()));
   }
@@ -61,15 +70,25 @@ final class Comparisons {
     var args = calls.args(items, at);
     var left = args.get(0);
     var right = args.get(1);
-    if (!(isNumber(left.type()) && isNumber(right.type()))
-        && !cx.unifier().unify(left.type(), right.type())
-        && !cx.unifier().assign(left.type(), right.type())
-        && !cx.unifier().assign(right.type(), left.type())) {
+    if (!fit(path, left.type(), right.type())) {
       throw Faults.mismatch(path, "#2", left.type(), right.type(), right.span(), List.of())
           .refused();
     }
     calls.atEnd(() -> check(path, left, look));
     return new Core.Apply(operation(path, left.type(), right.type()), args, Basic.BOOL, ast.span());
+  }
+
+  private boolean fit(String path, Type left, Type right) {
+    return (isNumber(left) && isNumber(right))
+        || cx.unifier().unify(left, right)
+        || cx.unifier().assign(left, right)
+        || cx.unifier().assign(right, left)
+        || (isEquality(path)
+            && cx.unifier().unify(new Sequences().of(left), new Sequences().of(right)));
+  }
+
+  private static boolean isEquality(String path) {
+    return path.equals("wat::core::=") || path.equals("wat::core::not=");
   }
 
   private void check(String path, Core operand, Look look) {
@@ -78,7 +97,7 @@ final class Comparisons {
           Faults.mismatch(
               path,
               "#1",
-              path.endsWith("=") && !path.endsWith("<=") && !path.endsWith(">=")
+              isEquality(path)
                   ? "a type whose values can be compared"
                   : "a type whose values have an order",
               operand.type(),

@@ -13,7 +13,9 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ final class Overloads {
   private final Checking cx;
   private final Calls calls;
   private final List<Pending> pending = new ArrayList<>();
-  private final List<Runnable> ends = new ArrayList<>();
+  private final Deque<Runnable> ends = new ArrayDeque<>();
 
   Overloads(Checking cx, Calls calls) {
     this.cx = cx;
@@ -87,9 +89,9 @@ final class Overloads {
       var waiting = pending.removeFirst();
       waiting.later().decide(Objects.requireNonNull(settled(waiting, true)));
     }
-    var looks = List.copyOf(ends);
-    ends.clear();
-    looks.forEach(Runnable::run);
+    while (!ends.isEmpty()) {
+      ends.removeFirst().run();
+    }
   }
 
   private @Nullable Core settled(Pending waiting, boolean force) {

@@ -407,7 +407,7 @@ public final class Interpreter {
     try {
       return switch (operation) {
         case Operation.Perform(String effect, String name) -> world.perform(effect, name, args);
-        case Operation.Spread _ -> spread(args, span);
+        case Operation.Spread(int fixed) -> spread(fixed, args, span);
         default -> meter.apply(operation, args, operations);
       };
     } catch (Raise raise) {
@@ -431,7 +431,7 @@ public final class Interpreter {
   }
 
   /// A call with arguments of which the last are in a vector.
-  private Object spread(Object[] args, Span span) {
+  private Object spread(int fixed, Object[] args, Span span) {
     var rest = (Vector) args[args.length - 1];
     var given = new Object[args.length - 2 + rest.size()];
     System.arraycopy(args, 1, given, 0, args.length - 2);
@@ -446,7 +446,23 @@ public final class Interpreter {
       throw Raise.of(
           Kind.RUNTIME_NOT_CALLABLE, Show.of(function) + " is no function", Show.of(function));
     }
-    return applied(callable, given, span);
+    return applied(callable, fixed < 0 ? given : packed(callable, fixed, given, span), span);
+  }
+
+  /// The arguments with those of a rest parameter as its vector.
+  private static Object[] packed(Function function, int fixed, Object[] given, Span span) {
+    if (given.length < fixed) {
+      throw Raise.of(
+              Kind.RUNTIME_ARITY_MISMATCH,
+              "%s takes %d or more and got %d".formatted(function.name(), fixed, given.length),
+              function.name(),
+              (long) fixed,
+              (long) given.length)
+          .at(span);
+    }
+    var packed = Arrays.copyOf(given, fixed + 1);
+    packed[fixed] = Vector.of(Arrays.copyOfRange(given, fixed, given.length));
+    return packed;
   }
 
   /// A function value.
