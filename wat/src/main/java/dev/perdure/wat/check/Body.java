@@ -18,6 +18,7 @@ import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Infers what the expressions of one body give, and makes their core form. An expression that is
@@ -128,14 +129,15 @@ final class Body {
   }
 
   /// Reports a bare name that nothing binds.
-  void unresolved(String name, Span span, At at) {
+  private void unresolved(String name, Span span, At at) {
     var instead = Retired.instead(name);
     if (!instead.isEmpty()) {
       throw Retired.spelling(name, instead, span).refused();
     }
-    cx.unresolved(
-        new Checking.Unresolved(
-            name, at.function().name(), span, Similar.to(name, cx.callables())));
+    var remedies =
+        new ArrayList<>(Similar.to(name, Env.names(at.env()), UnaryOperator.identity()));
+    remedies.addAll(Similar.to(name, cx.callables()));
+    cx.unresolved(new Checking.Unresolved(name, at.function().name(), span, Similar.best(remedies)));
   }
 
   private Core constant(String path, Span span) {

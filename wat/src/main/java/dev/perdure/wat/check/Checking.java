@@ -48,6 +48,8 @@ final class Checking {
   /// Finds out the type of a constant.
   private final Function<Definition.Constant, Type> constants;
 
+  private final List<String> callables = new ArrayList<>();
+
   /// The number of each definition in the order of the program.
   private final Map<String, Integer> places = new HashMap<>();
 
@@ -372,8 +374,23 @@ final class Checking {
         declared.name().equals("wat::stream::NextOutcome") ? new EffectVar() : null);
   }
 
+  /// The variants of all enums of the program, for remedies.
+  List<String> variants() {
+    return program.typeDecls().stream()
+        .filter(TypeDecl.Enumeration.class::isInstance)
+        .flatMap(decl -> members(decl).stream())
+        .toList();
+  }
+
   /// All names that a call could mean, for remedies.
   List<String> callables() {
+    if (callables.isEmpty()) {
+      callables.addAll(allCallables());
+    }
+    return callables;
+  }
+
+  private List<String> allCallables() {
     var names = new ArrayList<String>();
     program.definitions().forEach(definition -> names.add(definition.name()));
     program.typeDecls().forEach(decl -> names.addAll(members(decl)));

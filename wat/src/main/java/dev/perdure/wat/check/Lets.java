@@ -10,6 +10,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// `let` and its binders (W7.1).
 final class Lets {
@@ -138,7 +139,10 @@ final class Lets {
               LET,
               ":" + type.name() + " has no field " + name.symbol(),
               name.span(),
-              Similar.to(name.symbol(), type.fields().stream().map(TypeDecl.Field::name).toList()))
+              Similar.to(
+                  name.symbol(),
+                  type.fields().stream().map(TypeDecl.Field::name).toList(),
+                  UnaryOperator.identity()))
           .refused();
     }
     FieldAccess.check(cx, type, name.symbol(), name.span(), at);

@@ -128,9 +128,24 @@ final class Patterns {
       return variant(ast, variant, List.of(), subject, at);
     }
     if (name.contains("::") && cx.types().find(Naming.namespace(name)) != null) {
-      throw malformed("there is no variant :" + name, ast);
+      throw noVariant(name, ast);
     }
     return literal(ast, Basic.KEYWORD, subject, at);
+  }
+
+  private RuntimeException noVariant(String path, Ast ast) {
+    var variants =
+        cx.types().find(Naming.namespace(path)) instanceof TypeDecl.Enumeration enumeration
+            ? enumeration.variants().stream()
+                .map(variant -> enumeration.name() + "::" + variant.name())
+                .toList()
+            : cx.variants();
+    return Faults.form(
+            Matches.MATCH,
+            "there is no variant :" + path,
+            ast.span(),
+            Similar.to(path, variants))
+        .refused();
   }
 
   private Read list(Ast ast, List<Ast> items, Core subject, At at) {
@@ -147,7 +162,7 @@ final class Patterns {
     if (path != null && path.contains("::")) {
       var variant = cx.variant(path);
       if (variant == null) {
-        throw malformed("there is no variant :" + path, head);
+        throw noVariant(path, head);
       }
       return variant(ast, variant, parts, subject, at);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Names that look like one that does not exist.
 final class Similar {
@@ -14,18 +15,30 @@ final class Similar {
 
   /// The nearest of the paths, the best first, each with its colon.
   static List<Remedy> to(String path, Iterable<String> paths) {
+    return to(path, paths, other -> ":" + other);
+  }
+
+  /// @param written how a path is written in the place of the wrong one
+  static List<Remedy> to(String path, Iterable<String> paths, UnaryOperator<String> written) {
     int most = Math.max(1, path.length() / 4);
     var found = new ArrayList<Remedy>();
     for (var other : paths) {
       int edits = edits(path, other, most);
       if (edits <= most) {
-        found.add(new Remedy(":" + other, Remedy.Kind.TYPO, edits, null));
+        found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, edits, null));
       } else if (!path.contains("::") && last(other).equals(path)) {
-        found.add(new Remedy(":" + other, Remedy.Kind.TYPO, 1, null));
+        found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, 1, null));
       }
     }
-    found.sort(Comparator.comparingInt(Remedy::score).thenComparing(Remedy::form));
-    return List.copyOf(found.subList(0, Math.min(PROPOSALS_MAX, found.size())));
+    return best(found);
+  }
+
+  /// The best of those that were found, the nearest first.
+  static List<Remedy> best(List<Remedy> found) {
+    return found.stream()
+        .sorted(Comparator.comparingInt(Remedy::score).thenComparing(Remedy::form))
+        .limit(PROPOSALS_MAX)
+        .toList();
   }
 
   private static String last(String path) {

@@ -6,9 +6,11 @@ import dev.perdure.wat.declare.Types;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Part;
 import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeParser;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -177,39 +179,60 @@ final class TypeChecks {
   /// Looks at a type where it is written: that its names exist and have the arguments they take.
   void check(Types.Written written) {
     if (seen.add(written)) {
-      check(written.type(), written.span());
+      new Names(written).check(written.type());
     }
   }
 
-  private void check(Type type, Span span) {
-    switch (type) {
-      case Type.Named(String name, List<Type> args, var _) -> {
-        named(name, args.size(), span);
-        args.forEach(arg -> check(arg, span));
+  /// Goes over the names in a type in the order in which they are written, so that each is found in
+  /// the text.
+  private final class Names {
+    private final Types.Written written;
+    private int at;
+
+    Names(Types.Written written) {
+      this.written = written;
+    }
+
+    void check(Type type) {
+      switch (type) {
+        case Type.Named(String name, List<Type> args, var _) -> {
+          named(name, args.size());
+          args.forEach(this::check);
+        }
+        case Type.Tuple(List<Type> items) -> items.forEach(this::check);
+        case Type.Fn(List<Type> params, Type result, _) -> {
+          params.forEach(this::check);
+          check(result);
+        }
+        case Type.Param _, Type.Var _ -> {}
       }
-      case Type.Tuple(List<Type> items) -> items.forEach(item -> check(item, span));
-      case Type.Fn(List<Type> params, Type result, _) -> {
-        params.forEach(param -> check(param, span));
-        check(result, span);
+    }
+
+    private void named(String name, int args) {
+      int from = TypeParser.next(written.raw(), name, at);
+      at = from < 0 ? at : from + name.length();
+      int arity = table.arity(name);
+      if (arity != args) {
+        var part =
+            from < 0
+                ? new Part(written.span(), true)
+                : Part.of(written.span(), written.raw(), from, name.length());
+        wrong(name, arity, args, part);
       }
-      case Type.Param _, Type.Var _ -> {}
     }
   }
 
-  private void named(String name, int args, Span span) {
-    int arity = table.arity(name);
-    if (arity == args) {
-      return;
-    }
+  private void wrong(String name, int arity, int args, Part part) {
     if (arity >= 0) {
-      arity(name, arity, args, span);
+      arity(name, arity, args, part.span());
       return;
     }
     var instead = Retired.type(name);
     if (instead != null) {
-      errors.add(Retired.spelling(":" + name, List.of(":" + instead), span));
+      errors.add(
+          Retired.spelling(":" + name, List.of(part.written(instead)), part.span()));
     } else if (!failed.contains(name)) {
-      unknown(name, span);
+      unknown(name, part);
     }
   }
 
@@ -228,13 +251,13 @@ final class TypeChecks {
             : Diagnostic.of(Kind.TYPE_MALFORMED_TYPE_EXPR, span, sentence, ":" + name, sentence));
   }
 
-  private void unknown(String name, Span span) {
+  private void unknown(String name, Part part) {
     boolean isError = CLOSED.stream().anyMatch(name::startsWith);
-    var remedies = Similar.to(name, table.names());
+    var remedies = Similar.to(name, table.names(), part::written);
     var diagnostic =
         Diagnostic.of(
             isError ? Kind.CHECK_UNKNOWN_TYPE : Kind.WARN_UNKNOWN_TYPE,
-            span,
+            part.span(),
             "there is no type :" + name,
             ":" + name,
             remedies);

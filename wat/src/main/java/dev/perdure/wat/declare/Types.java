@@ -20,7 +20,9 @@ public final class Types {
   public Types() {}
 
   /// A type where it is written.
-  public record Written(Type type, Span span) {}
+  ///
+  /// @param raw its text behind the colon
+  public record Written(Type type, String raw, Span span) {}
 
   /// All that were read, in their order.
   public List<Written> written() {
@@ -37,7 +39,7 @@ public final class Types {
       throw new IllegalArgumentException("a type is a keyword");
     }
     var type = TypeParser.parse(raw, keyword.span(), Set.copyOf(params));
-    written.add(new Written(type, keyword.span()));
+    written.add(new Written(type, raw, keyword.span()));
     return type;
   }
 
