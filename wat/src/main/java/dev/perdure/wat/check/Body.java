@@ -281,6 +281,9 @@ final class Body {
 
   /// A type that is written in the body.
   Type type(Ast keyword, At at) {
+    if (keyword.isKeyword(Basic.INFER)) {
+      return cx.fresh();
+    }
     return cx.types().expand(written.read(keyword, at.typeParams()));
   }
 

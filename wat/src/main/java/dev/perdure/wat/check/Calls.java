@@ -76,8 +76,16 @@ final class Calls {
   private List<Type> explicit(String written, Span span, At at) {
     return TypeParser.parse(written, span, Set.copyOf(at.typeParams()))
             instanceof Type.Named(_, List<Type> args, var _)
-        ? args.stream().map(cx.types()::expand).toList()
+        ? args.stream().map(arg -> explicit(arg, written, span)).toList()
         : List.of();
+  }
+
+  private Type explicit(Type arg, String written, Span span) {
+    if (Type.is(arg, Basic.INFER)) {
+      return cx.fresh();
+    }
+    body.written().add(arg, written, span);
+    return cx.types().expand(arg);
   }
 
   private Core unknown(Ast ast, String path, List<Ast> items, At at) {

@@ -179,7 +179,7 @@ public final class Checker {
           new Checking.Unresolved(
               ":" + alias.target(),
               alias.name(),
-              alias.span(),
+              alias.targetSpan(),
               Similar.to(alias.target(), cx.callables())));
     }
   }

@@ -103,18 +103,13 @@ final class Constructors {
         items.subList(1, items.size()).forEach(item -> body.infer(item, at));
         throw Faults.arity(path, types, 0, ast.span()).refused();
       }
-      args.add(type(items.get(i), at));
+      args.add(body.type(items.get(i), at));
     }
     var elements = items.subList(1 + types, items.size());
     if (types == 2 && elements.size() % 2 != 0) {
       throw Faults.form(path, "a key has no value", elements.getLast().span()).refused();
     }
     return body.collection(path, elements, args, ast.span(), at);
-  }
-
-  /// A type as an argument; `:wat::type::Infer` is found out.
-  private Type type(Ast keyword, At at) {
-    return keyword.isKeyword("wat::type::Infer") ? cx.fresh() : body.type(keyword, at);
   }
 
   private Core inferred(Ast ast, String type, List<Ast> items, At at) {
@@ -248,7 +243,7 @@ final class Constructors {
     if (ast.keyword() == null) {
       throw Faults.form(head, "it takes a type", ast.span()).refused();
     }
-    return type(ast, at);
+    return body.type(ast, at);
   }
 
   /// `(subtype? :A :B)`, which is known when it is checked.

@@ -86,8 +86,9 @@ final class Faults {
     return Diagnostic.of(
         Kind.CHECK_ARITY_MISMATCH,
         span,
-        ":" + callee + " takes " + least + " arguments or more and got " + got,
-        ":" + callee,
+        "%s takes %d %s or more and got %d"
+            .formatted(named(callee), least, least == 1 ? "argument" : "arguments", got),
+        named(callee),
         least,
         got);
   }

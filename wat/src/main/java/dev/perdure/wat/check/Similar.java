@@ -20,11 +20,11 @@ final class Similar {
 
   /// @param written how a path is written in the place of the wrong one
   static List<Remedy> to(String path, Iterable<String> paths, UnaryOperator<String> written) {
-    int most = Math.max(1, path.length() / 4);
+    int most = Math.max(1, Math.min(path.length() / 4, (last(path).length() + 2) / 3));
     var found = new ArrayList<Remedy>();
     for (var other : paths) {
       int edits = edits(path, other, most);
-      if (edits <= most) {
+      if (edits > 0 && edits <= most) {
         found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, edits, null));
       } else if (!path.contains("::") && last(other).equals(path)) {
         found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, 1, null));

@@ -105,7 +105,6 @@ final class TypeChecks {
       switch (decl) {
         case TypeDecl.Aggregate aggregate when aggregate.isRecord() -> portable(aggregate);
         case TypeDecl.Enumeration enumeration when enumeration.isPure() -> portable(enumeration);
-        case TypeDecl.Union union -> members(union);
         default -> {}
       }
     }
@@ -160,22 +159,6 @@ final class TypeChecks {
     }
   }
 
-  private void members(TypeDecl.Union union) {
-    for (var member : union.members()) {
-      if (member instanceof Type.Param
-          || Type.is(member, Basic.NEVER.name())
-          || Type.is(member, Basic.VALUE.name())) {
-        errors.add(
-            Diagnostic.of(
-                Kind.TYPE_INVALID_UNION_MEMBER,
-                union.span(),
-                member + " is no member of a union: it stands for all values, or for none",
-                ":" + union.name(),
-                member.toString()));
-      }
-    }
-  }
-
   /// Looks at a type where it is written: that its names exist and have the arguments they take.
   void check(Types.Written written) {
     if (seen.add(written)) {
@@ -212,14 +195,28 @@ final class TypeChecks {
       int from = TypeParser.next(written.raw(), name, at);
       at = from < 0 ? at : from + name.length();
       int arity = table.arity(name);
-      if (arity != args) {
-        var part =
-            from < 0
-                ? new Part(written.span(), true)
-                : Part.of(written.span(), written.raw(), from, name.length());
-        wrong(name, arity, args, part);
+      if (name.equals(Basic.INFER)) {
+        errors.add(infer(part(name, from).span()));
+      } else if (arity != args) {
+        wrong(name, arity, args, part(name, from));
       }
     }
+
+    private Part part(String name, int from) {
+      return from < 0
+          ? new Part(written.span(), true)
+          : Part.of(written.span(), written.raw(), from, name.length());
+    }
+  }
+
+  private static Diagnostic infer(Span span) {
+    var reason = "it stands for the type that is the whole argument of a form, and nowhere else";
+    return Diagnostic.of(
+        Kind.TYPE_MALFORMED_TYPE_EXPR,
+        span,
+        ":" + Basic.INFER + " is no type: " + reason,
+        ":" + Basic.INFER,
+        reason);
   }
 
   private void wrong(String name, int arity, int args, Part part) {

@@ -225,7 +225,7 @@ final class TypeDeclReader {
     if (members.isEmpty()) {
       throw Diagnostic.of(
               Kind.TYPE_EMPTY_UNION,
-              form.span(),
+              items.getFirst().span(),
               "the union :" + name.path() + " has no member",
               ":" + name.path())
           .refused();
@@ -233,14 +233,15 @@ final class TypeDeclReader {
     var read = new ArrayList<Type>();
     for (var member : members) {
       if (member.keyword() == null) {
-        throw member(name, member, Printer.shown(member));
+        throw member(
+            name, member, "a member of a union is a type, and %s is none", Printer.shown(member));
       }
-      read.add(types.read(member, name.params()));
+      read.add(member(name, member));
     }
     if (new HashSet<>(read).size() == 1) {
       throw Diagnostic.of(
               Kind.TYPE_SINGLE_MEMBER_UNION,
-              form.span(),
+              items.getFirst().span(),
               "the union :" + name.path() + " has a single member; use it, or a typealias",
               ":" + name.path())
           .refused();
@@ -248,11 +249,25 @@ final class TypeDeclReader {
     return new TypeDecl.Union(name.path(), name.params(), read, name.span());
   }
 
-  private static RuntimeException member(Name name, Ast member, String text) {
+  private Type member(Name name, Ast member) {
+    var type = types.read(member, name.params());
+    if (type instanceof Type.Param
+        || Type.is(type, Basic.NEVER.name())
+        || Type.is(type, Basic.VALUE.name())) {
+      throw member(
+          name,
+          member,
+          "%s is no member of a union: it stands for all values, or for none",
+          type.toString());
+    }
+    return type;
+  }
+
+  private static RuntimeException member(Name name, Ast member, String sentence, String text) {
     return Diagnostic.of(
             Kind.TYPE_INVALID_UNION_MEMBER,
             member.span(),
-            "a member of a union is a type, and " + text + " is none",
+            sentence.formatted(text),
             ":" + name.path(),
             text)
         .refused();

@@ -43,6 +43,13 @@ public final class Types {
     return type;
   }
 
+  /// Remembers a type that was read as a part of a text.
+  ///
+  /// @param raw the text behind its colon
+  public void add(Type type, String raw, Span span) {
+    written.add(new Written(type, raw, span));
+  }
+
   /// The names of the type parameters in a type, in the order in which they occur.
   public static Set<String> params(Type type) {
     var names = new LinkedHashSet<String>();

@@ -53,7 +53,7 @@ final class Expansion extends TypeMap {
   @Override
   protected Type named(Type.Named named) {
     int arity = table.arity(named.name());
-    if (arity >= 0 && arity != named.args().size()) {
+    if (named.name().equals(Basic.INFER) || (arity >= 0 && arity != named.args().size())) {
       // reported where it is written
       return WRONG;
     }
