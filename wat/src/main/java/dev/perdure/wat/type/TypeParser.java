@@ -190,8 +190,9 @@ public final class TypeParser {
     if (name.isEmpty()) {
       throw malformed("a type is missing");
     }
-    for (var segment : name.split("::", -1)) {
-      if (segment.isEmpty() || segment.indexOf(':') >= 0) {
+    for (int colon = name.indexOf(':'); colon >= 0; colon = name.indexOf(':', colon + 2)) {
+      boolean isPair = colon > 0 && name.startsWith("::", colon) && colon + 2 < name.length();
+      if (!isPair || name.charAt(colon + 2) == ':') {
         throw malformed("the path " + name + " has an empty segment or a single colon");
       }
     }

@@ -22,11 +22,12 @@ public final class TypeTable {
   private final Function<String, @Nullable TypeDecl> library;
   private final Map<String, Set<String>> parents = new HashMap<>();
 
-  /// What aliases without parameters stand for, and what unions have at their leaves, as far as
-  /// that was asked for since the last declaration.
+  /// What aliases without parameters stand for, what unions have at their leaves, and which names
+  /// are wrong, as far as that was asked for since the last declaration.
   private final Map<String, Type> expanded = new ConcurrentHashMap<>();
 
   private final Map<String, Set<Type>> members = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> wrong = new ConcurrentHashMap<>();
 
   /// @param library answers a declaration of the library, or null
   public TypeTable(Function<String, @Nullable TypeDecl> library) {
@@ -38,6 +39,7 @@ public final class TypeTable {
     declared.put(decl.name(), decl);
     expanded.clear();
     members.clear();
+    wrong.clear();
   }
 
   /// The declaration of this path; null if there is none, or if the language itself makes its
@@ -59,7 +61,12 @@ public final class TypeTable {
 
   /// Whether the path is wrong for sure: the language declares no such type, and nobody else may.
   boolean isWrong(String name) {
-    return Naming.isReserved(name) && !isKnown(name);
+    var known = wrong.get(name);
+    if (known == null) {
+      known = Naming.isReserved(name) && !isKnown(name);
+      wrong.put(name, known);
+    }
+    return known;
   }
 
   /// How many arguments the type takes; -1 if there is none of this path.
