@@ -7,6 +7,7 @@ import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Parameter;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.declare.SignatureReader;
+import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.expand.Templates;
 import dev.perdure.wat.expand.Unquoted;
@@ -140,6 +141,11 @@ final class Closures {
   Core apply(Ast ast, List<Ast> items, At at) {
     if (items.size() < 3) {
       throw Faults.arityAtLeast(APPLY, 2, items.size() - 1, ast.span()).refused();
+    }
+    var path = items.get(1).keyword();
+    if (path != null && cx.definition(path) instanceof Definition.Clauses clauses) {
+      Access.check(cx, clauses, items.get(1).span(), at);
+      return Applying.apply(body, clauses, ast, items, at);
     }
     var args = calls.args(items, at);
     var function = args.getFirst();
