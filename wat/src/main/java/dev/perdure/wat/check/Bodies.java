@@ -61,7 +61,7 @@ final class Bodies {
   Code settled(Body body, String name, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    return Settle.code(
+    return Settle.of(
         new Code(
             name,
             params,

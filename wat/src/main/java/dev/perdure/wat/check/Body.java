@@ -8,6 +8,7 @@ import dev.perdure.wat.declare.Types;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.expand.Unexpanded;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -17,6 +18,7 @@ import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Infers what the expressions of one body give, and makes their core form. An expression that is
@@ -27,12 +29,14 @@ final class Body {
   private final Calls calls;
   private final Overloads overloads;
   private final SpecialForms forms;
+  private final MemberValues members;
 
   Body(Checking cx) {
     this.cx = cx;
     this.calls = new Calls(cx, this);
     this.overloads = new Overloads(cx, calls);
     this.forms = new SpecialForms(cx, this, calls);
+    this.members = new MemberValues(cx, this, calls.members());
   }
 
   Checking cx() {
@@ -82,7 +86,7 @@ final class Body {
 
   /// What stands for an expression that is wrong.
   Core unknown(Span span) {
-    return new Core.Literal(new Form.Nil(), cx.fresh(), span);
+    return new Core.Literal(new Form.Nil(), cx.unknown(), span);
   }
 
   private static Core literal(Ast ast, Type type) {
@@ -92,6 +96,7 @@ final class Body {
   /// A collection of elements whose types must agree; of a map, keys and values in turn.
   Core collection(String name, List<Ast> items, List<Type> args, Span span, At at) {
     var elements = new ArrayList<Core>();
+    boolean agree = true;
     for (int i = 0; i < items.size(); i++) {
       var element = infer(items.get(i), at);
       var expected = args.get(i % args.size());
@@ -99,10 +104,12 @@ final class Body {
         cx.error(
             Faults.mismatch(
                 name, "#" + (i + 1), expected, element.type(), element.span(), List.of()));
+        agree = false;
       }
       elements.add(element);
     }
-    var type = new Type.Named(name, args, null);
+    var type =
+        new Type.Named(name, agree ? args : args.stream().map(_ -> cx.unknown()).toList(), null);
     return new Core.Apply(new Operation.MakeCollection(name), elements, type, span);
   }
 
@@ -115,19 +122,22 @@ final class Body {
     if (held != null) {
       return constant(held, ast.span());
     }
-    unresolved(symbol.name(), ast.span(), at);
+    if (!Unexpanded.is(symbol)) {
+      unresolved(symbol.name(), ast.span(), at);
+    }
     return unknown(ast.span());
   }
 
   /// Reports a bare name that nothing binds.
-  void unresolved(String name, Span span, At at) {
+  private void unresolved(String name, Span span, At at) {
     var instead = Retired.instead(name);
     if (!instead.isEmpty()) {
       throw Retired.spelling(name, instead, span).refused();
     }
-    cx.unresolved(
-        new Checking.Unresolved(
-            name, at.function().name(), span, Similar.to(name, cx.callables())));
+    var remedies =
+        new ArrayList<>(Similar.to(name, Env.names(at.env()), UnaryOperator.identity()));
+    remedies.addAll(Similar.to(name, cx.callables()));
+    cx.unresolved(new Checking.Unresolved(name, at.function().name(), span, Similar.best(remedies)));
   }
 
   private Core constant(String path, Span span) {
@@ -161,9 +171,13 @@ final class Body {
           ast.span());
     }
     return switch (cx.definition(path)) {
-      case null -> forms.value(ast, path, at);
+      case null -> {
+        var member = members.of(ast, path, at);
+        yield member == null ? forms.value(ast, path, at) : member;
+      }
       case Definition.Constant constant -> {
         Access.check(cx, constant, ast.span(), at);
+        evaluated(constant, ast.span(), at);
         yield new Core.Constant(constant.name(), cx.constant(constant), ast.span());
       }
       case Definition.Clauses clauses -> {
@@ -176,6 +190,17 @@ final class Body {
         yield calls.function(definition, ast.span(), at);
       }
     };
+  }
+
+  /// Constants are evaluated in their order: the value of a later one is none yet.
+  private void evaluated(Definition.Constant constant, Span span, At at) {
+    if (!at.function().isFunction() && cx.isBefore(at.function().name(), constant.name())) {
+      throw Faults.form(
+              "wat::core::def",
+              ":" + constant.name() + " stands further down and has no value yet; put it before",
+              span)
+          .refused();
+    }
   }
 
   private Callee.@Nullable Variant variant(String path) {
@@ -256,6 +281,9 @@ final class Body {
 
   /// A type that is written in the body.
   Type type(Ast keyword, At at) {
+    if (keyword.isKeyword(Basic.INFER)) {
+      return cx.fresh();
+    }
     return cx.types().expand(written.read(keyword, at.typeParams()));
   }
 

@@ -44,6 +44,10 @@ final class Calls {
     this.members = new Members(cx, body);
   }
 
+  Members members() {
+    return members;
+  }
+
   /// A call of what a path names.
   Core call(Ast ast, String written, List<Ast> items, At at) {
     var head = items.getFirst();
@@ -72,11 +76,22 @@ final class Calls {
   private List<Type> explicit(String written, Span span, At at) {
     return TypeParser.parse(written, span, Set.copyOf(at.typeParams()))
             instanceof Type.Named(_, List<Type> args, var _)
-        ? args.stream().map(cx.types()::expand).toList()
+        ? args.stream().map(arg -> explicit(arg, written, span)).toList()
         : List.of();
   }
 
+  private Type explicit(Type arg, String written, Span span) {
+    if (Type.is(arg, Basic.INFER)) {
+      return cx.fresh();
+    }
+    body.written().add(arg, written, span);
+    return cx.types().expand(arg);
+  }
+
   private Core unknown(Ast ast, String path, List<Ast> items, At at) {
+    if (cx.definition(path) instanceof Definition.Constant) {
+      return invoke(body.infer(items.getFirst(), at), ast, at);
+    }
     var span = items.getFirst().span();
     var instead = Retired.instead(path);
     if (!instead.isEmpty()) {
@@ -87,7 +102,7 @@ final class Calls {
     if (Naming.isReserved(path)) {
       throw Faults.unknownCallee(path, span, remedies).refused();
     }
-    cx.unresolved(new Checking.Unresolved(path, at.function().name(), span, remedies));
+    cx.unresolved(new Checking.Unresolved(":" + path, at.function().name(), span, remedies));
     return body.unknown(ast.span());
   }
 
@@ -318,13 +333,13 @@ final class Calls {
     var items = ast.items();
     var args = args(items, at);
     var head = items.getFirst();
-    var callee = Printer.print(head);
-    var name = callee.startsWith(":") ? callee.substring(1) : callee;
+    var name = Printer.shown(head);
     return switch (Type.head(function.type())) {
       case Type.Fn fn -> invoke(function, fn, name, args, ast, at);
       case Type.Var open -> {
         var types = args.stream().map(Core::type).toList();
-        var fn = new Type.Fn(types, cx.fresh(), new EffectVar());
+        var result = Type.isUnknown(open) ? cx.unknown() : cx.fresh();
+        var fn = new Type.Fn(types, result, new EffectVar());
         cx.unifier().unify(open, fn);
         yield invoke(function, fn, name, args, ast, at);
       }
@@ -346,15 +361,16 @@ final class Calls {
   /// `(:x p)`: a field by its name (W3.3).
   Core fieldByName(Ast ast, String field, List<Ast> items, At at) {
     if (items.size() != 2) {
-      throw Faults.arity(field, 1, items.size() - 1, ast.span()).refused();
+      throw Faults.arity(":" + field, 1, items.size() - 1, ast.span()).refused();
     }
     var subject = body.infer(items.get(1), at);
-    Type type = cx.fresh();
+    FieldAccess.byName(body, field, subject, items.getFirst().span(), at);
+    var type = Type.isUnknown(subject.type()) ? cx.unknown() : cx.fresh();
     if (Type.head(subject.type()) instanceof Type.Named named
         && named.name().equals(Basic.HASH_MAP)) {
       if (!cx.unifier().unify(named.args().getFirst(), Basic.KEYWORD)) {
         throw Faults.mismatch(
-                field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
+                ":" + field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
             .refused();
       }
       type = Basic.option(named.args().get(1));

@@ -9,7 +9,6 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.library.Library;
-import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
@@ -72,12 +71,25 @@ public final class Checker {
         program,
         table,
         bodies.codes(),
-        constants,
+        inOrder(),
         cx.schemes(),
         known,
         new Effects(solver),
         cx.errors(),
         warnings);
+  }
+
+  /// The constants as they are evaluated: those of the library, then the program's in their order. A
+  /// type may have been asked for earlier.
+  private Map<String, Checked.Constant> inOrder() {
+    var ordered = new LinkedHashMap<>(constants);
+    for (var definition : program.definitions()) {
+      var constant = ordered.remove(definition.name());
+      if (constant != null) {
+        ordered.put(definition.name(), constant);
+      }
+    }
+    return ordered;
   }
 
   /// The definitions of the library that are used, and what these use.
@@ -145,7 +157,7 @@ public final class Checker {
 
   /// The type of a constant whose value nobody will see.
   private Type looked(Definition.Constant constant) {
-    var scope = new FunctionScope(null, constant.name(), Basic.NEVER, new EffectVar());
+    var scope = FunctionScope.topLevel(constant.name(), new EffectVar());
     var body = new Body(cx);
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
@@ -173,9 +185,9 @@ public final class Checker {
     if (cx.definition(alias.target()) == null && cx.callee(alias.target()) == null) {
       cx.unresolved(
           new Checking.Unresolved(
-              alias.target(),
+              ":" + alias.target(),
               alias.name(),
-              alias.span(),
+              alias.targetSpan(),
               Similar.to(alias.target(), cx.callables())));
     }
   }
@@ -248,7 +260,7 @@ public final class Checker {
 
   private void expression(Declarations.Expression expression) {
     var effects = new EffectVar();
-    var scope = new FunctionScope(null, "top-level", Basic.NEVER, effects);
+    var scope = FunctionScope.topLevel("top-level", effects);
     var body = new Body(cx);
     body.infer(expression.form(), new At(null, scope, expression.captured(), List.of()));
     body.overloads().finish();
@@ -267,12 +279,10 @@ public final class Checker {
           .refused();
     }
     var effects = new EffectVar();
-    var type = cx.fresh();
-    var scope = new FunctionScope(null, constant.name(), type, effects);
+    var scope = FunctionScope.topLevel(constant.name(), effects);
     var body = new Body(cx);
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
-    cx.unifier().assign(core.type(), type);
     var code = bodies.settled(body, constant.name(), core.type(), 0, scope, core);
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
     bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));
@@ -332,9 +342,9 @@ public final class Checker {
   private void unresolved() {
     var references = new ArrayList<Reference>();
     for (var name : cx.unresolved()) {
-      if (program.failed().stream().noneMatch(failed -> isMemberOf(failed, name.path()))) {
+      if (program.failed().stream().noneMatch(failed -> isMemberOf(":" + failed, name.path()))) {
         references.add(
-            new Reference(":" + name.path(), ":" + name.context(), name.span(), name.remedies()));
+            new Reference(name.path(), ":" + name.context(), name.span(), name.remedies()));
       }
     }
     if (!references.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
 import dev.perdure.wat.type.Unifier;
+import dev.perdure.wat.type.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What all bodies of a program share while they are checked: the names that can be used, what is
 /// known of them, and what was found wrong. For one thread.
 final class Checking {
-  /// A name at the head of a call that nothing declares.
+  /// A name that nothing declares, a path with its colon.
   record Unresolved(String path, String context, Span span, List<Remedy> remedies) {}
 
   private final Declarations program;
@@ -46,6 +47,11 @@ final class Checking {
 
   /// Finds out the type of a constant.
   private final Function<Definition.Constant, Type> constants;
+
+  private final List<String> callables = new ArrayList<>();
+
+  /// The number of each definition in the order of the program.
+  private final Map<String, Integer> places = new HashMap<>();
 
   private final Map<String, List<Declarations.Extension>> extensions = new LinkedHashMap<>();
 
@@ -207,6 +213,14 @@ final class Checking {
     };
   }
 
+  /// Whether the program defines the one name before the other.
+  boolean isBefore(String name, String other) {
+    if (places.isEmpty()) {
+      program.definitions().forEach(each -> places.put(each.name(), places.size()));
+    }
+    return places.getOrDefault(name, 0) < places.getOrDefault(other, 0);
+  }
+
   Type constant(Definition.Constant constant) {
     return constants.apply(constant);
   }
@@ -360,8 +374,23 @@ final class Checking {
         declared.name().equals("wat::stream::NextOutcome") ? new EffectVar() : null);
   }
 
+  /// The variants of all enums of the program, for remedies.
+  List<String> variants() {
+    return program.typeDecls().stream()
+        .filter(TypeDecl.Enumeration.class::isInstance)
+        .flatMap(decl -> members(decl).stream())
+        .toList();
+  }
+
   /// All names that a call could mean, for remedies.
   List<String> callables() {
+    if (callables.isEmpty()) {
+      callables.addAll(allCallables());
+    }
+    return callables;
+  }
+
+  private List<String> allCallables() {
     var names = new ArrayList<String>();
     program.definitions().forEach(definition -> names.add(definition.name()));
     program.typeDecls().forEach(decl -> names.addAll(members(decl)));
@@ -394,6 +423,11 @@ final class Checking {
     return unifier.fresh();
   }
 
+  /// The type of what is wrong, which was reported: nothing is said of what depends on it.
+  Type unknown() {
+    return unifier.unknown();
+  }
+
   /// The types of a declaration's parameters, of which nothing is known.
   List<Type> fresh(List<String> params) {
     return params.stream().<Type>map(_ -> unifier.fresh()).toList();
@@ -401,10 +435,16 @@ final class Checking {
 
   /// Whether a value of the type must be used (W3.5).
   static boolean isMustUse(Type type) {
-    return switch (Type.head(type)) {
+    return isMustUse(type, new Walk());
+  }
+
+  private static boolean isMustUse(Type type, Walk walk) {
+    var head = Type.head(type);
+    return switch (head) {
       case Type.Named named ->
           named.name().equals(Basic.RESULT) || named.name().equals("wat::core::FormOutcome");
-      case Type.Tuple(List<Type> items) -> items.stream().anyMatch(Checking::isMustUse);
+      case Type.Tuple(List<Type> items) ->
+          walk.enters(head) && items.stream().anyMatch(item -> isMustUse(item, walk));
       case Type.Fn _, Type.Param _, Type.Var _ -> false;
     };
   }

@@ -7,21 +7,29 @@ import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Parameter;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.declare.SignatureReader;
+import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.expand.Templates;
 import dev.perdure.wat.expand.Unquoted;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Printer;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Functions without a name, and the forms that have to do with which function they stand in.
 final class Closures {
   private static final String FN = "wat::core::fn";
   private static final String APPLY = "wat::core::apply";
+
+  /// The types whose values may have several trees to splice.
+  private static final Set<String> SPLICED =
+      Set.of(Basic.VECTOR, Basic.LIST, Basic.AST.name(), Basic.VALUE.name());
 
   private final Checking cx;
   private final Body body;
@@ -153,6 +161,11 @@ final class Closures {
     if (items.size() < 3) {
       throw Faults.arityAtLeast(APPLY, 2, items.size() - 1, ast.span()).refused();
     }
+    var path = items.get(1).keyword();
+    if (path != null && cx.definition(path) instanceof Definition.Clauses clauses) {
+      Access.check(cx, clauses, items.get(1).span(), at);
+      return Applying.apply(body, clauses, ast, items, at);
+    }
     var args = calls.args(items, at);
     var function = args.getFirst();
     var element = cx.fresh();
@@ -162,11 +175,19 @@ final class Closures {
               APPLY, "#" + args.size(), Basic.vector(element), last.type(), last.span(), List.of())
           .refused();
     }
-    var result = applied(function, args.subList(1, args.size() - 1), element, ast, at);
-    return new Core.Apply(new Operation.Spread(), args, result, ast.span());
+    int fixed = fixed(function);
+    var result = applied(function, fixed, args.subList(1, args.size() - 1), element, ast, at);
+    return new Core.Apply(new Operation.Spread(fixed), args, result, ast.span());
   }
 
-  private Type applied(Core function, List<Core> given, Type element, Ast ast, At at) {
+  /// How many arguments stand before the rest that a named function takes; -1 if it takes none.
+  private int fixed(Core function) {
+    var scheme = function instanceof Core.Named(var name, _, _) ? cx.schemes().get(name) : null;
+    return scheme == null || scheme.rest() == null ? -1 : scheme.params().size();
+  }
+
+  private Type applied(
+      Core function, int fixed, List<Core> given, Type element, Ast ast, At at) {
     if (!(Type.head(function.type()) instanceof Type.Fn(var params, var result, var latent))) {
       if (Type.is(function.type(), Basic.KEYWORD.name())
           || Type.head(function.type()) instanceof Type.Var) {
@@ -177,11 +198,12 @@ final class Closures {
       throw Faults.mismatch(APPLY, "#1", ":wat::core::Fn", function.type(), function.span())
           .refused();
     }
-    if (given.size() > params.size()) {
-      throw Faults.arity(APPLY, params.size(), given.size(), ast.span()).refused();
+    var takes = fixed < 0 ? params : spread(params, Math.max(given.size(), fixed) + 1);
+    if (given.size() > takes.size()) {
+      throw Faults.arity(APPLY, takes.size(), given.size(), ast.span()).refused();
     }
-    calls.assign(APPLY, given, params.subList(0, given.size()));
-    for (var param : params.subList(given.size(), params.size())) {
+    calls.assign(APPLY, given, takes.subList(0, given.size()));
+    for (var param : takes.subList(given.size(), takes.size())) {
       if (!cx.unifier().assign(element, param)) {
         throw Faults.mismatch(
                 APPLY, "rest", Basic.vector(param), Basic.vector(element), ast.span(), List.of())
@@ -190,6 +212,16 @@ final class Closures {
     }
     Body.effects(latent, at);
     return result;
+  }
+
+  /// The parameters with that of the rest as often as it may be given.
+  private static List<Type> spread(List<Type> params, int count) {
+    var element = ((Type.Named) Type.head(params.getLast())).args().getFirst();
+    var all = new ArrayList<>(params.subList(0, params.size() - 1));
+    while (all.size() < count) {
+      all.add(element);
+    }
+    return all;
   }
 
   /// `(Result/try e)`: the content, or the function returns the Err.
@@ -230,11 +262,26 @@ final class Closures {
 
   /// What is returned must be what the function around it gives.
   private void returns(String head, Type given, Ast ast, At at) {
+    if (!at.function().isFunction()) {
+      throw Faults.form(
+              head, "is in no function that could return", ast.span(), expected(head, ast))
+          .refused();
+    }
     if (!cx.unifier().assign(given, at.function().result())) {
       throw Faults.mismatch(
               head, "function result", given, at.function().result(), ast.span(), List.of())
           .refused();
     }
+  }
+
+  /// What gives the content, or raises, wherever it stands.
+  private static List<Remedy> expected(String head, Ast ast) {
+    var value = Printer.shown(ast.items().get(1));
+    if (value.endsWith("…")) {
+      return List.of();
+    }
+    var form = "(:%s %s \"a value\")".formatted(head.replace("/try", "/expect"), value);
+    return List.of(new Remedy(form, Remedy.Kind.MISSING, 1, "raises where there is none"));
   }
 
   private static Core tried(
@@ -275,12 +322,37 @@ final class Closures {
     }
     var parts = new ArrayList<Core>();
     var numbered =
-        Unquoted.map(
+        Unquoted.mapEach(
             items.get(1),
-            code -> {
+            (code, isSpliced) -> {
               parts.add(body.infer(code, at));
+              if (isSpliced) {
+                calls.atEnd(spliced(parts.getLast()));
+              }
               return new Ast(new Form.Int(parts.size() - 1L), code.span());
             });
     return new Core.Apply(new Operation.Template(numbered), parts, Basic.AST, ast.span());
+  }
+
+  /// What is spliced is a vector, a list or a tree, as far as its type tells.
+  private Runnable spliced(Core part) {
+    return () -> {
+      var isSequence =
+          switch (Type.head(part.type())) {
+            case Type.Named(String name, var _, var _) -> SPLICED.contains(name);
+            case Type.Param _, Type.Var _ -> true;
+            case Type.Tuple _, Type.Fn _ -> false;
+          };
+      if (!isSequence) {
+        cx.error(
+            Faults.mismatch(
+                Templates.SPLICE,
+                "#1",
+                Basic.vector(Basic.AST),
+                part.type(),
+                part.span(),
+                List.of()));
+      }
+    };
   }
 }

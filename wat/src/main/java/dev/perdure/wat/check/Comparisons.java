@@ -7,6 +7,9 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeMap;
+import dev.perdure.wat.type.Walk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -39,12 +42,20 @@ final class Comparisons {
     this.calls = calls;
   }
 
+  /// What a List equals: the Vector of equal elements.
+  private static final class Sequences extends TypeMap {
+    @Override
+    protected Type named(Type.Named named) {
+      return named.name().equals(Basic.LIST) ? Basic.vector(named.args().getFirst()) : named;
+    }
+  }
+
   Core equality(Ast ast, String path, List<Ast> items, At at) {
-    return compared(ast, path, items, at, this::isComparable);
+    return compared(ast, path, items, at, type -> isComparable(type, new Walk()));
   }
 
   Core order(Ast ast, String path, List<Ast> items, At at) {
-    return compared(ast, path, items, at, this::isOrdered);
+    return compared(ast, path, items, at, type -> isOrdered(type, new Walk()));
   }
 
   /// Whether values of a type can be compared in a way.
@@ -59,15 +70,25 @@ final class Comparisons {
     var args = calls.args(items, at);
     var left = args.get(0);
     var right = args.get(1);
-    if (!(isNumber(left.type()) && isNumber(right.type()))
-        && !cx.unifier().unify(left.type(), right.type())
-        && !cx.unifier().assign(left.type(), right.type())
-        && !cx.unifier().assign(right.type(), left.type())) {
+    if (!fit(path, left.type(), right.type())) {
       throw Faults.mismatch(path, "#2", left.type(), right.type(), right.span(), List.of())
           .refused();
     }
     calls.atEnd(() -> check(path, left, look));
     return new Core.Apply(operation(path, left.type(), right.type()), args, Basic.BOOL, ast.span());
+  }
+
+  private boolean fit(String path, Type left, Type right) {
+    return (isNumber(left) && isNumber(right))
+        || cx.unifier().unify(left, right)
+        || cx.unifier().assign(left, right)
+        || cx.unifier().assign(right, left)
+        || (isEquality(path)
+            && cx.unifier().unify(new Sequences().of(left), new Sequences().of(right)));
+  }
+
+  private static boolean isEquality(String path) {
+    return path.equals("wat::core::=") || path.equals("wat::core::not=");
   }
 
   private void check(String path, Core operand, Look look) {
@@ -76,7 +97,7 @@ final class Comparisons {
           Faults.mismatch(
               path,
               "#1",
-              path.endsWith("=") && !path.endsWith("<=") && !path.endsWith(">=")
+              isEquality(path)
                   ? "a type whose values can be compared"
                   : "a type whose values have an order",
               operand.type(),
@@ -106,30 +127,42 @@ final class Comparisons {
     return Calls.primitive(primitive, cx.scheme(primitive));
   }
 
-  private boolean isComparable(Type type) {
-    return switch (Type.head(type)) {
-      case Type.Fn _ -> false;
-      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isComparable);
-      case Type.Named(String name, List<Type> args, var latent) ->
-          latent == null
-              && !name.startsWith("wat::io::")
-              && !name.startsWith("wat::kernel::Thread")
-              && args.stream().allMatch(this::isComparable);
-      case Type.Param _, Type.Var _ -> true;
-    };
+  private static boolean isComparable(Type type, Walk walk) {
+    var head = Type.head(type);
+    return !walk.enters(head)
+        || switch (head) {
+          case Type.Fn _ -> false;
+          case Type.Tuple(List<Type> items) -> areComparable(items, walk);
+          case Type.Named(String name, List<Type> args, var latent) ->
+              latent == null
+                  && !name.startsWith("wat::io::")
+                  && !name.startsWith("wat::kernel::Thread")
+                  && areComparable(args, walk);
+          case Type.Param _, Type.Var _ -> true;
+        };
   }
 
-  private boolean isOrdered(Type type) {
-    return switch (Type.head(type)) {
-      case Type.Fn _ -> false;
-      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::isOrdered);
-      case Type.Named(String name, List<Type> args, var _) ->
-          NUMBERS.contains(name)
-              || ORDERED.contains(name)
-              || (ORDERED_BY_PARTS.contains(name) && args.stream().allMatch(this::isOrdered))
-              || (cx.types().find(name) instanceof TypeDecl.Union union
-                  && cx.types().members(union).stream().allMatch(this::isOrdered));
-      case Type.Param _, Type.Var _ -> true;
-    };
+  private static boolean areComparable(List<Type> types, Walk walk) {
+    return types.stream().allMatch(type -> isComparable(type, walk));
+  }
+
+  private boolean isOrdered(Type type, Walk walk) {
+    var head = Type.head(type);
+    return !walk.enters(head)
+        || switch (head) {
+          case Type.Fn _ -> false;
+          case Type.Tuple(List<Type> items) -> areOrdered(items, walk);
+          case Type.Named(String name, List<Type> args, var _) ->
+              NUMBERS.contains(name)
+                  || ORDERED.contains(name)
+                  || (ORDERED_BY_PARTS.contains(name) && areOrdered(args, walk))
+                  || (cx.types().find(name) instanceof TypeDecl.Union union
+                      && areOrdered(cx.types().members(union), walk));
+          case Type.Param _, Type.Var _ -> true;
+        };
+  }
+
+  private boolean areOrdered(Collection<Type> types, Walk walk) {
+    return types.stream().allMatch(type -> isOrdered(type, walk));
   }
 }

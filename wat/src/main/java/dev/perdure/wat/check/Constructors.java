@@ -103,18 +103,13 @@ final class Constructors {
         items.subList(1, items.size()).forEach(item -> body.infer(item, at));
         throw Faults.arity(path, types, 0, ast.span()).refused();
       }
-      args.add(type(items.get(i), at));
+      args.add(body.type(items.get(i), at));
     }
     var elements = items.subList(1 + types, items.size());
     if (types == 2 && elements.size() % 2 != 0) {
       throw Faults.form(path, "a key has no value", elements.getLast().span()).refused();
     }
     return body.collection(path, elements, args, ast.span(), at);
-  }
-
-  /// A type as an argument; `:wat::type::Infer` is found out.
-  private Type type(Ast keyword, At at) {
-    return keyword.isKeyword("wat::type::Infer") ? cx.fresh() : body.type(keyword, at);
   }
 
   private Core inferred(Ast ast, String type, List<Ast> items, At at) {
@@ -186,11 +181,21 @@ final class Constructors {
       throw Faults.form("wat::core::assoc", "the field is a keyword", items.get(2).span())
           .refused();
     }
+    FieldAccess.byName(body, field, args.getFirst(), items.get(2).span(), at);
+    remade(args.getFirst().type(), items.getFirst().span(), at);
     return new Core.Apply(
         new Operation.With(field),
         List.of(args.get(0), args.get(2)),
         args.getFirst().type(),
         ast.span());
+  }
+
+  /// A copy is one more of a struct that not everybody may make.
+  private void remade(Type type, Span span, At at) {
+    if (Type.head(type) instanceof Type.Named named
+        && cx.types().find(named.name()) instanceof TypeDecl.Aggregate struct) {
+      Access.check(cx, struct.name(), struct.metadata().get("restricted-to"), span, at);
+    }
   }
 
   private boolean isAggregate(Type type) {
@@ -238,7 +243,7 @@ final class Constructors {
     if (ast.keyword() == null) {
       throw Faults.form(head, "it takes a type", ast.span()).refused();
     }
-    return type(ast, at);
+    return body.type(ast, at);
   }
 
   /// `(subtype? :A :B)`, which is known when it is checked.

@@ -21,6 +21,12 @@ final class EffectSolver {
   private final Map<String, Scheme> schemes;
   private final Map<Part, Summary> summaries = new HashMap<>();
 
+  /// Which sets were made of a set.
+  private final Map<Part, Set<Part>> readers = new HashMap<>();
+
+  /// The set that is being made; null when all are.
+  private @Nullable Part reader;
+
   EffectSolver(Map<String, Scheme> schemes) {
     this.schemes = schemes;
   }
@@ -36,23 +42,32 @@ final class EffectSolver {
     static final Summary EMPTY = new Summary(Set.of(), Set.of());
   }
 
-  /// Solves; costs a few passes over all sets.
+  /// Solves: each set is looked at once, and again when one that it was made of has grown.
   void solve() {
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (var scheme : schemes.values()) {
-        changed |= update(new Part(scheme.name(), EffectVar.Call.BODY), scheme.body());
-        for (int i = 0; i < scheme.outputs().size(); i++) {
-          changed |= update(new Part(scheme.name(), i), scheme.outputs().get(i));
+    var sets = new HashMap<Part, EffectVar>();
+    for (var scheme : schemes.values()) {
+      sets.put(new Part(scheme.name(), EffectVar.Call.BODY), scheme.body());
+      for (int i = 0; i < scheme.outputs().size(); i++) {
+        sets.put(new Part(scheme.name(), i), scheme.outputs().get(i));
+      }
+    }
+    var open = new ArrayDeque<>(sets.keySet());
+    var isOpen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      var part = open.removeFirst();
+      isOpen.remove(part);
+      reader = part;
+      var now = summary(sets.get(part));
+      if (!now.equals(summaries.getOrDefault(part, Summary.EMPTY))) {
+        summaries.put(part, now);
+        for (var one : readers.getOrDefault(part, Set.of())) {
+          if (isOpen.add(one)) {
+            open.add(one);
+          }
         }
       }
     }
-  }
-
-  private boolean update(Part part, EffectVar set) {
-    var now = summary(set);
-    return !now.equals(summaries.put(part, now));
+    reader = null;
   }
 
   private Summary summary(EffectVar set) {
@@ -79,7 +94,11 @@ final class EffectSolver {
   }
 
   private Summary called(EffectVar.Call call) {
-    return summaries.getOrDefault(new Part(call.function(), call.part()), Summary.EMPTY);
+    var part = new Part(call.function(), call.part());
+    if (reader != null) {
+      readers.computeIfAbsent(part, _ -> new HashSet<>()).add(reader);
+    }
+    return summaries.getOrDefault(part, Summary.EMPTY);
   }
 
   /// The effects of a set, by name, sorted; those that come with parameters aside.
@@ -121,7 +140,7 @@ final class EffectSolver {
     var next = new LinkedHashMap<EffectVar, @Nullable Via>();
     set.included().forEach(more -> next.put(more, null));
     for (var call : set.calls()) {
-      var via = new Via(":" + call.function(), call.span());
+      var via = new Via(":" + FunctionScope.written(call.function()), call.span());
       next.put(setOf(call), via);
       called(call).params().forEach(param -> next.put(call.given().get(param), via));
     }

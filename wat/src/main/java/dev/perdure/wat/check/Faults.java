@@ -20,8 +20,8 @@ final class Faults {
     return Diagnostic.of(
         Kind.CHECK_TYPE_MISMATCH,
         span,
-        ":" + callee + " " + param + ": expected " + wanted + ", got " + given,
-        ":" + callee,
+        named(callee) + " " + param + ": expected " + wanted + ", got " + given,
+        named(callee),
         param,
         wanted,
         given,
@@ -33,8 +33,8 @@ final class Faults {
     return Diagnostic.of(
         Kind.CHECK_TYPE_MISMATCH,
         span,
-        ":" + callee + " " + param + ": expected " + expected + ", got " + given,
-        ":" + callee,
+        named(callee) + " " + param + ": expected " + expected + ", got " + given,
+        named(callee),
         param,
         expected,
         given,
@@ -55,27 +55,40 @@ final class Faults {
   }
 
   static Diagnostic arity(String callee, long expected, long got, Span span) {
+    return arity(callee, expected, got, "", span);
+  }
+
+  /// @param reason which of the arguments it is about; empty if that is plain
+  static Diagnostic arity(String callee, long expected, long got, String reason, Span span) {
     return Diagnostic.of(
         Kind.CHECK_ARITY_MISMATCH,
         span,
-        ":"
-            + callee
-            + " takes "
-            + expected
-            + (expected == 1 ? " argument" : " arguments")
-            + " and got "
-            + got,
-        ":" + callee,
+        "%s takes %d %s and got %d%s"
+            .formatted(
+                named(callee),
+                expected,
+                expected == 1 ? "argument" : "arguments",
+                got,
+                reason.isEmpty() ? "" : ": " + reason),
+        named(callee),
         expected,
         got);
+  }
+
+  /// How a callee is named: a path with its colon, a value that is called as it is written.
+  private static String named(String callee) {
+    return callee.contains("::") && Character.isLetter(callee.codePointAt(0))
+        ? ":" + callee
+        : callee;
   }
 
   static Diagnostic arityAtLeast(String callee, long least, long got, Span span) {
     return Diagnostic.of(
         Kind.CHECK_ARITY_MISMATCH,
         span,
-        ":" + callee + " takes " + least + " arguments or more and got " + got,
-        ":" + callee,
+        "%s takes %d %s or more and got %d"
+            .formatted(named(callee), least, least == 1 ? "argument" : "arguments", got),
+        named(callee),
         least,
         got);
   }

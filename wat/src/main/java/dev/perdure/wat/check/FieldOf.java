@@ -24,7 +24,7 @@ final class FieldOf {
   /// The field of a name: with its declared type if the subject's is known and has it; of a map,
   /// what it has under the keyword, as an Option; else of an unknown type, looked at when it runs.
   static Core byName(Checking cx, String field, Core subject, Span span) {
-    Type type = cx.fresh();
+    var type = Type.isUnknown(subject.type()) ? cx.unknown() : cx.fresh();
     if (Type.head(subject.type()) instanceof Type.Named named) {
       if (cx.types().find(named.name()) instanceof TypeDecl.Aggregate aggregate
           && aggregate.index(field) >= 0) {

@@ -2,6 +2,7 @@ package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
@@ -23,15 +24,34 @@ final class FunctionScope {
   /// The own slot of each captured local, by the slot and the function that it has its value from.
   private final Map<Env, Integer> captured = new LinkedHashMap<>();
 
+  private boolean isFunction = true;
   private int closures;
 
   /// @param name of its code: no other has it
   FunctionScope(@Nullable FunctionScope outer, String name, Type result, EffectVar effects) {
     this.outer = outer;
     this.name = name;
-    this.clauseless = name.replaceAll("#\\d+[?!]?", "");
+    this.clauseless = written(name);
     this.result = result;
     this.effects = effects;
+  }
+
+  /// An expression that is in no function: of a `def`, of a top-level `let`, or one that stands
+  /// there alone.
+  static FunctionScope topLevel(String name, EffectVar effects) {
+    var scope = new FunctionScope(null, name, Basic.NEVER, effects);
+    scope.isFunction = false;
+    return scope;
+  }
+
+  /// Whether there is something to return from.
+  boolean isFunction() {
+    return isFunction;
+  }
+
+  /// The path that a program knows a function by: without the number of a clause.
+  static String written(String name) {
+    return name.indexOf('#') < 0 ? name : name.replaceAll("#\\d+[?!]?", "");
   }
 
   /// The path of the definition; of a closure, that of the function around it with `/fn` and a

@@ -18,6 +18,7 @@ final class Join {
     }
     if (!cx.unifier().unify(first, second)) {
       cx.error(Faults.mismatch(head, param, first, second, secondSpan, List.of()));
+      return cx.unknown();
     }
     return first;
   }

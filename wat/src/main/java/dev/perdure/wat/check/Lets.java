@@ -10,6 +10,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// `let` and its binders (W7.1).
 final class Lets {
@@ -124,6 +125,9 @@ final class Lets {
     if (name.symbol() == null) {
       throw Faults.form(LET, ":keys takes symbols", name.span()).refused();
     }
+    if (Type.isUnknown(whole.type())) {
+      return part(name, body.unknown(name.span()), binder, bindings, at);
+    }
     if (!(Type.head(whole.type()) instanceof Type.Named named)
         || !(cx.types().find(named.name()) instanceof TypeDecl.Aggregate type)) {
       throw Faults.mismatch(LET, "binder", Basic.STRUCT, whole.type(), whole.span(), List.of())
@@ -135,7 +139,10 @@ final class Lets {
               LET,
               ":" + type.name() + " has no field " + name.symbol(),
               name.span(),
-              Similar.to(name.symbol(), type.fields().stream().map(TypeDecl.Field::name).toList()))
+              Similar.to(
+                  name.symbol(),
+                  type.fields().stream().map(TypeDecl.Field::name).toList(),
+                  UnaryOperator.identity()))
           .refused();
     }
     FieldAccess.check(cx, type, name.symbol(), name.span(), at);
@@ -148,6 +155,7 @@ final class Lets {
       throw Faults.form(LET, "a binder in braces is written {name :field}", binder.span())
           .refused();
     }
+    FieldAccess.byName(body, key.keyword(), whole, key.span(), at);
     return part(
         binder, FieldOf.byName(cx, key.keyword(), whole, key.span()), binder.span(), bindings, at);
   }

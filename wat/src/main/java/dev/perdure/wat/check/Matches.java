@@ -37,7 +37,7 @@ final class Matches {
     Type type = Basic.NEVER;
     for (int i = 2; i < items.size(); i++) {
       var arm = arm(items.get(i));
-      var patterns = new Patterns(cx, "arm #" + (i - 1));
+      var patterns = new Patterns(body, "arm #" + (i - 1));
       var inner = patterns.read(arm.get(0), whole, at);
       var result = body.infer(arm.get(1), inner);
       type = Join.of(cx, MATCH, "arm #" + (i - 1), type, result.type(), result.span());
@@ -50,7 +50,7 @@ final class Matches {
   }
 
   private void check(Ast ast, List<Pattern> covered, Core subject) {
-    if (Type.is(subject.type(), Basic.NEVER.name())) {
+    if (Type.is(subject.type(), Basic.NEVER.name()) || Type.isUnknown(subject.type())) {
       return;
     }
     var gap = exhaustive.gap(covered, subject.type());

@@ -1,5 +1,8 @@
 package dev.perdure.wat.check;
 
+import java.util.stream.Collectors;
+import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
@@ -102,7 +105,7 @@ final class Members {
       At at) {
     if (pairs.size() != 2 * names.size()) {
       pairs.forEach(item -> body.infer(item, at));
-      throw Faults.arity(callee, 2L * names.size(), pairs.size(), span).refused();
+      throw miscounted(callee, names, pairs, span).refused();
     }
     var order = new ArrayList<Integer>();
     var values = new ArrayList<Core>();
@@ -125,6 +128,48 @@ final class Members {
     return ordered(values, order, types, make, span, at);
   }
 
+  /// What is missing, or too much, among pairs that are not as many as the names.
+  private static Diagnostic miscounted(
+      String callee, List<String> names, List<Ast> pairs, Span span) {
+    var missing = new ArrayList<>(names);
+    for (int i = 0; i < pairs.size(); i += 2) {
+      var name = pairs.get(i).keyword();
+      if (name == null) {
+        return Faults.arity(callee, 2L * names.size(), pairs.size(), span);
+      }
+      if (!missing.remove(name)) {
+        return names.contains(name)
+            ? twice(callee, name, missing, pairs.get(i).span())
+            : none(callee, name, names, pairs.get(i).span());
+      }
+    }
+    var reason =
+        pairs.size() % 2 != 0
+            ? ":" + pairs.getLast().keyword() + " has no value"
+            : missing.stream().map(name -> ":" + name).collect(Collectors.joining(", "))
+                + (missing.size() == 1 ? " is missing" : " are missing");
+    return Faults.arity(callee, 2L * names.size(), pairs.size(), reason, span);
+  }
+
+  private static Diagnostic none(String callee, String name, List<String> names, Span span) {
+    return Faults.form(
+        callee,
+        "there is no :" + name + "; it has :" + String.join(" :", names),
+        span,
+        Similar.to(name, names));
+  }
+
+  /// @param missing what is not given, one of which may have been meant
+  private static Diagnostic twice(String callee, String name, List<String> missing, Span span) {
+    return Faults.form(
+        callee,
+        ":" + name + " is given twice",
+        span,
+        missing.stream()
+            .map(other -> new Remedy(":" + other, Remedy.Kind.MISSING, 1, null))
+            .toList());
+  }
+
   private int index(
       String callee, List<String> names, List<Ast> pairs, int i, List<Integer> order, At at) {
     var name = pairs.get(i).keyword();
@@ -135,15 +180,14 @@ final class Members {
     }
     int index = names.indexOf(name);
     if (index < 0) {
-      throw Faults.form(
-              callee,
-              "there is no :" + name + "; it has :" + String.join(" :", names),
-              pairs.get(i).span(),
-              Similar.to(name, names))
-          .refused();
+      throw none(callee, name, names, pairs.get(i).span()).refused();
     }
     if (order.contains(index)) {
-      throw Faults.form(callee, ":" + name + " is given twice", pairs.get(i).span()).refused();
+      var missing = new ArrayList<>(names);
+      for (int j = 0; j < pairs.size(); j += 2) {
+        missing.remove(pairs.get(j).keyword());
+      }
+      throw twice(callee, name, missing, pairs.get(i).span()).refused();
     }
     return index;
   }
@@ -290,6 +334,7 @@ final class Members {
     var args = cx.fresh(surface.params());
     var subject = exactly(1, name, ast, items, at);
     body.calls().assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
+    FieldAccess.byName(body, field.name(), subject.getFirst(), items.getFirst().span(), at);
     return new Core.Apply(
         new Operation.FieldByName(field.name()),
         subject,

@@ -13,7 +13,9 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ final class Overloads {
   private final Checking cx;
   private final Calls calls;
   private final List<Pending> pending = new ArrayList<>();
-  private final List<Runnable> ends = new ArrayList<>();
+  private final Deque<Runnable> ends = new ArrayDeque<>();
 
   Overloads(Checking cx, Calls calls) {
     this.cx = cx;
@@ -87,9 +89,9 @@ final class Overloads {
       var waiting = pending.removeFirst();
       waiting.later().decide(Objects.requireNonNull(settled(waiting, true)));
     }
-    var looks = List.copyOf(ends);
-    ends.clear();
-    looks.forEach(Runnable::run);
+    while (!ends.isEmpty()) {
+      ends.removeFirst().run();
+    }
   }
 
   private @Nullable Core settled(Pending waiting, boolean force) {
@@ -97,8 +99,14 @@ final class Overloads {
       return decide(waiting.use(), force);
     } catch (Refused refused) {
       cx.error(refused.diagnostic());
-      return new Core.Literal(new Form.Nil(), cx.fresh(), waiting.use().span());
+      return unknown(waiting.use());
     }
+  }
+
+  /// What stands for a use that is wrong, or depends on what is.
+  private Core unknown(Use use) {
+    cx.unifier().unify(use.result(), cx.unknown());
+    return new Core.Literal(new Form.Nil(), use.result(), use.span());
   }
 
   /// What the use means; null if that is open, and not to be forced.
@@ -122,6 +130,9 @@ final class Overloads {
     int first = possible.getFirst();
     if (possible.size() == 1 && isDirect(use, args, first)) {
       return direct(use, args, first);
+    }
+    if (possible.size() > 1 && args.stream().anyMatch(arg -> Type.isUnknown(arg.type()))) {
+      return unknown(use);
     }
     boolean open = args.stream().anyMatch(arg -> Type.head(arg.type()) instanceof Type.Var);
     return open && !force && possible.size() > 1 ? null : dispatched(use, args, possible);
@@ -268,6 +279,9 @@ final class Overloads {
     }
     if (possible.size() > 1 && !force) {
       return null;
+    }
+    if (possible.size() > 1 && Type.isUnknown(use.result())) {
+      return unknown(use);
     }
     if (possible.size() > 1) {
       throw ambiguous(

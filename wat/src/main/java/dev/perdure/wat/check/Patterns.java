@@ -21,13 +21,15 @@ final class Patterns {
   private static final Set<String> BUILT_IN = Set.of("Some", "None", "Ok", "Err");
 
   private final Checking cx;
+  private final Body body;
   private final String arm;
   private final List<Core.Step> steps = new ArrayList<>();
   private Pattern covered = new Pattern.Any();
 
   /// @param arm its name, for what is wrong
-  Patterns(Checking cx, String arm) {
-    this.cx = cx;
+  Patterns(Body body, String arm) {
+    this.cx = body.cx();
+    this.body = body;
     this.arm = arm;
   }
 
@@ -126,9 +128,24 @@ final class Patterns {
       return variant(ast, variant, List.of(), subject, at);
     }
     if (name.contains("::") && cx.types().find(Naming.namespace(name)) != null) {
-      throw malformed("there is no variant :" + name, ast);
+      throw noVariant(name, ast);
     }
     return literal(ast, Basic.KEYWORD, subject, at);
+  }
+
+  private RuntimeException noVariant(String path, Ast ast) {
+    var variants =
+        cx.types().find(Naming.namespace(path)) instanceof TypeDecl.Enumeration enumeration
+            ? enumeration.variants().stream()
+                .map(variant -> enumeration.name() + "::" + variant.name())
+                .toList()
+            : cx.variants();
+    return Faults.form(
+            Matches.MATCH,
+            "there is no variant :" + path,
+            ast.span(),
+            Similar.to(path, variants))
+        .refused();
   }
 
   private Read list(Ast ast, List<Ast> items, Core subject, At at) {
@@ -145,7 +162,7 @@ final class Patterns {
     if (path != null && path.contains("::")) {
       var variant = cx.variant(path);
       if (variant == null) {
-        throw malformed("there is no variant :" + path, head);
+        throw noVariant(path, head);
       }
       return variant(ast, variant, parts, subject, at);
     }
@@ -273,6 +290,7 @@ final class Patterns {
       if (key == null) {
         throw malformed("a pattern in braces is written {name :field}", items.get(i + 1));
       }
+      FieldAccess.byName(body, key, subject, items.get(i + 1).span(), at);
       test(new Operation.HasField(key), List.of(subject), items.get(i).span());
       var read = held(items.get(i), FieldOf.byName(cx, key, subject, items.get(i).span()), inner);
       inner = read.at();

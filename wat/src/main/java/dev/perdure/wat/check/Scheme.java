@@ -2,6 +2,7 @@ package dev.perdure.wat.check;
 
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,11 +58,7 @@ public record Scheme(
 
   /// @param bindings what the type parameters stand for
   Instance instance(Map<String, Type> bindings) {
-    var copy = new Copy(bindings, new ArrayList<>(), new ArrayList<>());
-    for (int i = 0; i < effectParams; i++) {
-      copy.given.add(new EffectVar());
-    }
-    outputs.forEach(_ -> copy.made.add(new EffectVar()));
+    var copy = new Copy(bindings);
     return new Instance(
         copy.of(params),
         rest == null ? null : copy.of(rest),
@@ -72,19 +69,17 @@ public record Scheme(
   }
 
   /// Copies types with their parameters and effects replaced.
-  private final class Copy {
+  private final class Copy extends TypeMap {
     private final Map<String, Type> bindings;
-    private final List<EffectVar> given;
-    private final List<EffectVar> made;
+    private final List<EffectVar> given = new ArrayList<>();
+    private final List<EffectVar> made = new ArrayList<>();
 
-    Copy(Map<String, Type> bindings, List<EffectVar> given, List<EffectVar> made) {
+    Copy(Map<String, Type> bindings) {
       this.bindings = bindings;
-      this.given = given;
-      this.made = made;
-    }
-
-    List<Type> of(List<Type> types) {
-      return types.stream().map(this::of).toList();
+      for (int i = 0; i < effectParams; i++) {
+        given.add(new EffectVar());
+      }
+      outputs.forEach(_ -> made.add(new EffectVar()));
     }
 
     Map<String, Type> of(Map<String, Type> types) {
@@ -93,21 +88,13 @@ public record Scheme(
       return copies;
     }
 
-    Type of(Type type) {
-      return switch (Type.head(type)) {
-        case Type.Named(String name, List<Type> args, var latent) ->
-            args.isEmpty()
-                ? Type.head(type)
-                : new Type.Named(name, of(args), latent == null ? null : of(latent));
-        case Type.Tuple(List<Type> items) -> new Type.Tuple(of(items));
-        case Type.Fn(List<Type> takes, Type gives, EffectVar latent) ->
-            new Type.Fn(of(takes), of(gives), of(latent));
-        case Type.Param param -> bindings.getOrDefault(param.name(), param);
-        case Type.Var open -> open;
-      };
+    @Override
+    protected Type param(Type.Param param) {
+      return bindings.getOrDefault(param.name(), param);
     }
 
-    private EffectVar of(EffectVar latent) {
+    @Override
+    protected EffectVar latent(EffectVar latent) {
       if (latent.parameter() >= 0) {
         return given.get(latent.parameter());
       }

@@ -4,6 +4,7 @@ import dev.perdure.wat.declare.Kebab;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,14 +29,14 @@ final class Schemes {
   private Scheme make(String name, Signature signature) {
     var params = new ArrayList<Type>();
     for (var param : signature.params()) {
-      params.add(taken(param.type()));
+      params.add(copy(param.type(), true));
     }
-    var rest = signature.rest() == null ? null : taken(signature.rest().type());
+    var rest = signature.rest() == null ? null : copy(signature.rest().type(), true);
     Map<String, Type> keywords = new LinkedHashMap<>();
     for (var param : signature.keywords()) {
-      keywords.put(Kebab.of(param.symbol().name()), taken(param.type()));
+      keywords.put(Kebab.of(param.symbol().name()), copy(param.type(), true));
     }
-    var result = copy(table.expand(signature.result()), false);
+    var result = copy(signature.result(), false);
     return new Scheme(
         name,
         signature.typeParams(),
@@ -48,30 +49,16 @@ final class Schemes {
         new EffectVar());
   }
 
-  private Type taken(Type type) {
-    return copy(table.expand(type), true);
-  }
-
   private Type copy(Type type, boolean isTaken) {
-    return switch (Type.head(type)) {
-      case Type.Named(String name, List<Type> args, var latent) ->
-          args.isEmpty()
-              ? Type.head(type)
-              : new Type.Named(
-                  name, copies(args, isTaken), latent == null ? null : latent(isTaken));
-      case Type.Tuple(List<Type> items) -> new Type.Tuple(copies(items, isTaken));
-      case Type.Fn(List<Type> params, Type result, _) ->
-          new Type.Fn(copies(params, isTaken), copy(result, isTaken), latent(isTaken));
-      case Type.Param param -> param;
-      case Type.Var open -> open;
-    };
+    return new TypeMap() {
+      @Override
+      protected EffectVar latent(EffectVar latent) {
+        return made(isTaken);
+      }
+    }.of(table.expand(type));
   }
 
-  private List<Type> copies(List<Type> types, boolean isTaken) {
-    return types.stream().map(type -> copy(type, isTaken)).toList();
-  }
-
-  private EffectVar latent(boolean isTaken) {
+  private EffectVar made(boolean isTaken) {
     if (isTaken) {
       return EffectVar.parameter(effectParams++);
     }

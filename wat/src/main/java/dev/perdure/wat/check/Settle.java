@@ -2,30 +2,40 @@ package dev.perdure.wat.check;
 
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
-import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Rebuilds the core form of a body when all is decided: what was put off is replaced by what it
 /// was decided to be, and types by what they were found to be.
 final class Settle {
+  private final TypeMap whole = new TypeMap() {};
+
   private Settle() {}
 
-  static Code code(Code code) {
+  static Code of(Code code) {
+    return new Settle().code(code);
+  }
+
+  static Core of(Core core) {
+    return new Settle().core(core);
+  }
+
+  private Code code(Code code) {
     return new Code(
         code.name(),
         code.params(),
         code.captured(),
-        code.slots().stream().map(Type::whole).toList(),
+        whole.of(code.slots()),
         code.names(),
         code.effects(),
-        Type.whole(code.result()),
+        whole.of(code.result()),
         core(code.body()),
         code.span());
   }
 
-  static Core core(Core core) {
-    var type = Type.whole(core.type());
+  private Core core(Core core) {
+    var type = whole.of(core.type());
     var span = core.span();
     return switch (core) {
       case Core.Literal(var value, _, _) -> new Core.Literal(value, type, span);
@@ -49,13 +59,13 @@ final class Settle {
       case Core.Delay(var code, var captures, _, _) ->
           new Core.Delay(code(code), captures, type, span);
       case Core.Cases(var cases, var subject, _, _) ->
-          new Core.Cases(cases.stream().map(Settle::one).toList(), core(subject), type, span);
+          new Core.Cases(cases.stream().map(this::one).toList(), core(subject), type, span);
       case Core.Return(var value, _, _) -> new Core.Return(core(value), type, span);
       case Core.Later later -> core(later.decided());
     };
   }
 
-  private static Core.Case one(Core.Case one) {
+  private Core.Case one(Core.Case one) {
     var steps = new ArrayList<Core.Step>();
     for (var step : one.steps()) {
       steps.add(
@@ -67,7 +77,7 @@ final class Settle {
     return new Core.Case(steps, core(one.body()));
   }
 
-  private static List<Core> all(List<Core> cores) {
-    return cores.stream().map(Settle::core).toList();
+  private List<Core> all(List<Core> cores) {
+    return cores.stream().map(this::core).toList();
   }
 }

@@ -222,7 +222,7 @@ final class SpecialForms {
     if (items.get(2).keyword() == null) {
       throw Faults.form(
               "wat::core::ann-form",
-              Printer.print(items.get(2)) + " is no type",
+              Printer.shown(items.get(2)) + " is no type",
               items.get(2).span())
           .refused();
     }

@@ -6,12 +6,16 @@ import dev.perdure.wat.declare.Types;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Part;
 import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeParser;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,15 +53,14 @@ final class TypeChecks {
   void register(Declarations program) {
     var decls = program.typeDecls();
     decls.forEach(table::add);
+    var onCycle = Cycles.of(leading(decls));
     for (var decl : decls) {
-      switch (decl) {
-        case TypeDecl.Alias alias when isCyclic(alias.name(), alias.of(), new HashSet<>()) ->
-            cyclic(Kind.TYPE_CYCLIC_ALIAS, "alias", alias);
-        case TypeDecl.Union union
-            when union.members().stream()
-                .anyMatch(m -> isCyclic(union.name(), m, new HashSet<>())) ->
-            cyclic(Kind.TYPE_CYCLIC_UNION, "union", union);
-        default -> {}
+      if (onCycle.contains(decl.name())) {
+        switch (decl) {
+          case TypeDecl.Alias alias -> cyclic(Kind.TYPE_CYCLIC_ALIAS, "alias", alias);
+          case TypeDecl.Union union -> cyclic(Kind.TYPE_CYCLIC_UNION, "union", union);
+          default -> {}
+        }
       }
     }
     cyclic.forEach(decl ->
@@ -75,29 +78,21 @@ final class TypeChecks {
             ":" + decl.name()));
   }
 
-  /// Whether a type leads back to a name through aliases and unions.
-  private boolean isCyclic(String name, Type type, Set<String> open) {
-    return switch (type) {
-      case Type.Named(String path, List<Type> args, var _) ->
-          path.equals(name)
-              || args.stream().anyMatch(arg -> isCyclic(name, arg, open))
-              || (open.add(path) && leadsTo(name, path, open));
-      case Type.Tuple(List<Type> items) ->
-          items.stream().anyMatch(item -> isCyclic(name, item, open));
-      case Type.Fn(List<Type> params, Type result, _) ->
-          isCyclic(name, result, open)
-              || params.stream().anyMatch(param -> isCyclic(name, param, open));
-      case Type.Param _, Type.Var _ -> false;
-    };
-  }
-
-  private boolean leadsTo(String name, String path, Set<String> open) {
-    return switch (table.find(path)) {
-      case TypeDecl.Alias alias -> isCyclic(name, alias.of(), open);
-      case TypeDecl.Union union ->
-          union.members().stream().anyMatch(member -> isCyclic(name, member, open));
-      case null, default -> false;
-    };
+  /// What each alias and each union names.
+  private static Map<String, Set<String>> leading(List<TypeDecl> decls) {
+    var leading = new LinkedHashMap<String, Set<String>>();
+    for (var decl : decls) {
+      switch (decl) {
+        case TypeDecl.Alias alias -> leading.put(alias.name(), Types.names(alias.of()));
+        case TypeDecl.Union union -> {
+          var names = new LinkedHashSet<String>();
+          union.members().forEach(member -> names.addAll(Types.names(member)));
+          leading.put(union.name(), names);
+        }
+        default -> {}
+      }
+    }
+    return leading;
   }
 
   /// Looks at the declarations when all names are known.
@@ -110,7 +105,6 @@ final class TypeChecks {
       switch (decl) {
         case TypeDecl.Aggregate aggregate when aggregate.isRecord() -> portable(aggregate);
         case TypeDecl.Enumeration enumeration when enumeration.isPure() -> portable(enumeration);
-        case TypeDecl.Union union -> members(union);
         default -> {}
       }
     }
@@ -165,63 +159,83 @@ final class TypeChecks {
     }
   }
 
-  private void members(TypeDecl.Union union) {
-    for (var member : union.members()) {
-      if (member instanceof Type.Param
-          || Type.is(member, Basic.NEVER.name())
-          || Type.is(member, Basic.VALUE.name())) {
-        errors.add(
-            Diagnostic.of(
-                Kind.TYPE_INVALID_UNION_MEMBER,
-                union.span(),
-                member + " is no member of a union: it stands for all values, or for none",
-                ":" + union.name(),
-                member.toString()));
-      }
-    }
-  }
-
   /// Looks at a type where it is written: that its names exist and have the arguments they take.
   void check(Types.Written written) {
     if (seen.add(written)) {
-      check(written.type(), written.span());
+      new Names(written).check(written.type());
     }
   }
 
-  private void check(Type type, Span span) {
-    switch (type) {
-      case Type.Named(String name, List<Type> args, var _) -> {
-        named(name, args.size(), span);
-        args.forEach(arg -> check(arg, span));
+  /// Goes over the names in a type in the order in which they are written, so that each is found in
+  /// the text.
+  private final class Names {
+    private final Types.Written written;
+    private int at;
+
+    Names(Types.Written written) {
+      this.written = written;
+    }
+
+    void check(Type type) {
+      switch (type) {
+        case Type.Named(String name, List<Type> args, var _) -> {
+          named(name, args.size());
+          args.forEach(this::check);
+        }
+        case Type.Tuple(List<Type> items) -> items.forEach(this::check);
+        case Type.Fn(List<Type> params, Type result, _) -> {
+          params.forEach(this::check);
+          check(result);
+        }
+        case Type.Param _, Type.Var _ -> {}
       }
-      case Type.Tuple(List<Type> items) -> items.forEach(item -> check(item, span));
-      case Type.Fn(List<Type> params, Type result, _) -> {
-        params.forEach(param -> check(param, span));
-        check(result, span);
+    }
+
+    private void named(String name, int args) {
+      int from = TypeParser.next(written.raw(), name, at);
+      at = from < 0 ? at : from + name.length();
+      int arity = table.arity(name);
+      if (name.equals(Basic.INFER)) {
+        errors.add(infer(part(name, from).span()));
+      } else if (arity != args) {
+        wrong(name, arity, args, part(name, from));
       }
-      case Type.Param _, Type.Var _ -> {}
+    }
+
+    private Part part(String name, int from) {
+      return from < 0
+          ? new Part(written.span(), true)
+          : Part.of(written.span(), written.raw(), from, name.length());
     }
   }
 
-  private void named(String name, int args, Span span) {
-    int arity = table.arity(name);
-    if (arity == args) {
-      return;
-    }
+  private static Diagnostic infer(Span span) {
+    var reason = "it stands for the type that is the whole argument of a form, and nowhere else";
+    return Diagnostic.of(
+        Kind.TYPE_MALFORMED_TYPE_EXPR,
+        span,
+        ":" + Basic.INFER + " is no type: " + reason,
+        ":" + Basic.INFER,
+        reason);
+  }
+
+  private void wrong(String name, int arity, int args, Part part) {
     if (arity >= 0) {
-      arity(name, arity, args, span);
+      arity(name, arity, args, part.span());
       return;
     }
     var instead = Retired.type(name);
     if (instead != null) {
-      errors.add(Retired.spelling(":" + name, List.of(":" + instead), span));
+      errors.add(
+          Retired.spelling(":" + name, List.of(part.written(instead)), part.span()));
     } else if (!failed.contains(name)) {
-      unknown(name, span);
+      unknown(name, part);
     }
   }
 
   private void arity(String name, int arity, int args, Span span) {
-    var sentence = ":%s takes %d types and got %d".formatted(name, arity, args);
+    var sentence =
+        ":%s takes %d %s and got %d".formatted(name, arity, arity == 1 ? "type" : "types", args);
     errors.add(
         table.find(name) instanceof TypeDecl.Alias
             ? Diagnostic.of(
@@ -234,13 +248,13 @@ final class TypeChecks {
             : Diagnostic.of(Kind.TYPE_MALFORMED_TYPE_EXPR, span, sentence, ":" + name, sentence));
   }
 
-  private void unknown(String name, Span span) {
+  private void unknown(String name, Part part) {
     boolean isError = CLOSED.stream().anyMatch(name::startsWith);
-    var remedies = Similar.to(name, table.names());
+    var remedies = Similar.to(name, table.names(), part::written);
     var diagnostic =
         Diagnostic.of(
             isError ? Kind.CHECK_UNKNOWN_TYPE : Kind.WARN_UNKNOWN_TYPE,
-            span,
+            part.span(),
             "there is no type :" + name,
             ":" + name,
             remedies);

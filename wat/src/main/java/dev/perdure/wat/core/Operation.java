@@ -73,7 +73,10 @@ public sealed interface Operation {
   record Template(Ast ast) implements Operation {}
 
   /// A call of a function value with what follows, the last of which is a vector of arguments.
-  record Spread() implements Operation {}
+  ///
+  /// @param fixed how many arguments come before those that the function takes any number of; -1 if
+  ///   it takes a certain number
+  record Spread(int fixed) implements Operation {}
 
   /// The declaration of a name that stands where it declares nothing: the raise
   /// `DeclarationInExpressionPosition`.

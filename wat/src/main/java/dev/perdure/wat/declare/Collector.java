@@ -35,7 +35,16 @@ public final class Collector {
   /// @param isLibrary whether they are the library's, which declares below the reserved prefixes
   /// @param mayRedefine whether a later `def` or `defn` takes the place of an earlier one
   public static Declarations collect(List<Ast> forms, boolean isLibrary, boolean mayRedefine) {
+    return collect(forms, isLibrary, mayRedefine, Set.of());
+  }
+
+  /// The same of a program of which not all could be expanded.
+  ///
+  /// @param failed what the rest may have declared
+  public static Declarations collect(
+      List<Ast> forms, boolean isLibrary, boolean mayRedefine, Set<String> failed) {
     var collector = new Collector(isLibrary, mayRedefine);
+    collector.found.failed.addAll(failed);
     collector.all(forms, Map.of());
     return collector.found;
   }

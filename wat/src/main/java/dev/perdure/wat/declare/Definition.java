@@ -62,7 +62,10 @@ public sealed interface Definition {
   }
 
   /// `defalias`.
-  record Alias(String name, String target, Metadata metadata, Span span) implements Definition {}
+  ///
+  /// @param targetSpan where the existing name stands
+  record Alias(String name, String target, Span targetSpan, Metadata metadata, Span span)
+      implements Definition {}
 
   /// `defextern`, or an operation of an effect interface.
   ///

@@ -186,7 +186,9 @@ final class DefinitionReader {
     if (items.size() != at + 1 || items.get(at).keyword() == null) {
       throw Fault.form(head, "behind the name stands the name that exists", form.span());
     }
-    return new Definition.Alias(name.path(), items.get(at).path(), metadata, name.span());
+    var target = items.get(at);
+    return new Definition.Alias(
+        name.path(), target.path(), target.span(), metadata, name.span());
   }
 
   /// `(defclause :n {meta}? ([params] :guard e :ensure f -> :R body…) …)`.

@@ -4,6 +4,7 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
+import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Naming;
 import java.util.List;
 
@@ -27,6 +28,20 @@ final class Fault {
   static Refused decl(String head, String reason, Span span) {
     return Diagnostic.of(
             Kind.TYPE_MALFORMED_DECL, span, ":" + head + ": " + reason, ":" + head, reason)
+        .refused();
+  }
+
+  /// A type names a parameter that stands nowhere.
+  static Refused undeclared(Ast type, String param) {
+    var reason =
+        "the parameter %s is declared nowhere; put it behind the name, <%s>"
+            .formatted(param, param);
+    return Diagnostic.of(
+            Kind.TYPE_MALFORMED_TYPE_EXPR,
+            type.span(),
+            ":%s: %s".formatted(type.path(), reason),
+            ":" + type.path(),
+            reason)
         .refused();
   }
 

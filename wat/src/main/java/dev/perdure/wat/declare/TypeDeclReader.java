@@ -88,7 +88,19 @@ final class TypeDeclReader {
         || triples.get(at + 2).keyword() == null) {
       throw Fault.field("a field is written " + name.symbol() + " <- :Type", name.span());
     }
-    return new TypeDecl.Field(name.symbol(), types.read(triples.get(at + 2), params), name.span());
+    return new TypeDecl.Field(name.symbol(), type(triples.get(at + 2), params), name.span());
+  }
+
+  /// A type of which the values of a declared type are made: its parameters are declared beside the
+  /// name, as nothing else says what they stand for.
+  private Type type(Ast keyword, List<String> params) {
+    var type = types.read(keyword, params);
+    for (var param : Types.params(type)) {
+      if (!params.contains(param)) {
+        throw Fault.undeclared(keyword, param);
+      }
+    }
+    return type;
   }
 
   private static void unconsumed(Name name, List<TypeDecl.Field> fields) {
@@ -154,7 +166,7 @@ final class TypeDeclReader {
       if (variant == null || variant.contains("::")) {
         throw Fault.variant(
             name.path(),
-            Printer.print(item),
+            Printer.shown(item),
             "a variant is a keyword without namespace, perhaps with a vector of fields behind it",
             item.span());
       }
@@ -199,7 +211,7 @@ final class TypeDeclReader {
     if (items.size() != 1 || items.getFirst().keyword() == null) {
       throw Fault.decl(head, "behind the name stands one type", form.span());
     }
-    return types.read(items.getFirst(), name.params());
+    return type(items.getFirst(), name.params());
   }
 
   /// `(typeunion :name [:A :B])`.
@@ -213,7 +225,7 @@ final class TypeDeclReader {
     if (members.isEmpty()) {
       throw Diagnostic.of(
               Kind.TYPE_EMPTY_UNION,
-              form.span(),
+              items.getFirst().span(),
               "the union :" + name.path() + " has no member",
               ":" + name.path())
           .refused();
@@ -221,14 +233,15 @@ final class TypeDeclReader {
     var read = new ArrayList<Type>();
     for (var member : members) {
       if (member.keyword() == null) {
-        throw member(name, member, Printer.print(member));
+        throw member(
+            name, member, "a member of a union is a type, and %s is none", Printer.shown(member));
       }
-      read.add(types.read(member, name.params()));
+      read.add(member(name, member));
     }
     if (new HashSet<>(read).size() == 1) {
       throw Diagnostic.of(
               Kind.TYPE_SINGLE_MEMBER_UNION,
-              form.span(),
+              items.getFirst().span(),
               "the union :" + name.path() + " has a single member; use it, or a typealias",
               ":" + name.path())
           .refused();
@@ -236,11 +249,25 @@ final class TypeDeclReader {
     return new TypeDecl.Union(name.path(), name.params(), read, name.span());
   }
 
-  private static RuntimeException member(Name name, Ast member, String text) {
+  private Type member(Name name, Ast member) {
+    var type = types.read(member, name.params());
+    if (type instanceof Type.Param
+        || Type.is(type, Basic.NEVER.name())
+        || Type.is(type, Basic.VALUE.name())) {
+      throw member(
+          name,
+          member,
+          "%s is no member of a union: it stands for all values, or for none",
+          type.toString());
+    }
+    return type;
+  }
+
+  private static RuntimeException member(Name name, Ast member, String sentence, String text) {
     return Diagnostic.of(
             Kind.TYPE_INVALID_UNION_MEMBER,
             member.span(),
-            "a member of a union is a type, and " + text + " is none",
+            sentence.formatted(text),
             ":" + name.path(),
             text)
         .refused();

@@ -3,6 +3,7 @@ package dev.perdure.wat.declare;
 import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeParser;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,9 @@ public final class Types {
   public Types() {}
 
   /// A type where it is written.
-  public record Written(Type type, Span span) {}
+  ///
+  /// @param raw its text behind the colon
+  public record Written(Type type, String raw, Span span) {}
 
   /// All that were read, in their order.
   public List<Written> written() {
@@ -36,27 +39,40 @@ public final class Types {
       throw new IllegalArgumentException("a type is a keyword");
     }
     var type = TypeParser.parse(raw, keyword.span(), Set.copyOf(params));
-    written.add(new Written(type, keyword.span()));
+    written.add(new Written(type, raw, keyword.span()));
     return type;
+  }
+
+  /// Remembers a type that was read as a part of a text.
+  ///
+  /// @param raw the text behind its colon
+  public void add(Type type, String raw, Span span) {
+    written.add(new Written(type, raw, span));
   }
 
   /// The names of the type parameters in a type, in the order in which they occur.
   public static Set<String> params(Type type) {
     var names = new LinkedHashSet<String>();
-    collect(type, names);
+    new TypeMap() {
+      @Override
+      protected Type param(Type.Param param) {
+        names.add(param.name());
+        return param;
+      }
+    }.of(type);
     return names;
   }
 
-  private static void collect(Type type, Set<String> names) {
-    switch (Type.head(type)) {
-      case Type.Named(_, List<Type> args, var _) -> args.forEach(arg -> collect(arg, names));
-      case Type.Tuple(List<Type> items) -> items.forEach(item -> collect(item, names));
-      case Type.Fn(List<Type> params, Type result, _) -> {
-        params.forEach(param -> collect(param, names));
-        collect(result, names);
+  /// The paths of the types that a type names, in the order in which they are complete.
+  public static Set<String> names(Type type) {
+    var names = new LinkedHashSet<String>();
+    new TypeMap() {
+      @Override
+      protected Type named(Type.Named named) {
+        names.add(named.name());
+        return named;
       }
-      case Type.Param(String name) -> names.add(name);
-      case Type.Var _ -> {}
-    }
+    }.of(type);
+    return names;
   }
 }

@@ -4,11 +4,12 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Stream;
-import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.run.Arguments;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
 import dev.perdure.wat.run.Limits;
 import dev.perdure.wat.run.Loaded;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 
 /// What compiled code has around it: passed to each function. One program's; threads may share it.
@@ -102,17 +103,11 @@ public final class Activation {
   }
 
   /// Calls a function value with arguments the last of which are in a vector.
-  public Object spread(Object[] args, int depth) {
-    var function = (Function) args[0];
-    var rest = (Vector) args[args.length - 1];
-    if (function.arity() != args.length - 2 + rest.size()) {
-      throw new GaveUp();
-    }
-    var given = new Object[function.arity()];
-    System.arraycopy(args, 1, given, 0, args.length - 2);
-    for (int i = 0; i < rest.size(); i++) {
-      given[args.length - 2 + i] = rest.get(i);
-    }
-    return invoke(function, given, depth);
+  ///
+  /// @param given the function, what stands before the vector, and the vector
+  public Object spread(int fixed, Object[] given, int depth) {
+    var function = (Function) given[0];
+    var args = Arguments.spread(function, fixed, Arrays.copyOfRange(given, 1, given.length));
+    return invoke(function, args, depth);
   }
 }

@@ -65,7 +65,7 @@ final class Applications {
         read(AGGREGATE, "field", field.index(), own);
       }
       case Operation.Construct(String type) -> construct(type, args, own);
-      case Operation.Spread _ -> emitter.spread(args, own);
+      case Operation.Spread(int fixed) -> emitter.spread(fixed, args, true, own);
       default -> other(operation, args, own);
     }
   }

@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.run.Trees;
@@ -138,11 +139,20 @@ final class Emitter {
           jump(Objects.requireNonNull(together.get(function)), args);
       case Core.Invoke(var function, var args, _, _, _) -> {
         invoke(function, args, false, Compiler.rep(core.type()));
-        Boxes.convert(body, Compiler.rep(core.type()), result);
-        body.return_(kind(result));
+        given(core);
+      }
+      case Core.Apply(Operation.Spread(int fixed), var args, _, _) -> {
+        spread(fixed, args, false, Compiler.rep(core.type()));
+        given(core);
       }
       default -> returned(core);
     }
+  }
+
+  /// Returns what stands on the stack as the value of an expression.
+  private void given(Core core) {
+    Boxes.convert(body, Compiler.rep(core.type()), result);
+    body.return_(kind(result));
   }
 
   private void returned(Core core) {
@@ -321,12 +331,14 @@ final class Emitter {
   }
 
   /// A call of a function value with arguments the last of which are in a vector.
-  void spread(List<Core> args, Class<?> own) {
-    body.aload(0);
+  void spread(int fixed, List<Core> args, boolean mayLeadBack, Class<?> own) {
+    body.aload(0).loadConstant(fixed);
     array(args);
-    depth(false);
+    depth(mayLeadBack);
     body.invokevirtual(
-        Compiler.ACTIVATION, "spread", MethodTypeDesc.of(CD_Object, Compiler.OBJECTS, CD_int));
+        Compiler.ACTIVATION,
+        "spread",
+        MethodTypeDesc.of(CD_Object, CD_int, Compiler.OBJECTS, CD_int));
     Boxes.convert(body, Object.class, own);
   }
 

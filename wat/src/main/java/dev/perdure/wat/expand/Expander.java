@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +29,24 @@ public final class Expander {
 
   private final Evaluator evaluator;
   private final Map<String, Macro> macros = new LinkedHashMap<>();
-  private final List<Diagnostic> errors = new ArrayList<>();
+
+  /// In the order in which they were found; the same thing is wrong at the same place once, however
+  /// often that is expanded.
+  private final Set<Diagnostic> errors = new LinkedHashSet<>();
+
+  /// The macros whose declarations were refused.
+  private final Set<String> refused = new HashSet<>();
+
+  /// What forms that could not be expanded would have declared, perhaps.
+  private final Set<String> failed = new LinkedHashSet<>();
+
+  /// How many expressions of macros are being expanded: in these a macro that fails ends all.
+  private int inMacros;
 
   /// The declarations of macros that stand at the top level as it was written.
   private final Set<Ast> registered = new HashSet<>();
 
+  private final Growth growth = new Growth();
   private int expansions;
 
   /// @param evaluator runs what macros compute
@@ -50,8 +64,13 @@ public final class Expander {
     return List.copyOf(errors);
   }
 
-  /// The forms of a program without its macros. A form that cannot be expanded is left out, and why
-  /// is among the errors.
+  /// The names in forms at top level that could not be expanded: they may have been declared there.
+  public Set<String> failed() {
+    return Set.copyOf(failed);
+  }
+
+  /// The forms of a program without its macros. A form at top level that cannot be expanded is left
+  /// out, another one is replaced by what is [Unexpanded]; why is among the errors.
   public List<Ast> program(List<Ast> forms) {
     forms.forEach(this::register);
     var expanded = new ArrayList<Ast>();
@@ -65,7 +84,7 @@ public final class Expander {
   private void register(Ast form) {
     if (isHeaded(form, DEFMACRO)) {
       registered.add(form);
-      guarded(() -> declare(form));
+      guarded(form, () -> declare(form));
     } else if (isHeaded(form, DO) || isHeaded(form, LET)) {
       form.items().forEach(this::register);
     }
@@ -84,11 +103,12 @@ public final class Expander {
           .refused();
     }
     Fence.check(macro);
+    Fence.checkParameters(macro);
     macros.put(macro.name(), macro);
   }
 
   private void topLevel(Ast form, List<Ast> expanded) {
-    guarded(() -> {
+    guarded(form, () -> {
       var expansion = head(form, 0);
       var at = expansion.form();
       if (isHeaded(at, DEFMACRO)) {
@@ -133,23 +153,75 @@ public final class Expander {
     return new Ast(new Form.Sequence(rebuilt), let.span());
   }
 
-  private void guarded(Runnable step) {
+  /// Takes a step about a form at top level.
+  private void guarded(Ast form, Runnable step) {
     try {
       step.run();
-    } catch (Refused refused) {
-      errors.add(refused.diagnostic());
+    } catch (Refused e) {
+      errors.add(e.diagnostic());
+      fail(form);
+    } catch (Unexpandable e) {
+      fail(form);
     }
   }
 
-  /// The form with all of its macros expanded; for a form that is no declaration.
+  private void fail(Ast form) {
+    if (isHeaded(form, DEFMACRO) && form.items().size() > 1) {
+      var name = form.items().get(1).keyword();
+      if (name != null) {
+        refused.add(name);
+      }
+    } else {
+      names(form);
+    }
+  }
+
+  private void names(Ast form) {
+    switch (form.form()) {
+      case Form.Key(String name) -> failed.add(name);
+      case Form.Sequence(List<Ast> items) -> items.forEach(this::names);
+      case Form.Vector(List<Ast> items) -> items.forEach(this::names);
+      case Form.Braces(List<Ast> items) -> items.forEach(this::names);
+      case Form.Set(List<Ast> items) -> items.forEach(this::names);
+      default -> {}
+    }
+  }
+
+  /// The macro at the head was refused where it is declared.
+  private static final class Unexpandable extends RuntimeException {
+    Unexpandable(String macro) {
+      super(macro, null, false, false);
+    }
+  }
+
+  /// An expression of a macro with all macros in it expanded.
   ///
   /// @throws Refused of the phase `wat.macro`
   public Ast expand(Ast form) {
-    return expand(form, 0);
+    inMacros++;
+    try {
+      return expand(form, 0);
+    } finally {
+      inMacros--;
+    }
   }
 
   private Ast expand(Ast form, int depth) {
-    var expansion = head(form, depth);
+    Expansion expansion;
+    try {
+      expansion = head(form, depth);
+    } catch (Refused e) {
+      if (inMacros > 0) {
+        throw e;
+      }
+      errors.add(e.diagnostic());
+      return Unexpanded.at(form.span());
+    } catch (Unexpandable e) {
+      if (inMacros > 0) {
+        throw e;
+      }
+      return Unexpanded.at(form.span());
+    }
     return inside(expansion.form(), expansion.depth());
   }
 
@@ -180,12 +252,19 @@ public final class Expander {
       return null;
     }
     var name = items.getFirst().keyword();
+    if (refused.contains(name) || (errors.size() >= Limits.ERRORS_MAX && isMacro(name))) {
+      throw new Unexpandable(name);
+    }
     var macro = macros.get(name);
     if (macro == null) {
       var builtIn = BuiltIn.of(name);
       return builtIn == null ? null : builtIn.expand(form, scope(form.span()));
     }
     return call(macro, items.subList(1, items.size()), form.span());
+  }
+
+  private boolean isMacro(String name) {
+    return macros.containsKey(name) || BuiltIn.of(name) != null;
   }
 
   private int scope(Span span) {
@@ -216,7 +295,9 @@ public final class Expander {
       arguments.put(macro.rest().symbol(), new Ast(rest, span));
     }
     try {
-      return expanded(macro, arguments, span);
+      var made = expanded(macro, arguments, span);
+      growth.add(made, span);
+      return made;
     } catch (Refused refused) {
       throw refused.diagnostic().span() == null ? refused.diagnostic().at(span).refused() : refused;
     }
@@ -262,7 +343,7 @@ public final class Expander {
         case Form.Vector(List<Ast> items) -> items;
         default ->
             throw Fault.noSequence(
-                Printer.print(expression), Forms.kind(made.form()), expression.span());
+                Printer.shown(expression), Forms.kind(made.form()), expression.span());
       };
     }
 

@@ -26,7 +26,7 @@ final class Fault {
         ? Diagnostic.of(
                 Kind.MACRO_ARITY_MISMATCH,
                 span,
-                name + " takes " + least + " arguments and got " + got,
+                "%s takes %s and got %d".formatted(name, arguments(least), got),
                 name,
                 least,
                 (long) got)
@@ -34,11 +34,15 @@ final class Fault {
         : Diagnostic.of(
                 Kind.MACRO_ARITY_TOO_FEW,
                 span,
-                name + " takes " + least + " arguments or more and got " + got,
+                "%s takes %s or more and got %d".formatted(name, arguments(least), got),
                 name,
                 least,
                 (long) got)
             .refused();
+  }
+
+  private static String arguments(long count) {
+    return count + (count == 1 ? " argument" : " arguments");
   }
 
   static Refused unboundParameter(String name, Span span) {
@@ -54,7 +58,7 @@ final class Fault {
     return Diagnostic.of(
             Kind.MACRO_SPLICE_NOT_SEQUENCE,
             span,
-            "~@ takes a list or a vector, and " + name + " is " + got,
+            "~@ takes a list or a vector, and " + name + " is a form of kind " + got,
             name,
             got)
         .refused();

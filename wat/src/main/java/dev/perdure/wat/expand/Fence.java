@@ -37,6 +37,20 @@ final class Fence {
         });
   }
 
+  /// What a template is filled with by name is a parameter; a program may bind further names.
+  static void checkParameters(Macro macro) {
+    if (macro.isTemplate()) {
+      Unquoted.map(
+          macro.body().items().get(1),
+          expression -> {
+            if (expression.form() instanceof Form.Symbol symbol && !macro.takes(symbol)) {
+              throw Fault.unboundParameter(symbol.name(), expression.span());
+            }
+            return expression;
+          });
+    }
+  }
+
   private static void code(Macro macro, Ast node) {
     if (Templates.isTemplate(node)) {
       if (!macro.isTemplate()) {

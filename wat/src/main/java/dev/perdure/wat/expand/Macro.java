@@ -25,6 +25,12 @@ public record Macro(
   /// @param type the text of its type behind the colon
   public record Param(Form.Symbol symbol, String type, Span span) {}
 
+  /// Whether a symbol is one of its parameters.
+  boolean takes(Form.Symbol symbol) {
+    return (rest != null && rest.symbol().equals(symbol))
+        || params.stream().anyMatch(param -> param.symbol().equals(symbol));
+  }
+
   /// Whether its body is a template and nothing else.
   public boolean isTemplate() {
     return Templates.isTemplate(body);

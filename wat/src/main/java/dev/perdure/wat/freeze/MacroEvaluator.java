@@ -33,10 +33,14 @@ final class MacroEvaluator implements Evaluator {
 
   private final Library library;
 
-  /// What was checked, by where it stands.
+  /// What was checked, by where it stands, and what was refused.
   private final Map<Place, Checked> checked = new HashMap<>();
 
+  private final Map<Place, Diagnostic> refused = new HashMap<>();
+
+  private final MacroMeter meter = new MacroMeter();
   private @Nullable Expander expander;
+  private long steps = Limits.PROGRAM_STEPS_MAX;
   private int fresh;
 
   MacroEvaluator(Library library) {
@@ -55,23 +59,27 @@ final class MacroEvaluator implements Evaluator {
   public Ast evaluate(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
     boolean isBody = !macro.isTemplate();
     var place = new Place(macro.name(), expression.span());
-    var program = checked.get(place);
-    if (program == null) {
-      program = check(macro, expression, isBody);
-      checked.put(place, program);
-    }
+    var program = checked(place, macro, expression, isBody);
+    long most = Math.min(steps, Limits.MACRO_STEPS_MAX);
     var loaded =
         new Loaded(
             program,
             symbol -> new Form.Symbol(symbol.name(), symbol.scopes().with(scope)),
-            Limits.MACRO_STEPS_MAX);
+            most,
+            meter);
     var interpreter = Interpreter.of(loaded, world(scope));
     try {
-      return Trees.of(interpreter.call(FUNCTION, given(macro, arguments)));
+      var made = interpreter.call(FUNCTION, given(macro, arguments));
+      meter.size(made);
+      return Trees.of(made);
     } catch (Raise raise) {
       throw failed(macro, raise.at(expression.span()).diagnostic(), isBody, expression.span());
     } catch (Loaded.Stopped e) {
-      throw outOfSteps(macro, expression.span());
+      throw tooMuch(macro, outOfSteps(most), expression.span());
+    } catch (MacroMeter.TooMuch e) {
+      throw tooMuch(macro, String.valueOf(e.getMessage()), expression.span());
+    } finally {
+      steps -= most - loaded.callsLeft();
     }
   }
 
@@ -83,6 +91,25 @@ final class MacroEvaluator implements Evaluator {
       given.add(Vector.ofAll(items));
     }
     return given.toArray();
+  }
+
+  private Checked checked(Place place, Macro macro, Ast expression, boolean isBody) {
+    var known = checked.get(place);
+    if (known != null) {
+      return known;
+    }
+    var fault = refused.get(place);
+    if (fault != null) {
+      throw fault.refused();
+    }
+    try {
+      var program = check(macro, expression, isBody);
+      checked.put(place, program);
+      return program;
+    } catch (Refused e) {
+      refused.put(place, e.diagnostic());
+      throw e;
+    }
   }
 
   private Checked check(Macro macro, Ast expression, boolean isBody) {
@@ -149,12 +176,18 @@ final class MacroEvaluator implements Evaluator {
         : Diagnostic.of(Kind.MACRO_MACRO_EVAL_RUNTIME_FAILED, span, sentence, cause).refused();
   }
 
-  private static Refused outOfSteps(Macro macro, Span span) {
-    var reason = "more than " + Limits.MACRO_STEPS_MAX + " steps";
+  private static String outOfSteps(long most) {
+    return most == Limits.MACRO_STEPS_MAX
+        ? "takes more than " + most + " steps"
+        : "is expanded when the program's macros have taken %d steps"
+            .formatted(Limits.PROGRAM_STEPS_MAX);
+  }
+
+  private static Refused tooMuch(Macro macro, String reason, Span span) {
     return Diagnostic.of(
             Kind.MACRO_MACRO_EVAL_RUNTIME_FAILED,
             span,
-            "the macro :" + macro.name() + " takes " + reason,
+            "the macro :" + macro.name() + " " + reason,
             reason)
         .refused();
   }

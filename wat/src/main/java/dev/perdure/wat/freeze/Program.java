@@ -57,7 +57,7 @@ public record Program(
   }
 
   /// The step that fails ends the pipeline where the next one would be about something else:
-  /// settings and loads decide which forms there are, macros what they are.
+  /// settings and loads decide which forms there are. A form whose macro fails is left out.
   private static Program checked(Path entry, List<Ast> read, Sources sources) {
     var errors = new ArrayList<Diagnostic>();
     var settings = Settings.read(read, errors);
@@ -73,13 +73,14 @@ public record Program(
     var expander = new Expander(evaluator);
     evaluator.use(expander);
     var expanded = expander.program(forms);
-    if (!expander.errors().isEmpty()) {
-      return failed(settings.settings(), expander.errors());
-    }
-    var declarations = Collector.collect(expanded, false, settings.settings().mayRedefine());
+    var declarations =
+        Collector.collect(
+            expanded, false, settings.settings().mayRedefine(), expander.failed());
     var checked = Checker.check(declarations, library);
+    errors.addAll(expander.errors());
+    errors.addAll(checked.errors());
     return new Program(
-        settings.settings(), expander.macros(), checked, checked.errors(), checked.warnings());
+        settings.settings(), expander.macros(), checked, errors, checked.warnings());
   }
 
   /// Whether it may run.

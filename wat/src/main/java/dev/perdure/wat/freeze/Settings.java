@@ -130,7 +130,7 @@ public record Settings(boolean mayRedefine, long frameBytesMax) {
     return Diagnostic.of(
             Kind.CONFIG_BAD_TYPE,
             value.span(),
-            field + " is a " + expected + ", and the value a " + got,
+            field + " takes a " + expected + " and got the form of kind " + got,
             field,
             expected,
             got)

@@ -140,7 +140,7 @@ final class CoreWriter {
       case Operation.HasField has -> out.tag(Tags.HAS_FIELD).text(has.field());
       case Operation.Same _ -> out.tag(Tags.SAME);
       case Operation.Template template -> out.tag(Tags.TEMPLATE).tree(template.ast().form());
-      case Operation.Spread _ -> out.tag(Tags.SPREAD);
+      case Operation.Spread(int fixed) -> out.tag(Tags.SPREAD).count(fixed + 1);
       case Operation.Misplaced misplaced -> out.tag(Tags.MISPLACED).text(misplaced.head());
       case Operation.NoMatch _ -> out.tag(Tags.NO_MATCH);
       // these two name the function that they stand in

@@ -249,14 +249,18 @@ final class Lowering {
     waits(
         switch (core) {
           case Core.Call call -> new Step.Call(call.function(), parts, isTail, slot, site);
-          case Core.Invoke _ ->
-              new Step.Invoke(
-                  parts.getFirst(), parts.subList(1, parts.size()), false, isTail, slot, site);
-          default ->
-              new Step.Invoke(
-                  parts.getFirst(), parts.subList(1, parts.size()), true, isTail, slot, site);
+          case Core.Invoke _ -> invoke(parts, false, -1, isTail, slot, site);
+          case Core.Apply(Operation.Spread(int fixed), _, _, _) ->
+              invoke(parts, true, fixed, isTail, slot, site);
+          default -> throw new IllegalArgumentException(core.toString());
         });
     given.drop();
+  }
+
+  private static Step.Invoke invoke(
+      List<Part> parts, boolean spreads, int fixed, boolean isTail, int slot, Site site) {
+    var args = parts.subList(1, parts.size());
+    return new Step.Invoke(parts.getFirst(), args, spreads, fixed, isTail, slot, site);
   }
 
   private void waits(Step.Waiting step) {

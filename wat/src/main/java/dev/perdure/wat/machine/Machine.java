@@ -11,9 +11,9 @@ import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
-import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Arguments;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
 import dev.perdure.wat.run.Hosted;
@@ -22,7 +22,6 @@ import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -305,16 +304,19 @@ public final class Machine {
     loaded.checkStopped();
     var function = function(value(invoke.function(), frame), invoke.site());
     var args = values(invoke.args(), frame);
-    if (invoke.spread()) {
-      args = spread(args);
-    }
-    if (function.arity() != args.length) {
-      throw wrongArity(function, args.length).at(invoke.site().span());
+    try {
+      if (invoke.spreads()) {
+        args = Arguments.spread(function, invoke.fixed(), args);
+      } else {
+        Arguments.check(function, args);
+      }
+    } catch (Raise raise) {
+      throw raise.at(invoke.site().span());
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
       return ended(invoke, frame, function.apply(args));
     }
-    int depth = invoke.isTail() || invoke.spread() ? frame.depth : deeper(frame, invoke.site());
+    int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
     var place = frame.placeOf(invoke.site().span());
     if (lowerings.isPure(closure.code())) {
       var value = loaded.call(closure.code(), closure.captured(), args, depth, place);
@@ -338,25 +340,6 @@ public final class Machine {
             .at(site.span());
       }
     };
-  }
-
-  /// Arguments of which the last are in a vector.
-  private static Object[] spread(Object[] args) {
-    var rest = (Vector) args[args.length - 1];
-    var given = Arrays.copyOf(args, args.length - 1 + rest.size());
-    for (int i = 0; i < rest.size(); i++) {
-      given[args.length - 1 + i] = rest.get(i);
-    }
-    return given;
-  }
-
-  private static Raise wrongArity(Function function, int given) {
-    return Raise.of(
-        Kind.RUNTIME_ARITY_MISMATCH,
-        function.name() + " takes " + function.arity() + " and got " + given,
-        function.name(),
-        (long) function.arity(),
-        (long) given);
   }
 
   private Object performed(Step.Perform perform, Frame frame) {

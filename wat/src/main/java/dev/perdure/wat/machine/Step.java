@@ -39,9 +39,16 @@ sealed interface Step {
 
   /// Calls a function value.
   ///
-  /// @param spread whether the last argument is a vector of the remaining ones
+  /// @param spreads whether the last argument is a vector of the remaining ones
+  /// @param fixed as [Operation.Spread] has it
   record Invoke(
-      Part function, List<Part> args, boolean spread, boolean isTail, int into, Site site)
+      Part function,
+      List<Part> args,
+      boolean spreads,
+      int fixed,
+      boolean isTail,
+      int into,
+      Site site)
       implements Waiting {}
 
   /// Asks the world.

@@ -9,7 +9,6 @@ import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Keyword;
 import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
-import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.library.Library;
 import java.util.Arrays;
@@ -185,6 +184,14 @@ public final class Interpreter {
           frame = framed(closure, given, frame.depth()).calledAt(span, frame);
           at = closure.code().body();
         }
+        case Core.Apply(Operation.Spread(int fixed), _, _, var span) -> {
+          var spread = spread((Core.Apply) at, fixed, frame);
+          if (!(spread.function() instanceof Closure closure) || closure.loaded() != loaded) {
+            return applied(spread.function(), spread.args(), span);
+          }
+          frame = framed(closure, spread.args(), frame.depth()).calledAt(span, frame);
+          at = closure.code().body();
+        }
         default -> {
           return eval(at, frame);
         }
@@ -249,6 +256,10 @@ public final class Interpreter {
       case Core.Call call -> called(call, all(call.args(), frame), frame);
       case Core.Invoke(var function, var args, _, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
+      case Core.Apply(Operation.Spread(int fixed), _, _, var span) -> {
+        var spread = spread((Core.Apply) core, fixed, frame);
+        yield invoked(spread.function(), spread.args(), frame, span);
+      }
       case Core.Apply(var operation, var args, _, var span) ->
           operated(operation, all(args, frame), frame.shown(span));
       case Core.Return(var value, _, _) -> throw new Returned(eval(value, frame));
@@ -322,14 +333,10 @@ public final class Interpreter {
   }
 
   private static Object applied(Function function, Object[] args, Span span) {
-    if (function.arity() != args.length) {
-      throw Raise.of(
-              Kind.RUNTIME_ARITY_MISMATCH,
-              function.name() + " takes " + function.arity() + " and got " + args.length,
-              function.name(),
-              (long) function.arity(),
-              (long) args.length)
-          .at(span);
+    try {
+      Arguments.check(function, args);
+    } catch (Raise raise) {
+      throw raise.at(span);
     }
     return function.apply(args);
   }
@@ -337,9 +344,9 @@ public final class Interpreter {
   private Object operated(Operation operation, Object[] args, Span span) {
     try {
       return switch (operation) {
-        case Operation.Perform(String effect, String name) -> world.perform(effect, name, Hosted.all(args, this::hosted));
-        case Operation.Spread _ -> spread(args, span);
-        default -> loaded.operations().apply(operation, args);
+        case Operation.Perform(String effect, String name) ->
+            world.perform(effect, name, Hosted.all(args, this::hosted));
+        default -> loaded.apply(operation, args);
       };
     } catch (Raise raise) {
       throw raise.at(span);
@@ -365,23 +372,29 @@ public final class Interpreter {
     return Arrays.stream(args).map(Show::of).collect(Collectors.joining(" "));
   }
 
-  /// A call with arguments of which the last are in a vector.
-  private Object spread(Object[] args, Span span) {
-    var rest = (Vector) args[args.length - 1];
-    var given = new Object[args.length - 2 + rest.size()];
-    System.arraycopy(args, 1, given, 0, args.length - 2);
-    for (int i = 0; i < rest.size(); i++) {
-      given[args.length - 2 + i] = rest.get(i);
+  /// A function and its arguments, the last of which were in a vector.
+  private record Spread(Function function, Object[] args) {}
+
+  private Spread spread(Core.Apply apply, int fixed, Frame frame) {
+    var values = all(apply.args(), frame);
+    try {
+      var function = function(values[0]);
+      var given = Arrays.copyOfRange(values, 1, values.length);
+      return new Spread(function, Arguments.spread(function, fixed, given));
+    } catch (Raise raise) {
+      throw raise.at(apply.span());
     }
-    var function =
-        args[0] instanceof Keyword(String path)
-            ? new Closure(loaded, code(path), new Object[0])
-            : args[0];
-    if (!(function instanceof Function callable)) {
-      throw Raise.of(
-          Kind.RUNTIME_NOT_CALLABLE, Show.of(function) + " is no function", Show.of(function));
-    }
-    return applied(callable, given, span);
+  }
+
+  private Function function(Object called) {
+    return switch (called) {
+      case Function function -> function;
+      case Keyword(String path) -> new Closure(loaded, code(path), new Object[0]);
+      default -> {
+        var shown = Show.of(called);
+        throw Raise.of(Kind.RUNTIME_NOT_CALLABLE, shown + " is no function", shown);
+      }
+    };
   }
 
   private static Frame framed(Closure closure, Object[] args, int depth) {

@@ -6,6 +6,7 @@ import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Cores;
+import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Form;
@@ -20,6 +21,8 @@ public final class Loaded {
   private static final Object[] NOTHING = {};
 
   private final Checked program;
+
+  private final Meter meter;
 
   /// Called at each call and each loop; null: nobody counts.
   private final @Nullable Runnable poll;
@@ -37,26 +40,32 @@ public final class Loaded {
 
   /// A program that is sound, with its constants not evaluated yet.
   public Loaded(Checked program) {
-    this(program, UnaryOperator.identity(), -1, null);
+    this(program, UnaryOperator.identity(), -1, Meter.NONE, null);
   }
 
   /// The same where each call and each loop is counted.
   ///
   /// @param poll is called there, on the thread that runs; what it throws ends what runs
   public Loaded(Checked program, Runnable poll) {
-    this(program, UnaryOperator.identity(), -1, poll);
+    this(program, UnaryOperator.identity(), -1, Meter.NONE, poll);
   }
 
   /// The same for what macros compute, on one thread.
   ///
   /// @param made what becomes of each symbol that a template brings along
   /// @param calls how many calls it may make before it ends with [Stopped]
-  public Loaded(Checked program, UnaryOperator<Form.Symbol> made, long calls) {
-    this(program, made, calls, null);
+  /// @param meter looks at what it makes
+  public Loaded(Checked program, UnaryOperator<Form.Symbol> made, long calls, Meter meter) {
+    this(program, made, calls, meter, null);
   }
 
   private Loaded(
-      Checked program, UnaryOperator<Form.Symbol> made, long calls, @Nullable Runnable poll) {
+      Checked program,
+      UnaryOperator<Form.Symbol> made,
+      long calls,
+      Meter meter,
+      @Nullable Runnable poll) {
+    this.meter = meter;
     this.poll = poll;
     this.calls = calls;
     this.program = program;
@@ -90,6 +99,18 @@ public final class Loaded {
   /// What operations do.
   public Operations operations() {
     return operations;
+  }
+
+  /// The value of an operation on boxed values.
+  ///
+  /// @throws Raise without a place
+  public Object apply(Operation operation, Object[] args) {
+    return meter.apply(operation, args, operations);
+  }
+
+  /// How many calls it may still make, if they are bounded.
+  public long callsLeft() {
+    return calls;
   }
 
   /// Which functions call each other in circles.

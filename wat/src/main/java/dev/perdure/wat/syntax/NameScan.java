@@ -30,7 +30,30 @@ final class NameScan {
     if (end == from + 1) {
       throw text.lex(Lex.UNEXPECTED_CHAR, from, end, "a name must follow the colon");
     }
+    colons(from + 1, end);
     return end;
+  }
+
+  /// Behind the first colon of a keyword colons stand in pairs, between the segments of a path; a
+  /// pair at its end makes it a prefix. Those within brackets are looked at where types are read.
+  private void colons(int from, int end) {
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '(' || (c == '<' && Chars.opensAngle(text.charAt(i - 1)))) {
+        return;
+      }
+      if (c == ':') {
+        int behind = i + 1;
+        while (behind < end && text.charAt(behind) == ':') {
+          behind++;
+        }
+        if (i == from || behind - i != 2) {
+          var message = "a keyword has one colon at its front, and :: between the parts of its path";
+          throw text.lex(Lex.UNEXPECTED_CHAR, i, behind, message);
+        }
+        i = behind;
+      }
+    }
   }
 
   /// The end of the symbol that starts at `from`.

@@ -33,7 +33,12 @@ public final class Naming {
 
   /// Whether the path lies below a prefix that is the language's own.
   public static boolean isReserved(String path) {
-    return RESERVED.stream().anyMatch(path::startsWith);
+    for (var prefix : RESERVED) {
+      if (path.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// One sentence for people.

@@ -12,6 +12,9 @@ import java.util.List;
 /// escape, a name that does not read as that name, and what is nested deeper than
 /// [Limits#NESTING_MAX]. The reader makes none of these, but a macro or a program can.
 public final class Printer {
+  /// How much of a form people are shown in a sentence.
+  private static final int SHOWN_MAX = 120;
+
   private final StringBuilder out = new StringBuilder();
 
   /// What is still to be written, the next first: forms, texts, and ends of forms.
@@ -27,6 +30,16 @@ public final class Printer {
   /// The text of a tree.
   public static String print(Ast tree) {
     return new Printer().all(tree.form());
+  }
+
+  /// The same for people, who see its beginning; `…` for the rest, and of what has no source form.
+  public static String shown(Ast tree) {
+    try {
+      var text = print(tree);
+      return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+    } catch (IllegalArgumentException e) {
+      return "…";
+    }
   }
 
   private String all(Form form) {

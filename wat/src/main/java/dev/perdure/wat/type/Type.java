@@ -1,10 +1,10 @@
 package dev.perdure.wat.type;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A type (W3). Aliases are resolved; names are paths without the leading colon.
+/// A type (W3). Aliases are resolved; names are paths without the leading colon. Types share parts,
+/// so they are walked by [Walk] and [TypeMap]. They are equal whatever effects are latent in them.
 public sealed interface Type {
 
   /// A named type with its arguments: `wat::core::Vector<wat::core::i64>`.
@@ -15,6 +15,17 @@ public sealed interface Type {
   record Named(String name, List<Type> args, @Nullable EffectVar latent) implements Type {
     public Named {
       args = List.copyOf(args);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Type type && Equality.of(this, type);
+    }
+
+    /// Of its head only, as its parts may be many.
+    @Override
+    public int hashCode() {
+      return name.hashCode();
     }
 
     @Override
@@ -30,6 +41,17 @@ public sealed interface Type {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Type type && Equality.of(this, type);
+    }
+
+    /// Of its head only, as its parts may be many.
+    @Override
+    public int hashCode() {
+      return items.size();
+    }
+
+    @Override
     public String toString() {
       return TypeText.of(this);
     }
@@ -41,6 +63,17 @@ public sealed interface Type {
   record Fn(List<Type> params, Type result, EffectVar latent) implements Type {
     public Fn {
       params = List.copyOf(params);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Type type && Equality.of(this, type);
+    }
+
+    /// Of its head only, as its parts may be many.
+    @Override
+    public int hashCode() {
+      return -params.size();
     }
 
     @Override
@@ -60,10 +93,18 @@ public sealed interface Type {
   /// A type that is not known yet. Only the thread that checks the program changes it.
   final class Var implements Type {
     private final int number;
+    private final boolean isUnknown;
     private @Nullable Type known;
 
-    Var(int number) {
+    Var(int number, boolean isUnknown) {
       this.number = number;
+      this.isUnknown = isUnknown;
+    }
+
+    /// Whether it is the type of what is wrong, which was reported: nothing is said of what would
+    /// depend on it.
+    boolean isUnknown() {
+      return isUnknown;
     }
 
     int number() {
@@ -119,23 +160,12 @@ public sealed interface Type {
 
   /// The type with everything in it that has been found.
   static Type whole(Type type) {
-    return switch (head(type)) {
-      case Named(String name, List<Type> args, var latent) ->
-          args.isEmpty() ? head(type) : new Named(name, wholes(args), latent);
-      case Tuple(List<Type> items) -> new Tuple(wholes(items));
-      case Fn(List<Type> params, Type result, EffectVar latent) ->
-          new Fn(wholes(params), whole(result), latent);
-      case Param param -> param;
-      case Var open -> open;
-    };
+    return new TypeMap() {}.of(type);
   }
 
-  private static List<Type> wholes(List<Type> types) {
-    var whole = new ArrayList<Type>(types.size());
-    for (var type : types) {
-      whole.add(whole(type));
-    }
-    return whole;
+  /// Whether nothing can be known of the type, as what has it is wrong and was reported.
+  static boolean isUnknown(Type type) {
+    return head(type) instanceof Var open && open.isUnknown();
   }
 
   /// Whether it is this named type, whatever its arguments.

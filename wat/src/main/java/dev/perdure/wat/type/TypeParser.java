@@ -57,6 +57,22 @@ public final class TypeParser {
         && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /// Where a path stands next in the text of a type; -1 if it does not.
+  public static int next(String raw, String path, int from) {
+    for (int i = raw.indexOf(path, from); i >= 0; i = raw.indexOf(path, i + 1)) {
+      int end = i + path.length();
+      boolean begins = i == 0 || isDelimiter(raw.charAt(i - 1));
+      if (begins && (end == raw.length() || isDelimiter(raw.charAt(end)))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isDelimiter(char c) {
+    return DELIMITERS.indexOf(c) >= 0;
+  }
+
   private Type type() {
     if (++depth > Limits.TYPE_DEPTH_MAX) {
       throw malformed("it is nested deeper than " + Limits.TYPE_DEPTH_MAX);
@@ -91,29 +107,34 @@ public final class TypeParser {
     if (peek() == ':') {
       throw Diagnostic.of(
               Kind.TYPE_INNER_COLON_IN_COMPOUND_ARG,
-              span,
+              part(at, argument().length()).span(),
               "only the whole type begins with a colon, and a part of :" + raw + " does",
               ":" + raw,
               argument())
           .refused();
     }
-    while (at < raw.length() && DELIMITERS.indexOf(raw.charAt(at)) < 0) {
+    while (at < raw.length() && !isDelimiter(raw.charAt(at))) {
       at++;
     }
     var name = raw.substring(start, at);
     check(name);
     return switch (peek()) {
       case '<' -> new Type.Named(name, arguments('>'), latent(name));
-      case '(' -> fn(name);
-      default -> bare(name);
+      case '(' -> fn(name, start);
+      default -> bare(name, start);
     };
   }
 
-  private Type bare(String name) {
+  /// The part of the type that begins at a place.
+  private Part part(int from, int length) {
+    return Part.of(span, raw, from, length);
+  }
+
+  private Type bare(String name, int start) {
     if (name.equals("Any") || name.equals("wat::core::Any")) {
       throw Diagnostic.of(
               Kind.TYPE_ANY_BANNED,
-              span,
+              part(start, name.length()).span(),
               "there is no type :Any; name the type, or write a type variable",
               ":" + raw)
           .refused();
@@ -128,7 +149,7 @@ public final class TypeParser {
     return Known.isLazy(name) ? new EffectVar() : null;
   }
 
-  private Type fn(String name) {
+  private Type fn(String name, int start) {
     if (!name.equals(Basic.FN) && !name.equals("fn")) {
       throw malformed("only wat::core::Fn takes types in parentheses");
     }
@@ -139,7 +160,8 @@ public final class TypeParser {
     at += 2;
     var result = type();
     if (name.equals("fn")) {
-      throw Retired.spelling(":fn", ":" + Basic.FN, span).refused();
+      var part = part(start, name.length());
+      throw Retired.spelling(":fn", part.written(Basic.FN), part.span()).refused();
     }
     return new Type.Fn(given, result, new EffectVar());
   }
@@ -168,8 +190,9 @@ public final class TypeParser {
     if (name.isEmpty()) {
       throw malformed("a type is missing");
     }
-    for (var segment : name.split("::", -1)) {
-      if (segment.isEmpty() || segment.indexOf(':') >= 0) {
+    for (int colon = name.indexOf(':'); colon >= 0; colon = name.indexOf(':', colon + 2)) {
+      boolean isPair = colon > 0 && name.startsWith("::", colon) && colon + 2 < name.length();
+      if (!isPair || name.charAt(colon + 2) == ':') {
         throw malformed("the path " + name + " has an empty segment or a single colon");
       }
     }

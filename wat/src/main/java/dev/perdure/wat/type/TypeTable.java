@@ -2,6 +2,7 @@ package dev.perdure.wat.type;
 
 import dev.perdure.wat.syntax.Naming;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,13 @@ public final class TypeTable {
   private final Function<String, @Nullable TypeDecl> library;
   private final Map<String, Set<String>> parents = new HashMap<>();
 
+  /// What aliases without parameters stand for, what unions have at their leaves, and which names
+  /// are wrong, as far as that was asked for since the last declaration.
+  private final Map<String, Type> expanded = new ConcurrentHashMap<>();
+
+  private final Map<String, Set<Type>> members = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> wrong = new ConcurrentHashMap<>();
+
   /// @param library answers a declaration of the library, or null
   public TypeTable(Function<String, @Nullable TypeDecl> library) {
     this.library = library;
@@ -30,6 +39,9 @@ public final class TypeTable {
   /// Adds a declaration, in place of what was there.
   public void add(TypeDecl decl) {
     declared.put(decl.name(), decl);
+    expanded.clear();
+    members.clear();
+    wrong.clear();
   }
 
   /// The declaration of this path; null if there is none, or if the language itself makes its
@@ -56,7 +68,12 @@ public final class TypeTable {
 
   /// Whether the path is wrong for sure: the language declares no such type, and nobody else may.
   boolean isWrong(String name) {
-    return Naming.isReserved(name) && !isKnown(name);
+    var known = wrong.get(name);
+    if (known == null) {
+      known = Naming.isReserved(name) && !isKnown(name);
+      wrong.put(name, known);
+    }
+    return known;
   }
 
   /// How many arguments the type takes; -1 if there is none of this path.
@@ -108,34 +125,21 @@ public final class TypeTable {
   }
 
   /// The type with its aliases replaced by what they stand for.
+  /// What has more or fewer arguments than it takes becomes a type that fits all others.
   ///
-  /// Aliases must be free of cycles, and every one must have as many arguments as it takes.
+  /// Aliases must be free of cycles.
   public Type expand(Type type) {
-    return switch (Type.head(type)) {
-      case Type.Named named -> expand(named);
-      case Type.Tuple(List<Type> items) -> new Type.Tuple(expand(items));
-      case Type.Fn(List<Type> params, Type result, EffectVar latent) ->
-          new Type.Fn(expand(params), expand(result), latent);
-      case Type.Param param -> param;
-      case Type.Var open -> open;
-    };
+    return new Expansion(this).of(type);
   }
 
-  private Type expand(Type.Named named) {
-    var args = expand(named.args());
-    var instead = isKnown(named.name()) ? null : Retired.type(named.name());
-    if (instead != null) {
-      // reported where it is written; it is clear what is meant
-      return new Type.Named(instead, args, named.latent());
-    }
-    return find(named.name()) instanceof TypeDecl.Alias alias
-            && alias.params().size() == args.size()
-        ? expand(replace(alias.of(), bindings(alias.params(), args)))
-        : new Type.Named(named.name(), args, named.latent());
+  /// What an alias without parameters stands for; null if that has not been found out yet.
+  @Nullable Type known(TypeDecl.Alias alias) {
+    return expanded.get(alias.name());
   }
 
-  private List<Type> expand(List<Type> types) {
-    return types.stream().map(this::expand).toList();
+  /// Remembers what an alias without parameters stands for.
+  void know(TypeDecl.Alias alias, Type type) {
+    expanded.put(alias.name(), type);
   }
 
   /// What the parameters of a declaration are, given its arguments.
@@ -150,43 +154,41 @@ public final class TypeTable {
   /// The type with its parameters replaced; what has no binding stays. Effects that are latent stay
   /// the same sets.
   public static Type replace(Type type, Map<String, Type> bindings) {
-    return switch (Type.head(type)) {
-      case Type.Named(String name, List<Type> args, var latent) ->
-          args.isEmpty() ? Type.head(type) : new Type.Named(name, replace(args, bindings), latent);
-      case Type.Tuple(List<Type> items) -> new Type.Tuple(replace(items, bindings));
-      case Type.Fn(List<Type> params, Type result, EffectVar latent) ->
-          new Type.Fn(replace(params, bindings), replace(result, bindings), latent);
-      case Type.Param param -> bindings.getOrDefault(param.name(), param);
-      case Type.Var open -> open;
-    };
+    return new TypeMap() {
+      @Override
+      protected Type param(Type.Param param) {
+        return bindings.getOrDefault(param.name(), param);
+      }
+    }.of(type);
   }
 
   /// What stands in a declared field: the type with its parameters replaced, and all effects that
   /// are latent in it the same set.
   public static Type opened(Type type, Map<String, Type> bindings, EffectVar effects) {
-    return switch (Type.head(type)) {
-      case Type.Named(String name, List<Type> args, var latent) ->
-          new Type.Named(name, opened(args, bindings, effects), latent == null ? null : effects);
-      case Type.Tuple(List<Type> items) -> new Type.Tuple(opened(items, bindings, effects));
-      case Type.Fn(List<Type> params, Type result, _) ->
-          new Type.Fn(
-              opened(params, bindings, effects), opened(result, bindings, effects), effects);
-      case Type.Param param -> bindings.getOrDefault(param.name(), param);
-      case Type.Var open -> open;
-    };
-  }
+    return new TypeMap() {
+      @Override
+      protected Type param(Type.Param param) {
+        return bindings.getOrDefault(param.name(), param);
+      }
 
-  private static List<Type> opened(
-      List<Type> types, Map<String, Type> bindings, EffectVar effects) {
-    return types.stream().map(type -> opened(type, bindings, effects)).toList();
-  }
-
-  private static List<Type> replace(List<Type> types, Map<String, Type> bindings) {
-    return types.stream().map(type -> replace(type, bindings)).toList();
+      @Override
+      protected EffectVar latent(EffectVar latent) {
+        return effects;
+      }
+    }.of(type);
   }
 
   /// The types that a union has at its leaves: members that are unions are opened.
   public Set<Type> members(TypeDecl.Union union) {
+    var known = members.get(union.name());
+    if (known == null) {
+      known = leaves(union);
+      members.put(union.name(), known);
+    }
+    return known;
+  }
+
+  private Set<Type> leaves(TypeDecl.Union union) {
     var members = new LinkedHashSet<Type>();
     for (var member : union.members()) {
       if (expand(member) instanceof Type.Named named
@@ -196,35 +198,40 @@ public final class TypeTable {
         members.add(expand(member));
       }
     }
-    return members;
+    return Collections.unmodifiableSet(members);
   }
 
   /// Whether values of the type may cross a boundary (W3.2). A type parameter may: what it stands
   /// for is looked at where it is used.
   public boolean isPortable(Type type) {
-    return isPortable(type, new HashSet<>());
+    return isPortable(type, new HashSet<>(), new Walk());
   }
 
-  private boolean isPortable(Type type, Set<String> open) {
-    return switch (Type.head(type)) {
-      case Type.Named named ->
-          isPortableName(named.name(), open)
-              && named.args().stream().allMatch(arg -> isPortable(arg, open));
-      case Type.Tuple(List<Type> items) -> items.stream().allMatch(item -> isPortable(item, open));
-      case Type.Fn _ -> false;
-      case Type.Param _, Type.Var _ -> true;
-    };
+  private boolean isPortable(Type type, Set<String> open, Walk walk) {
+    var head = Type.head(type);
+    return !walk.enters(head)
+        || switch (head) {
+          case Type.Named named ->
+              isPortableName(named.name(), open, walk) && arePortable(named.args(), open, walk);
+          case Type.Tuple(List<Type> items) -> arePortable(items, open, walk);
+          case Type.Fn _ -> false;
+          case Type.Param _, Type.Var _ -> true;
+        };
   }
 
-  private boolean isPortableName(String name, Set<String> open) {
+  private boolean arePortable(List<Type> types, Set<String> open, Walk walk) {
+    return types.stream().allMatch(type -> isPortable(type, open, walk));
+  }
+
+  private boolean isPortableName(String name, Set<String> open, Walk walk) {
     return switch (find(name)) {
       case null -> Known.arity(name) < 0 || Known.isPortable(name);
       case TypeDecl.Aggregate aggregate -> aggregate.isRecord();
       case TypeDecl.Enumeration enumeration -> enumeration.isPure();
-      case TypeDecl.Newtype newtype -> !open.add(name) || isPortable(newtype.of(), open);
-      case TypeDecl.Alias alias -> !open.add(name) || isPortable(alias.of(), open);
+      case TypeDecl.Newtype newtype -> !open.add(name) || isPortable(newtype.of(), open, walk);
+      case TypeDecl.Alias alias -> !open.add(name) || isPortable(alias.of(), open, walk);
       case TypeDecl.Union union ->
-          !open.add(name) || union.members().stream().allMatch(m -> isPortable(m, open));
+          !open.add(name) || arePortable(union.members(), open, walk);
       case TypeDecl.Surface surface -> !Type.is(surface.nature(), Basic.STRUCT.name());
     };
   }

@@ -6,14 +6,22 @@ import java.util.List;
 public final class TypeText {
   private TypeText() {}
 
-  /// With the leading colon, as a program would write it; what is not known as `?1`.
+  /// With the leading colon, as a program would write it; what is not known as `?1`, and `…` for
+  /// the rest of one that is too long to be read.
   public static String of(Type type) {
     var out = new StringBuilder(":");
     write(type, out);
+    if (out.length() > Limits.TYPE_TEXT_MAX) {
+      out.setLength(Limits.TYPE_TEXT_MAX);
+      out.append('…');
+    }
     return out.toString();
   }
 
   private static void write(Type type, StringBuilder out) {
+    if (out.length() > Limits.TYPE_TEXT_MAX) {
+      return;
+    }
     switch (Type.head(type)) {
       case Type.Named(String name, List<Type> args, var _) -> {
         out.append(name);
@@ -40,7 +48,7 @@ public final class TypeText {
   }
 
   private static void list(List<Type> types, StringBuilder out) {
-    for (int i = 0; i < types.size(); i++) {
+    for (int i = 0; i < types.size() && out.length() <= Limits.TYPE_TEXT_MAX; i++) {
       if (i > 0) {
         out.append(',');
       }

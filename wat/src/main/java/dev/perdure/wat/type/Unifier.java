@@ -15,6 +15,10 @@ public final class Unifier {
   /// include one more.
   private final List<Object> changed = new ArrayList<>();
 
+  /// What the attempt has compared.
+  private final Pairs pairs = new Pairs();
+
+  private int attempts;
   private int vars;
 
   /// @param satisfies whether a type has all that a surface asks for
@@ -25,7 +29,13 @@ public final class Unifier {
 
   /// A type that is not known yet.
   public Type.Var fresh() {
-    return new Type.Var(vars++);
+    return new Type.Var(vars++, false);
+  }
+
+  /// The type of what is wrong, which was reported: it fits all others, and what is made of it is
+  /// unknown as well.
+  public Type.Var unknown() {
+    return new Type.Var(vars++, true);
   }
 
   /// Whether the two are the same type, which they are from now on.
@@ -40,10 +50,7 @@ public final class Unifier {
 
   /// Whether [#assign] would be true; changes nothing.
   public boolean couldAssign(Type from, Type to) {
-    int before = changed.size();
-    boolean fits = fits(from, to);
-    undo(before);
-    return fits;
+    return probe(() -> fits(from, to));
   }
 
   /// One attempt to fit types.
@@ -56,19 +63,31 @@ public final class Unifier {
   /// Makes the attempt; takes back what was found if it fails.
   public boolean attempt(Attempt attempt) {
     int before = changed.size();
-    if (attempt.succeeds()) {
-      return true;
+    boolean succeeds = made(attempt);
+    if (!succeeds) {
+      undo(before);
     }
-    undo(before);
-    return false;
+    return succeeds;
   }
 
   /// Makes the attempt and takes back what was found.
   public boolean probe(Attempt attempt) {
     int before = changed.size();
-    boolean fits = attempt.succeeds();
+    boolean succeeds = made(attempt);
     undo(before);
-    return fits;
+    return succeeds;
+  }
+
+  private boolean made(Attempt attempt) {
+    attempts++;
+    try {
+      return attempt.succeeds();
+    } finally {
+      attempts--;
+      if (attempts == 0) {
+        pairs.clear();
+      }
+    }
   }
 
   private void undo(int before) {
@@ -76,15 +95,32 @@ public final class Unifier {
       switch (changed.removeLast()) {
         case Type.Var type -> type.forget();
         case EffectVar effects -> effects.forgetLast();
+        case Pairs.Pair pair -> pairs.forget(pair);
         case Object other -> throw new IllegalStateException(other.toString());
       }
     }
   }
 
+  /// Whether the two were found to fit in this attempt; what holds then need not be found again.
+  private boolean compared(Type a, Type b, String how, Attempt parts) {
+    if (pairs.has(a, b, how)) {
+      return true;
+    }
+    if (!parts.succeeds()) {
+      return false;
+    }
+    var pair = pairs.enter(a, b, how);
+    if (pair != null) {
+      changed.add(pair);
+    }
+    return true;
+  }
+
   private boolean fits(Type from, Type to) {
     var a = Type.head(from);
     var b = Type.head(to);
-    if (Type.is(a, "wat::core::never")
+    if (identical(a, b)
+        || Type.is(a, "wat::core::never")
         || Type.is(b, "wat::core::Value")
         || isWrong(a)
         || isWrong(b)) {
@@ -92,7 +128,7 @@ public final class Unifier {
     }
     return switch (b) {
       case Type.Tuple(List<Type> to2) when a instanceof Type.Tuple(List<Type> from2) ->
-          from2.size() == to2.size() && allFit(from2, to2);
+          from2.size() == to2.size() && compared(a, b, "fits", () -> allFit(from2, to2));
       case Type.Fn(List<Type> params, Type result, EffectVar latent)
           when a instanceof Type.Fn fn -> {
         include(latent, fn.latent());
@@ -208,12 +244,20 @@ public final class Unifier {
     if (identical(a, b) || isWrong(a) || isWrong(b)) {
       return true;
     }
-    if (a instanceof Type.Var open) {
+    if (a instanceof Type.Var open && !(open.isUnknown() && b instanceof Type.Var)) {
       return find(open, b);
     }
     if (b instanceof Type.Var open) {
       return find(open, a);
     }
+    return switch (a) {
+      case Type.Named x when x.args().isEmpty() && b instanceof Type.Named y -> sameNamed(x, y);
+      case Type.Named _, Type.Tuple _, Type.Fn _ -> compared(a, b, "same", () -> sameParts(a, b));
+      default -> a.equals(b);
+    };
+  }
+
+  private boolean sameParts(Type a, Type b) {
     return switch (a) {
       case Type.Named x when b instanceof Type.Named y -> sameNamed(x, y);
       case Type.Tuple(List<Type> x) when b instanceof Type.Tuple(List<Type> y) -> allSame(x, y);
@@ -222,7 +266,7 @@ public final class Unifier {
         include(y.latent(), x.latent());
         yield allSame(x.params(), y.params()) && same(x.result(), y.result());
       }
-      default -> a.equals(b);
+      default -> false;
     };
   }
 
@@ -262,26 +306,56 @@ public final class Unifier {
   }
 
   private boolean find(Type.Var open, Type type) {
-    if (occurs(open, type)) {
+    if (occurs(open, type, new Walk())) {
       return false;
     }
     open.become(type);
     changed.add(open);
+    if (open.isUnknown()) {
+      spread(type, new Walk());
+    }
     return true;
   }
 
-  private static boolean occurs(Type.Var open, Type type) {
-    return switch (Type.head(type)) {
-      case Type.Named(_, List<Type> args, var _) -> occurs(open, args);
-      case Type.Tuple(List<Type> items) -> occurs(open, items);
+  /// The parts of a type of which nothing is known are as unknown.
+  private void spread(Type type, Walk walk) {
+    var head = Type.head(type);
+    switch (head) {
+      case Type.Var open when !open.isUnknown() -> {
+        open.become(unknown());
+        changed.add(open);
+      }
+      case Type.Named(_, List<Type> args, _) when walk.enters(head) ->
+          args.forEach(arg -> spread(arg, walk));
+      case Type.Tuple(List<Type> items) when walk.enters(head) ->
+          items.forEach(item -> spread(item, walk));
+      case Type.Fn(List<Type> params, Type result, _) when walk.enters(head) -> {
+        params.forEach(param -> spread(param, walk));
+        spread(result, walk);
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean occurs(Type.Var open, Type type, Walk walk) {
+    var head = Type.head(type);
+    return switch (head) {
+      case Type.Named(_, List<Type> args, var _) ->
+          !args.isEmpty() && walk.enters(head) && occurs(open, args, walk);
+      case Type.Tuple(List<Type> items) -> walk.enters(head) && occurs(open, items, walk);
       case Type.Fn(List<Type> params, Type result, _) ->
-          occurs(open, params) || occurs(open, result);
+          walk.enters(head) && (occurs(open, params, walk) || occurs(open, result, walk));
       case Type.Param _ -> false;
       case Type.Var other -> other == open;
     };
   }
 
-  private static boolean occurs(Type.Var open, List<Type> types) {
-    return types.stream().anyMatch(type -> occurs(open, type));
+  private static boolean occurs(Type.Var open, List<Type> types, Walk walk) {
+    for (var type : types) {
+      if (occurs(open, type, walk)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
