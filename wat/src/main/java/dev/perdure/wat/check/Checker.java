@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Checks a whole program: steps 5 to 9 of the pipeline (W5.1). Goes on after an error, so that all
 /// are found at once.
@@ -69,7 +70,15 @@ public final class Checker {
     var known = new TreeMap<String, Set<String>>();
     cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
     return new Checked(
-        program, table, bodies.codes(), constants, cx.schemes(), known, cx.errors(), warnings);
+        program,
+        table,
+        bodies.codes(),
+        constants,
+        cx.schemes(),
+        known,
+        cx.errors(),
+        warnings,
+        Map.of());
   }
 
   /// The definitions of the library that are used, and what these use.
@@ -176,7 +185,7 @@ public final class Checker {
     var scheme = cx.scheme(extern);
     scheme.body().add(extern.effect(), extern.span());
     var operation = new Operation.Perform(extern.effect(), extern.name());
-    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, extern.span()));
+    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, UnaryOperator.identity(), extern.span()));
   }
 
   /// What a primitive does is said in the library; `latent` is what it is given does.
@@ -194,7 +203,11 @@ public final class Checker {
         .codes()
         .put(
             primitive.name(),
-            Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
+            Forwarding.code(
+                scheme,
+                Calls.primitive(primitive, scheme),
+                args -> Told.args(primitive, args, Map.of(), primitive.span()),
+                primitive.span()));
   }
 
   private static EffectVar ofParameters(Scheme scheme) {

@@ -47,7 +47,10 @@ public record Scheme(
   }
 
   /// The types and effects of one use of the function.
+  ///
+  /// @param bindings what its type parameters stand for
   record Instance(
+      Map<String, Type> bindings,
       List<Type> params,
       @Nullable Type rest,
       Map<String, Type> keywords,
@@ -63,6 +66,7 @@ public record Scheme(
     }
     outputs.forEach(_ -> copy.made.add(new EffectVar()));
     return new Instance(
+        bindings,
         copy.of(params),
         rest == null ? null : copy.of(rest),
         copy.of(keywords),

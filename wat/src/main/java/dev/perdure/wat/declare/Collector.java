@@ -37,6 +37,7 @@ public final class Collector {
   public static Declarations collect(List<Ast> forms, boolean isLibrary, boolean mayRedefine) {
     var collector = new Collector(isLibrary, mayRedefine);
     collector.all(forms, Map.of());
+    collector.found.forms.addAll(forms);
     return collector.found;
   }
 

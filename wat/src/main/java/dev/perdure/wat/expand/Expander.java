@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Expands the macros of a program: outermost first, to a fixpoint. Heads inside `quote`, `forms`
 /// and templates are data and stay. For one thread.
 public final class Expander {
+  /// How many times one expands at most.
+  public static final int EXPANSIONS_MAX = Limits.EXPANSIONS_MAX;
+
   private static final String DEFMACRO = "wat::core::defmacro";
   private static final String QUOTE = "wat::core::quote";
   private static final String FORMS = "wat::core::forms";
@@ -33,11 +36,22 @@ public final class Expander {
   /// The declarations of macros that stand at the top level as it was written.
   private final Set<Ast> registered = new HashSet<>();
 
+  private int firstScope;
   private int expansions;
 
   /// @param evaluator runs what macros compute
   public Expander(Evaluator evaluator) {
     this.evaluator = evaluator;
+  }
+
+  /// One for a form that is made when the program runs.
+  ///
+  /// @param macros those of the program
+  /// @param scope its expansions have scopes behind this one
+  public Expander(Evaluator evaluator, Map<String, Macro> macros, int scope) {
+    this(evaluator);
+    this.macros.putAll(macros);
+    this.firstScope = scope;
   }
 
   /// The macros that were declared, by their paths.
@@ -148,6 +162,14 @@ public final class Expander {
     return expand(form, 0);
   }
 
+  /// What the macro at the head of a form makes of it; the form itself if there is none.
+  ///
+  /// @throws Refused of the phase `wat.macro`
+  public Ast step(Ast form) {
+    var once = once(form);
+    return once == null ? form : once;
+  }
+
   private Ast expand(Ast form, int depth) {
     var expansion = head(form, depth);
     return inside(expansion.form(), expansion.depth());
@@ -197,7 +219,7 @@ public final class Expander {
               "more than " + Limits.EXPANSIONS_MAX + " expansions")
           .refused();
     }
-    return expansions;
+    return firstScope + expansions;
   }
 
   private Ast call(Macro macro, List<Ast> given, Span span) {

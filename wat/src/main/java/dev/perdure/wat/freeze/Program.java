@@ -77,7 +77,7 @@ public record Program(
       return failed(settings.settings(), expander.errors());
     }
     var declarations = Collector.collect(expanded, false, settings.settings().mayRedefine());
-    var checked = Checker.check(declarations, library);
+    var checked = Checker.check(declarations, library).withMacros(expander.macros());
     return new Program(
         settings.settings(), expander.macros(), checked, checked.errors(), checked.warnings());
   }

@@ -1,5 +1,6 @@
 package dev.perdure.wat.run;
 
+import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.HashMap;
@@ -26,13 +27,16 @@ import java.util.function.UnaryOperator;
 /// What operations do with boxed values; the same for all who run the core form. Those that call
 /// functions or ask for effects are not among them. Threads may share one.
 public final class Operations {
+  private final Checked program;
   private final Shapes shapes;
   private final TypeTests tests;
   private final UnaryOperator<Form.Symbol> made;
 
+  /// @param program whose operations they are
   /// @param shapes those of the program
   /// @param made what becomes of each symbol that a template brings along
-  public Operations(Shapes shapes, UnaryOperator<Form.Symbol> made) {
+  public Operations(Checked program, Shapes shapes, UnaryOperator<Form.Symbol> made) {
+    this.program = program;
     this.shapes = shapes;
     this.tests = new TypeTests(shapes.table());
     this.made = made;
@@ -68,6 +72,7 @@ public final class Operations {
       case Operation.Is(var type) -> tests.is(args[0], type);
       case Operation.HasField(String field) -> hasField(field, args[0]);
       case Operation.Same _ -> Order.equal(args[0], args[1]);
+      case Operation.Context(var wanted) -> new Context(wanted, program, shapes);
       case Operation.Template(var ast) -> Trees.fill(ast, args, made);
       case Operation.Misplaced(String head) ->
           throw Raise.of(

@@ -40,7 +40,7 @@ public final class Back {
     if (result == null || result.compiled() == null) {
       return PureCalls.NONE;
     }
-    var operations = new Operations(shapes, UnaryOperator.identity());
+    var operations = new Operations(program, shapes, UnaryOperator.identity());
     var activation = new Activation(result.compiled(), operations, constants);
     return new CompiledCalls(result, activation, program.types());
   }
