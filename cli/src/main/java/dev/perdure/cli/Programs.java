@@ -4,13 +4,15 @@ import dev.perdure.value.Problem;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.DiagnosticText;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.start.Grants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Programs of wat in files. A program loads files below the folder of its entry only.
+/// Programs of wat in files. A program loads files below the folder of its entry, and where it is
+/// granted to read.
 final class Programs {
   private Programs() {}
 
@@ -34,18 +36,26 @@ final class Programs {
     }
   }
 
-  /// The program of a file, checked.
+  /// The program of a file, checked; it is granted nothing.
   ///
   /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
   static Program check(Path path) {
-    return Program.check(path, text(path), file -> below(path, file));
+    return check(path, Grants.NONE);
   }
 
-  private static byte[] below(Path entry, Path file) throws IOException {
+  /// The program of a file, checked.
+  ///
+  /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
+  static Program check(Path path, Grants grants) {
+    return Program.check(path, text(path), file -> loaded(path, file, grants));
+  }
+
+  private static byte[] loaded(Path entry, Path file, Grants grants) throws IOException {
     var folder = entry.toRealPath().getParent();
     var real = file.toRealPath();
-    if (folder == null || !real.startsWith(folder)) {
-      throw new IOException("it lies outside the folder of the entry");
+    boolean isBelow = folder != null && real.startsWith(folder);
+    if (!isBelow && !grants.mayRead(real)) {
+      throw new IOException("it lies outside the folder of the entry; --allow-read grants it");
     }
     return Files.readAllBytes(real);
   }

@@ -21,9 +21,12 @@ import picocli.CommandLine.Parameters;
       "cannot be read. With 1 to 4, stderr says why, in one line of EDN.",
       "",
       "Example:",
-      "  perdure run hello.wat"
+      "  perdure run hello.wat",
+      "  perdure run --allow-read data total.wat data/may.edn"
     })
 final class RunProgram extends Command {
+  @CommandLine.Mixin GrantOptions grants = new GrantOptions();
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The program.")
   String file = "";
 
@@ -43,10 +46,14 @@ final class RunProgram extends Command {
     }
     var argv = new ArrayList<>(List.of(launcher(), path.toString()));
     argv.addAll(arguments);
+    var granted = grants.grants(terminal);
+    var program = Programs.check(path, granted);
     var world =
         new ProcessWorld(
-            terminal.out(), terminal.err(), argv, Clock.systemUTC(), new SecureRandom());
-    return new Answer(null, List.of(), Entry.run(Programs.check(path), world, terminal.err()));
+                terminal.out(), terminal.err(), argv, Clock.systemUTC(), new SecureRandom())
+            .reading(terminal.stdin(), program.settings().frameBytesMax())
+            .granted(granted);
+    return new Answer(null, List.of(), Entry.run(program, world, terminal.err()));
   }
 
   private String launcher() {

@@ -5,6 +5,7 @@ import dev.perdure.node.SystemClock;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param clock the time
 /// @param colours whether `out` and `err` may be coloured
 /// @param input where lines are typed
+/// @param stdin the same as bytes, for who reads no lines
 /// @param asks asks before something is done
 record Terminal(
     PrintWriter out,
@@ -34,6 +36,7 @@ record Terminal(
     Clock clock,
     boolean colours,
     Input.Source input,
+    InputStream stdin,
     Asks asks) {
 
   /// Asks whoever is at the terminal.
@@ -58,6 +61,7 @@ record Terminal(
         SystemClock.CLOCK,
         looked && !refused,
         looked ? TypedInput::open : _ -> new PlainInput(reader()),
+        System.in,
         Terminal::confirm);
   }
 

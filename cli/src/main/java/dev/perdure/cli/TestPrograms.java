@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "  perdure test shop.wat"
     })
 final class TestPrograms extends Command {
+  @CommandLine.Mixin GrantOptions grants = new GrantOptions();
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILES",
@@ -80,7 +82,8 @@ final class TestPrograms extends Command {
   }
 
   private List<Tests.Result> results(Path path) {
-    var program = Programs.check(path);
+    var granted = grants.grants(terminal);
+    var program = Programs.check(path, granted);
     if (!program.isSound()) {
       return List.of(
           new Tests.Result(
@@ -88,11 +91,12 @@ final class TestPrograms extends Command {
     }
     var world =
         new ProcessWorld(
-            terminal.err(),
-            terminal.err(),
-            List.of("perdure", path.toString()),
-            Clock.systemUTC(),
-            new SecureRandom());
+                terminal.err(),
+                terminal.err(),
+                List.of("perdure", path.toString()),
+                Clock.systemUTC(),
+                new SecureRandom())
+            .granted(granted);
     return new Tests(program, world).run();
   }
 

@@ -15,6 +15,7 @@ import com.sun.jdi.request.EventRequest;
 import dev.perdure.node.SystemClock;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
@@ -92,6 +93,7 @@ class DebuggerAttachTest {
             SystemClock.CLOCK,
             false,
             _ -> new PlainInput(new StringReader("")),
+            InputStream.nullInputStream(),
             _ -> false);
     var exit =
         CompletableFuture.supplyAsync(() -> Cli.run(terminal, "task", "replay", task, "--debug"));

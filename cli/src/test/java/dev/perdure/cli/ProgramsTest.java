@@ -125,6 +125,74 @@ class ProgramsTest {
   }
 
   @Test
+  void aProgramReadsItsStdinValueByValueAndGoesOnBehindABadOne() throws IOException {
+    Files.writeString(
+        directory.resolve("sum.wat"),
+        """
+        (:wat::config::set-frame-bytes-max! 20)
+        (:wat::core::defn :t::sum [so-far <- :wat::core::i64] -> :wat::core::i64
+          (:wat::core::match (:wat::kernel::readln)
+            ((Ok n) (:t::sum (:wat::core::+ so-far n)))
+            ((Err (:wat::kernel::PeerDiedError::RuntimeError bad))
+              (:wat::core::do
+                (:wat::kernel::println (:wat::kernel::is-BadFrame? bad))
+                (:wat::kernel::println (:wat::core::string::length (:text bad)))
+                (:t::sum so-far)))
+            ((Err _) so-far)))
+        (:wat::core::defn :user::main [] -> :wat::core::nil (:wat::kernel::println (:t::sum 0)))
+        """);
+    var result = sandbox.talk("1\n\"two\"\n40\n111111111122222222223333333333\n1", "run", "sum.wat");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("true\n5\ntrue\n20\n42\n");
+  }
+
+  @Test
+  void aProgramReadsAndWritesWhereItIsGrantedTo() throws IOException {
+    Files.createDirectories(directory.resolve("data"));
+    Files.writeString(directory.resolve("data/in.txt"), "hello");
+    Files.writeString(
+        directory.resolve("copy.wat"),
+        """
+        (:wat::core::defn :user::main [] -> :wat::core::nil
+          (:wat::core::let [text (:wat::io::read-file "data/in.txt")]
+            (:wat::core::do
+              (:wat::kernel::println text)
+              (:wat::kernel::println (:wat::io::write-file "data/out.txt" (:wat::core::show text))))))
+        (:wat::test::deftest :t::reads
+          (:wat::test::assert-true
+            (:wat::core::match (:wat::io::read-file "data/in.txt") ((Ok _) true) (_ false))))
+        """);
+    assertThat(sandbox.out("run", "copy.wat"))
+        .contains("--allow-read data/in.txt", "--allow-write data/out.txt");
+    assertThat(sandbox.out("run", "--allow-read", "data", "copy.wat"))
+        .contains("Ok [\"hello\"]", "--allow-write data/out.txt");
+    assertThat(sandbox.out("run", "--allow-write", "data/out.txt", "copy.wat"))
+        .contains("--allow-read data/in.txt", "Ok [nil]");
+    assertThat(directory.resolve("data/out.txt")).exists();
+    assertThat(sandbox.run("test", "copy.wat").exit()).isEqualTo(1);
+    assertThat(sandbox.out("test", "--allow-read", "data", "copy.wat")).contains("passed");
+  }
+
+  @Test
+  void aProgramLoadsWhereItIsGrantedToRead(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(
+        elsewhere.resolve("lib.wat"),
+        "(:wat::core::defn :lib::two [] -> :wat::core::i64 2)");
+    Files.writeString(
+        directory.resolve("loads.wat"),
+        """
+        (:wat::load-file! "%s")
+        (:wat::core::defn :user::main [] -> :wat::core::nil (:wat::kernel::println (:lib::two)))
+        """
+            .formatted(elsewhere.resolve("lib.wat")));
+    var refused = sandbox.run("run", "loads.wat");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("wat.load/Fetch", "--allow-read grants it");
+    assertThat(sandbox.out("run", "--allow-read", elsewhere.toString(), "loads.wat"))
+        .isEqualTo("2\n");
+  }
+
+  @Test
   void eachTestOfAProgramHasAVerdict() throws IOException {
     Files.writeString(
         directory.resolve("tested.wat"),

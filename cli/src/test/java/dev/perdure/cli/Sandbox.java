@@ -1,10 +1,12 @@
 package dev.perdure.cli;
 
 import dev.perdure.node.SystemClock;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +88,7 @@ final class Sandbox {
         SystemClock.CLOCK,
         false,
         _ -> new PlainInput(new StringReader(typed)),
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         _ -> false);
   }
 

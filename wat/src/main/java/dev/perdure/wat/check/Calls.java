@@ -1,11 +1,13 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Context;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -18,6 +20,7 @@ import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeParser;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -133,7 +136,7 @@ final class Calls {
         args -> made(definition, scheme, args, effects, instance, ast.span());
     var call =
         instance.keywords().isEmpty()
-            ? make.apply(positional(scheme.name(), instance, items, ast.span(), at))
+            ? make.apply(positional(definition, instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
     if (PRINTING.contains(scheme.name())) {
       atEnd(() -> printable(scheme, instance.params().getFirst(), ast.span()));
@@ -196,7 +199,11 @@ final class Calls {
       Span span) {
     return switch (definition) {
       case Definition.Primitive primitive ->
-          new Core.Apply(primitive(primitive, scheme), args, instance.result(), span);
+          new Core.Apply(
+              primitive(primitive, scheme),
+              Told.args(primitive, args, instance.bindings(), span),
+              instance.result(),
+              span);
       case Definition.Extern extern ->
           new Core.Apply(
               new Operation.Perform(extern.effect(), extern.name()), args, instance.result(), span);
@@ -215,12 +222,16 @@ final class Calls {
     if (scheme.rest() != null) {
       params.add(scheme.rest());
     }
+    if (Told.isTold(primitive)) {
+      params.add(Context.TYPE);
+    }
     return new Operation.Java(
         primitive.name(), member == null ? "" : member, params, scheme.result(), !primitive.effects().isEmpty());
   }
 
   private List<Core> positional(
-      String callee, Scheme.Instance instance, List<Ast> items, Span span, At at) {
+      Definition definition, Scheme.Instance instance, List<Ast> items, Span span, At at) {
+    var callee = definition.name();
     int given = items.size() - 1;
     int fixed = instance.params().size();
     if (given < fixed || (instance.rest() == null && given > fixed)) {
@@ -230,7 +241,7 @@ final class Calls {
               : Faults.arityAtLeast(callee, fixed, given, span))
           .refused();
     }
-    var args = args(items, at);
+    var args = Told.takesNames(definition) ? Told.names(items, body, at) : args(items, at);
     assign(callee, args.subList(0, fixed), instance.params());
     if (instance.rest() == null) {
       return args;
@@ -325,7 +336,26 @@ final class Calls {
       params.add(instance.rest());
     }
     params.addAll(instance.keywords().values());
-    return new Core.Named(scheme.name(), new Type.Fn(params, instance.result(), latent), span);
+    var type = new Type.Fn(params, instance.result(), latent);
+    if (!Told.isTold(definition)) {
+      return new Core.Named(scheme.name(), type, span);
+    }
+    // a closure, because each use has a type of its own to tell
+    var args = Forwarding.locals(type.params(), span);
+    var body = made(definition, scheme, args, latent, instance, span);
+    var name = at.function().closure();
+    var code =
+        new Code(
+            name,
+            args.size(),
+            List.of(),
+            type.params(),
+            Collections.nCopies(args.size(), ""),
+            latent,
+            type.result(),
+            body,
+            span);
+    return new Core.Lambda(code, List.of(), type, span);
   }
 
   /// A call of a value.

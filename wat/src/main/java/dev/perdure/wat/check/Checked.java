@@ -2,12 +2,16 @@ package dev.perdure.wat.check;
 
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.declare.Declarations;
+import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.expand.Macro;
+import dev.perdure.wat.library.Library;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A program that was checked.
 ///
@@ -20,6 +24,7 @@ import java.util.Set;
 /// @param reach what the parts of its code may do
 /// @param errors what is wrong with it; empty if it may run
 /// @param warnings what is doubtful
+/// @param macros those that it declares, by name
 public record Checked(
     Declarations declarations,
     TypeTable types,
@@ -29,10 +34,40 @@ public record Checked(
     Map<String, Set<String>> effects,
     Effects reach,
     List<Diagnostic> errors,
-    List<Diagnostic> warnings) {
+    List<Diagnostic> warnings,
+    Map<String, Macro> macros) {
   public Checked {
     errors = List.copyOf(errors);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The same program with its macros.
+  public Checked withMacros(Map<String, Macro> declared) {
+    return new Checked(
+        declarations,
+        types,
+        codes,
+        constants,
+        schemes,
+        effects,
+        reach,
+        errors,
+        warnings,
+        declared);
+  }
+
+  /// The definition of a path, its own or the library's, through aliases; null if there is none.
+  public @Nullable Definition definition(String path) {
+    var at = path;
+    for (int step = 0; step < Limits.ALIASES_MAX; step++) {
+      var own = declarations.definition(at);
+      var found = own != null ? own : Library.get().definition(at);
+      if (!(found instanceof Definition.Alias alias)) {
+        return found;
+      }
+      at = alias.target();
+    }
+    return null;
   }
 
   /// A constant.

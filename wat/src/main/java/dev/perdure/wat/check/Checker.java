@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Checks a whole program: steps 5 to 9 of the pipeline (W5.1). Goes on after an error, so that all
 /// are found at once.
@@ -76,7 +77,8 @@ public final class Checker {
         known,
         new Effects(solver),
         cx.errors(),
-        warnings);
+        warnings,
+        Map.of());
   }
 
   /// The constants as they are evaluated: those of the library, then the program's in their order. A
@@ -196,7 +198,7 @@ public final class Checker {
     var scheme = cx.scheme(extern);
     scheme.body().add(extern.effect(), extern.span());
     var operation = new Operation.Perform(extern.effect(), extern.name());
-    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, extern.span()));
+    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, UnaryOperator.identity(), extern.span()));
   }
 
   /// What a primitive does is said in the library; `latent` is what it is given does.
@@ -214,7 +216,11 @@ public final class Checker {
         .codes()
         .put(
             primitive.name(),
-            Forwarding.code(scheme, Calls.primitive(primitive, scheme), primitive.span()));
+            Forwarding.code(
+                scheme,
+                Calls.primitive(primitive, scheme),
+                args -> Told.args(primitive, args, Map.of(), primitive.span()),
+                primitive.span()));
   }
 
   private static EffectVar ofParameters(Scheme scheme) {

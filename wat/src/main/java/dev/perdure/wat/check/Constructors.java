@@ -51,6 +51,7 @@ final class Constructors {
           ofTuple(ast, size -> new Form.Bool(size == 0), Basic.BOOL, items, at);
       case "wat::core::assoc" -> assoc(ast, items, at);
       case "wat::core::struct-new" -> structNew(ast, items, at);
+      case "wat::edn::validate" -> validate(ast, items, at);
       case "wat::core::conforms?" -> conforms(ast, items, at);
       case "wat::core::subtype?" -> subtype(ast, items, at);
       default -> null;
@@ -237,6 +238,17 @@ final class Constructors {
         List.of(value),
         Basic.BOOL,
         ast.span());
+  }
+
+  /// `(validate s :T)`.
+  private Core validate(Ast ast, List<Ast> items, At at) {
+    var head = "wat::edn::validate";
+    arity(head, 2, ast, items);
+    var wanted = written(head, items.get(2), at);
+    var call = (Core.Apply) calls.call(ast, head, items.subList(0, 2), at);
+    var told = Told.context(wanted, items.get(2).span());
+    return new Core.Apply(
+        call.operation(), List.of(call.args().getFirst(), told), call.type(), ast.span());
   }
 
   private Type written(String head, Ast ast, At at) {

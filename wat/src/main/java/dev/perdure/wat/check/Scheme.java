@@ -48,7 +48,10 @@ public record Scheme(
   }
 
   /// The types and effects of one use of the function.
+  ///
+  /// @param bindings what its type parameters stand for
   record Instance(
+      Map<String, Type> bindings,
       List<Type> params,
       @Nullable Type rest,
       Map<String, Type> keywords,
@@ -60,6 +63,7 @@ public record Scheme(
   Instance instance(Map<String, Type> bindings) {
     var copy = new Copy(bindings);
     return new Instance(
+        bindings,
         copy.of(params),
         rest == null ? null : copy.of(rest),
         copy.of(keywords),

@@ -2,6 +2,7 @@ package dev.perdure.wat.check;
 
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
+import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.type.TypeMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Settle {
       case Core.Invoke(var function, var args, var effects, _, _) ->
           new Core.Invoke(core(function), all(args), effects, type, span);
       case Core.Apply(var operation, var args, _, _) ->
-          new Core.Apply(operation, all(args), type, span);
+          new Core.Apply(operation(operation), all(args), type, span);
       case Core.If(var condition, var then, var otherwise, _, _) ->
           new Core.If(core(condition), core(then), core(otherwise), type, span);
       case Core.Let(int slot, var value, var body, _, _) ->
@@ -63,6 +64,12 @@ final class Settle {
       case Core.Return(var value, _, _) -> new Core.Return(core(value), type, span);
       case Core.Later later -> core(later.decided());
     };
+  }
+
+  private Operation operation(Operation operation) {
+    return operation instanceof Operation.Context(var wanted)
+        ? new Operation.Context(whole.of(wanted))
+        : operation;
   }
 
   private Core.Case one(Core.Case one) {

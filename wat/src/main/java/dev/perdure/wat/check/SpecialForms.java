@@ -1,5 +1,6 @@
 package dev.perdure.wat.check;
 
+import dev.perdure.value.Position;
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
@@ -52,12 +53,14 @@ final class SpecialForms {
           "wat::core::>",
           "wat::core::<=",
           "wat::core::>=",
+          "wat::kernel::here",
           "wat::stream::lazy",
           "wat::test::run",
           "wat::runtime::hash-of");
 
   private final Checking cx;
   private final Body body;
+  private final Calls calls;
   private final Lets lets;
   private final Matches matches;
   private final Closures closures;
@@ -67,6 +70,7 @@ final class SpecialForms {
   SpecialForms(Checking cx, Body body, Calls calls) {
     this.cx = cx;
     this.body = body;
+    this.calls = calls;
     this.lets = new Lets(cx, body);
     this.matches = new Matches(cx, body);
     this.closures = new Closures(cx, body, calls);
@@ -93,6 +97,8 @@ final class SpecialForms {
       case "wat::stream::lazy" -> closures.lazy(ast, items, at);
       case "wat::test::run" -> closures.test(ast, items, at);
       case "wat::core::ann-form" -> annotated(ast, items, at);
+      case "wat::kernel::here" -> here(ast, items);
+      case "wat::kernel::readln" -> within(ast, items, at);
       case "wat::core::Result/try" -> closures.tryResult(ast, items, at);
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);
       case "wat::runtime::hash-of" -> hashOf(ast, items);
@@ -101,6 +107,44 @@ final class SpecialForms {
           comparisons.order(ast, path, items, at);
       default -> other(ast, path, items, at);
     };
+  }
+
+  /// `(here)`: the place where it is written.
+  private static Core here(Ast ast, List<Ast> items) {
+    var span = ast.span();
+    if (items.size() != 1) {
+      throw Faults.arity("wat::kernel::here", 0, items.size() - 1, span).refused();
+    }
+    var pos = Type.named("wat::core::Pos");
+    var end =
+        new Core.Apply(
+            new Operation.MakeVariant(Basic.OPTION, "Some"),
+            List.of(record(pos, position(span.end(), span), span)),
+            Basic.option(pos),
+            span);
+    var fields = new ArrayList<Core>();
+    fields.add(new Core.Literal(new Form.Str(span.source()), Basic.STRING, span));
+    fields.addAll(position(span.start(), span));
+    fields.add(end);
+    return record(Type.named("wat::core::Span"), fields, span);
+  }
+
+  private static List<Core> position(Position position, Span span) {
+    return List.of(
+        new Core.Literal(new Form.Int(position.line()), Basic.I64, span),
+        new Core.Literal(new Form.Int(position.column()), Basic.I64, span));
+  }
+
+  private static Core record(Type.Named type, List<Core> fields, Span span) {
+    return new Core.Apply(new Operation.Construct(type.name()), fields, type, span);
+  }
+
+  /// `(readln :max-buffer-bytes n)`; null of a call without the option.
+  private @Nullable Core within(Ast ast, List<Ast> items, At at) {
+    return items.size() == 3 && items.get(1).isKeyword("max-buffer-bytes")
+        ? calls.call(
+            ast, "wat::kernel::readln-within", List.of(items.getFirst(), items.getLast()), at)
+        : null;
   }
 
   private @Nullable Core other(Ast ast, String path, List<Ast> items, At at) {

@@ -46,6 +46,7 @@ public final class Collector {
     var collector = new Collector(isLibrary, mayRedefine);
     collector.found.failed.addAll(failed);
     collector.all(forms, Map.of());
+    collector.found.forms.addAll(forms);
     return collector.found;
   }
 

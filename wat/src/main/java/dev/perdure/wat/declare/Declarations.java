@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// All that a program declares, in its order, and what was wrong with how it is written.
 public final class Declarations {
   private final Types types = new Types();
+  final List<Ast> forms = new ArrayList<>();
   final Map<String, Declared<TypeDecl>> typeDecls = new LinkedHashMap<>();
   final Map<String, Declared<Definition>> definitions = new LinkedHashMap<>();
   final List<Redefinition> redefinitions = new ArrayList<>();
@@ -63,6 +64,11 @@ public final class Declarations {
     }
   }
 
+  /// The forms at top level that it was collected from.
+  public List<Ast> forms() {
+    return List.copyOf(forms);
+  }
+
   /// What was said of tests: the forms `ignore`, `should-panic` and `time-limit` before each.
   public Map<String, List<Ast>> testOptions() {
     return Map.copyOf(testOptions);
@@ -87,6 +93,24 @@ public final class Declarations {
   public @Nullable Definition definition(String name) {
     var declared = definitions.get(name);
     return declared == null ? null : declared.what();
+  }
+
+  /// The form that declares a definition or a type; null if none does.
+  public @Nullable Ast form(String name) {
+    var definition = definitions.get(name);
+    if (definition != null) {
+      return definition.form();
+    }
+    var type = typeDecls.get(name);
+    return type == null ? null : type.form();
+  }
+
+  /// The paths of what it declares, but for the locals of a `let`.
+  public List<String> names() {
+    var names = new ArrayList<>(definitions.keySet());
+    names.addAll(typeDecls.keySet());
+    names.removeIf(name -> name.startsWith("$bound::"));
+    return names;
   }
 
   /// The definitions that take the place of others.

@@ -40,6 +40,30 @@ public record Diagnostic(
     return fields.get(kind.fields().indexOf(name));
   }
 
+  /// The diagnostics among its fields, then its causes.
+  public List<Diagnostic> nested() {
+    var found = new ArrayList<Diagnostic>();
+    for (var field : fields) {
+      if (field instanceof Diagnostic one) {
+        found.add(one);
+      } else if (field instanceof List<?> list) {
+        list.forEach(item -> addDiagnostic(item, found));
+      }
+    }
+    for (var cause : causes) {
+      if (!found.contains(cause)) {
+        found.add(cause);
+      }
+    }
+    return found;
+  }
+
+  private static void addDiagnostic(Object item, List<Diagnostic> to) {
+    if (item instanceof Diagnostic one) {
+      to.add(one);
+    }
+  }
+
   /// The texts that would mend it, the best first.
   public List<Remedy> remedies() {
     var found = new ArrayList<Remedy>();

@@ -39,7 +39,7 @@ final class PeopleText {
         list.forEach(item -> reference(item, out));
       }
     }
-    ReportText.nested(diagnostic).forEach(cause -> indented(of(cause), out));
+    diagnostic.nested().forEach(cause -> indented(of(cause), out));
   }
 
   private static void indented(String text, StringBuilder out) {

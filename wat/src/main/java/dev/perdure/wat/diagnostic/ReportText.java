@@ -2,7 +2,6 @@ package dev.perdure.wat.diagnostic;
 
 import dev.perdure.value.Position;
 import dev.perdure.value.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ final class ReportText {
     fields.put("message", string(diagnostic.message()));
     var span = diagnostic.span();
     fields.put("location", to.option(span == null ? null : span(span)));
-    fields.put("causes", to.list(nested(diagnostic).stream().map(this::report).toList()));
+    fields.put("causes", to.list(diagnostic.nested().stream().map(this::report).toList()));
     // One that is called message too stands in its place, as a map has each key once.
     own(diagnostic, fields);
     return to.kind(diagnostic.kind().tag(), fields);
@@ -35,30 +34,6 @@ final class ReportText {
       fields.put("span", span(span));
     }
     return to.kind(diagnostic.kind().tag(), fields);
-  }
-
-  /// The diagnostics among the fields, then the causes.
-  static List<Diagnostic> nested(Diagnostic diagnostic) {
-    var found = new ArrayList<Diagnostic>();
-    for (var field : diagnostic.fields()) {
-      if (field instanceof Diagnostic one) {
-        found.add(one);
-      } else if (field instanceof List<?> list) {
-        list.forEach(item -> addDiagnostic(item, found));
-      }
-    }
-    for (var cause : diagnostic.causes()) {
-      if (!found.contains(cause)) {
-        found.add(cause);
-      }
-    }
-    return found;
-  }
-
-  private static void addDiagnostic(Object item, List<Diagnostic> to) {
-    if (item instanceof Diagnostic one) {
-      to.add(one);
-    }
   }
 
   private void own(Diagnostic diagnostic, Map<String, String> to) {

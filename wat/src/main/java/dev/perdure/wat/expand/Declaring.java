@@ -33,6 +33,13 @@ public final class Declaring {
 
   private Declaring() {}
 
+  /// Whether a list with this head loads a file or sets an option.
+  public static boolean isLoadOrSetter(String head) {
+    return head.startsWith("wat::config::")
+        || (HEADS.contains(head) && head.contains("load-"))
+        || (HEADS.contains(head) && head.contains("-load!"));
+  }
+
   /// Whether a list with this head declares something, loads a file or sets an option.
   public static boolean isDeclaration(String head) {
     return HEADS.contains(head) || head.startsWith("wat::config::");

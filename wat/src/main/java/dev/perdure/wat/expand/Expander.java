@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Expands the macros of a program: outermost first, to a fixpoint. Heads inside `quote`, `forms`
 /// and templates are data and stay. For one thread.
 public final class Expander {
+  /// How many times one expands at most.
+  public static final int EXPANSIONS_MAX = Limits.EXPANSIONS_MAX;
+
   private static final String DEFMACRO = "wat::core::defmacro";
   private static final String QUOTE = "wat::core::quote";
   private static final String FORMS = "wat::core::forms";
@@ -47,11 +50,22 @@ public final class Expander {
   private final Set<Ast> registered = new HashSet<>();
 
   private final Growth growth = new Growth();
+  private int firstScope;
   private int expansions;
 
   /// @param evaluator runs what macros compute
   public Expander(Evaluator evaluator) {
     this.evaluator = evaluator;
+  }
+
+  /// One for a form that is made when the program runs.
+  ///
+  /// @param macros those of the program
+  /// @param scope its expansions have scopes behind this one
+  public Expander(Evaluator evaluator, Map<String, Macro> macros, int scope) {
+    this(evaluator);
+    this.macros.putAll(macros);
+    this.firstScope = scope;
   }
 
   /// The macros that were declared, by their paths.
@@ -206,6 +220,14 @@ public final class Expander {
     }
   }
 
+  /// What the macro at the head of a form makes of it; the form itself if there is none.
+  ///
+  /// @throws Refused of the phase `wat.macro`
+  public Ast step(Ast form) {
+    var once = once(form);
+    return once == null ? form : once;
+  }
+
   private Ast expand(Ast form, int depth) {
     Expansion expansion;
     try {
@@ -276,7 +298,7 @@ public final class Expander {
               "more than " + Limits.EXPANSIONS_MAX + " expansions")
           .refused();
     }
-    return expansions;
+    return firstScope + expansions;
   }
 
   private Ast call(Macro macro, List<Ast> given, Span span) {

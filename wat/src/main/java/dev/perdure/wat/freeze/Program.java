@@ -76,7 +76,7 @@ public record Program(
     var declarations =
         Collector.collect(
             expanded, false, settings.settings().mayRedefine(), expander.failed());
-    var checked = Checker.check(declarations, library);
+    var checked = Checker.check(declarations, library).withMacros(expander.macros());
     errors.addAll(expander.errors());
     errors.addAll(checked.errors());
     return new Program(

@@ -1,21 +1,20 @@
 package dev.perdure.wat.library;
 
-import dev.perdure.value.Position;
 import dev.perdure.wat.data.Aggregate;
-import dev.perdure.wat.data.AggregateShape;
-import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.expand.Forms;
+import dev.perdure.wat.freeze.Macros;
+import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Printer;
+import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.syntax.Scopes;
-import dev.perdure.wat.type.TypeDecl;
-import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,37 +140,37 @@ public final class Asts {
     return text.toString();
   }
 
-  /// The shapes of what says where a form stands.
-  private static final class Spans {
-    private static final AggregateShape SPAN = shape("wat::core::Span");
-    private static final AggregateShape POS = shape("wat::core::Pos");
-
-    private static AggregateShape shape(String path) {
-      var library = Library.get();
-      if (!(library.type(path) instanceof TypeDecl.Aggregate record)) {
-        throw new IllegalStateException(path + " is no record");
-      }
-      return new Shapes(new TypeTable(library::type)).of(record);
-    }
-
-    static Aggregate span(String file, Position at, Variant end) {
-      return Aggregate.of(SPAN, file, (long) at.line(), (long) at.column(), end);
-    }
-
-    static Aggregate pos(Position at) {
-      return Aggregate.of(POS, (long) at.line(), (long) at.column());
-    }
-  }
-
   /// `(ast-span a)`.
   public static Aggregate span(Ast ast) {
-    var span = ast.span();
-    return Spans.span(span.source(), span.start(), Variant.some(Spans.pos(span.end())));
+    return Made.span(ast.span());
   }
 
   /// `(ast-end-span a)`: the place behind the last character.
   public static Aggregate endSpan(Ast ast) {
-    return Spans.span(ast.span().source(), ast.span().end(), Variant.NONE);
+    return Made.span(ast.span().source(), ast.span().end(), Variant.NONE);
+  }
+
+  /// `(read-string s)`.
+  public static Object read(String text) {
+    try {
+      var forms = Reader.program("text", text);
+      var end = forms.isEmpty() ? Trees.NOWHERE : forms.getFirst().span();
+      return Made.variant(
+          "wat::core::ReadOutcome", "Forms", new Ast(new Form.Sequence(forms), end));
+    } catch (Refused refused) {
+      return Made.variant(
+          "wat::core::ReadOutcome", "Malformed", Errors.of(refused.diagnostic()));
+    }
+  }
+
+  /// `(macroexpand a)`: raises `MacroExpansionFailed`.
+  public static Ast expand(Ast form, Context context) {
+    return Macros.expand(context.program(), form);
+  }
+
+  /// `(macroexpand-1 a)`: raises `MacroExpansionFailed`.
+  public static Ast expandOnce(Ast form, Context context) {
+    return Macros.step(context.program(), form);
   }
 
   /// `(List? a)`.

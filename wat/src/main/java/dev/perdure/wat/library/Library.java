@@ -34,7 +34,11 @@ public final class Library {
           "text",
           "numbers",
           "time",
+          "edn",
+          "reflection",
+          "kernel",
           "io",
+          "eval",
           "test");
 
   private final Map<String, TypeDecl> types = new HashMap<>();
@@ -98,6 +102,17 @@ public final class Library {
   /// The declaration of a type; null if the library has none.
   public @Nullable TypeDecl type(String path) {
     return types.get(path);
+  }
+
+  /// The form that declares a definition or a type; null if the library has none.
+  public @Nullable Ast form(String path) {
+    for (var file : files) {
+      var form = file.form(path);
+      if (form != null) {
+        return form;
+      }
+    }
+    return null;
   }
 
   /// The paths of its functions and constants.

@@ -12,12 +12,16 @@ import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Order;
 import dev.perdure.wat.data.PersistentMap;
 import dev.perdure.wat.data.PersistentVector;
+import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
+import dev.perdure.wat.run.Context;
+import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
+import dev.perdure.wat.run.TypeTests;
 import dev.perdure.wat.syntax.Ast;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -47,10 +51,15 @@ public final class Records {
     return true;
   }
 
-  /// `(record->map r)`.
-  public static HashMap toMap(Aggregate record) {
+  /// `(record->map r)`: raises `TypeMismatch` of a field that is not of the type that the use fixes.
+  public static HashMap toMap(Aggregate record, Context context) {
+    var tests = new TypeTests(context.program().types());
     var map = new HashMapBuilder();
     for (int i = 0; i < record.size(); i++) {
+      if (!tests.is(record.field(i), context.wanted())) {
+        throw Raise.mismatch(
+            ":wat::core::record->map", context.wanted().toString(), Show.of(record.field(i)));
+      }
       map.put(new Keyword(record.shape().fields().get(i)), record.field(i));
     }
     return map.build();

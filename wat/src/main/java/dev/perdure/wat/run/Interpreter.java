@@ -158,7 +158,7 @@ public final class Interpreter {
     while (true) {
       switch (at) {
         case Core.If(var condition, var then, var otherwise, _, _) ->
-            at = (Boolean) eval(condition, frame) ? then : otherwise;
+            at = holds(condition, frame) ? then : otherwise;
         case Core.Let(int slot, var value, var body, _, _) -> {
           frame.slots()[slot] = eval(value, frame);
           at = body;
@@ -179,7 +179,7 @@ public final class Interpreter {
           var called = eval(function, frame);
           var given = all(args, frame);
           if (!(called instanceof Closure closure) || closure.loaded() != loaded) {
-            return applied((Function) called, given, span);
+            return applied(called, given, span);
           }
           frame = framed(closure, given, frame.depth()).calledAt(span, frame);
           at = closure.code().body();
@@ -197,6 +197,19 @@ public final class Interpreter {
         }
       }
     }
+  }
+
+  /// Whether a condition is true; a field read by its name may be no bool.
+  private boolean holds(Core condition, Frame frame) {
+    var value = eval(condition, frame);
+    if (!(value instanceof Boolean holds)) {
+      throw Raise.of(
+              Kind.RUNTIME_BAD_CONDITION,
+              "a condition is a bool, and " + Show.of(value) + " is none",
+              Show.of(value))
+          .at(frame.shown(condition.span()));
+    }
+    return holds;
   }
 
   private Consumer<Core> inFrame(Frame frame) {
@@ -224,7 +237,7 @@ public final class Interpreter {
     for (var step : one.steps()) {
       switch (step) {
         case Core.Step.Test(var condition) -> {
-          if (!(Boolean) eval(condition, frame)) {
+          if (!holds(condition, frame)) {
             return false;
           }
         }
@@ -272,7 +285,7 @@ public final class Interpreter {
   private Object nested(Core core, Frame frame) {
     return switch (core) {
       case Core.If(var condition, var then, var otherwise, _, _) ->
-          eval((Boolean) eval(condition, frame) ? then : otherwise, frame);
+          eval(holds(condition, frame) ? then : otherwise, frame);
       case Core.Let(int slot, var value, var body, _, _) -> {
         frame.slots()[slot] = eval(value, frame);
         yield eval(body, frame);
@@ -329,10 +342,13 @@ public final class Interpreter {
       var inner = framed(closure, args, deeper(frame, span)).calledAt(span, frame);
       return run(closure.code(), inner);
     }
-    return applied((Function) function, args, span);
+    return applied(function, args, span);
   }
 
-  private static Object applied(Function function, Object[] args, Span span) {
+  private static Object applied(Object called, Object[] args, Span span) {
+    if (!(called instanceof Function function)) {
+      throw notCallable(called).at(span);
+    }
     try {
       Arguments.check(function, args);
     } catch (Raise raise) {
@@ -351,7 +367,7 @@ public final class Interpreter {
     } catch (Raise raise) {
       throw raise.at(span);
     } catch (EdnFault fault) {
-      throw new Raise(fault.diagnostic(operation.toString(), span));
+      throw new Raise(fault.diagnostic(shown(operation), span));
     } catch (ClassCastException e) {
       // a field read by its name, or what was put behind Value, was of another type
       throw Raise.mismatch(shown(operation), "a value of another type", shown(args)).at(span);
@@ -363,9 +379,11 @@ public final class Interpreter {
   }
 
   private static String shown(Operation operation) {
-    return operation instanceof Operation.Java java
-        ? ":" + java.name()
-        : operation.getClass().getSimpleName();
+    return switch (operation) {
+      case Operation.Java java -> ":" + java.name();
+      case Operation.Perform perform -> ":" + perform.name();
+      default -> operation.getClass().getSimpleName();
+    };
   }
 
   private static String shown(Object[] args) {
@@ -384,6 +402,11 @@ public final class Interpreter {
     } catch (Raise raise) {
       throw raise.at(apply.span());
     }
+  }
+
+  /// A field read by its name, or what was put behind Value, was no function.
+  private static Raise notCallable(Object value) {
+    return Raise.of(Kind.RUNTIME_NOT_CALLABLE, Show.of(value) + " is no function", Show.of(value));
   }
 
   private Function function(Object called) {

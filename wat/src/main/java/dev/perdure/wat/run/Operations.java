@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// What operations do with boxed values; the same for all who run the core form. Those that call
 /// functions or ask for effects are not among them. Threads may share one.
 public final class Operations {
+  private final Checked program;
   private final Shapes shapes;
   private final TypeTests tests;
   private final UnaryOperator<Form.Symbol> made;
-  private final Checked program;
   private @Nullable ContentHashes hashes;
 
   /// @param program what is run
@@ -76,6 +76,7 @@ public final class Operations {
       case Operation.Is(var type) -> tests.is(args[0], type);
       case Operation.HasField(String field) -> hasField(field, args[0]);
       case Operation.Same _ -> Order.equal(args[0], args[1]);
+      case Operation.Context(var wanted) -> new Context(wanted, program, shapes);
       case Operation.Template(var ast) -> Trees.fill(ast, args, made);
       case Operation.Misplaced(String head) ->
           throw Raise.of(

@@ -49,7 +49,8 @@ public final class Representation {
           Map.entry("wat::core::Record", Aggregate.class),
           Map.entry("wat::core::Struct", Aggregate.class),
           Map.entry("wat::core::Span", Aggregate.class),
-          Map.entry("wat::core::Error", Aggregate.class));
+          Map.entry("wat::core::Error", Aggregate.class),
+          Map.entry(Context.TYPE.name(), Context.class));
 
   private Representation() {}
 

@@ -86,6 +86,7 @@ public final class TypeTests {
           value instanceof Aggregate aggregate && aggregate.shape().isRecord();
       case "wat::core::Struct" ->
           value instanceof Aggregate aggregate && !aggregate.shape().isRecord();
+      case "wat::core::Error" -> isError(value);
       default -> isDeclared(value, name);
     };
   }
@@ -95,6 +96,15 @@ public final class TypeTests {
         || value instanceof dev.perdure.wat.data.List
         || value instanceof PersistentVector
         || value instanceof Stream;
+  }
+
+  /// Whether a record has what every error has.
+  private static boolean isError(Object value) {
+    return value instanceof Aggregate aggregate
+        && aggregate.shape().isRecord()
+        && aggregate.field("message") instanceof String
+        && aggregate.field("location") instanceof Variant
+        && aggregate.field("causes") instanceof Vector;
   }
 
   private boolean isDeclared(Object value, String name) {

@@ -15,4 +15,7 @@ public interface World {
   /// @param operation the path of the function that stands for it
   /// @param args what it is called with
   Object perform(String effect, String operation, Object[] args);
+
+  /// Ends the code that it runs for the program, from any thread; most run none.
+  default void stop() {}
 }

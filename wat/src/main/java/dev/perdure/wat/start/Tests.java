@@ -115,7 +115,12 @@ public final class Tests {
       Checked checked, String name, Duration limit, ScheduledExecutorService timer) {
     var loaded = new Loaded(checked);
     var machine = Back.machine(loaded, world);
-    var end = timer.schedule(loaded::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
+    Runnable stop =
+        () -> {
+          loaded.stop();
+          world.stop();
+        };
+    var end = timer.schedule(stop, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       var result =
           (Aggregate)

@@ -1,14 +1,16 @@
 package dev.perdure.wat.syntax;
 
 /// Watches a text that arrives in pieces: whether it ends in the middle of a value, which more text
-/// could complete. It knows delimiters, strings, characters, comments and reader macros, those of
-/// wat and of EDN alike; all else is left to who reads the text when it is complete. For one
+/// could complete. It knows delimiters, strings, characters, comments, reader macros and tags, those
+/// of wat and of EDN alike; all else is left to who reads the text when it is complete. For one
 /// thread.
 public final class Nesting {
   /// Where the next character stands.
   private enum In {
     SPACE,
     TOKEN,
+    /// Directly behind a `#`, which begins a set or the tag of a value.
+    HASH,
     /// Directly behind a reader macro, which waits for its form.
     PREFIX,
     STRING,
@@ -24,6 +26,7 @@ public final class Nesting {
   /// Whether a reader macro has not got its form yet.
   private boolean waits;
 
+  private boolean begun;
   private boolean wrong;
 
   /// At the beginning of a text.
@@ -36,10 +39,15 @@ public final class Nesting {
     }
   }
 
-  /// Whether a delimiter, a string or a reader macro waits for the rest of its value. Not if a
+  /// Whether a delimiter, a string, a reader macro or a tag waits for the rest of its value. Not if a
   /// closing delimiter stood where it may not: nothing makes that right.
   public boolean isIncomplete() {
     return !wrong && (!open.isEmpty() || waits || in == In.STRING || in == In.ESCAPE);
+  }
+
+  /// Whether there was nothing yet but white space and comments.
+  public boolean isBlank() {
+    return !begun && !wrong;
   }
 
   private void accept(char c) {
@@ -48,7 +56,17 @@ public final class Nesting {
       case ESCAPE -> in = In.STRING;
       case COMMENT -> in = c == '\n' ? In.SPACE : In.COMMENT;
       case CHARACTER -> in = In.TOKEN;
+      case HASH -> hash(c);
       case SPACE, TOKEN, PREFIX -> outside(c);
+    }
+  }
+
+  private void hash(char c) {
+    in = In.TOKEN;
+    if (Character.isLetter(c)) {
+      waits = true;
+    } else {
+      outside(c);
     }
   }
 
@@ -85,14 +103,16 @@ public final class Nesting {
   private void token(char c) {
     boolean splices = c == '@' && in == In.PREFIX;
     if (splices || c == '\'' || c == '`' || c == '~') {
+      begun = true;
       waits = true;
       in = c == '~' ? In.PREFIX : In.SPACE;
     } else {
-      begin(c == '\\' ? In.CHARACTER : In.TOKEN);
+      begin(c == '\\' ? In.CHARACTER : c == '#' ? In.HASH : In.TOKEN);
     }
   }
 
   private void begin(In next) {
+    begun = true;
     waits = false;
     in = next;
   }

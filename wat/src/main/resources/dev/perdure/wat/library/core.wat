@@ -128,9 +128,14 @@
 
 (:wat::core::primitive :wat::core::record->map
   {:java "Records.toMap"
-   :doc "The fields of a record by their names."
-   :example [[(:wat::core::= (:wat::core::record->map (:user::Point :x 1 :y 2)) {:x 1 :y 2})
-              "true"]]}
+   :wants "T"
+   :doc
+     "The fields of a record by their names; raises TypeMismatch if one is not of the type that the use of the map fixes."
+   :example [[(:wat::core::= (:wat::core::record->map (:user::Point :x 1 :y 2)) {:x 1 :y 2}) "true"]
+             [(:wat::core::ann-form (:wat::core::record->map (:user::Point :x 1 :y 2))
+                                    :wat::core::HashMap<wat::core::keyword,wat::core::String>)
+              :raises
+              "TypeMismatch"]]}
   [r <- :wat::core::Record] -> :wat::core::HashMap<wat::core::keyword,T>)
 
 (:wat::core::primitive :wat::core::struct->form

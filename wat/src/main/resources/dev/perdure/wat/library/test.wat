@@ -1,13 +1,5 @@
 ; Tests.
 
-(:wat::core::defrecord :wat::kernel::Frame
-  [file <- :wat::core::String  line <- :wat::core::i64  symbol <- :wat::core::String])
-
-(:wat::core::defrecord :wat::kernel::Failure
-  [message <- :wat::core::String  location <- :wat::core::Option<wat::core::Span>
-   frames <- :wat::core::Vector<wat::kernel::Frame>  actual <- :wat::core::Option<wat::core::String>
-   expected <- :wat::core::Option<wat::core::String>])
-
 (:wat::core::defrecord :wat::test::RunResult
   [stdout <- :wat::core::Vector<wat::core::String>  stderr <- :wat::core::Vector<wat::core::String>
    failure <- :wat::core::Option<wat::kernel::Failure>])

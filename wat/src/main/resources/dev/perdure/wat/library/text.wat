@@ -216,6 +216,11 @@
    :example [[(:wat::core::string::join-all "-" ["a" "b"]) "\"a-b\""]]}
   [sep <- :wat::core::String  parts <- :wat::core::Vector<T>] -> :wat::core::String)
 
+(:wat::core::defalias :wat::core::String/join-all
+  {:doc "The elements of a vector as by str, with a separator between each two."
+   :example [[(:wat::core::String/join-all "-" ["a" "b"]) "\"a-b\""]]}
+  :wat::core::string::join-all)
+
 (:wat::core::primitive :wat::core::show
   {:java "Texts.show"
    :doc "A text for people who look for a mistake: strings quoted, what is large shortened."

@@ -9,6 +9,7 @@ import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.run.BigStack;
+import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Primitives;
 import dev.perdure.wat.run.Representation;
 import dev.perdure.wat.syntax.Formatter;
@@ -49,10 +50,10 @@ class LibraryBindingTest {
     assertThat(member).as(primitive.name()).isNotNull().matches("\\w+\\.\\w+");
     var params =
         primitive.signature().bound().stream()
-            .map(parameter -> types.expand(parameter.type()))
-            .toList();
+            .map(parameter -> types.expand(parameter.type()));
+    var told = primitive.metadata().text("wants") == null ? Stream.<Type>of() : Stream.<Type>of(Context.TYPE);
     Type result = types.expand(primitive.signature().result());
-    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), params, result, false);
+    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), Stream.concat(params, told).toList(), result, false);
   }
 
   @Test

@@ -30,7 +30,9 @@ class NestingTest {
           "`(a ~",
           "' ; x\n",
           "(:wat::core::< a",
-          "#acme/Point {:x 1"
+          "#acme/Point {:x 1",
+          "#acme/Point",
+          "#inst ; when\n"
         }) {
       assertThat(Reader.isIncomplete(text)).as(text).isTrue();
     }
@@ -54,6 +56,9 @@ class NestingTest {
           "~@(a)",
           ":acme::Point'",
           "#acme/Point {:x 1}",
+          "#acme/Point 1",
+          "#{}",
+          "#",
           ":(A,B)",
           "12",
           "a~"
