@@ -3,11 +3,13 @@ package dev.perdure.cli;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.Exit;
 import dev.perdure.wat.start.ProcessWorld;
+import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -36,20 +38,34 @@ final class RunProgram extends Command {
 
   @Override
   Answer run() {
-    var path = Programs.path(terminal, file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      terminal.err().println("perdure run: " + path + " cannot be read");
-      return new Answer(null, List.of(), Exit.UNREADABLE);
-    }
-    var argv = new ArrayList<>(List.of(launcher(), path.toString()));
-    argv.addAll(arguments);
-    var world =
-        new ProcessWorld(
-            terminal.out(), terminal.err(), argv, Clock.systemUTC(), new SecureRandom());
-    return new Answer(null, List.of(), Entry.run(Programs.check(path), world, terminal.err()));
+    var words = new ArrayList<>(List.of(file));
+    words.addAll(arguments);
+    int exit =
+        run(
+            terminal.out(), terminal.err(), terminal.environment(), terminal.directory(), words);
+    return new Answer(null, List.of(), exit);
   }
 
-  private String launcher() {
-    return terminal.environment().getOrDefault("PERDURE_LAUNCHER", "perdure");
+  /// Runs a program.
+  ///
+  /// @param words its file, from the directory, and what it is given
+  /// @return the exit code
+  /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
+  static int run(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path directory,
+      List<String> words) {
+    var path = Programs.path(directory, words.getFirst());
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      err.println("perdure run: " + path + " cannot be read");
+      return Exit.UNREADABLE;
+    }
+    var argv = new ArrayList<>(words);
+    argv.set(0, path.toString());
+    argv.addFirst(environment.getOrDefault("PERDURE_LAUNCHER", "perdure"));
+    var world = new ProcessWorld(out, err, argv, Clock.systemUTC(), Programs.random());
+    return Entry.run(Programs.check(path), world, err);
   }
 }

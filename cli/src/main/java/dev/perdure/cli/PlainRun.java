@@ -1,0 +1,36 @@
+package dev.perdure.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// `perdure run FILE ARGS…` without options, which is how programs are started: the tree of all
+/// commands, which is not made for it, would take longer than all else.
+final class PlainRun {
+  private PlainRun() {}
+
+  /// Whether the words are such a command.
+  static boolean takes(String... words) {
+    return words.length > 1
+        && words[0].equals("run")
+        && !words[1].startsWith("-")
+        && !words[1].startsWith("@");
+  }
+
+  /// Runs the program; the exit code.
+  static int run(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path directory,
+      String... words) {
+    try {
+      var given = List.of(words).subList(1, words.length);
+      return RunProgram.run(out, err, environment, directory, given);
+    } catch (RuntimeException failure) {
+      new Problems(Terminal.system()).print(Problems.of(failure), false);
+      return Exit.FAILED;
+    }
+  }
+}
