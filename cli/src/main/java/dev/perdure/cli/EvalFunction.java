@@ -6,7 +6,6 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.start.Chain;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.ProcessWorld;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
@@ -44,7 +43,7 @@ final class EvalFunction extends Command {
             terminal.err(),
             List.of("perdure", path.toString()),
             Clock.systemUTC(),
-            new SecureRandom());
+            Programs.random());
     return value(program, function, world);
   }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Programs of wat in files. A program loads files below the folder of its entry, and where it is
@@ -18,7 +20,12 @@ final class Programs {
 
   /// The file at a path, whichever way it is written.
   static Path path(Terminal terminal, String file) {
-    return terminal.directory().resolve(file).toAbsolutePath().normalize();
+    return path(terminal.directory(), file);
+  }
+
+  /// The file at a path from a directory.
+  static Path path(Path directory, String file) {
+    return directory.resolve(file).toAbsolutePath().normalize();
   }
 
   /// The text of a program's file.
@@ -58,6 +65,15 @@ final class Programs {
       throw new IOException("it lies outside the folder of the entry; --allow-read grants it");
     }
     return Files.readAllBytes(real);
+  }
+
+  private static final class Machine {
+    private static final SecureRandom RANDOM = new SecureRandom();
+  }
+
+  /// The machine's random numbers. Their source takes time to be found, and most programs never ask.
+  static RandomGenerator random() {
+    return () -> Machine.RANDOM.nextLong();
   }
 
   /// A diagnostic for people, with the lines that it is about.

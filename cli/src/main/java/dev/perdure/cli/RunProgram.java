@@ -1,11 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.wat.start.Entry;
-import dev.perdure.wat.start.Exit;
-import dev.perdure.wat.start.ProcessWorld;
-import java.nio.file.Files;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -39,24 +33,15 @@ final class RunProgram extends Command {
 
   @Override
   Answer run() {
-    var path = Programs.path(terminal, file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      terminal.err().println("perdure run: " + path + " cannot be read");
-      return new Answer(null, List.of(), Exit.UNREADABLE);
-    }
-    var argv = new ArrayList<>(List.of(launcher(), path.toString()));
-    argv.addAll(arguments);
-    var granted = grants.grants(terminal);
-    var program = Programs.check(path, granted);
-    var world =
-        new ProcessWorld(
-                terminal.out(), terminal.err(), argv, Clock.systemUTC(), new SecureRandom())
-            .reading(terminal.stdin(), program.settings().frameBytesMax())
-            .granted(granted);
-    return new Answer(null, List.of(), Entry.run(program, world, terminal.err()));
-  }
-
-  private String launcher() {
-    return terminal.environment().getOrDefault("PERDURE_LAUNCHER", "perdure");
+    var words = new ArrayList<>(List.of(file));
+    words.addAll(arguments);
+    var start =
+        new ProgramStart(
+            terminal.stdin(),
+            terminal.out(),
+            terminal.err(),
+            terminal.environment(),
+            terminal.directory());
+    return new Answer(null, List.of(), start.run(grants.grants(terminal), words));
   }
 }

@@ -53,8 +53,8 @@ record Terminal(
     var environment = System.getenv();
     var refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        standardOut(),
+        standardErr(),
         environment,
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", "unknown"),
@@ -79,6 +79,16 @@ record Terminal(
   /// The console, if a person looks at it.
   private static Optional<Console> person() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
+  /// The process's own stdout.
+  static PrintWriter standardOut() {
+    return writer(FileDescriptor.out);
+  }
+
+  /// The process's own stderr.
+  static PrintWriter standardErr() {
+    return writer(FileDescriptor.err);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

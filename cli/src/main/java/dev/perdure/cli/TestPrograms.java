@@ -8,7 +8,6 @@ import dev.perdure.wat.start.Tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ final class TestPrograms extends Command {
                 terminal.err(),
                 List.of("perdure", path.toString()),
                 Clock.systemUTC(),
-                new SecureRandom())
+                Programs.random())
             .granted(granted);
     return new Tests(program, world).run();
   }

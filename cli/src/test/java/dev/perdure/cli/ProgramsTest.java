@@ -3,8 +3,12 @@ package dev.perdure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,44 @@ class ProgramsTest {
     assertThat(result.out()).isEqualTo("4\n");
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
+  }
+
+  @Test
+  void aProgramRunsTheSameWithAndWithoutTheTreeOfCommands() {
+    for (var words :
+        List.of(
+            List.of("run", "hello.wat"),
+            List.of("run", "hello.wat", "--json", "x", "--", "-h"),
+            List.of("run", "broken.wat"),
+            List.of("run", "missing.wat"),
+            List.of("run", "."))) {
+      var args = words.toArray(String[]::new);
+      var out = new StringWriter();
+      var err = new StringWriter();
+      assertThat(PlainRun.takes(args)).isTrue();
+      int exit =
+          PlainRun.run(
+              new PrintWriter(out), new PrintWriter(err, true), Map.of(), directory, args);
+      assertThat(new Sandbox.Result(exit, out.toString(), err.toString()))
+          .isEqualTo(sandbox.run(args));
+    }
+  }
+
+  @Test
+  void theLauncherTrainsWithAProgramThatRuns() {
+    var program = Path.of(System.getProperty("perdure.root"), "cli", "training.wat").toString();
+    assertThat(sandbox.run("check", program).out()).isEqualTo("no errors\n");
+    assertThat(sandbox.run("test", program).exit()).isZero();
+    assertThat(sandbox.run("run", program).out()).hasLineCount(5);
+  }
+
+  @Test
+  void whatIsMoreThanAProgramAndItsArgumentsIsForTheTreeOfCommands() {
+    assertThat(PlainRun.takes()).isFalse();
+    assertThat(PlainRun.takes("run")).isFalse();
+    assertThat(PlainRun.takes("run", "--help")).isFalse();
+    assertThat(PlainRun.takes("run", "@words")).isFalse();
+    assertThat(PlainRun.takes("check", "hello.wat")).isFalse();
   }
 
   @Test

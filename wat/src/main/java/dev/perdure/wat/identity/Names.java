@@ -2,6 +2,7 @@ package dev.perdure.wat.identity;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Writes what a name in the core form stands for: a definition of the program by its hash, all
 /// else by its name.
@@ -9,6 +10,8 @@ import java.util.Set;
 /// Of a function of several clauses the core form names the clause, `f#2`, or the function that
 /// chooses among those for a number of arguments, `f@3`; both are parts of one definition.
 final class Names {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
   private final Set<String> definitions;
   private final Map<String, String> aliases;
 
@@ -35,7 +38,9 @@ final class Names {
   }
 
   private boolean isPart(String name, int at) {
-    return at > 0 && definitions.contains(name.substring(0, at));
+    return at > 0
+        && definitions.contains(name.substring(0, at))
+        && NUMBER.matcher(name.substring(at + 1)).matches();
   }
 
   private static void part(int tag, String name, int at, NormalForm out) {

@@ -1,5 +1,6 @@
 package dev.perdure.wat.syntax;
 
+import dev.perdure.value.Position;
 import dev.perdure.value.Span;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
@@ -44,15 +45,23 @@ public final class Reader {
   private final List<Ast> program = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
 
-  private Reader(String source, String text) {
-    this.lexer = new Lexer(new SourceText(source, text));
+  private Reader(SourceText text) {
+    this.lexer = new Lexer(text);
   }
 
   /// All forms of a text; none if it is empty.
   ///
   /// @param source the name of the text in spans, such as a file's
   public static List<Ast> program(String source, String text) {
-    return new Reader(source, text).program();
+    return new Reader(new SourceText(source, text)).program();
+  }
+
+  /// All forms of a part of a text.
+  ///
+  /// @param start where the part starts in the text
+  /// @param end the index behind it
+  public static List<Ast> part(String source, String text, Position start, int end) {
+    return new Reader(new SourceText(source, text, start, end)).program();
   }
 
   /// All forms of a text in UTF-8; bytes that are none are `UnexpectedChar`.
@@ -62,7 +71,7 @@ public final class Reader {
 
   /// The only form of a text: `Empty` if it has none, `TrailingContent` if it has more.
   public static Ast one(String source, String text) {
-    var reader = new Reader(source, text);
+    var reader = new Reader(new SourceText(source, text));
     var forms = reader.program();
     if (forms.isEmpty()) {
       throw refused(Kind.PARSE_EMPTY, reader.lexer.span(), "the text has no form");

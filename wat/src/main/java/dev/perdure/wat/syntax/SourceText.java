@@ -12,30 +12,43 @@ import dev.perdure.wat.diagnostic.Refused;
 final class SourceText {
   private final String source;
   private final String text;
+  private final int end;
 
   /// The index of the character to read next.
   int at;
 
-  private int line = 1;
+  private int line;
 
   /// Where the line starts, less the pairs that it had so far: the distance from here is the
   /// column.
   private int origin;
 
   SourceText(String source, String text) {
-    this.source = source;
-    this.text = text;
+    this(source, text, new Position(1, 1, 0), text.length());
     if (Limits.exceeds(text, 0, text.length(), Limits.FILE_BYTES_MAX)) {
       throw lex(Lex.LIMIT_EXCEEDED, 0, 0, "the source has more than 16 MiB");
     }
   }
 
+  /// A part of a text.
+  ///
+  /// @param start where it starts in the text
+  /// @param end the index behind it
+  SourceText(String source, String text, Position start, int end) {
+    this.source = source;
+    this.text = text;
+    this.end = end;
+    this.at = start.offset();
+    this.line = start.line();
+    this.origin = start.offset() - start.column() + 1;
+  }
+
   int length() {
-    return text.length();
+    return end;
   }
 
   boolean isEnd() {
-    return at >= text.length();
+    return at >= end;
   }
 
   char charAt(int index) {
@@ -44,7 +57,7 @@ final class SourceText {
 
   /// The character at an index, or NUL behind the end.
   char peek(int index) {
-    return index < text.length() ? text.charAt(index) : '\0';
+    return index < end ? text.charAt(index) : '\0';
   }
 
   String slice(int from, int to) {

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.perdure.wat.check.Checker;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Collector;
+import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Primitives;
 import dev.perdure.wat.run.Representation;
+import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Formatter;
+import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -103,11 +107,36 @@ class LibraryBindingTest {
         && doc.endsWith(".");
   }
 
+  /// All entries, read at once.
+  private static Declarations whole() {
+    var forms = new ArrayList<Ast>();
+    Library.texts()
+        .forEach(
+            (file, text) ->
+                forms.addAll(Reader.program(Library.SOURCES + file + ".wat", text)));
+    return Collector.collect(forms, true, false);
+  }
+
+  @Test
+  void anEntryIsTheSameReadAloneOrWithAllOthers() {
+    var whole = whole();
+    assertThat(library.names())
+        .containsExactlyInAnyOrderElementsOf(
+            whole.definitions().stream().map(Definition::name).toList());
+    for (var definition : whole.definitions()) {
+      var alone = Objects.requireNonNull(library.definition(definition.name()));
+      // sets of effects are equal to themselves only, and not shown
+      assertThat(alone).hasToString(definition.toString());
+      assertThat(alone.span()).isEqualTo(definition.span());
+    }
+    for (var decl : whole.typeDecls()) {
+      assertThat(Objects.requireNonNull(library.type(decl.name()))).hasToString(decl.toString());
+    }
+  }
+
   @Test
   void everyEntryWrittenInWatIsSound() {
-    var forms = Library.sources().stream().flatMap(List::stream).toList();
-    var checked =
-        BigStack.call("check", () -> Checker.check(Collector.collect(forms, true, false), library));
+    var checked = BigStack.call("check", () -> Checker.check(whole(), library));
     assertThat(checked.errors().stream().map(error -> error.span() + " " + error.message()))
         .isEmpty();
     assertThat(checked.warnings().stream().map(Diagnostic::message)).isEmpty();
