@@ -3,6 +3,7 @@ package dev.perdure.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -66,7 +67,13 @@ class ProgramsTest {
       assertThat(PlainRun.takes(args)).isTrue();
       int exit =
           PlainRun.run(
-              new PrintWriter(out), new PrintWriter(err, true), Map.of(), directory, args);
+              new ProgramStart(
+                  InputStream.nullInputStream(),
+                  new PrintWriter(out),
+                  new PrintWriter(err, true),
+                  Map.of(),
+                  directory),
+              args);
       assertThat(new Sandbox.Result(exit, out.toString(), err.toString()))
           .isEqualTo(sandbox.run(args));
     }

@@ -15,6 +15,7 @@ import dev.perdure.wat.type.TypeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class Applying {
     }
   }
 
-  private TreeSet<Integer> arities() {
+  private NavigableSet<Integer> arities() {
     var arities = new TreeSet<Integer>();
     for (var clause : clauses.clauses()) {
       int arity = clause.signature().params().size();
@@ -162,8 +163,8 @@ final class Applying {
     int fixed = instance.params().size();
     var args = arguments(fixed);
     var more = more(fixed);
-    if (instance.rest() == null
-        || !cx.unifier().attempt(() -> fit(args, instance.params(), more, instance.rest()))) {
+    var rest = instance.rest();
+    if (rest == null || !cx.unifier().attempt(() -> fit(args, instance.params(), more, rest))) {
       return null;
     }
     var effects = body.calls().performs(scheme, instance, span, at);

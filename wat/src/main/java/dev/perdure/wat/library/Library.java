@@ -4,11 +4,13 @@ import dev.perdure.value.Position;
 import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.type.TypeDecl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +120,13 @@ public final class Library {
     return texts;
   }
 
+  /// The forms of each of its files.
+  static List<List<Ast>> sources() {
+    var sources = new ArrayList<List<Ast>>();
+    texts().forEach((file, text) -> sources.add(Reader.program(SOURCES + file + ".wat", text)));
+    return sources;
+  }
+
   private static byte[] bytes(String file) {
     var name = file + ".wat";
     try (var in = Library.class.getResourceAsStream(name)) {
@@ -199,13 +208,8 @@ public final class Library {
 
   /// The form that declares a definition or a type; null if the library has none.
   public @Nullable Ast form(String path) {
-    for (var file : files) {
-      var form = file.form(path);
-      if (form != null) {
-        return form;
-      }
-    }
-    return null;
+    var entry = definitions.getOrDefault(path, types.get(path));
+    return entry == null ? null : entry.declared().form(path);
   }
 
   /// The paths of its functions and constants.

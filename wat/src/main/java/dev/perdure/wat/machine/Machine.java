@@ -302,7 +302,7 @@ public final class Machine {
 
   private @Nullable Frame invoked(Step.Invoke invoke, Frame frame) {
     loaded.checkStopped();
-    var function = function(value(invoke.function(), frame), invoke.site());
+    var function = function(value(invoke.function(), frame), invoke);
     var args = values(invoke.args(), frame);
     try {
       if (invoke.spreads()) {
@@ -330,14 +330,15 @@ public final class Machine {
     return invoke.isTail() ? ended(frame, value) : given(frame, value);
   }
 
-  private Function function(Object called, Site site) {
+  private Function function(Object called, Step.Invoke invoke) {
     return switch (called) {
       case Function function -> function;
-      case Keyword(String path) -> new Closure(loaded, loaded.code(path), NOTHING);
+      case Keyword(String path) when invoke.spreads() ->
+          new Closure(loaded, loaded.code(path), NOTHING);
       default -> {
         var shown = Show.of(called);
         throw Raise.of(Kind.RUNTIME_NOT_CALLABLE, shown + " is no function", shown)
-            .at(site.span());
+            .at(invoke.site().span());
       }
     };
   }

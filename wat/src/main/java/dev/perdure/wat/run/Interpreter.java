@@ -184,12 +184,13 @@ public final class Interpreter {
           frame = framed(closure, given, frame.depth()).calledAt(span, frame);
           at = closure.code().body();
         }
-        case Core.Apply(Operation.Spread(int fixed), _, _, var span) -> {
-          var spread = spread((Core.Apply) at, fixed, frame);
-          if (!(spread.function() instanceof Closure closure) || closure.loaded() != loaded) {
-            return applied(spread.function(), spread.args(), span);
+        case Core.Apply(Operation.Spread(int fixed), var args, _, var span) -> {
+          var function = function(eval(args.getFirst(), frame), span);
+          var given = spread(function, fixed, (Core.Apply) at, frame);
+          if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
+            return applied(function, given, span);
           }
-          frame = framed(closure, spread.args(), frame.depth()).calledAt(span, frame);
+          frame = framed(closure, given, frame.depth()).calledAt(span, frame);
           at = closure.code().body();
         }
         default -> {
@@ -269,9 +270,9 @@ public final class Interpreter {
       case Core.Call call -> called(call, all(call.args(), frame), frame);
       case Core.Invoke(var function, var args, _, _, var span) ->
           invoked(eval(function, frame), all(args, frame), frame, span);
-      case Core.Apply(Operation.Spread(int fixed), _, _, var span) -> {
-        var spread = spread((Core.Apply) core, fixed, frame);
-        yield invoked(spread.function(), spread.args(), frame, span);
+      case Core.Apply(Operation.Spread(int fixed), var args, _, var span) -> {
+        var function = function(eval(args.getFirst(), frame), span);
+        yield invoked(function, spread(function, fixed, (Core.Apply) core, frame), frame, span);
       }
       case Core.Apply(var operation, var args, _, var span) ->
           operated(operation, all(args, frame), frame.shown(span));
@@ -390,15 +391,11 @@ public final class Interpreter {
     return Arrays.stream(args).map(Show::of).collect(Collectors.joining(" "));
   }
 
-  /// A function and its arguments, the last of which were in a vector.
-  private record Spread(Function function, Object[] args) {}
-
-  private Spread spread(Core.Apply apply, int fixed, Frame frame) {
-    var values = all(apply.args(), frame);
+  /// The arguments of a function of which the last are in a vector.
+  private Object[] spread(Function function, int fixed, Core.Apply apply, Frame frame) {
+    var given = all(apply.args().subList(1, apply.args().size()), frame);
     try {
-      var function = function(values[0]);
-      var given = Arrays.copyOfRange(values, 1, values.length);
-      return new Spread(function, Arguments.spread(function, fixed, given));
+      return Arguments.spread(function, fixed, given);
     } catch (Raise raise) {
       throw raise.at(apply.span());
     }
@@ -409,14 +406,11 @@ public final class Interpreter {
     return Raise.of(Kind.RUNTIME_NOT_CALLABLE, Show.of(value) + " is no function", Show.of(value));
   }
 
-  private Function function(Object called) {
+  private Function function(Object called, Span span) {
     return switch (called) {
       case Function function -> function;
       case Keyword(String path) -> new Closure(loaded, code(path), new Object[0]);
-      default -> {
-        var shown = Show.of(called);
-        throw Raise.of(Kind.RUNTIME_NOT_CALLABLE, shown + " is no function", shown);
-      }
+      default -> throw notCallable(called).at(span);
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.Grants;
 import dev.perdure.wat.start.ProcessWorld;
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Reader;
 import java.io.IOException;
 import java.io.PrintWriter;

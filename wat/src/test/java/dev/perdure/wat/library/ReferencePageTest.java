@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
 import dev.perdure.wat.declare.Collector;
+import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.run.BigStack;
@@ -78,7 +79,7 @@ class ReferencePageTest {
     var files = new LinkedHashMap<String, Declarations>();
     var names = List.copyOf(Library.texts().keySet());
     for (int i = 0; i < names.size(); i++) {
-      files.put(names.get(i), library.files().get(i));
+      files.put(names.get(i), Collector.collect(Library.sources().get(i), true, false));
     }
     for (var section : SECTIONS.entrySet()) {
       page.append("\n## ").append(section.getKey()).append('\n');
