@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class EffectSolver {
       var part = open.removeFirst();
       isOpen.remove(part);
       reader = part;
-      var now = summary(sets.get(part));
+      var now = summary(Objects.requireNonNull(sets.get(part)));
       if (!now.equals(summaries.getOrDefault(part, Summary.EMPTY))) {
         summaries.put(part, now);
         for (var one : readers.getOrDefault(part, Set.of())) {
