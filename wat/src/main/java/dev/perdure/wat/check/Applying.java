@@ -13,9 +13,10 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ final class Applying {
       var call = signature.rest() == null || !branches.isEmpty() ? null : rest(i);
       add(branches, Math.max(0, signature.params().size() - given.size()), true, call);
     }
-    for (int arity : arities().descendingSet()) {
+    for (int arity : arities()) {
       add(branches, (long) arity - given.size(), false, exactly(arity));
     }
     return branches;
@@ -122,8 +123,9 @@ final class Applying {
     }
   }
 
-  private NavigableSet<Integer> arities() {
-    var arities = new TreeSet<Integer>();
+  /// How many arguments clauses take that take a certain number, the most first.
+  private Set<Integer> arities() {
+    var arities = new TreeSet<Integer>(Comparator.reverseOrder());
     for (var clause : clauses.clauses()) {
       int arity = clause.signature().params().size();
       if (clause.signature().rest() == null && arity >= given.size()) {
@@ -154,7 +156,7 @@ final class Applying {
   /// The call of a clause that takes any number of arguments; null if it does not take these.
   private @Nullable Core rest(int clause) {
     var scheme = cx.scheme(clauses, clause);
-    if (clauses.clauses().get(clause).guard() != null || scheme.rest() == null) {
+    if (clauses.clauses().get(clause).guard() != null) {
       return null;
     }
     var bindings = new HashMap<String, Type>();
@@ -163,8 +165,8 @@ final class Applying {
     int fixed = instance.params().size();
     var args = arguments(fixed);
     var more = more(fixed);
-    var rest = instance.rest();
-    if (rest == null || !cx.unifier().attempt(() -> fit(args, instance.params(), more, rest))) {
+    var taken = instance.rest();
+    if (taken == null || !cx.unifier().attempt(() -> fit(args, instance.params(), more, taken))) {
       return null;
     }
     var effects = body.calls().performs(scheme, instance, span, at);

@@ -51,6 +51,11 @@ final class Calls {
     return members;
   }
 
+  /// A call of a function of several clauses.
+  Core clauses(Definition.Clauses clauses, List<Core> args, Span span, At at) {
+    return body.overloads().call(clauses, args, span, at);
+  }
+
   /// A call of what a path names.
   Core call(Ast ast, String written, List<Ast> items, At at) {
     var head = items.getFirst();

@@ -1,5 +1,6 @@
 package dev.perdure.wat.check;
 
+import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
@@ -22,6 +23,9 @@ final class Comparisons {
           Basic.F64.name(),
           Basic.BIGINT.name(),
           Basic.RATIONAL.name());
+
+  private static final Set<String> UNORDERED =
+      Set.of(Basic.HASH_MAP, Basic.HASH_SET, Basic.PERSISTENT_MAP, Basic.NIL.name());
 
   private static final Set<String> ORDERED =
       Set.of(
@@ -103,6 +107,50 @@ final class Comparisons {
               operand.type(),
               operand.span()));
     }
+  }
+
+  /// `(sort c)`, `(sort cmp c)`.
+  Core sort(Ast ast, List<Ast> items, At at) {
+    if (!(cx.definition(items.getFirst().path()) instanceof Definition.Clauses clauses)) {
+      throw new IllegalStateException(items.getFirst().path() + " has no clauses");
+    }
+    var args = calls.args(items, at);
+    if (args.size() == 1) {
+      sorted(args.getFirst(), args.getFirst().span());
+    }
+    return calls.clauses(clauses, args, ast.span(), at);
+  }
+
+  /// Reports `(sort c)` of elements that no comparison puts in order, at the end of the body. What
+  /// is known of a value only when it runs is left to that.
+  private void sorted(Core collection, Span span) {
+    calls.atEnd(() -> {
+      if (Type.head(collection.type()) instanceof Type.Named named
+          && named.args().size() == 1
+          && !mayBeOrdered(named.args().getFirst())) {
+        cx.error(
+            Faults.mismatch(
+                "wat::core::sort",
+                "#1",
+                "a collection whose elements have an order",
+                collection.type(),
+                span));
+      }
+    });
+  }
+
+  /// Whether values of the type may have an order, as far as it tells: of what W7.3 names, none have.
+  private boolean mayBeOrdered(Type type) {
+    return switch (Type.head(type)) {
+      case Type.Fn _ -> false;
+      case Type.Tuple(List<Type> items) -> items.stream().allMatch(this::mayBeOrdered);
+      case Type.Named(String name, List<Type> args, _) ->
+          !UNORDERED.contains(name)
+              && !(cx.types().find(name) instanceof TypeDecl.Enumeration)
+              && !(cx.types().find(name) instanceof TypeDecl.Aggregate of && !of.isRecord())
+              && (!ORDERED_BY_PARTS.contains(name) || args.stream().allMatch(this::mayBeOrdered));
+      case Type.Param _, Type.Var _ -> true;
+    };
   }
 
   private static boolean isNumber(Type type) {

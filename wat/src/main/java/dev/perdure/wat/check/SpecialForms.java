@@ -103,6 +103,7 @@ final class SpecialForms {
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);
       case "wat::runtime::hash-of" -> hashOf(ast, items);
       case "wat::core::=", "wat::core::not=" -> comparisons.equality(ast, path, items, at);
+      case "wat::core::sort" -> comparisons.sort(ast, items, at);
       case "wat::core::<", "wat::core::>", "wat::core::<=", "wat::core::>=" ->
           comparisons.order(ast, path, items, at);
       default -> other(ast, path, items, at);

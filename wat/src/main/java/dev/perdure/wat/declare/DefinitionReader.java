@@ -37,6 +37,9 @@ final class DefinitionReader {
           head, "metadata is a map of keywords that is not empty", items.get(at).span());
     }
     var fault = metadata.fault();
+    if (fault == null && !head.equals("wat::core::primitive")) {
+      fault = metadata.effectsFault();
+    }
     if (fault != null) {
       throw Fault.form(head, fault, items.get(at).span());
     }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record Metadata(Map<String, Ast> entries) {
   public static final Metadata NONE = new Metadata(Map.of());
 
+  /// The effects of the language (W4).
+  private static final List<String> EFFECTS =
+      List.of(
+          "io", "env", "time", "random", "state", "send", "receive", "spawn", "call", "eval",
+          "exec", "any");
+
   public Metadata {
     entries = Map.copyOf(entries);
   }
@@ -49,6 +55,20 @@ public record Metadata(Map<String, Ast> entries) {
         : ":field-metadata takes a map of fields, {:name {:restricted-to [:acme::db::]}}";
   }
 
+  /// What is wrong with the effects that a program names; null if nothing is. The library knows more
+  /// of them.
+  @Nullable String effectsFault() {
+    var named = paths("effects");
+    if (named != null) {
+      for (var effect : named) {
+        if (!effect.contains("::") && !EFFECTS.contains(effect)) {
+          return "there is no effect " + effect + "; it is one of " + String.join(" ", EFFECTS);
+        }
+      }
+    }
+    return null;
+  }
+
   private static boolean isFieldMetadata(Ast fields) {
     var each = of(fields);
     if (each == null) {
@@ -66,7 +86,13 @@ public record Metadata(Map<String, Ast> entries) {
   private static boolean isVectorOf(Ast ast, boolean mayBeSymbols) {
     return ast.form() instanceof Form.Vector(List<Ast> items)
         && items.stream()
-            .allMatch(item -> item.keyword() != null || (mayBeSymbols && item.symbol() != null));
+            .allMatch(item -> mayBeSymbols ? isEffect(item) : item.keyword() != null);
+  }
+
+  /// A word of the language, or the path of an interface.
+  private static boolean isEffect(Ast item) {
+    var path = item.keyword();
+    return path == null ? item.symbol() != null : path.contains("::");
   }
 
   /// What stands under the key; null if nothing does.

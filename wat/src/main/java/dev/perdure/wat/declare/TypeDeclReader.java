@@ -61,8 +61,23 @@ final class TypeDeclReader {
     }
     var fields = fields(triples, name.params());
     unconsumed(name, fields);
+    guarded(head, rest.metadata(), fields);
     return new TypeDecl.Aggregate(
         name.path(), name.params(), isRecord, fields, rest.metadata().entries(), name.span());
+  }
+
+  /// Metadata of a field is that of a field there is.
+  private static void guarded(String head, Metadata metadata, List<TypeDecl.Field> fields) {
+    var each = metadata.get("field-metadata");
+    if (each != null && each.form() instanceof Form.Braces(List<Ast> items)) {
+      for (int at = 0; at < items.size(); at += 2) {
+        var key = items.get(at);
+        if (fields.stream().noneMatch(field -> key.isKeyword(field.name()))) {
+          throw Fault.decl(
+              head, ":field-metadata names " + Printer.shown(key) + ", which is no field", key.span());
+        }
+      }
+    }
   }
 
   private List<TypeDecl.Field> fields(List<Ast> triples, List<String> params) {
