@@ -20,8 +20,6 @@ import dev.perdure.wat.syntax.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates code in the universe of a program that runs (W16): each answer is a `Result` with
@@ -30,16 +28,15 @@ final class Evaluator {
   private static final String PREFIX = "wat::eval-";
   private static final String OUTCOME = "wat::core::FormOutcome";
 
-  /// How many evaluations may run in each other, each of which checks the program anew.
-  private static final int NESTED_MAX = 64;
-
   private final World world;
   private final FileAccess files;
-  private final Set<Interpreter> running = ConcurrentHashMap.newKeySet();
+  private final Watch watch;
 
   /// @param world what the code may ask
-  Evaluator(World world, Grants grants) {
+  /// @param watch ends it with the program that asks
+  Evaluator(World world, Grants grants, Watch watch) {
     this.world = world;
+    this.watch = watch;
     this.files = new FileAccess(grants);
   }
 
@@ -68,14 +65,6 @@ final class Evaluator {
       return Variant.err(
           error(isGrant ? "grant-missing" : "runtime-error", raise.diagnostic().message()));
     }
-  }
-
-  /// Ends what runs, from any thread.
-  void stop() {
-    var stopped = List.copyOf(running);
-    // each stops its world, and that comes here again
-    stopped.forEach(running::remove);
-    stopped.forEach(Interpreter::stop);
   }
 
   /// Why there is no value.
@@ -190,20 +179,12 @@ final class Evaluator {
 
   private Object run(Evaluation.Ready ready) {
     var interpreter = new Interpreter(ready.program(), world);
-    if (running.size() >= NESTED_MAX) {
-      throw Raise.of(
-          Kind.RUNTIME_STACK_EXHAUSTED,
-          "more than " + NESTED_MAX + " evaluations run in each other",
-          ":wat::eval-ast!",
-          (long) NESTED_MAX);
-    }
-    running.add(interpreter);
-    try {
-      interpreter.evaluateConstants(ready.program().constants());
-      return interpreter.call(ready.function());
-    } finally {
-      running.remove(interpreter);
-    }
+    return watch.over(
+        interpreter,
+        () -> {
+          interpreter.evaluateConstants(ready.program().constants());
+          return interpreter.call(ready.function());
+        });
   }
 
   private Object outcome(Context context, Ast form, List<Ast> declared) {
@@ -234,7 +215,8 @@ final class Evaluator {
     return Chain.one(all);
   }
 
-  private static List<Ast> asts(Vector vector) {
+  /// The forms of a vector.
+  static List<Ast> asts(Vector vector) {
     var asts = new ArrayList<Ast>();
     vector.forEach(ast -> asts.add((Ast) ast));
     return asts;

@@ -64,8 +64,7 @@ class CompilerTest {
     var checked = checked(PROGRAM);
     var constants = new HashMap<String, Object>();
     var result = compile(checked);
-    var operations = new Operations(
-            checked, new Shapes(checked.types()), UnaryOperator.identity());
+    var operations = new Operations(checked, new Shapes(checked.types()), UnaryOperator.identity());
     var calls =
         new CompiledCalls(
             result, new Activation(result.compiled(), operations, constants), checked.types());
@@ -91,8 +90,7 @@ class CompilerTest {
     var checked = checked(PROGRAM);
     var constants = new HashMap<String, Object>();
     var result = compile(checked);
-    var operations = new Operations(
-            checked, new Shapes(checked.types()), UnaryOperator.identity());
+    var operations = new Operations(checked, new Shapes(checked.types()), UnaryOperator.identity());
     var calls =
         new CompiledCalls(
             result, new Activation(result.compiled(), operations, constants), checked.types());
