@@ -190,7 +190,8 @@ class ProgramsTest {
             ((Err _) so-far)))
         (:wat::core::defn :user::main [] -> :wat::core::nil (:wat::kernel::println (:t::sum 0)))
         """);
-    var result = sandbox.talk("1\n\"two\"\n40\n111111111122222222223333333333\n1", "run", "sum.wat");
+    var result =
+        sandbox.talk("1\n\"two\"\n40\n111111111122222222223333333333\n1", "run", "sum.wat");
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).isEqualTo("true\n5\ntrue\n20\n42\n");
   }
@@ -225,8 +226,7 @@ class ProgramsTest {
   @Test
   void aProgramLoadsWhereItIsGrantedToRead(@TempDir Path elsewhere) throws IOException {
     Files.writeString(
-        elsewhere.resolve("lib.wat"),
-        "(:wat::core::defn :lib::two [] -> :wat::core::i64 2)");
+        elsewhere.resolve("lib.wat"), "(:wat::core::defn :lib::two [] -> :wat::core::i64 2)");
     Files.writeString(
         directory.resolve("loads.wat"),
         """

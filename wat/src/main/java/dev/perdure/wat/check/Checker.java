@@ -198,7 +198,11 @@ public final class Checker {
     var scheme = cx.scheme(extern);
     scheme.body().add(extern.effect(), extern.span());
     var operation = new Operation.Perform(extern.effect(), extern.name());
-    bodies.codes().put(extern.name(), Forwarding.code(scheme, operation, UnaryOperator.identity(), extern.span()));
+    bodies
+        .codes()
+        .put(
+            extern.name(),
+            Forwarding.code(scheme, operation, UnaryOperator.identity(), extern.span()));
   }
 
   /// What a primitive does is said in the library; `latent` is what it is given does.

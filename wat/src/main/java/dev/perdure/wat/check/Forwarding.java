@@ -15,8 +15,7 @@ final class Forwarding {
   private Forwarding() {}
 
   /// @param told the arguments of the operation, made of those of the function
-  static Code code(
-      Scheme scheme, Operation operation, UnaryOperator<List<Core>> told, Span span) {
+  static Code code(Scheme scheme, Operation operation, UnaryOperator<List<Core>> told, Span span) {
     var slots = new ArrayList<Type>(scheme.params());
     if (scheme.rest() != null) {
       slots.add(scheme.rest());

@@ -91,8 +91,8 @@ public sealed interface Operation {
   /// A clause gave what it ensures not to give: the raise `PostconditionFailed`.
   record Broken(String function) implements Operation {}
 
-  /// What a primitive is told beyond its arguments: the type that the use of the call fixes, and the
-  /// program that it is a part of.
+  /// What a primitive is told beyond its arguments: the type that the use of the call fixes, and
+  /// the program that it is a part of.
   ///
   /// @param wanted open, or a parameter, where no use fixes it
   record Context(Type wanted) implements Operation {}

@@ -51,7 +51,25 @@ enum BuiltIn {
   MAKE_TEST {
     @Override
     Ast expand(Ast call, int scope) {
-      return TestMacros.make(call);
+      return TestMacros.make(call, "wat::test::deftest");
+    }
+  },
+  HERMETIC_TEST {
+    @Override
+    Ast expand(Ast call, int scope) {
+      return TestMacros.hermetic(call);
+    }
+  },
+  MAKE_HERMETIC_TEST {
+    @Override
+    Ast expand(Ast call, int scope) {
+      return TestMacros.make(call, "wat::test::deftest-hermetic");
+    }
+  },
+  RUN_HERMETIC {
+    @Override
+    Ast expand(Ast call, int scope) {
+      return TestMacros.runHermetic(call);
     }
   },
   FORMAT {
@@ -62,14 +80,17 @@ enum BuiltIn {
   };
 
   private static final Map<String, BuiltIn> BY_NAME =
-      Map.of(
-          "wat::core::cond", COND,
-          "wat::core::->", THREAD_FIRST,
-          "wat::core::->>", THREAD_LAST,
-          "wat::core::format", FORMAT,
-          "wat::core::string::interpolate", FORMAT,
-          "wat::test::deftest", TEST,
-          "wat::test::make-deftest", MAKE_TEST);
+      Map.ofEntries(
+          Map.entry("wat::core::cond", COND),
+          Map.entry("wat::core::->", THREAD_FIRST),
+          Map.entry("wat::core::->>", THREAD_LAST),
+          Map.entry("wat::core::format", FORMAT),
+          Map.entry("wat::core::string::interpolate", FORMAT),
+          Map.entry("wat::test::deftest", TEST),
+          Map.entry("wat::test::make-deftest", MAKE_TEST),
+          Map.entry("wat::test::deftest-hermetic", HERMETIC_TEST),
+          Map.entry("wat::test::make-deftest-hermetic", MAKE_HERMETIC_TEST),
+          Map.entry("wat::test::run-hermetic", RUN_HERMETIC));
 
   /// The macro of this path; null if there is none.
   static @Nullable BuiltIn of(String name) {

@@ -8,7 +8,6 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.expand.Declaring;
-import dev.perdure.wat.expand.Expander;
 import dev.perdure.wat.library.Library;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.syntax.Ast;
@@ -131,8 +130,8 @@ public final class Evaluation {
         ":" + head);
   }
 
-  /// The head of a declaration, a load or a setter in the form, whatever it stands in; null if there
-  /// is none.
+  /// The head of a declaration, a load or a setter in the form, whatever it stands in; null if
+  /// there is none.
   ///
   /// @param isOnlyLoads whether declarations may stand there
   private static @Nullable String declaration(Ast form, boolean isOnlyLoads) {

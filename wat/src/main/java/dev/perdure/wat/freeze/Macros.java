@@ -17,8 +17,8 @@ public final class Macros {
 
   private Macros() {}
 
-  /// One whose expansions share no scope with those of the program, nor, as far as hashes tell, with
-  /// those of another form.
+  /// One whose expansions share no scope with those of the program, nor, as far as hashes tell,
+  /// with those of another form.
   static Expander expander(Checked program, Ast form) {
     var evaluator = new MacroEvaluator(Library.get());
     var expander = new Expander(evaluator, program.macros(), SCOPES + mixed(form.hashCode()));
@@ -26,8 +26,8 @@ public final class Macros {
     return expander;
   }
 
-  /// A number far from that of similar forms (the finalizer of MurmurHash3), below [#SCOPES] by more
-  /// than all expansions of a form.
+  /// A number far from that of similar forms (the finalizer of MurmurHash3), below [#SCOPES] by
+  /// more than all expansions of a form.
   private static int mixed(int hash) {
     int h = (hash ^ (hash >>> 16)) * 0x85ebca6b;
     h = (h ^ (h >>> 13)) * 0xc2b2ae35;

@@ -44,6 +44,14 @@ public record Program(
     return BigStack.call("wat-check", () -> checked(entry, text, sources));
   }
 
+  /// Checks a program that is forms already.
+  ///
+  /// @param entry where they come from, absolute; loads are relative to it
+  /// @param sources reads the files that it loads
+  public static Program check(Path entry, List<Ast> forms, Sources sources) {
+    return BigStack.call("wat-check", () -> checked(entry, forms, sources));
+  }
+
   private static Program checked(Path entry, String text, Sources sources) {
     try {
       return checked(entry, Reader.program(entry.toString(), text), sources);

@@ -158,8 +158,7 @@ public final class Asts {
       return Made.variant(
           "wat::core::ReadOutcome", "Forms", new Ast(new Form.Sequence(forms), end));
     } catch (Refused refused) {
-      return Made.variant(
-          "wat::core::ReadOutcome", "Malformed", Errors.of(refused.diagnostic()));
+      return Made.variant("wat::core::ReadOutcome", "Malformed", Errors.of(refused.diagnostic()));
     }
   }
 

@@ -119,8 +119,7 @@ public final class Errors {
 
   private static Aggregate remedy(Remedy remedy) {
     var shape =
-        new AggregateShape(
-            "wat::kernel::Remedy", true, List.of("form", "kind", "score", "note"));
+        new AggregateShape("wat::kernel::Remedy", true, List.of("form", "kind", "score", "note"));
     var note = remedy.note();
     return Aggregate.of(
         shape,

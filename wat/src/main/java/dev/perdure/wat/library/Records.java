@@ -51,7 +51,8 @@ public final class Records {
     return true;
   }
 
-  /// `(record->map r)`: raises `TypeMismatch` of a field that is not of the type that the use fixes.
+  /// `(record->map r)`: raises `TypeMismatch` of a field that is not of the type that the use
+  /// fixes.
   public static HashMap toMap(Aggregate record, Context context) {
     var tests = new TypeTests(context.program().types());
     var map = new HashMapBuilder();

@@ -56,8 +56,7 @@ public final class Reflection {
   private static Ast signature(Definition definition, Context context) {
     var form = form(definition, context);
     int at = signatureAt(definition);
-    return new Ast(
-        new Form.Sequence(List.copyOf(form.items().subList(at, at + 3))), form.span());
+    return new Ast(new Form.Sequence(List.copyOf(form.items().subList(at, at + 3))), form.span());
   }
 
   private static Ast form(Definition definition, Context context) {
@@ -76,10 +75,7 @@ public final class Reflection {
           definition.metadata().entries().isEmpty() ? 2 : 3;
       case Definition.Extern extern when extern.effect().equals("call") ->
           definition.metadata().entries().isEmpty() ? 2 : 3;
-      case Definition.Extern _,
-          Definition.Clauses _,
-          Definition.Constant _,
-          Definition.Alias _ ->
+      case Definition.Extern _, Definition.Clauses _, Definition.Constant _, Definition.Alias _ ->
           -1;
     };
   }
@@ -89,8 +85,7 @@ public final class Reflection {
   public static Variant body(Keyword name, Context context) {
     return switch (context.program().definition(name.path())) {
       case Definition.Function function -> Variant.some(body(function.body(), function.span()));
-      case Definition.Migration migration ->
-          Variant.some(body(migration.body(), migration.span()));
+      case Definition.Migration migration -> Variant.some(body(migration.body(), migration.span()));
       case Definition.Constant constant -> Variant.some(constant.expression());
       case null, default -> Variant.NONE;
     };
@@ -127,7 +122,8 @@ public final class Reflection {
     return map.build();
   }
 
-  /// `(effects-of name)`: what a function does by itself, sorted; what it is given does comes on top.
+  /// `(effects-of name)`: what a function does by itself, sorted; what it is given does comes on
+  /// top.
   public static Variant effects(Keyword name, Context context) {
     var definition = context.program().definition(name.path());
     if (definition == null || definition instanceof Definition.Constant) {
@@ -153,8 +149,7 @@ public final class Reflection {
   /// `(field-names-of name)`: of a record or struct.
   public static Variant fieldNames(Keyword name, Context context) {
     return context.program().types().find(name.path()) instanceof TypeDecl.Aggregate aggregate
-        ? Variant.some(
-            keywords(aggregate.fields().stream().map(TypeDecl.Field::name).toList()))
+        ? Variant.some(keywords(aggregate.fields().stream().map(TypeDecl.Field::name).toList()))
         : Variant.NONE;
   }
 

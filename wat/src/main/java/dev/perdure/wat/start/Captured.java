@@ -1,8 +1,8 @@
 package dev.perdure.wat.start;
 
-import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.library.Errors;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Raise;
@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/// A function that is run apart: what it printed and how it failed become a `RunResult` (W17).
+/// Code that is run apart: what it printed and how it failed become a `RunResult` (W17).
 final class Captured {
   private static final String RESULT = "wat::test::RunResult";
   private static final String FAILURE = "wat::kernel::Failure";
@@ -23,12 +23,12 @@ final class Captured {
     this.world = world;
   }
 
-  Object run(Function function) {
+  Object run(Runnable code) {
     var outBefore = world.out();
     var errBefore = world.err();
     world.redirect(new PrintWriter(out), new PrintWriter(err));
     try {
-      function.apply(new Object[0]);
+      code.run();
       return result(null);
     } catch (Raise raise) {
       return result(Errors.failure(raise.diagnostic()));
@@ -48,6 +48,12 @@ final class Captured {
 
   private Object result(@Nullable Object failure) {
     return Made.record(RESULT, lines(out), lines(err), Variant.option(failure));
+  }
+
+  /// The result of what did not start.
+  static Object notStarted(Diagnostic diagnostic) {
+    return Made.record(
+        RESULT, Vector.EMPTY, Vector.EMPTY, Variant.some(Errors.failure(diagnostic)));
   }
 
   private static Vector lines(StringWriter text) {

@@ -21,8 +21,6 @@ import dev.perdure.wat.syntax.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates code in the universe of a program that runs (W16): each answer is a `Result` with
@@ -31,16 +29,15 @@ final class Evaluator {
   private static final String PREFIX = "wat::eval-";
   private static final String OUTCOME = "wat::core::FormOutcome";
 
-  /// How many evaluations may run in each other, each of which checks the program anew.
-  private static final int NESTED_MAX = 64;
-
   private final World world;
   private final FileAccess files;
-  private final Set<Loaded> running = ConcurrentHashMap.newKeySet();
+  private final Watch watch;
 
   /// @param world what the code may ask
-  Evaluator(World world, Grants grants) {
+  /// @param watch ends it with the program that asks
+  Evaluator(World world, Grants grants, Watch watch) {
     this.world = world;
+    this.watch = watch;
     this.files = new FileAccess(grants);
   }
 
@@ -69,11 +66,6 @@ final class Evaluator {
       return Variant.err(
           error(isGrant ? "grant-missing" : "runtime-error", raise.diagnostic().message()));
     }
-  }
-
-  /// Ends what runs, from any thread.
-  void stop() {
-    running.forEach(Loaded::stop);
   }
 
   /// Why there is no value.
@@ -188,22 +180,14 @@ final class Evaluator {
 
   private Object run(Evaluation.Ready ready) {
     var loaded = new Loaded(ready.program());
-    if (running.size() >= NESTED_MAX) {
-      throw Raise.of(
-          Kind.RUNTIME_STACK_EXHAUSTED,
-          "more than " + NESTED_MAX + " evaluations run in each other",
-          ":wat::eval-ast!",
-          (long) NESTED_MAX);
-    }
-    running.add(loaded);
-    try {
-      // functions that the code gives may be called by the program: they ask the same world
-      var interpreter = Interpreter.of(loaded, world);
-      interpreter.evaluateConstants();
-      return interpreter.call(ready.function());
-    } finally {
-      running.remove(loaded);
-    }
+    return watch.over(
+        loaded::stop,
+        () -> {
+          // functions that the code gives may be called by the program: they ask the same world
+          var interpreter = Interpreter.of(loaded, world);
+          interpreter.evaluateConstants();
+          return interpreter.call(ready.function());
+        });
   }
 
   private Object outcome(Context context, Ast form, List<Ast> declared) {
@@ -234,7 +218,8 @@ final class Evaluator {
     return Chain.one(all);
   }
 
-  private static List<Ast> asts(Vector vector) {
+  /// The forms of a vector.
+  static List<Ast> asts(Vector vector) {
     var asts = new ArrayList<Ast>();
     vector.forEach(ast -> asts.add((Ast) ast));
     return asts;

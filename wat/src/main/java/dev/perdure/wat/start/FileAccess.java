@@ -84,12 +84,14 @@ final class FileAccess {
 
   /// The text of a file.
   Variant text(String path) {
-    return read(path, real -> {
-      requireFile(real);
-      try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-        return Bytes.text(Bytes.all(in));
-      }
-    });
+    return read(
+        path,
+        real -> {
+          requireFile(real);
+          try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+            return Bytes.text(Bytes.all(in));
+          }
+        });
   }
 
   private static void requireFile(Path real) throws IOException {
@@ -100,25 +102,29 @@ final class FileAccess {
 
   /// The bytes of a file, as they are in Java.
   Variant bytes(String path) {
-    return read(path, real -> {
-      requireFile(real);
-      try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-        return Bytes.all(in);
-      }
-    });
+    return read(
+        path,
+        real -> {
+          requireFile(real);
+          try (var in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+            return Bytes.all(in);
+          }
+        });
   }
 
   /// Puts a text in a file, in place of what was there.
   Variant write(String path, String text) {
-    return write(path, real -> {
-      try (var channel = opened(real)) {
-        var bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-      }
-      return Nothing.NIL;
-    });
+    return write(
+        path,
+        real -> {
+          try (var channel = opened(real)) {
+            var bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+          }
+          return Nothing.NIL;
+        });
   }
 
   /// The path has no links; none that is put there meanwhile is followed.
@@ -133,23 +139,27 @@ final class FileAccess {
 
   /// The names in a folder, sorted.
   Variant list(String path) {
-    return read(path, real -> {
-      var names = new ArrayList<String>();
-      try (var entries = Files.newDirectoryStream(real)) {
-        entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
-      }
-      names.sort(null);
-      return Vector.ofAll(names);
-    });
+    return read(
+        path,
+        real -> {
+          var names = new ArrayList<String>();
+          try (var entries = Files.newDirectoryStream(real)) {
+            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+          }
+          names.sort(null);
+          return Vector.ofAll(names);
+        });
   }
 
   /// A file to read from.
   Variant reader(String path) {
-    return read(path, real -> {
-      requireFile(real);
-      return ReaderHandle.of(
-          FileChannel.open(real, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
-    });
+    return read(
+        path,
+        real -> {
+          requireFile(real);
+          return ReaderHandle.of(
+              FileChannel.open(real, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+        });
   }
 
   /// A file to write to, emptied.
@@ -160,10 +170,12 @@ final class FileAccess {
   /// A new file in the folder for such, which goes away with the process.
   Variant temporary() {
     var folder = System.getProperty("java.io.tmpdir");
-    return write(folder, real -> {
-      var file = Files.createTempFile(real, "wat-", ".tmp");
-      file.toFile().deleteOnExit();
-      return new TempFileHandle(file);
-    });
+    return write(
+        folder,
+        real -> {
+          var file = Files.createTempFile(real, "wat-", ".tmp");
+          file.toFile().deleteOnExit();
+          return new TempFileHandle(file);
+        });
   }
 }

@@ -89,8 +89,7 @@ final class Io {
 
   private WriterHandle writer(long descriptor) throws IOException {
     if (descriptor != 1 && descriptor != 2) {
-      throw new IOException(
-          "only 1, stdout, and 2, stderr, can be written to, not " + descriptor);
+      throw new IOException("only 1, stdout, and 2, stderr, can be written to, not " + descriptor);
     }
     return WriterHandle.of(stream(descriptor == 1 ? out : err));
   }

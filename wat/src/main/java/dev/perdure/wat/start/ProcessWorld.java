@@ -30,6 +30,7 @@ public final class ProcessWorld implements World {
   private final Input input;
   private final Grants grants;
   private final Io io;
+  private final Watch watch = new Watch();
   private final Evaluator evaluator;
   private PrintWriter out;
   private PrintWriter err;
@@ -46,7 +47,14 @@ public final class ProcessWorld implements World {
   /// @param argv the launcher, the entry and the arguments
   public ProcessWorld(
       PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
-    this(new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX), Grants.NONE, out, err, argv, clock, random);
+    this(
+        new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+        Grants.NONE,
+        out,
+        err,
+        argv,
+        clock,
+        random);
   }
 
   private ProcessWorld(
@@ -60,7 +68,7 @@ public final class ProcessWorld implements World {
     this.input = input;
     this.grants = grants;
     this.io = new Io(input, grants, this::write, this::writeError);
-    this.evaluator = new Evaluator(this, grants);
+    this.evaluator = new Evaluator(this, grants, watch);
     this.out = out;
     this.err = err;
     this.argv = List.copyOf(argv);
@@ -73,13 +81,17 @@ public final class ProcessWorld implements World {
   ///
   /// @param frameBytesMax how long a frame of it may be
   public ProcessWorld reading(InputStream in, long frameBytesMax) {
-    return new ProcessWorld(
-        new Input(in, frameBytesMax), grants, out, err, argv, clock, random);
+    return new ProcessWorld(new Input(in, frameBytesMax), grants, out, err, argv, clock, random);
   }
 
   /// The same with grants.
   public ProcessWorld granted(Grants more) {
     return new ProcessWorld(input, more, out, err, argv, clock, random);
+  }
+
+  /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
+  private ProcessWorld apart() {
+    return new ProcessWorld(out(), err(), argv, clock, random);
   }
 
   /// A value was written to stderr, which ends the process as failed.
@@ -108,7 +120,10 @@ public final class ProcessWorld implements World {
       case "wat::random::f64" -> random.nextDouble();
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
-      case "wat::test::run-function" -> new Captured(this).run((Function) args[0]);
+      case "wat::test::run-function" ->
+          new Captured(this).run(() -> ((Function) args[0]).apply(new Object[0]));
+      case "wat::test::run-program" ->
+          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), watch);
       default -> {
         if (Io.isOne(operation)) {
           yield io.perform(operation, args);
@@ -128,7 +143,7 @@ public final class ProcessWorld implements World {
 
   @Override
   public void stop() {
-    evaluator.stop();
+    watch.stop();
   }
 
   /// Where lines go from now on.

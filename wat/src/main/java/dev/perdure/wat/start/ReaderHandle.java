@@ -44,8 +44,7 @@ final class ReaderHandle extends Handle {
 
   /// Of bytes in memory.
   static ReaderHandle of(byte[] bytes) {
-    return new ReaderHandle(
-        new ByteArrayInputStream(bytes), () -> new ByteArrayInputStream(bytes));
+    return new ReaderHandle(new ByteArrayInputStream(bytes), () -> new ByteArrayInputStream(bytes));
   }
 
   /// Of an open file.

@@ -1,9 +1,9 @@
 package dev.perdure.wat.syntax;
 
 /// Watches a text that arrives in pieces: whether it ends in the middle of a value, which more text
-/// could complete. It knows delimiters, strings, characters, comments, reader macros and tags, those
-/// of wat and of EDN alike; all else is left to who reads the text when it is complete. For one
-/// thread.
+/// could complete. It knows delimiters, strings, characters, comments, reader macros and tags,
+/// those of wat and of EDN alike; all else is left to who reads the text when it is complete. For
+/// one thread.
 public final class Nesting {
   /// Where the next character stands.
   private enum In {
@@ -39,8 +39,8 @@ public final class Nesting {
     }
   }
 
-  /// Whether a delimiter, a string, a reader macro or a tag waits for the rest of its value. Not if a
-  /// closing delimiter stood where it may not: nothing makes that right.
+  /// Whether a delimiter, a string, a reader macro or a tag waits for the rest of its value. Not if
+  /// a closing delimiter stood where it may not: nothing makes that right.
   public boolean isIncomplete() {
     return !wrong && (!open.isEmpty() || waits || in == In.STRING || in == In.ESCAPE);
   }

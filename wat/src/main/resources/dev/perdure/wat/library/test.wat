@@ -12,6 +12,13 @@
    :doc "Runs a function in a thread of its own: what it printed, and how it failed."}
   [f <- :wat::core::Fn()->T] -> :wat::test::RunResult)
 
+(:wat::core::primitive :wat::test::run-program
+  {:java "Effects.runProgram"
+   :effects [spawn]
+   :doc
+     "Runs a program from its main in a universe and with streams of its own, granted nothing: what it printed, and how it failed. It runs within the process that asks."}
+  [forms <- :wat::core::Vector<wat::WatAST>] -> :wat::test::RunResult)
+
 (:wat::core::defn :wat::test::assert-eq
   {:doc "Raises unless two values are equal."
    :example [[(:wat::test::assert-eq 1 1) "nil"]

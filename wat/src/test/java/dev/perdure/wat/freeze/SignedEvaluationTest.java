@@ -79,11 +79,11 @@ class SignedEvaluationTest {
     Files.writeString(folder.resolve("code.wat"), CODE);
     Files.writeString(
         folder.resolve("code.sha"),
-        HexFormat.of()
-            .formatHex(Verification.sha256(CODE.getBytes(StandardCharsets.UTF_8))));
+        HexFormat.of().formatHex(Verification.sha256(CODE.getBytes(StandardCharsets.UTF_8))));
     var grants = Grants.of(folder, List.of("."), List.of());
     var digest =
-        "(:wat::eval-digest! \"code.wat\" :wat::verify::digest-sha256 :wat::verify::file-path \"%s\")";
+        "(:wat::eval-digest! \"code.wat\" :wat::verify::digest-sha256 :wat::verify::file-path"
+            + " \"%s\")";
     assertThat(evaluated("(:wat::eval-file! \"code.wat\")", grants)).contains("42");
     assertThat(evaluated(digest.formatted("code.sha"), grants)).contains("42");
     assertThat(evaluated(digest.formatted("code.wat"), grants)).contains("verification-failed");

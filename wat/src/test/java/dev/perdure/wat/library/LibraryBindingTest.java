@@ -53,11 +53,18 @@ class LibraryBindingTest {
     var member = primitive.metadata().text("java");
     assertThat(member).as(primitive.name()).isNotNull().matches("\\w+\\.\\w+");
     var params =
-        primitive.signature().bound().stream()
-            .map(parameter -> types.expand(parameter.type()));
-    var told = primitive.metadata().text("wants") == null ? Stream.<Type>of() : Stream.<Type>of(Context.TYPE);
+        primitive.signature().bound().stream().map(parameter -> types.expand(parameter.type()));
+    var told =
+        primitive.metadata().text("wants") == null
+            ? Stream.<Type>of()
+            : Stream.<Type>of(Context.TYPE);
     Type result = types.expand(primitive.signature().result());
-    return new Operation.Java(primitive.name(), Objects.requireNonNull(member), Stream.concat(params, told).toList(), result, false);
+    return new Operation.Java(
+        primitive.name(),
+        Objects.requireNonNull(member),
+        Stream.concat(params, told).toList(),
+        result,
+        false);
   }
 
   @Test

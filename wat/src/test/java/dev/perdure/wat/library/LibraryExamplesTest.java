@@ -145,7 +145,8 @@ class LibraryExamplesTest {
     return switch (Objects.requireNonNull(library.definition(name))) {
       case Definition.Primitive primitive ->
           primitive.effects().stream().anyMatch(effect -> !effect.equals("latent"));
-      case Definition.Function _ -> name.endsWith("ago") || name.endsWith("from-now") || name.endsWith("with-open-file");
+      case Definition.Function _ ->
+          name.endsWith("ago") || name.endsWith("from-now") || name.endsWith("with-open-file");
       default -> false;
     };
   }

@@ -28,8 +28,7 @@ class LibraryNamesTest {
 
   private static List<Name> names() {
     var file =
-        Path.of(
-            System.getProperty("perdure.root"), "wat/src/test/resources/library-names.txt");
+        Path.of(System.getProperty("perdure.root"), "wat/src/test/resources/library-names.txt");
     try (var lines = Files.lines(file)) {
       return lines
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
