@@ -53,8 +53,7 @@ public final class Interpreter {
   ///
   /// @param constants takes their values
   public Interpreter(Checked program, World world, Map<String, Object> constants, PureCalls pure) {
-    this(
-        program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure, Meter.NONE);
+    this(program, world, UnaryOperator.identity(), Long.MAX_VALUE, constants, pure, Meter.NONE);
   }
 
   /// The same for what macros compute.
