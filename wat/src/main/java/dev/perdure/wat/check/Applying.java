@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// `(apply f a… [rest…])` where `f` has several clauses (W7): which of them are meant shows when it
-/// is known how many elements the vector has, so the call becomes a choice among calls, one for each
-/// number of arguments that a clause takes.
+/// is known how many elements the vector has, so the call becomes a choice among calls, one for
+/// each number of arguments that a clause takes.
 final class Applying {
   private static final String APPLY = "wat::core::apply";
 
@@ -188,8 +188,7 @@ final class Applying {
     var type = Basic.vector(element);
     if (given.size() > fixed) {
       var before = given.subList(fixed, given.size());
-      var own =
-          new Core.Apply(new Operation.MakeCollection(Basic.VECTOR), before, type, span);
+      var own = new Core.Apply(new Operation.MakeCollection(Basic.VECTOR), before, type, span);
       before.forEach(arg -> cx.unifier().assign(arg.type(), element));
       return primitive("wat::core::Vector/concat", List.of(own, vector), type);
     }

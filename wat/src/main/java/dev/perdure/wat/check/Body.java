@@ -134,10 +134,10 @@ final class Body {
     if (!instead.isEmpty()) {
       throw Retired.spelling(name, instead, span).refused();
     }
-    var remedies =
-        new ArrayList<>(Similar.to(name, Env.names(at.env()), UnaryOperator.identity()));
+    var remedies = new ArrayList<>(Similar.to(name, Env.names(at.env()), UnaryOperator.identity()));
     remedies.addAll(Similar.to(name, cx.callables()));
-    cx.unresolved(new Checking.Unresolved(name, at.function().name(), span, Similar.best(remedies)));
+    cx.unresolved(
+        new Checking.Unresolved(name, at.function().name(), span, Similar.best(remedies)));
   }
 
   private Core constant(String path, Span span) {

@@ -405,7 +405,11 @@ final class Calls {
         && named.name().equals(Basic.HASH_MAP)) {
       if (!cx.unifier().unify(named.args().getFirst(), Basic.KEYWORD)) {
         throw Faults.mismatch(
-                ":" + field, "#1", ":wat::core::HashMap<wat::core::keyword,V>", named, subject.span())
+                ":" + field,
+                "#1",
+                ":wat::core::HashMap<wat::core::keyword,V>",
+                named,
+                subject.span())
             .refused();
       }
       type = Basic.option(named.args().get(1));

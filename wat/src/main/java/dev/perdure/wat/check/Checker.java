@@ -81,9 +81,13 @@ public final class Checker {
         Map.of());
   }
 
-  /// The constants as they are evaluated: those of the library, then the program's in their order. A
-  /// type may have been asked for earlier.
+  /// The constants as they are evaluated: those of the library, then the program's in their order.
+  /// A type may have been asked for earlier. Where names are defined again, each stands behind
+  /// those that it uses.
   private Map<String, Checked.Constant> inOrder() {
+    if (!program.redefinitions().isEmpty()) {
+      return constants;
+    }
     var ordered = new LinkedHashMap<>(constants);
     for (var definition : program.definitions()) {
       var constant = ordered.remove(definition.name());

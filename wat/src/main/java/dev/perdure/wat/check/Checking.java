@@ -213,8 +213,12 @@ final class Checking {
     };
   }
 
-  /// Whether the program defines the one name before the other.
+  /// Whether the program defines the one name before the other; not said of a program that defines
+  /// names again.
   boolean isBefore(String name, String other) {
+    if (!program.redefinitions().isEmpty()) {
+      return false;
+    }
     if (places.isEmpty()) {
       program.definitions().forEach(each -> places.put(each.name(), places.size()));
     }

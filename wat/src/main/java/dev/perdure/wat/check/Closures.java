@@ -4,10 +4,10 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.declare.Parameter;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.declare.SignatureReader;
-import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.expand.Templates;
 import dev.perdure.wat.expand.Unquoted;
@@ -186,8 +186,7 @@ final class Closures {
     return scheme == null || scheme.rest() == null ? -1 : scheme.params().size();
   }
 
-  private Type applied(
-      Core function, int fixed, List<Core> given, Type element, Ast ast, At at) {
+  private Type applied(Core function, int fixed, List<Core> given, Type element, Ast ast, At at) {
     if (!(Type.head(function.type()) instanceof Type.Fn(var params, var result, var latent))) {
       if (Type.is(function.type(), Basic.KEYWORD.name())
           || Type.head(function.type()) instanceof Type.Var) {

@@ -139,7 +139,8 @@ final class Comparisons {
     });
   }
 
-  /// Whether values of the type may have an order, as far as it tells: of what W7.3 names, none have.
+  /// Whether values of the type may have an order, as far as it tells: of what W7.3 names, none
+  /// have.
   private boolean mayBeOrdered(Type type) {
     return switch (Type.head(type)) {
       case Type.Fn _ -> false;

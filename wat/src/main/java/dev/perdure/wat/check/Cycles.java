@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The nodes of a graph that lead back to themselves: R. Tarjan, "Depth-first search and linear graph
-/// algorithms", SIAM J. Comput. 1972.
+/// The nodes of a graph that lead back to themselves: R. Tarjan, "Depth-first search and linear
+/// graph algorithms", SIAM J. Comput. 1972.
 final class Cycles {
   private final Map<String, Set<String>> edges;
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -1,11 +1,10 @@
 package dev.perdure.wat.check;
 
-import java.util.stream.Collectors;
-import dev.perdure.wat.diagnostic.Remedy;
-import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Calls of what a type declaration brings along: constructors, accessors, predicates, variants,

@@ -141,10 +141,7 @@ final class Patterns {
                 .toList()
             : cx.variants();
     return Faults.form(
-            Matches.MATCH,
-            "there is no variant :" + path,
-            ast.span(),
-            Similar.to(path, variants))
+            Matches.MATCH, "there is no variant :" + path, ast.span(), Similar.to(path, variants))
         .refused();
   }
 

@@ -226,8 +226,7 @@ final class TypeChecks {
     }
     var instead = Retired.type(name);
     if (instead != null) {
-      errors.add(
-          Retired.spelling(":" + name, List.of(part.written(instead)), part.span()));
+      errors.add(Retired.spelling(":" + name, List.of(part.written(instead)), part.span()));
     } else if (!failed.contains(name)) {
       unknown(name, part);
     }

@@ -190,8 +190,7 @@ final class DefinitionReader {
       throw Fault.form(head, "behind the name stands the name that exists", form.span());
     }
     var target = items.get(at);
-    return new Definition.Alias(
-        name.path(), target.path(), target.span(), metadata, name.span());
+    return new Definition.Alias(name.path(), target.path(), target.span(), metadata, name.span());
   }
 
   /// `(defclause :n {meta}? ([params] :guard e :ensure f -> :R body…) …)`.

@@ -55,8 +55,8 @@ public record Metadata(Map<String, Ast> entries) {
         : ":field-metadata takes a map of fields, {:name {:restricted-to [:acme::db::]}}";
   }
 
-  /// What is wrong with the effects that a program names; null if nothing is. The library knows more
-  /// of them.
+  /// What is wrong with the effects that a program names; null if nothing is. The library knows
+  /// more of them.
   @Nullable String effectsFault() {
     var named = paths("effects");
     if (named != null) {
@@ -85,8 +85,7 @@ public record Metadata(Map<String, Ast> entries) {
 
   private static boolean isVectorOf(Ast ast, boolean mayBeSymbols) {
     return ast.form() instanceof Form.Vector(List<Ast> items)
-        && items.stream()
-            .allMatch(item -> mayBeSymbols ? isEffect(item) : item.keyword() != null);
+        && items.stream().allMatch(item -> mayBeSymbols ? isEffect(item) : item.keyword() != null);
   }
 
   /// A word of the language, or the path of an interface.

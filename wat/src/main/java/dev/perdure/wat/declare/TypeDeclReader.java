@@ -74,7 +74,9 @@ final class TypeDeclReader {
         var key = items.get(at);
         if (fields.stream().noneMatch(field -> key.isKeyword(field.name()))) {
           throw Fault.decl(
-              head, ":field-metadata names " + Printer.shown(key) + ", which is no field", key.span());
+              head,
+              ":field-metadata names " + Printer.shown(key) + ", which is no field",
+              key.span());
         }
       }
     }

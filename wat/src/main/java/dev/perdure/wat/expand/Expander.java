@@ -122,22 +122,24 @@ public final class Expander {
   }
 
   private void topLevel(Ast form, List<Ast> expanded) {
-    guarded(form, () -> {
-      var expansion = head(form, 0);
-      var at = expansion.form();
-      if (isHeaded(at, DEFMACRO)) {
-        if (!registered.contains(at)) {
-          declare(at);
-        }
-      } else if (isHeaded(at, DO) && declares(at)) {
-        var items = at.items();
-        items.subList(1, items.size()).forEach(item -> topLevel(item, expanded));
-      } else if (isHeaded(at, LET) && at.items().size() > 2 && declares(at)) {
-        expanded.add(letOfDefinitions(at));
-      } else {
-        expanded.add(inside(at, expansion.depth()));
-      }
-    });
+    guarded(
+        form,
+        () -> {
+          var expansion = head(form, 0);
+          var at = expansion.form();
+          if (isHeaded(at, DEFMACRO)) {
+            if (!registered.contains(at)) {
+              declare(at);
+            }
+          } else if (isHeaded(at, DO) && declares(at)) {
+            var items = at.items();
+            items.subList(1, items.size()).forEach(item -> topLevel(item, expanded));
+          } else if (isHeaded(at, LET) && at.items().size() > 2 && declares(at)) {
+            expanded.add(letOfDefinitions(at));
+          } else {
+            expanded.add(inside(at, expansion.depth()));
+          }
+        });
   }
 
   /// A `do` is spliced if what it holds, or expands to, declares; else its value might be meant.

@@ -82,13 +82,11 @@ public record Program(
     evaluator.use(expander);
     var expanded = expander.program(forms);
     var declarations =
-        Collector.collect(
-            expanded, false, settings.settings().mayRedefine(), expander.failed());
+        Collector.collect(expanded, false, settings.settings().mayRedefine(), expander.failed());
     var checked = Checker.check(declarations, library).withMacros(expander.macros());
     errors.addAll(expander.errors());
     errors.addAll(checked.errors());
-    return new Program(
-        settings.settings(), expander.macros(), checked, errors, checked.warnings());
+    return new Program(settings.settings(), expander.macros(), checked, errors, checked.warnings());
   }
 
   /// Whether it may run.

@@ -48,7 +48,8 @@ final class NameScan {
           behind++;
         }
         if (i == from || behind - i != 2) {
-          var message = "a keyword has one colon at its front, and :: between the parts of its path";
+          var message =
+              "a keyword has one colon at its front, and :: between the parts of its path";
           throw text.lex(Lex.UNEXPECTED_CHAR, i, behind, message);
         }
         i = behind;

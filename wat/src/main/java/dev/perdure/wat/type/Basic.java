@@ -31,6 +31,7 @@ public final class Basic {
   public static final String PERSISTENT_MAP = "wat::core::PersistentMap";
   public static final String SEQABLE = "wat::core::Seqable";
   public static final String STREAM = "wat::stream::Stream";
+
   /// Where it is the argument of a form: the type that is inferred.
   public static final String INFER = "wat::type::Infer";
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces the aliases in a type by what they stand for. A use of an alias is replaced once. Where
-/// aliases multiply each other, what is equal becomes one object, as uses of an alias are told apart
-/// by the objects that they have as arguments.
+/// aliases multiply each other, what is equal becomes one object, as uses of an alias are told
+/// apart by the objects that they have as arguments.
 final class Expansion extends TypeMap {
   /// Fits every other type, as there is none of this name.
   private static final Type WRONG = Type.named("wat::core::?");
@@ -29,7 +29,9 @@ final class Expansion extends TypeMap {
     @Override
     @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
-      if (!(other instanceof Use use) || !what.equals(use.what) || parts.size() != use.parts.size()) {
+      if (!(other instanceof Use use)
+          || !what.equals(use.what)
+          || parts.size() != use.parts.size()) {
         return false;
       }
       for (int i = 0; i < parts.size(); i++) {

@@ -77,9 +77,7 @@ public abstract class TypeMap {
   private Type fn(Type.Fn fn, List<Type> params, Type result) {
     var latent = latent(fn.latent());
     return composed(
-        isOther(fn.params(), params)
-                || isOther(fn.result(), result)
-                || isOther(fn.latent(), latent)
+        isOther(fn.params(), params) || isOther(fn.result(), result) || isOther(fn.latent(), latent)
             ? new Type.Fn(params, result, latent)
             : fn);
   }

@@ -124,8 +124,8 @@ public final class TypeTable {
     return false;
   }
 
-  /// The type with its aliases replaced by what they stand for.
-  /// What has more or fewer arguments than it takes becomes a type that fits all others.
+  /// The type with its aliases replaced by what they stand for. What has more or fewer arguments
+  /// than it takes becomes a type that fits all others.
   ///
   /// Aliases must be free of cycles.
   public Type expand(Type type) {
@@ -230,8 +230,7 @@ public final class TypeTable {
       case TypeDecl.Enumeration enumeration -> enumeration.isPure();
       case TypeDecl.Newtype newtype -> !open.add(name) || isPortable(newtype.of(), open, walk);
       case TypeDecl.Alias alias -> !open.add(name) || isPortable(alias.of(), open, walk);
-      case TypeDecl.Union union ->
-          !open.add(name) || arePortable(union.members(), open, walk);
+      case TypeDecl.Union union -> !open.add(name) || arePortable(union.members(), open, walk);
       case TypeDecl.Surface surface -> !Type.is(surface.nature(), Basic.STRUCT.name());
     };
   }

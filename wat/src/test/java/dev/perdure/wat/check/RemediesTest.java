@@ -2,11 +2,11 @@ package dev.perdure.wat.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perdure.value.Span;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Remedy;
-import dev.perdure.value.Span;
 import dev.perdure.wat.freeze.Program;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// A remedy is the text to put in place of a diagnostic's span (W5.3): where that is done, nothing is
-/// wrong any more.
+/// A remedy is the text to put in place of a diagnostic's span (W5.3): where that is done, nothing
+/// is wrong any more.
 class RemediesTest {
   /// The spellings of W2's table, as they are typed.
   private static final List<String> RETIRED =

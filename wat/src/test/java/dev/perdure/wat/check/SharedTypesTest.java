@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Types share their parts: a program of 200 lines makes one that would have 2^200 parts as a tree. Each of
-/// these tests would never end if such a type were walked as one.
+/// Types share their parts: a program of 200 lines makes one that would have 2^200 parts as a tree.
+/// Each of these tests would never end if such a type were walked as one.
 class SharedTypesTest {
   private static final int LINKS = 200;
 

@@ -26,7 +26,7 @@ final class Gen {
     "wat::core::let",
     "wat::core::if",
     "acme::Point'",
-    ":b"
+    "acme::db::"
   };
   private static final String[] STRINGS = {
     "", "a b", "\"\\\n\t\r\0", "é😀", "; (", "\u00A0\u2028", "~@x"

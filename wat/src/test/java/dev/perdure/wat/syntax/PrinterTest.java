@@ -73,7 +73,8 @@ class PrinterTest {
     refuses(ast(new Form.Char('\uDC00')), "half of a surrogate pair");
     refuses(ast(new Form.BigInt(BigInteger.TEN.pow(Limits.DIGITS_MAX))), "digits");
     refuses(string("a".repeat(Limits.TOKEN_BYTES_MAX)), "1 MiB");
-    for (var name : new String[] {"", "a b", "a,b", "a<b", "a)", "é", "a\"b"}) {
+    for (var name :
+        new String[] {"", "a b", "a,b", "a<b", "a)", "é", "a\"b", ":b", "a:b", "a:::b"}) {
       refuses(key(name), "the name :" + name);
     }
     for (var name : new String[] {"", "a b", "true", "nil", "1x", "12", ":a", "'a", "é", "a(b)"}) {

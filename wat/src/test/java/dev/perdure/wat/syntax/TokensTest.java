@@ -274,7 +274,19 @@ class TokensTest {
   @Test
   void aColonAloneIsNoKeyword() {
     Faults.lex("(: a)", Lex.UNEXPECTED_CHAR, "1:2-1:3");
-    assertThat(read("::a")).isEqualTo(new Form.Key(":a"));
+    Faults.lex("::", Lex.UNEXPECTED_CHAR, "1:2-1:3");
+  }
+
+  @Test
+  void aKeywordHasOneColonAtItsFront() {
+    Faults.lex("::a", Lex.UNEXPECTED_CHAR, "1:2-1:3");
+    Faults.lex(":a:b", Lex.UNEXPECTED_CHAR, "1:3-1:4");
+    Faults.lex(":a:::b", Lex.UNEXPECTED_CHAR, "1:3-1:6");
+    Faults.lex(":a:", Lex.UNEXPECTED_CHAR, "1:3-1:4");
+    assertThat(read(":a::b")).isEqualTo(new Form.Key("a::b"));
+    assertThat(read(":acme::db::")).isEqualTo(new Form.Key("acme::db::"));
+    assertThat(read(":wat::core::<")).isEqualTo(new Form.Key("wat::core::<"));
+    assertThat(read(":a::B<c::d>")).isEqualTo(new Form.Key("a::B<c::d>"));
   }
 
   @Test
