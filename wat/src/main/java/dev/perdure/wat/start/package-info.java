@@ -1,3 +1,3 @@
-/// Starts programs: their entry, their streams and exit codes, their tests.
+/// Starts programs and answers what they ask: entry, exit codes, streams, files, evaluation, tests.
 @org.jspecify.annotations.NullMarked
 package dev.perdure.wat.start;
