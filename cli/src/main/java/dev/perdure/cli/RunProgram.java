@@ -41,8 +41,7 @@ final class RunProgram extends Command {
     var words = new ArrayList<>(List.of(file));
     words.addAll(arguments);
     int exit =
-        run(
-            terminal.out(), terminal.err(), terminal.environment(), terminal.directory(), words);
+        run(terminal.out(), terminal.err(), terminal.environment(), terminal.directory(), words);
     return new Answer(null, List.of(), exit);
   }
 

@@ -65,8 +65,7 @@ class ProgramsTest {
       var err = new StringWriter();
       assertThat(PlainRun.takes(args)).isTrue();
       int exit =
-          PlainRun.run(
-              new PrintWriter(out), new PrintWriter(err, true), Map.of(), directory, args);
+          PlainRun.run(new PrintWriter(out), new PrintWriter(err, true), Map.of(), directory, args);
       assertThat(new Sandbox.Result(exit, out.toString(), err.toString()))
           .isEqualTo(sandbox.run(args));
     }

@@ -26,7 +26,18 @@ final class EffectSolver {
   }
 
   /// A set of a function: of its body, or latent in its result.
-  private record Part(String function, int number) {}
+  private record Part(String function, int number) {
+    // by hand, see Position
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Part that && number == that.number && function.equals(that.function);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * function.hashCode() + number;
+    }
+  }
 
   /// What is known of a set so far.
   ///
@@ -34,6 +45,10 @@ final class EffectSolver {
   /// @param params the numbers of the function's own parameters that it includes
   private record Summary(Set<String> effects, Set<Integer> params) {
     static final Summary EMPTY = new Summary(Set.of(), Set.of());
+
+    boolean isSame(@Nullable Summary other) {
+      return other != null && effects.equals(other.effects) && params.equals(other.params);
+    }
   }
 
   /// Solves; costs a few passes over all sets.
@@ -52,7 +67,7 @@ final class EffectSolver {
 
   private boolean update(Part part, EffectVar set) {
     var now = summary(set);
-    return !now.equals(summaries.put(part, now));
+    return !now.isSame(summaries.put(part, now));
   }
 
   private Summary summary(EffectVar set) {
