@@ -2,6 +2,7 @@
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s2 [SECONDS]` (an empty task), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
 # `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait, in a heap of 1 GiB or `S7_HEAP=-Xmx8g`),
+# `bench/run.sh s13 [ROUNDS]` (starting a program of wat, and checking a large one),
 # `bench/run.sh s15 [SECONDS CONNECTIONS]` (requests over HTTP, by `wrk`),
 # `bench/run.sh compact [EVENTS]` (forgetting tasks and compacting the log),
 # `bench/run.sh seal [SECONDS CLIENTS,…]` (tasks whose data is encrypted), `bench/run.sh seal-record [JMH OPTIONS]` (one record),
@@ -24,7 +25,7 @@ case ${1:-} in
   s5)
     shift
     [ $# -gt 0 ] || set -- 4 14 900 1
-    [ $# -gt 3 ] || { sed -n "2,9p" "$0" >&2; exit 2; }
+    [ $# -gt 3 ] || { sed -n "2,10p" "$0" >&2; exit 2; }
     java dev.perdure.bench.ShadowCost "$folder" "$@"
     ;;
   s6)
@@ -55,6 +56,10 @@ case ${1:-} in
       rm -r "${folder:?}/$events"
     done
     ;;
+  s13)
+    "$root/perdure" run "$root/cli/training.wat" >/dev/null
+    java dev.perdure.bench.StartTime "$folder" "$root/perdure" "${2:-21}"
+    ;;
   s15)
     command -v wrk >/dev/null || { echo "wrk is missing: install the package of that name" >&2; exit 1; }
     java dev.perdure.bench.HttpRequests "$folder" "${2:-4}" "${3:-256}"
@@ -62,7 +67,7 @@ case ${1:-} in
   index) java dev.perdure.bench.IndexRate "$folder" "${2:-1000000}" ;;
   index-cost) java dev.perdure.bench.IndexCost "$folder" "${2:-2}" "${3:-64}" ;;
   *)
-    sed -n "2,9p" "$0" >&2
+    sed -n "2,10p" "$0" >&2
     exit 2
     ;;
 esac

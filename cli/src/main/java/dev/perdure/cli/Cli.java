@@ -51,8 +51,8 @@ final class Cli {
     var ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
     var root = new CommandLine(new Root());
     nouns.forEach((noun, command) -> root.addSubcommand(noun, command.apply(terminal)));
-    return root
-        .setColorScheme(new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
+    return root.setColorScheme(
+            new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(ansi)).build())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH);
   }

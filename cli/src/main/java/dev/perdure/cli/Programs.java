@@ -71,7 +71,8 @@ final class Programs {
     private static final SecureRandom RANDOM = new SecureRandom();
   }
 
-  /// The machine's random numbers. Their source takes time to be found, and most programs never ask.
+  /// The machine's random numbers. Their source takes time to be found, and most programs never
+  // ask.
   static RandomGenerator random() {
     return () -> Machine.RANDOM.nextLong();
   }

@@ -33,7 +33,18 @@ final class EffectSolver {
   }
 
   /// A set of a function: of its body, or latent in its result.
-  private record Part(String function, int number) {}
+  private record Part(String function, int number) {
+    // by hand, see Position
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Part that && number == that.number && function.equals(that.function);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * function.hashCode() + number;
+    }
+  }
 
   /// What is known of a set so far.
   ///
@@ -41,6 +52,10 @@ final class EffectSolver {
   /// @param params the numbers of the function's own parameters that it includes
   private record Summary(Set<String> effects, Set<Integer> params) {
     static final Summary EMPTY = new Summary(Set.of(), Set.of());
+
+    boolean isSame(@Nullable Summary other) {
+      return other != null && effects.equals(other.effects) && params.equals(other.params);
+    }
   }
 
   /// Solves: each set is looked at once, and again when one that it was made of has grown.
@@ -59,7 +74,7 @@ final class EffectSolver {
       isOpen.remove(part);
       reader = part;
       var now = summary(Objects.requireNonNull(sets.get(part)));
-      if (!now.equals(summaries.getOrDefault(part, Summary.EMPTY))) {
+      if (!now.isSame(summaries.getOrDefault(part, Summary.EMPTY))) {
         summaries.put(part, now);
         for (var one : readers.getOrDefault(part, Set.of())) {
           if (isOpen.add(one)) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads types where they are written and remembers each, as names can be looked up only when all
 /// declarations are known.
@@ -22,7 +23,18 @@ public final class Types {
   /// A type where it is written.
   ///
   /// @param raw its text behind the colon
-  public record Written(Type type, String raw, Span span) {}
+  public record Written(Type type, String raw, Span span) {
+    // by hand, see Position
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Written that && type.equals(that.type) && span.equals(that.span);
+    }
+
+    @Override
+    public int hashCode() {
+      return span.hashCode();
+    }
+  }
 
   /// All that were read, in their order.
   public List<Written> written() {

@@ -143,7 +143,8 @@ public final class Library {
   private void index(Source source) {
     var bytes = source.utf8;
     int line = 1;
-    // what a place in the text has less than one in the bytes: characters of n bytes are one unit, or two if n is 4
+    // what a place in the text has less than one in the bytes: characters of n bytes are one unit,
+    // or two if n is 4
     int less = 0;
     int from = 0;
     var start = new Position(1, 1, 0);

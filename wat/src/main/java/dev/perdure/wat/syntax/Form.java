@@ -3,6 +3,7 @@ package dev.perdure.wat.syntax;
 import dev.perdure.value.Ratio;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can be written in a program (W1). Equality is by kind and content.
 public sealed interface Form {
@@ -40,7 +41,18 @@ public sealed interface Form {
   ///
   /// @param name its text
   /// @param scopes the expansions that it was made by
-  record Symbol(String name, Scopes scopes) implements Form {}
+  record Symbol(String name, Scopes scopes) implements Form {
+    // by hand, see Position
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Symbol that && name.equals(that.name) && scopes.equals(that.scopes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + scopes.hashCode();
+    }
+  }
 
   /// `(f a b)`.
   record Sequence(List<Ast> items) implements Form {

@@ -119,8 +119,7 @@ class LibraryBindingTest {
     var forms = new ArrayList<Ast>();
     Library.texts()
         .forEach(
-            (file, text) ->
-                forms.addAll(Reader.program(Library.SOURCES + file + ".wat", text)));
+            (file, text) -> forms.addAll(Reader.program(Library.SOURCES + file + ".wat", text)));
     return Collector.collect(forms, true, false);
   }
 
