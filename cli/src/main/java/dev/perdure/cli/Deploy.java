@@ -20,8 +20,12 @@ import picocli.CommandLine.Parameters;
       "With --check nothing is deployed: live tasks and the newest that have ended are replayed",
       "with the functions of the file. Exit code 1 if any would do something else."
     },
-    footer = {"", "Example:", "  perdure deploy shop.jar --as v2 --check",
-      "  perdure deploy shop.wat --as v3"})
+    footer = {
+      "",
+      "Example:",
+      "  perdure deploy shop.jar --as v2 --check",
+      "  perdure deploy shop.wat --as v3"
+    })
 final class Deploy extends EngineCommand {
   private static final int HASH_CHARS = 12;
 

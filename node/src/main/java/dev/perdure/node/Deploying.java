@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Freezes code, checks whether it can stand in for what serves now, and lets it in as a version. For any thread but the writer's.
+/// Freezes code, checks whether it can stand in for what serves now, and lets it in as a version.
+/// For any thread but the writer's.
 ///
 /// @param store keeps what is let in
 /// @param ids draws the chances of declared schedules

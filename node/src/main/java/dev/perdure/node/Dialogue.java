@@ -1,6 +1,5 @@
 package dev.perdure.node;
 
-import dev.perdure.java.FunctionTypes;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EngineCode;
@@ -14,6 +13,7 @@ import dev.perdure.engine.TaskId;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.TaskStatus;
 import dev.perdure.engine.Version;
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.value.Problem;
 import java.util.List;
 import java.util.Map;

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Classes of Java. Kept are the class files as they were before they were frozen: an entry for each
-/// class, and `perdure/universe` with the names of the classes of functions and the trusted
+/// Classes of Java. Kept are the class files as they were before they were frozen: an entry for
+/// each class, and `perdure/universe` with the names of the classes of functions and the trusted
 /// packages, a line each, `root NAME` or `trusted PACKAGE`.
 ///
 /// @param source where the classes are

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/// A program in wat. Kept are the files that it was read from: `perdure/wat` has their paths, a line
-/// each, `file PATH`, the entry first; `wat/0`, `wat/1` and so on are they.
+/// A program in wat. Kept are the files that it was read from: `perdure/wat` has their paths, a
+/// line each, `file PATH`, the entry first; `wat/0`, `wat/1` and so on are they.
 final class FrozenWat implements FrozenUniverse {
   static final String ABOUT = "perdure/wat";
 
@@ -116,8 +116,7 @@ final class FrozenWat implements FrozenUniverse {
 
   @Override
   public LoadedUniverse load(Version version, boolean metered) {
-    var loaded =
-        metered ? universe(() -> new WatUniverse(program, FrozenWat::turn)) : universe;
+    var loaded = metered ? universe(() -> new WatUniverse(program, FrozenWat::turn)) : universe;
     return new LoadedWat(version, loaded, types);
   }
 }

@@ -5,8 +5,8 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Remembers, weakly, the code of every universe that was loaded, to tell which are still in memory.
-/// For many threads.
+/// Remembers, weakly, the code of every universe that was loaded, to tell which are still in
+/// memory. For many threads.
 final class Loaders {
   private final List<Loaded> all = new ArrayList<>();
 

@@ -1,6 +1,5 @@
 package dev.perdure.node;
 
-import dev.perdure.java.FunctionTypes;
 import dev.perdure.engine.Change;
 import dev.perdure.engine.EffectRunner;
 import dev.perdure.engine.EngineState;
@@ -29,6 +28,7 @@ import dev.perdure.engine.travel.Moment;
 import dev.perdure.engine.travel.TimeTravel;
 import dev.perdure.index.Lag;
 import dev.perdure.java.ClassSource;
+import dev.perdure.java.FunctionTypes;
 import dev.perdure.log.Cursor;
 import dev.perdure.log.Log;
 import dev.perdure.log.PayloadCodec;

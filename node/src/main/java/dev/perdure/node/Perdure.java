@@ -157,9 +157,7 @@ public final class Perdure implements AutoCloseable {
       throw new IllegalArgumentException("name at least one class of functions");
     }
     return node.check(
-        new Version(version),
-        UniverseSource.classes(host(functions), names(functions)),
-        endedMax);
+        new Version(version), UniverseSource.classes(host(functions), names(functions)), endedMax);
   }
 
   private static ClassSource host(Class<?>[] functions) {

@@ -99,8 +99,7 @@ final class WatTypes {
         case TypeDecl.Aggregate record ->
             made.put(
                 className,
-                record(
-                    className, former(record.metadata()), record.params(), record.fields()));
+                record(className, former(record.metadata()), record.params(), record.fields()));
         case TypeDecl.Newtype newtype ->
             made.put(
                 className,
@@ -121,8 +120,7 @@ final class WatTypes {
       var components =
           fields.stream()
               .map(field ->
-                  new TypeShape.Component(
-                      CamelCase.of(field.name()), List.of(), ref(field.type())))
+                  new TypeShape.Component(CamelCase.of(field.name()), List.of(), ref(field.type())))
               .toList();
       return new TypeShape.RecordShape(className, former, params, components, List.of());
     }
@@ -141,8 +139,7 @@ final class WatTypes {
           enumeration.variants().stream().map(variant -> className + "$" + variant.name()).toList();
       made.put(
           className,
-          new TypeShape.SealedShape(
-              className, former, enumeration.params(), names, List.of()));
+          new TypeShape.SealedShape(className, former, enumeration.params(), names, List.of()));
       for (var variant : enumeration.variants()) {
         var name = className + "$" + variant.name();
         made.put(name, record(name, List.of(), enumeration.params(), variant.fields()));

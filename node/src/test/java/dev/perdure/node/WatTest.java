@@ -313,7 +313,9 @@ class WatTest {
         "(:wat::core::defn :t::half [n <- :wat::core::i64] -> :wat::core::i64\n"
             + "  (:wat::core::quot n 2))");
     var program =
-        wat("(:wat::load-file! \"part.wat\")\n(%defn :t::f [n <- :wat::core::i64] -> :wat::core::i64 (:t::half n))");
+        wat(
+            "(:wat::load-file! \"part.wat\")\n"
+                + "(%defn :t::f [n <- :wat::core::i64] -> :wat::core::i64 (:t::half n))");
     try (var perdure = open()) {
       perdure.deploy("v1", program);
     }

@@ -1,7 +1,5 @@
 package dev.perdure.server;
 
-import dev.perdure.engine.Change;
-import dev.perdure.engine.UniverseInfo;
 import dev.perdure.engine.Version;
 import dev.perdure.index.IndexReader;
 import dev.perdure.java.JavaCode;
@@ -32,7 +30,8 @@ final class Universes {
   private static final int PIECE_BYTES = 64 << 10;
 
   private static final int ENDED = 1_000;
-  private static final Body JAR = Body.jar("A jar: the classes, with the libraries they use; or a bundle of a wat program.");
+  private static final Body JAR =
+      Body.jar("A jar: the classes, with the libraries they use; or a bundle of a wat program.");
   private static final Param ROOTS =
       Param.query(
           "roots",
@@ -166,8 +165,7 @@ final class Universes {
         request,
         source -> {
           var before = node.read(state -> Map.copyOf(state.universes()));
-          var info =
-              explained(source, () -> node.deploy(version, source, request.change()));
+          var info = explained(source, () -> node.deploy(version, source, request.change()));
           var routed = node.read(state -> Set.copyOf(state.routes().policies().keySet()));
           return Answer.ok(DeployView.data(version, info, before, routed));
         });
@@ -179,9 +177,7 @@ final class Universes {
     return withJar(
         request,
         source ->
-            Answer.ok(
-                GateView.data(
-                    explained(source, () -> node.check(version, source, ended)))));
+            Answer.ok(GateView.data(explained(source, () -> node.check(version, source, ended)))));
   }
 
   private static List<String> roots(Request request) {

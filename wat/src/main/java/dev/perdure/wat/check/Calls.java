@@ -231,7 +231,11 @@ final class Calls {
       params.add(Context.TYPE);
     }
     return new Operation.Java(
-        primitive.name(), member == null ? "" : member, params, scheme.result(), !primitive.effects().isEmpty());
+        primitive.name(),
+        member == null ? "" : member,
+        params,
+        scheme.result(),
+        !primitive.effects().isEmpty());
   }
 
   private List<Core> positional(

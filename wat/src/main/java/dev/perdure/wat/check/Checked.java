@@ -44,16 +44,7 @@ public record Checked(
   /// The same program with its macros.
   public Checked withMacros(Map<String, Macro> declared) {
     return new Checked(
-        declarations,
-        types,
-        codes,
-        constants,
-        schemes,
-        effects,
-        reach,
-        errors,
-        warnings,
-        declared);
+        declarations, types, codes, constants, schemes, effects, reach, errors, warnings, declared);
   }
 
   /// The definition of a path, its own or the library's, through aliases; null if there is none.

@@ -60,7 +60,8 @@ final class Dispatch {
     var passed = passed(scheme, args, span);
     if (clauses.clauses().get(number).guard() != null) {
       var guard = scheme.name() + "?";
-      steps.add(new Core.Step.Test(new Core.Call(guard, passed, new EffectVar(), Basic.BOOL, span)));
+      steps.add(
+          new Core.Step.Test(new Core.Call(guard, passed, new EffectVar(), Basic.BOOL, span)));
     }
     var result = Type.whole(scheme.result());
     return new Core.Case(steps, new Core.Call(scheme.name(), passed, effects, result, span));

@@ -222,11 +222,7 @@ final class Overloads {
     var effects = calls.performs(scheme, instance, use.span(), use.at());
     cx.unifier().unify(use.result(), instance.result());
     return new Core.Call(
-        scheme.name(),
-        packed(instance, args, use.span()),
-        effects,
-        instance.result(),
-        use.span());
+        scheme.name(), packed(instance, args, use.span()), effects, instance.result(), use.span());
   }
 
   /// The arguments with those of a rest parameter as a vector.

@@ -18,7 +18,6 @@ import dev.perdure.wat.type.Type;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -73,7 +72,8 @@ public final class Compiler {
 
   /// Compiles all that is pure given that what it is called with is.
   ///
-  /// @param parts pure parts of functions that are not: [PureCalls#part] calls them by their numbers
+  /// @param parts pure parts of functions that are not: [PureCalls#part] calls them by their
+  ///   numbers
   /// @return what calls it; [PureCalls#NONE] if there is nothing
   /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
   /// @throws ClassFormatError if it does not fit the limits of classes

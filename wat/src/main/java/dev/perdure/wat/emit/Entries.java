@@ -35,23 +35,33 @@ final class Entries {
 
   /// [Compiled#call]: what was captured comes in its order.
   void call(List<Code> codes) {
-    emit("call", TYPE, codes, body -> code -> {
-      for (int i = 0; i < code.captured().size(); i++) {
-        value(body, 2, i, code, code.captured().get(i));
-      }
-      for (int i = 0; i < code.params(); i++) {
-        value(body, 3, i, code, i);
-      }
-      body.iload(4);
-    });
+    emit(
+        "call",
+        TYPE,
+        codes,
+        body ->
+            code -> {
+              for (int i = 0; i < code.captured().size(); i++) {
+                value(body, 2, i, code, code.captured().get(i));
+              }
+              for (int i = 0; i < code.params(); i++) {
+                value(body, 3, i, code, i);
+              }
+              body.iload(4);
+            });
   }
 
   /// [Compiled#part]: what was captured is where the frame has it.
   void part(List<Code> parts) {
-    emit("part", PART_TYPE, parts, body -> code -> {
-      code.captured().forEach(slot -> value(body, 2, slot, code, slot));
-      body.iload(3);
-    });
+    emit(
+        "part",
+        PART_TYPE,
+        parts,
+        body ->
+            code -> {
+              code.captured().forEach(slot -> value(body, 2, slot, code, slot));
+              body.iload(3);
+            });
   }
 
   private static void value(CodeBuilder body, int array, int index, Code code, int slot) {

@@ -121,8 +121,7 @@ final class CheckpointWriter {
     var passed = Vec.builder();
     forcing.passed.forEach(stream -> passed.add(value(stream)));
     return Vec.of(
-        passed.build(),
-        forcing.elements == null ? Value.nil() : value(forcing.elements.build()));
+        passed.build(), forcing.elements == null ? Value.nil() : value(forcing.elements.build()));
   }
 
   private Value cell(Stream stream) {

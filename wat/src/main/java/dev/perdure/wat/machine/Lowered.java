@@ -11,11 +11,7 @@ import java.util.Map;
 /// @param paths what each slot behind those of the code is kept of, in their order
 /// @param sites the steps that may wait, by their paths
 record Lowered(
-    Code code,
-    List<Step> steps,
-    int slots,
-    List<String> paths,
-    Map<String, Integer> sites) {
+    Code code, List<Step> steps, int slots, List<String> paths, Map<String, Integer> sites) {
   Lowered {
     steps = List.copyOf(steps);
     paths = List.copyOf(paths);

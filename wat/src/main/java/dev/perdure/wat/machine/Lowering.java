@@ -53,12 +53,7 @@ final class Lowering {
   static Lowered of(Effects effects, Code code, List<Code> parts) {
     var lowering = new Lowering(effects, code, parts);
     lowering.tail(code.body(), "");
-    return new Lowered(
-        code,
-        lowering.steps,
-        lowering.slots.size(),
-        lowering.paths,
-        lowering.sites);
+    return new Lowered(code, lowering.steps, lowering.slots.size(), lowering.paths, lowering.sites);
   }
 
   /// What gives the value of the function.
@@ -125,9 +120,7 @@ final class Lowering {
       bind(next);
     }
     var at = path + "." + cases.cases().size();
-    steps.add(
-        new Step.NoMatch(
-            value(cases.subject(), at), new Site(at, cases.span(), List.of())));
+    steps.add(new Step.NoMatch(value(cases.subject(), at), new Site(at, cases.span(), List.of())));
   }
 
   /// What leaves its value in a slot.
@@ -236,8 +229,7 @@ final class Lowering {
       case Core.Apply(var operation, _, var type, var span) ->
           new Core.Apply(operation, parts, type, span);
       case Core.Invoke(_, _, var effects, var type, var span) ->
-          new Core.Invoke(
-              parts.getFirst(), parts.subList(1, parts.size()), effects, type, span);
+          new Core.Invoke(parts.getFirst(), parts.subList(1, parts.size()), effects, type, span);
       default -> throw new IllegalArgumentException(core.toString());
     };
   }
@@ -270,9 +262,7 @@ final class Lowering {
 
   private Site site(String path, Core core) {
     return new Site(
-        path.isEmpty() ? "." : path,
-        core.span(),
-        live.stream().sorted().distinct().toList());
+        path.isEmpty() ? "." : path, core.span(), live.stream().sorted().distinct().toList());
   }
 
   /// What a step is given; what was kept for it is live until it is dropped.
@@ -334,7 +324,9 @@ final class Lowering {
 
   /// Whether it has the same value whenever it is looked at, and no way to fail.
   private static boolean isFixed(Core core) {
-    return core instanceof Core.Local || core instanceof Core.Literal || core instanceof Core.Quoted;
+    return core instanceof Core.Local
+        || core instanceof Core.Literal
+        || core instanceof Core.Quoted;
   }
 
   private Part part(Core core) {
@@ -386,7 +378,8 @@ final class Lowering {
           isPart(choice.condition()) && isPart(choice.then()) && isPart(choice.otherwise());
       case Core.Let let -> isPart(let.value()) && isPart(let.body());
       case Core.Do(List<Core> all, _, _) -> all(all);
-      case Core.Cases cases -> isPart(cases.subject()) && cases.cases().stream().allMatch(this::one);
+      case Core.Cases cases ->
+          isPart(cases.subject()) && cases.cases().stream().allMatch(this::one);
       // leaves the function, and so is no part of it
       case Core.Return _ -> false;
       case Core.Later later -> isPart(later.decided());

@@ -85,8 +85,8 @@ public final class Machine {
     return run(frame(code, captured, args, null, 0, null));
   }
 
-  /// What waits, as a value: while the world is asked, the frames from that on to the first. Nothing
-  /// changes by it.
+  /// What waits, as a value: while the world is asked, the frames from that on to the first.
+  /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
   ///   value
@@ -214,8 +214,7 @@ public final class Machine {
   }
 
   private static Raise noMatch(Object subject, Site site) {
-    return Raise.of(
-            Kind.RUNTIME_PATTERN_MATCH_FAILED, "no arm takes the value", Show.of(subject))
+    return Raise.of(Kind.RUNTIME_PATTERN_MATCH_FAILED, "no arm takes the value", Show.of(subject))
         .at(site.span());
   }
 
@@ -263,9 +262,7 @@ public final class Machine {
             frame,
             forcing.elements != null
                 ? forcing.elements.build()
-                : cell == null
-                    ? Variant.NONE
-                    : Variant.some(Tuple.of(cell.first(), cell.rest())));
+                : cell == null ? Variant.NONE : Variant.some(Tuple.of(cell.first(), cell.rest())));
       }
       forcing.elements.add(cell.first());
       stream = cell.rest();

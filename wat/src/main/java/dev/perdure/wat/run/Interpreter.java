@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
   private final Loaded loaded;
   private final World world;
+
   private Interpreter(Loaded loaded, World world) {
     this.loaded = loaded;
     this.world = world;
@@ -67,8 +68,7 @@ public final class Interpreter {
   /// @param depth how many calls within circles of functions it is nested in
   /// @param place where the program called it, if it is the library that does
   /// @throws Raise if it does
-  public Object run(
-      Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
+  public Object run(Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
     var frame = framed(code, args, captured, depth);
     frame.place = place;
     return run(code, frame);

@@ -189,12 +189,9 @@ public final class Loaded {
   /// @param captured what fills its captured slots
   /// @param place where the program called it, if it is the library that does
   /// @throws Raise if it does
-  public Object call(
-      Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
+  public Object call(Code code, Object[] captured, Object[] args, int depth, @Nullable Span place) {
     var value = pure.call(code, captured, args, depth);
-    return value != null
-        ? value
-        : interpreted(code, captured, args, depth, place);
+    return value != null ? value : interpreted(code, captured, args, depth, place);
   }
 
   /// Computes a pure part of a function that is not, on this thread's stack.

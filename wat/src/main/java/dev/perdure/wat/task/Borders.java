@@ -78,7 +78,8 @@ final class Borders {
   }
 
   /// A border that is written as two functions.
-  private record Both(Function<Object, Value> outward, Function<Value, @Nullable Object> inward, String expected)
+  private record Both(
+      Function<Object, Value> outward, Function<Value, @Nullable Object> inward, String expected)
       implements Border {
     @Override
     public Value out(Object value) {
@@ -115,13 +116,17 @@ final class Borders {
 
   private Border named(Type type, String name, java.util.List<Type> args) {
     return switch (name) {
-      case "wat::core::nil" -> both(type, _ -> Value.nil(), v -> v instanceof Nil ? Nothing.NIL : null);
+      case "wat::core::nil" ->
+          both(type, _ -> Value.nil(), v -> v instanceof Nil ? Nothing.NIL : null);
       case "wat::core::bool" ->
           both(type, b -> Bool.of((Boolean) b), v -> v instanceof Bool(boolean b) ? b : null);
       case "wat::core::i64" ->
           both(type, n -> Value.of((Long) n), v -> v instanceof Int(long n) ? n : null);
       case "wat::core::u8" ->
-          both(type, n -> Value.of((Long) n), v -> v instanceof Int(long n) && n >= 0 && n < 256 ? n : null);
+          both(
+              type,
+              n -> Value.of((Long) n),
+              v -> v instanceof Int(long n) && n >= 0 && n < 256 ? n : null);
       case "wat::core::f64" -> both(type, d -> Value.of((Double) d), Borders::real);
       case "wat::core::String" ->
           both(type, s -> Value.of((String) s), v -> v instanceof Str(String s) ? s : null);
@@ -130,8 +135,7 @@ final class Borders {
               type,
               c -> new Char((Character) c),
               v -> v instanceof Char(int c) && c <= Character.MAX_VALUE ? (Object) (char) c : null);
-      case "wat::core::bigint" ->
-          both(type, n -> Value.of((BigInteger) n), Borders::bigInteger);
+      case "wat::core::bigint" -> both(type, n -> Value.of((BigInteger) n), Borders::bigInteger);
       case "wat::core::rational" -> both(type, r -> decimal((Ratio) r), Borders::ratio);
       case "wat::core::Uuid" ->
           both(type, u -> Value.of((UUID) u), v -> v instanceof Uuid(var u) ? u : null);
@@ -223,7 +227,8 @@ final class Borders {
 
   private static Value decimal(Ratio ratio) {
     try {
-      return Value.of(new BigDecimal(ratio.numerator()).divide(new BigDecimal(ratio.denominator())));
+      return Value.of(
+          new BigDecimal(ratio.numerator()).divide(new BigDecimal(ratio.denominator())));
     } catch (ArithmeticException e) {
       return ratio; // its decimals have no end
     }
@@ -232,9 +237,10 @@ final class Borders {
   private static @Nullable Object ratio(Value value) {
     return switch (value) {
       case Ratio ratio -> ratio;
-      case Decimal(var decimal) when decimal.scale() > 0
-          && Ratio.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()))
-              instanceof Ratio ratio ->
+      case Decimal(var decimal)
+          when decimal.scale() > 0
+              && Ratio.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()))
+                  instanceof Ratio ratio ->
           ratio;
       default -> null;
     };
@@ -352,8 +358,8 @@ final class Borders {
     var key = keys.get();
     var border = values.get();
     var map = HashMap.EMPTY.toBuilder();
-    entries.forEachEntry((k, v) ->
-        map.put(inside("{key}", key, k), inside("{" + got(k) + "}", border, v)));
+    entries.forEachEntry(
+        (k, v) -> map.put(inside("{key}", key, k), inside("{" + got(k) + "}", border, v)));
     return map.build();
   }
 

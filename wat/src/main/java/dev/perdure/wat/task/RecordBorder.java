@@ -49,8 +49,7 @@ final class RecordBorder implements Border {
   @Override
   public Object in(Value value) {
     var content =
-        value instanceof Tagged tagged
-                && tagged.tag().name().equals(Naming.last(declared.name()))
+        value instanceof Tagged tagged && tagged.tag().name().equals(Naming.last(declared.name()))
             ? tagged.value()
             : value;
     if (!(content instanceof MapValue map)) {

@@ -98,8 +98,7 @@ final class SeamWorld implements World {
         effect.equals("call")
             ? seam.call(new FunctionName(outside.name()), arguments)
             : seam.ask(
-                new Effect.Perform(
-                    outside.name(), outside.method(), arguments, outside.guard()));
+                new Effect.Perform(outside.name(), outside.method(), arguments, outside.guard()));
     return switch (outcome) {
       case Outcome.Returned(var value) -> outside.codec().result(value);
       case Outcome.Threw(var failure) -> failed(outside, failure);

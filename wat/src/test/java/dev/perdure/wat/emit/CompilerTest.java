@@ -111,8 +111,7 @@ class CompilerTest {
   @Test
   void anEffectBeforeARaiseHappensOnce() {
     var running = new Running(PROGRAM);
-    assertThat(catchThrowable(() -> running.call("t::all")))
-        .hasMessageContaining("DivisionByZero");
+    assertThat(catchThrowable(() -> running.call("t::all"))).hasMessageContaining("DivisionByZero");
     assertThat(printed).isEqualTo(List.of(-3L, -6L));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
 import dev.perdure.wat.declare.Collector;
-import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.run.BigStack;

@@ -306,8 +306,7 @@ final class ProgramGenerator {
   private String sorted(List<Local> locals, int depth) {
     return "(:wat::core::sort-by %s %s)"
         .formatted(
-            expression("fn", locals, depth),
-            expression("Vector<wat::core::i64>", locals, depth));
+            expression("fn", locals, depth), expression("Vector<wat::core::i64>", locals, depth));
   }
 
   private static List<Local> with(String name, List<Local> locals) {

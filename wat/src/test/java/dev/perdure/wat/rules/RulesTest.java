@@ -158,8 +158,7 @@ class RulesTest {
 
   /// The same by the oracle alone.
   private static String interpreted(Program program, String function) {
-    var interpreter =
-        Interpreter.of(new Loaded(program.checked()), world(new StringWriter()));
+    var interpreter = Interpreter.of(new Loaded(program.checked()), world(new StringWriter()));
     return BigStack.call(
         "oracle",
         () -> {
