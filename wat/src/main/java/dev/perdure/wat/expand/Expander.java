@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +31,7 @@ public final class Expander {
 
   private final Evaluator evaluator;
   private final Map<String, Macro> macros = new LinkedHashMap<>();
-
-  /// In the order in which they were found; the same thing is wrong at the same place once, however
-  /// often that is expanded.
-  private final Set<Diagnostic> errors = new LinkedHashSet<>();
-
-  /// The macros whose declarations were refused.
-  private final Set<String> refused = new HashSet<>();
-
-  /// What forms that could not be expanded would have declared, perhaps.
-  private final Set<String> failed = new LinkedHashSet<>();
+  private final Failures failures = new Failures();
 
   /// How many expressions of macros are being expanded: in these a macro that fails ends all.
   private int inMacros;
@@ -75,12 +65,12 @@ public final class Expander {
 
   /// What was wrong, in the order of the forms.
   public List<Diagnostic> errors() {
-    return List.copyOf(errors);
+    return failures.errors();
   }
 
   /// The names in forms at top level that could not be expanded: they may have been declared there.
   public Set<String> failed() {
-    return Set.copyOf(failed);
+    return failures.names();
   }
 
   /// The forms of a program without its macros. A form at top level that cannot be expanded is left
@@ -174,32 +164,10 @@ public final class Expander {
     try {
       step.run();
     } catch (Refused e) {
-      errors.add(e.diagnostic());
-      fail(form);
+      failures.add(e.diagnostic());
+      failures.leaveOut(form, isHeaded(form, DEFMACRO));
     } catch (Unexpandable e) {
-      fail(form);
-    }
-  }
-
-  private void fail(Ast form) {
-    if (isHeaded(form, DEFMACRO) && form.items().size() > 1) {
-      var name = form.items().get(1).keyword();
-      if (name != null) {
-        refused.add(name);
-      }
-    } else {
-      names(form);
-    }
-  }
-
-  private void names(Ast form) {
-    switch (form.form()) {
-      case Form.Key(String name) -> failed.add(name);
-      case Form.Sequence(List<Ast> items) -> items.forEach(this::names);
-      case Form.Vector(List<Ast> items) -> items.forEach(this::names);
-      case Form.Braces(List<Ast> items) -> items.forEach(this::names);
-      case Form.Set(List<Ast> items) -> items.forEach(this::names);
-      default -> {}
+      failures.leaveOut(form, isHeaded(form, DEFMACRO));
     }
   }
 
@@ -238,7 +206,7 @@ public final class Expander {
       if (inMacros > 0) {
         throw e;
       }
-      errors.add(e.diagnostic());
+      failures.add(e.diagnostic());
       return Unexpanded.at(form.span());
     } catch (Unexpandable e) {
       if (inMacros > 0) {
@@ -276,7 +244,7 @@ public final class Expander {
       return null;
     }
     var name = items.getFirst().keyword();
-    if (refused.contains(name) || (errors.size() >= Limits.ERRORS_MAX && isMacro(name))) {
+    if (failures.isRefused(name) || (failures.areTooMany() && isMacro(name))) {
       throw new Unexpandable(name);
     }
     var macro = macros.get(name);

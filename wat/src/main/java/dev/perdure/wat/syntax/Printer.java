@@ -155,13 +155,20 @@ public final class Printer {
     if (text.length() < 2 || (!key && (!Chars.isLetter(text.charAt(0)) || isLiteral(text)))) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = key ? 1 : 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Chars.isLetter(c) && !Chars.isDigit(c) && "-_:/?!'".indexOf(c) < 0) {
+      if (c == ':' && i > 1 && isSeparator(text, i)) {
+        i++;
+      } else if (!Chars.isLetter(c) && !Chars.isDigit(c) && "-_/?!'".indexOf(c) < 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether exactly two colons begin there.
+  private static boolean isSeparator(String text, int at) {
+    return text.startsWith("::", at) && !text.startsWith(":", at + 2);
   }
 
   private static boolean isLiteral(String text) {
