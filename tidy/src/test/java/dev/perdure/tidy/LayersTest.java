@@ -22,7 +22,7 @@ class LayersTest {
           entry("java", List.of("engine", "api", "value")),
           entry("wat", List.of("engine", "value")),
           entry("index", List.of("log", "engine", "value")),
-          entry("node", List.of("java", "index", "engine", "log", "api", "value")),
+          entry("node", List.of("java", "wat", "index", "engine", "log", "api", "value")),
           entry("otel", List.of("node", "index", "engine", "value")),
           entry("server", List.of("node", "java", "index", "engine", "log", "api", "value")),
           entry("testkit", List.of("node", "java", "index", "engine", "log", "api", "value")));

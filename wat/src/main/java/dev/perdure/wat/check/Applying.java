@@ -211,7 +211,7 @@ final class Applying {
     if (!(cx.definition(path) instanceof Definition.Primitive primitive)) {
       throw new IllegalStateException(path + " is no primitive of the library");
     }
-    return new Core.Apply(Calls.primitive(primitive, cx.scheme(primitive)), args, type, span);
+    return new Core.Apply(CallCore.primitive(primitive, cx.scheme(primitive)), args, type, span);
   }
 
   /// No clause takes as many.

@@ -7,7 +7,6 @@ import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
-import dev.perdure.wat.run.Context;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -138,7 +137,7 @@ final class Calls {
     var instance = instance(scheme, explicit, items.getFirst().span());
     var effects = performs(scheme, instance, items.getFirst().span(), at);
     Function<List<Core>, Core> make =
-        args -> made(definition, scheme, args, effects, instance, ast.span());
+        args -> CallCore.of(definition, scheme, args, effects, instance, ast.span());
     var call =
         instance.keywords().isEmpty()
             ? make.apply(positional(definition, instance, items, ast.span(), at))
@@ -193,49 +192,6 @@ final class Calls {
     for (int i = 0; i < instance.outputs().size(); i++) {
       instance.outputs().get(i).add(new EffectVar.Call(scheme.name(), i, instance.given(), span));
     }
-  }
-
-  private static Core made(
-      Definition definition,
-      Scheme scheme,
-      List<Core> args,
-      EffectVar effects,
-      Scheme.Instance instance,
-      Span span) {
-    return switch (definition) {
-      case Definition.Primitive primitive ->
-          new Core.Apply(
-              primitive(primitive, scheme),
-              Told.args(primitive, args, instance.bindings(), span),
-              instance.result(),
-              span);
-      case Definition.Extern extern ->
-          new Core.Apply(
-              new Operation.Perform(extern.effect(), extern.name()), args, instance.result(), span);
-      default -> new Core.Call(scheme.name(), args, effects, instance.result(), span);
-    };
-  }
-
-  /// What a primitive does: by itself, or asked of the world.
-  static Operation primitive(Definition.Primitive primitive, Scheme scheme) {
-    var effect = primitive.effects().isEmpty() ? "latent" : primitive.effects().getFirst();
-    if (!effect.equals("latent")) {
-      return new Operation.Perform(effect, primitive.name());
-    }
-    var member = primitive.metadata().text("java");
-    var params = new ArrayList<>(scheme.params());
-    if (scheme.rest() != null) {
-      params.add(scheme.rest());
-    }
-    if (Told.isTold(primitive)) {
-      params.add(Context.TYPE);
-    }
-    return new Operation.Java(
-        primitive.name(),
-        member == null ? "" : member,
-        params,
-        scheme.result(),
-        !primitive.effects().isEmpty());
   }
 
   private List<Core> positional(
@@ -351,7 +307,7 @@ final class Calls {
     }
     // a closure, because each use has a type of its own to tell
     var args = Forwarding.locals(type.params(), span);
-    var body = made(definition, scheme, args, latent, instance, span);
+    var body = CallCore.of(definition, scheme, args, latent, instance, span);
     var name = at.function().closure();
     var code =
         new Code(

@@ -226,7 +226,7 @@ public final class Checker {
             primitive.name(),
             Forwarding.code(
                 scheme,
-                Calls.primitive(primitive, scheme),
+                CallCore.primitive(primitive, scheme),
                 args -> Told.args(primitive, args, Map.of(), primitive.span()),
                 primitive.span()));
   }

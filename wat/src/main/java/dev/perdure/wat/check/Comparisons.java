@@ -173,7 +173,7 @@ final class Comparisons {
     if (!(cx.definition(path) instanceof Definition.Primitive primitive)) {
       throw new IllegalStateException(path + " is no primitive of the library");
     }
-    return Calls.primitive(primitive, cx.scheme(primitive));
+    return CallCore.primitive(primitive, cx.scheme(primitive));
   }
 
   private static boolean isComparable(Type type, Walk walk) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,7 +22,7 @@ import java.util.TreeSet;
 final class Lowering {
   private static final String UNCONS = "Streams.uncons";
 
-  private final Effects effects;
+  private final Purity purity;
   private final Code code;
   private final List<Step> steps = new ArrayList<>();
   private final List<Type> slots;
@@ -35,10 +34,8 @@ final class Lowering {
   /// The slots that are read behind what is lowered now.
   private final Deque<Integer> live = new ArrayDeque<>();
 
-  private final IdentityHashMap<Core, Boolean> pure = new IdentityHashMap<>();
-
   private Lowering(Effects effects, Code code, List<Code> parts) {
-    this.effects = effects;
+    this.purity = new Purity(effects);
     this.parts = parts;
     this.firstPart = parts.size();
     this.code = code;
@@ -59,7 +56,7 @@ final class Lowering {
   /// What gives the value of the function.
   private void tail(Core core, String path) {
     switch (core) {
-      case Core _ when isPart(core) -> steps.add(new Step.Give(part(core)));
+      case Core _ when purity.isPart(core) -> steps.add(new Step.Give(part(core)));
       case Core.If choice -> {
         var otherwise = new Step.Label();
         steps.add(new Step.Unless(value(choice.condition(), path + ".0"), otherwise));
@@ -79,7 +76,7 @@ final class Lowering {
       }
       case Core.Cases cases -> cases(cases, path, (body, at) -> tail(body, at));
       case Core.Return(var value, _, _) -> tail(value, path + ".0");
-      case Core _ when touches(core) -> call(core, path, true, -1);
+      case Core _ when purity.touches(core) -> call(core, path, true, -1);
       default -> steps.add(new Step.Give(value(core, path)));
     }
   }
@@ -126,7 +123,7 @@ final class Lowering {
   /// What leaves its value in a slot.
   private void into(Core core, int slot, String path) {
     switch (core) {
-      case Core _ when isPart(core) -> steps.add(new Step.Compute(slot, part(core)));
+      case Core _ when purity.isPart(core) -> steps.add(new Step.Compute(slot, part(core)));
       case Core.If choice -> {
         var otherwise = new Step.Label();
         var end = new Step.Label();
@@ -159,7 +156,7 @@ final class Lowering {
         bind(end);
       }
       case Core.Return(var value, _, _) -> tail(value, path + ".0");
-      case Core _ when touches(core) -> call(core, path, false, slot);
+      case Core _ when purity.touches(core) -> call(core, path, false, slot);
       case Core.Call _, Core.Invoke _ -> computed(core, slot, path);
       case Core.Apply apply -> apply(apply, slot, path);
       case Core.Literal _,
@@ -199,7 +196,7 @@ final class Lowering {
       int kept = kept(arg.type(), at);
       into(arg, kept, at);
       live.addLast(kept);
-      if (forces(core) && mayTouch(arg.type())) {
+      if (purity.forces(core) && purity.mayTouch(arg.type())) {
         waits(new Step.Drain(new Part.Slot(kept), kept, site(at, arg)));
       }
       args.add(new Core.Local(kept, arg.type(), arg.span()));
@@ -283,7 +280,7 @@ final class Lowering {
 
   private Operands operands(List<Core> cores, String path) {
     int last = cores.size() - 1;
-    while (last >= 0 && isPart(cores.get(last))) {
+    while (last >= 0 && purity.isPart(cores.get(last))) {
       last--;
     }
     var operands = new Operands(live.size());
@@ -304,7 +301,7 @@ final class Lowering {
 
   /// The part that an expression is, or a slot that steps leave its value in.
   private Part value(Core core, String path) {
-    if (isPart(core)) {
+    if (purity.isPart(core)) {
       return part(core);
     }
     int kept = kept(core.type(), path);
@@ -355,85 +352,5 @@ final class Lowering {
             core.span());
     parts.add(part);
     return new Part.Computed(part, parts.size() - 1);
-  }
-
-  private boolean isPart(Core core) {
-    var known = pure.get(core);
-    if (known == null) {
-      known = isPure(core);
-      pure.put(core, known);
-    }
-    return known;
-  }
-
-  private boolean isPure(Core core) {
-    return switch (core) {
-      case Core.Literal _, Core.Quoted _, Core.Local _, Core.Constant _, Core.Named _ -> true;
-      case Core.Lambda _, Core.Delay _ -> true;
-      case Core.Call call -> isPure(call.effects()) && all(call.args());
-      case Core.Invoke invoke ->
-          isPure(invoke.effects()) && isPart(invoke.function()) && all(invoke.args());
-      case Core.Apply apply -> isPure(apply) && all(apply.args());
-      case Core.If choice ->
-          isPart(choice.condition()) && isPart(choice.then()) && isPart(choice.otherwise());
-      case Core.Let let -> isPart(let.value()) && isPart(let.body());
-      case Core.Do(List<Core> all, _, _) -> all(all);
-      case Core.Cases cases ->
-          isPart(cases.subject()) && cases.cases().stream().allMatch(this::one);
-      // leaves the function, and so is no part of it
-      case Core.Return _ -> false;
-      case Core.Later later -> isPart(later.decided());
-    };
-  }
-
-  /// Whether it is a call of what may touch the world.
-  private boolean touches(Core core) {
-    return switch (core) {
-      case Core.Call call -> !isPure(call.effects());
-      case Core.Invoke invoke -> !isPure(invoke.effects());
-      case Core.Apply apply -> apply.operation() instanceof Operation.Spread && !isPure(apply);
-      default -> false;
-    };
-  }
-
-  private boolean isPure(EffectVar set) {
-    return effects.reach(set) == Effects.Reach.PURE;
-  }
-
-  private boolean isPure(Core.Apply apply) {
-    return switch (apply.operation()) {
-      case Operation.Perform _ -> false;
-      case Operation.Spread _ ->
-          Type.head(apply.args().getFirst().type()) instanceof Type.Fn fn && isPure(fn.latent());
-      case Operation.Java java ->
-          !java.forces() || apply.args().stream().noneMatch(arg -> mayTouch(arg.type()));
-      case Operation _ -> true;
-    };
-  }
-
-  private static boolean forces(Core core) {
-    return core instanceof Core.Apply(Operation.Java java, _, _, _) && java.forces();
-  }
-
-  /// Whether a value of the type is a stream, or walked like one, that touches the world when it is
-  /// forced.
-  private boolean mayTouch(Type type) {
-    return Type.head(type) instanceof Type.Named named
-        && named.latent() != null
-        && !isPure(named.latent());
-  }
-
-  private boolean all(List<Core> cores) {
-    return cores.stream().allMatch(this::isPart);
-  }
-
-  private boolean one(Core.Case one) {
-    return isPart(one.body())
-        && one.steps().stream()
-            .allMatch(step ->
-                switch (step) {
-                  case Core.Step.Test(var condition) -> isPart(condition);
-                  case Core.Step.Bind(_, var value) -> isPart(value);
-                });
   }
 }

@@ -1,17 +1,13 @@
 package dev.perdure.wat.task;
 
-import dev.perdure.value.BigInt;
 import dev.perdure.value.Bool;
-import dev.perdure.value.Bytes;
 import dev.perdure.value.Char;
-import dev.perdure.value.Decimal;
 import dev.perdure.value.Inst;
 import dev.perdure.value.Int;
 import dev.perdure.value.ListValue;
 import dev.perdure.value.MapValue;
 import dev.perdure.value.Nil;
 import dev.perdure.value.Ratio;
-import dev.perdure.value.Real;
 import dev.perdure.value.SetValue;
 import dev.perdure.value.Str;
 import dev.perdure.value.Uuid;
@@ -33,9 +29,7 @@ import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -127,7 +121,7 @@ final class Borders {
               type,
               n -> Value.of((Long) n),
               v -> v instanceof Int(long n) && n >= 0 && n < 256 ? n : null);
-      case "wat::core::f64" -> both(type, d -> Value.of((Double) d), Borders::real);
+      case "wat::core::f64" -> both(type, d -> Value.of((Double) d), Scalars::real);
       case "wat::core::String" ->
           both(type, s -> Value.of((String) s), v -> v instanceof Str(String s) ? s : null);
       case "wat::core::char" ->
@@ -135,19 +129,19 @@ final class Borders {
               type,
               c -> new Char((Character) c),
               v -> v instanceof Char(int c) && c <= Character.MAX_VALUE ? (Object) (char) c : null);
-      case "wat::core::bigint" -> both(type, n -> Value.of((BigInteger) n), Borders::bigInteger);
-      case "wat::core::rational" -> both(type, r -> decimal((Ratio) r), Borders::ratio);
+      case "wat::core::bigint" -> both(type, n -> Value.of((BigInteger) n), Scalars::bigInteger);
+      case "wat::core::rational" -> both(type, r -> Scalars.decimal((Ratio) r), Scalars::ratio);
       case "wat::core::Uuid" ->
           both(type, u -> Value.of((UUID) u), v -> v instanceof Uuid(var u) ? u : null);
       case "wat::time::Instant" ->
           both(type, i -> Value.of((Instant) i), v -> v instanceof Inst(var i) ? i : null);
       case "wat::time::Duration" ->
-          both(type, d -> Value.of(((Duration) d).toString()), Borders::duration);
+          both(type, d -> Value.of(((Duration) d).toString()), Scalars::duration);
       case Basic.OPTION -> option(type, args.getFirst());
       case Basic.RESULT -> new ResultBorder(of(args.get(0)), of(args.get(1)), type.toString());
       case Basic.VECTOR -> {
         if (Type.is(args.getFirst(), "wat::core::u8")) {
-          yield both(type, Borders::bytes, Borders::octets);
+          yield both(type, Scalars::bytes, Scalars::octets);
         }
         var element = later(args.getFirst());
         yield both(type, v -> vec((Vector) v, element), v -> items(v, element));
@@ -207,71 +201,6 @@ final class Borders {
         return Portable.fromValue(value, type, shapes);
       }
     };
-  }
-
-  private static @Nullable Object real(Value value) {
-    return switch (value) {
-      case Real(double d) -> d;
-      case Int(long n) -> (double) n;
-      default -> null;
-    };
-  }
-
-  private static @Nullable Object bigInteger(Value value) {
-    return switch (value) {
-      case BigInt(var n) -> n;
-      case Int(long n) -> BigInteger.valueOf(n);
-      default -> null;
-    };
-  }
-
-  private static Value decimal(Ratio ratio) {
-    try {
-      return Value.of(
-          new BigDecimal(ratio.numerator()).divide(new BigDecimal(ratio.denominator())));
-    } catch (ArithmeticException e) {
-      return ratio; // its decimals have no end
-    }
-  }
-
-  private static @Nullable Object ratio(Value value) {
-    return switch (value) {
-      case Ratio ratio -> ratio;
-      case Decimal(var decimal)
-          when decimal.scale() > 0
-              && Ratio.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()))
-                  instanceof Ratio ratio ->
-          ratio;
-      default -> null;
-    };
-  }
-
-  private static @Nullable Object duration(Value value) {
-    try {
-      return value instanceof Str(String text) ? Duration.parse(text) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static Value bytes(Object vector) {
-    var octets = (Vector) vector;
-    var bytes = new byte[octets.size()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (long) (Long) octets.get(i);
-    }
-    return Bytes.of(bytes);
-  }
-
-  private static @Nullable Object octets(Value value) {
-    if (!(value instanceof Bytes bytes)) {
-      return value instanceof Vec vec && vec.isEmpty() ? Vector.EMPTY : null;
-    }
-    var octets = new VectorBuilder();
-    for (int i = 0; i < bytes.size(); i++) {
-      octets.add((long) Byte.toUnsignedInt(bytes.at(i)));
-    }
-    return octets.build();
   }
 
   private static Value vec(Iterable<Object> values, Supplier<Border> element) {
