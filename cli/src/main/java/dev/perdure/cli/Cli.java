@@ -65,6 +65,7 @@ final class Cli {
     nouns.put("check", leaf(CheckProgram::new));
     nouns.put("eval", leaf(EvalFunction::new));
     nouns.put("fmt", leaf(FormatPrograms::new));
+    nouns.put("repl", leaf(Repl::new));
     nouns.put("test", leaf(TestPrograms::new));
     nouns.put("call", leaf(Call::new));
     nouns.put("route", Cli::route);

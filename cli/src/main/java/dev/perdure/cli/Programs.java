@@ -57,7 +57,8 @@ final class Programs {
     return Program.check(path, text(path), file -> loaded(path, file, grants));
   }
 
-  private static byte[] loaded(Path entry, Path file, Grants grants) throws IOException {
+  /// A file that a program loads.
+  static byte[] loaded(Path entry, Path file, Grants grants) throws IOException {
     var folder = entry.toRealPath().getParent();
     var real = file.toRealPath();
     boolean isBelow = folder != null && real.startsWith(folder);
@@ -82,7 +83,8 @@ final class Programs {
     return DiagnosticText.people(diagnostic, Programs::source);
   }
 
-  private static @Nullable String source(String name) {
+  /// The text of a file by its name; null if it cannot be read.
+  static @Nullable String source(String name) {
     try {
       return new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8);
     } catch (IOException | IllegalArgumentException e) {

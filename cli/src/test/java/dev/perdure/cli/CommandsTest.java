@@ -42,6 +42,7 @@ class CommandsTest {
           "log verify",
           "queue list",
           "queue set",
+          "repl",
           "restore",
           "route apply",
           "route list",

@@ -196,7 +196,7 @@ final class Lowering {
       int kept = kept(arg.type(), at);
       into(arg, kept, at);
       live.addLast(kept);
-      if (purity.forces(core) && purity.mayTouch(arg.type())) {
+      if (Purity.forces(core) && purity.mayTouch(arg.type())) {
         waits(new Step.Drain(new Part.Slot(kept), kept, site(at, arg)));
       }
       args.add(new Core.Local(kept, arg.type(), arg.span()));

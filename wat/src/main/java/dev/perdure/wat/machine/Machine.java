@@ -51,15 +51,18 @@ public final class Machine {
     this.world = world;
   }
 
-  /// Evaluates the constants in their order: they are pure.
+  /// Evaluates the constants in their order, those that have no value yet: they are pure.
   ///
   /// @throws Raise if one does
   public void evaluateConstants() {
     loaded
         .program()
         .constants()
-        .forEach((name, constant) ->
-            loaded.constant(name, loaded.call(constant.code(), NOTHING, NOTHING, 0, null)));
+        .forEach((name, constant) -> {
+          if (loaded.constant(name) == null) {
+            loaded.constant(name, loaded.call(constant.code(), NOTHING, NOTHING, 0, null));
+          }
+        });
   }
 
   /// Calls a function by its path.

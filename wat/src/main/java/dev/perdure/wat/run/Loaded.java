@@ -179,6 +179,17 @@ public final class Loaded {
     return constants.get(name);
   }
 
+  /// Takes over the values of constants that are the same in a program that was loaded before.
+  public void keep(Loaded before) {
+    for (var name : program.constants().keySet()) {
+      var value = before.constant(name);
+      var hash = operations.hash(name);
+      if (value != null && hash != null && hash.equals(before.operations.hash(name))) {
+        constants.put(name, value);
+      }
+    }
+  }
+
   /// Sets the value of a constant.
   public void constant(String name, Object value) {
     constants.put(name, value);
