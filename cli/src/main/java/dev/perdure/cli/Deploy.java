@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "deploy",
     description = {
-      "Checks the functions of a jar file, or of a program in wat, and lets them in as a version.",
+      "Checks the functions of a jar or of a program in wat and lets them in as a version.",
       "A function that is new gets a route; for the others the routes stay as they are.",
       "With --check nothing is deployed: live tasks and the newest that have ended are replayed",
       "with the functions of the file. Exit code 1 if any would do something else."

@@ -12,7 +12,6 @@ import dev.perdure.wat.start.Conversation.Answer.Raised;
 import dev.perdure.wat.start.Conversation.Answer.Value;
 import dev.perdure.wat.start.Conversation.Answer.Wrong;
 import dev.perdure.wat.start.ProcessWorld;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,10 @@ class DeployWatTest {
   @BeforeEach
   void write() throws IOException {
     sandbox = new Sandbox(directory);
-    file("half.wat", "(:wat::core::defn :t::half [n <- :wat::core::i64] -> :wat::core::i64\n  (:wat::core::quot n 2))");
+    file(
+        "half.wat",
+        "(:wat::core::defn :t::half [n <- :wat::core::i64] -> :wat::core::i64\n"
+            + "  (:wat::core::quot n 2))");
     file(
         "halves.wat",
         """
@@ -59,7 +62,8 @@ class DeployWatTest {
   @Test
   void aMistakeIsToldWithKindAndPlaceAndNothingIsLetIn() {
     assertThat(sandbox.run("deploy", "broken.wat", "--as", "v1").err())
-        .contains("WAT_REFUSED", "wat.check/ReturnTypeMismatch", "broken.wat:2:3", "perdure explain");
+        .contains(
+            "WAT_REFUSED", "wat.check/ReturnTypeMismatch", "broken.wat:2:3", "perdure explain");
     assertThat(sandbox.run("deploy", "missing.wat", "--as", "v1").err()).contains("FILE_UNUSABLE");
   }
 }

@@ -24,9 +24,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation with a program (W18): forms are evaluated one after the other. A declaration makes
-/// a successor of the universe, which keeps the values of what is the same in it; one of a name that
-/// was declared before takes its place. What is wrong, or raises, changes nothing. For one thread.
+/// A conversation with a program (W18): forms are evaluated one after the other. A declaration
+/// makes a successor of the universe, which keeps the values of what is the same in it; one of a
+/// name that was declared before takes its place. What is wrong, or raises, changes nothing. For
+/// one thread.
 public final class Conversation {
   private static final String ANSWER = "user::repl-answer";
 

@@ -39,7 +39,8 @@ class ConversationTest {
 
   @Test
   void anExpressionIsAnsweredWithItsTypeAndEffects() {
-    assertThat(say("(%+ 40 2)")).containsExactly(new Answer.Value("42", ":wat::core::i64", List.of()));
+    assertThat(say("(%+ 40 2)"))
+        .containsExactly(new Answer.Value("42", ":wat::core::i64", List.of()));
     assertThat(say("(%do (:wat::kernel::println 1) (:wat::time::now) [\"a\"])"))
         .containsExactly(
             new Answer.Value(
@@ -85,8 +86,7 @@ class ConversationTest {
     assertThat(say("(%quot (:t::f) 0)")).singleElement().isInstanceOf(Answer.Raised.class);
     assertThat(say(")")).singleElement().isInstanceOf(Answer.Wrong.class);
     assertThat(say("(:wat::kernel::eprintln 1)")).containsExactly(new Answer.Ended());
-    assertThat(say("(:t::f)"))
-        .containsExactly(new Answer.Value("1", ":wat::core::i64", List.of()));
+    assertThat(say("(:t::f)")).containsExactly(new Answer.Value("1", ":wat::core::i64", List.of()));
   }
 
   @Test
