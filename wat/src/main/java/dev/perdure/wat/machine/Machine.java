@@ -39,6 +39,9 @@ public final class Machine {
   /// The frame that runs; null if none does.
   private @Nullable Frame top;
 
+  /// What waited when the world called a function of the program; null if it did not.
+  private @Nullable Frame waiting;
+
   /// What the first frame gave.
   private Object result = Nothing.NIL;
 
@@ -92,8 +95,12 @@ public final class Machine {
   /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
-  ///   value
+  ///   value, or if the world has called a function of the program and waits for it
   public Value checkpoint() {
+    if (waiting != null) {
+      throw MachineCode.unwritable(
+          ":" + waiting.lowered.code().name() + " waits for what the world calls");
+    }
     return new CheckpointWriter(loaded).frames(Objects.requireNonNull(top, "nothing waits"));
   }
 
@@ -141,10 +148,13 @@ public final class Machine {
   /// Runs until the first frame has given its value.
   private Object run(Frame first) {
     var before = top;
+    var outer = waiting;
+    waiting = before;
     top = first;
     try {
       return loop(first);
     } finally {
+      waiting = outer;
       top = before;
     }
   }

@@ -179,15 +179,21 @@ public final class Loaded {
     return constants.get(name);
   }
 
-  /// Takes over the values of constants that are the same in a program that was loaded before.
+  /// Takes over the values of constants that are the same in a program that was loaded before;
+  /// functions and streams belong to that program, so they are made anew.
   public void keep(Loaded before) {
-    for (var name : program.constants().keySet()) {
-      var value = before.constant(name);
-      var hash = operations.hash(name);
-      if (value != null && hash != null && hash.equals(before.operations.hash(name))) {
-        constants.put(name, value);
-      }
-    }
+    program
+        .constants()
+        .forEach((name, constant) -> {
+          var value = before.constant(name);
+          var hash = operations.hash(name);
+          if (value != null
+              && hash != null
+              && hash.equals(before.operations.hash(name))
+              && program.types().isPortable(constant.type())) {
+            constants.put(name, value);
+          }
+        });
   }
 
   /// Sets the value of a constant.

@@ -77,6 +77,15 @@ class ConversationTest {
   }
 
   @Test
+  void aFunctionThatIsAValueAsksItsEffectsInEachSuccessor() {
+    say("(%def :t::say (%fn [n <- :wat::core::i64] -> :wat::core::nil (:wat::kernel::println n)))");
+    say("(%def :t::c 1)");
+    assertThat(say("(:t::say 5)"))
+        .containsExactly(new Answer.Value("nil", ":wat::core::nil", List.of("io")));
+    assertThat(out.toString()).isEqualTo("5\n");
+  }
+
+  @Test
   void whatIsWrongOrRaisesChangesNothing() {
     say("(%defn :t::f [] -> :wat::core::i64 1)");
     assertThat(say("(%defn :t::f [] -> :wat::core::i64 \"x\") (:t::f)"))
