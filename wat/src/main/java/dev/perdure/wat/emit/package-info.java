@@ -1,4 +1,4 @@
-/// Compiles pure functions of the core form to bytecode of the JVM: numbers and bools unboxed where
-/// types say so, self calls in tail position as loops.
+/// Compiles pure code to bytecode of the JVM: numbers and bools unboxed where types say so, calls in
+/// tail position as jumps.
 @org.jspecify.annotations.NullMarked
 package dev.perdure.wat.emit;
