@@ -2,6 +2,7 @@
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s2 [SECONDS]` (an empty task), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
 # `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait, in a heap of 1 GiB or `S7_HEAP=-Xmx8g`),
+# `bench/run.sh s12` (what pure wat computes),
 # `bench/run.sh s13 [ROUNDS]` (starting a program of wat, and checking a large one),
 # `bench/run.sh s15 [SECONDS CONNECTIONS]` (requests over HTTP, by `wrk`),
 # `bench/run.sh compact [EVENTS]` (forgetting tasks and compacting the log),
@@ -17,7 +18,11 @@ trap 'rm -rf "$folder"' EXIT
 case ${1:-} in
   s1) java dev.perdure.bench.DurableSteps "$folder" "${2:-10}" "${2:-10}" ;;
   s2) java dev.perdure.bench.EmptyTask "$folder" "${2:-1}" ;;
-  s3) java dev.perdure.bench.ReplayRate "$folder" ;;
+  s3)
+    java dev.perdure.bench.ReplayRate "$folder"
+    java dev.perdure.bench.WatReplay "$folder"
+    ;;
+  s12) java -Xmx3g -Xms1g dev.perdure.bench.WatCompute ;;
   s4)
     shift
     java org.openjdk.jmh.Main dev.perdure.bench.RoutedCall "$@"

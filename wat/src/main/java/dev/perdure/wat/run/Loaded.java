@@ -21,12 +21,12 @@ public final class Loaded {
   private static final Object[] NOTHING = {};
 
   private final Checked program;
-
   private final Meter meter;
 
   /// Called at each call and each loop; null: nobody counts.
   private final @Nullable Runnable poll;
 
+  private final boolean isCounted;
   private final Shapes shapes;
   private final Operations operations;
   private final Recursion recursion;
@@ -68,6 +68,7 @@ public final class Loaded {
     this.meter = meter;
     this.poll = poll;
     this.calls = calls;
+    this.isCounted = calls >= 0 || poll != null;
     this.program = program;
     this.shapes = new Shapes(program.types());
     this.operations = new Operations(program, shapes, made);
@@ -252,6 +253,12 @@ public final class Loaded {
   ///
   /// @throws Stopped if it was told to end, or has made all the calls that it may
   public void checkStopped() {
+    if (stopped || isCounted) {
+      count();
+    }
+  }
+
+  private void count() {
     if (stopped || calls == 0) {
       throw new Stopped();
     }
