@@ -193,7 +193,7 @@ final class Deployed implements Universes {
 
   @Override
   public Universe at(Version version) {
-    return universe(version);
+    return universe(version).running();
   }
 
   private LoadedUniverse universe(Version version) {
@@ -248,9 +248,11 @@ final class Deployed implements Universes {
       @Override
       public Universe at(Version version) {
         var now = picture;
-        return now.hashes().containsKey(version)
-            ? inert.computeIfAbsent(version, v -> load(v, now.hashes().get(v), true))
-            : removed.computeIfAbsent(version, v -> load(v, now.removed().get(v), true));
+        var loaded =
+            now.hashes().containsKey(version)
+                ? inert.computeIfAbsent(version, v -> load(v, now.hashes().get(v), true))
+                : removed.computeIfAbsent(version, v -> load(v, now.removed().get(v), true));
+        return loaded.running();
       }
 
       @Override

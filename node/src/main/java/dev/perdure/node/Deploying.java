@@ -40,12 +40,12 @@ record Deploying(
     store.keep(frozen);
     deployed.offer(universe);
     try {
-      asking.done(r -> new Input.Deploy(r, version, universe.info(), declarations(frozen), change));
+      asking.done(r -> new Input.Deploy(r, version, universe.running().info(), declarations(frozen), change));
     } catch (PerdureException refused) {
       deployed.withdraw(universe);
       throw refused;
     }
-    return universe.info();
+    return universe.running().info();
   }
 
   private Declarations declarations(FrozenUniverse frozen) {
@@ -61,7 +61,7 @@ record Deploying(
     }
     var gate =
         new DeployGate(
-            frozen.load(version, true),
+            frozen.load(version, true).running(),
             version,
             deployed.inert(),
             asking.read(EngineState::routes),

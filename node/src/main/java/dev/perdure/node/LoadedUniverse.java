@@ -11,7 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A universe that this node has loaded, of whichever front end.
-interface LoadedUniverse extends Universe {
+interface LoadedUniverse {
+  /// What runs its functions.
+  Universe running();
+
   /// Under which it is deployed.
   Version version();
 

@@ -2,10 +2,8 @@ package dev.perdure.node;
 
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Message;
-import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
-import dev.perdure.engine.Seam;
-import dev.perdure.engine.UniverseInfo;
+import dev.perdure.engine.Universe;
 import dev.perdure.engine.Version;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.codec.CodecCode;
@@ -20,13 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A program in wat.
 record LoadedWat(Version version, WatUniverse universe, WatTypes types) implements LoadedUniverse {
   @Override
-  public UniverseInfo info() {
-    return universe.info();
-  }
-
-  @Override
-  public Outcome call(FunctionName function, Payload arguments, Seam seam) {
-    return universe.call(function, arguments, seam);
+  public Universe running() {
+    return universe;
   }
 
   /// Nothing in the language catches.

@@ -28,7 +28,7 @@ final class OriginUniverses implements Universes {
     var info = origin.universes().get(version);
     return info == null
         ? here.at(version)
-        : loaded.computeIfAbsent(version, v -> store.load(v, info.hash(), false));
+        : loaded.computeIfAbsent(version, v -> store.load(v, info.hash(), false).running());
   }
 
   @Override
