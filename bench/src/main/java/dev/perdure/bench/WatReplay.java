@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// S3 for wat: how many recorded effects of a task in wat are replayed a second, on one thread. The
-/// effects are random numbers, which are one record each. The time includes reading the history from
-/// the log, whose pages are in the system's cache, and building the journal.
+/// effects are random numbers, which are one record each. The time includes reading the history
+/// from the log, whose pages are in the system's cache, and building the journal.
 public final class WatReplay {
   private static final int EFFECTS = 1_000_000;
   private static final int WARM_ROUNDS = 3;
@@ -37,8 +37,7 @@ public final class WatReplay {
   public static void main(String[] arguments) throws IOException {
     var folder = Path.of(arguments[0]);
     var program = Files.writeString(folder.resolve("sum.wat"), PROGRAM);
-    var config =
-        NodeConfig.in(folder.resolve("data")).withDurability(Durability.async(1_000));
+    var config = NodeConfig.in(folder.resolve("data")).withDurability(Durability.async(1_000));
     try (var perdure = Perdure.open(config)) {
       perdure.deploy("v1", program);
       var task = perdure.start("b::sum", List.of((long) EFFECTS, 0L), StartOptions.NONE);

@@ -40,7 +40,8 @@ record Deploying(
     store.keep(frozen);
     deployed.offer(universe);
     try {
-      asking.done(r -> new Input.Deploy(r, version, universe.running().info(), declarations(frozen), change));
+      asking.done(r ->
+          new Input.Deploy(r, version, universe.running().info(), declarations(frozen), change));
     } catch (PerdureException refused) {
       deployed.withdraw(universe);
       throw refused;
