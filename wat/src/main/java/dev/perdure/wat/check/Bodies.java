@@ -55,23 +55,13 @@ final class Bodies {
     if (!cx.unifier().assign(core.type(), scheme.result())) {
       cx.error(Faults.result(name, scheme.result(), core.type(), forms.getLast().span()));
     }
-    return settled(body, scheme.name(), scheme.result(), signature.bound().size(), scope, core);
+    return settled(body, scheme.result(), signature.bound().size(), scope, core);
   }
 
-  Code settled(Body body, String name, Type result, int params, FunctionScope scope, Core core) {
+  Code settled(Body body, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    return Settle.of(
-        new Code(
-            name,
-            params,
-            List.of(),
-            scope.slots(),
-            scope.names(),
-            scope.effects(),
-            result,
-            core,
-            core.span()));
+    return Settle.of(scope.code(params, result, core, core.span()));
   }
 
   static At bound(Signature signature, Scheme scheme, At at) {

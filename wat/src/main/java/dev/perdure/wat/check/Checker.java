@@ -297,7 +297,7 @@ public final class Checker {
     var body = new Body(cx);
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
-    var code = bodies.settled(body, constant.name(), core.type(), 0, scope, core);
+    var code = bodies.settled(body, core.type(), 0, scope, core);
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
     bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));
     return Type.whole(core.type());

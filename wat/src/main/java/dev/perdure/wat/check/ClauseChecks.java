@@ -69,7 +69,7 @@ final class ClauseChecks {
               core.type().toString()));
     }
     int params = clause.signature().bound().size();
-    bodies.codes().put(name, bodies.settled(body, name, Basic.BOOL, params, scope, core));
+    bodies.codes().put(name, bodies.settled(body, Basic.BOOL, params, scope, core));
     bodies.pure().add(new Bodies.Pure(":guard of :" + clauses.name(), scheme.body(), guard.span()));
   }
 

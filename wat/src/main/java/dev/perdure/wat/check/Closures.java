@@ -1,7 +1,6 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
-import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
@@ -75,17 +74,7 @@ final class Closures {
     if (!cx.unifier().assign(core.type(), result)) {
       cx.error(Faults.result(scope.name(), result, core.type(), forms.getLast().span()));
     }
-    var code =
-        new Code(
-            scope.codeName(),
-            params.size(),
-            scope.captured(),
-            scope.slots(),
-            scope.names(),
-            latent,
-            result,
-            core,
-            ast.span());
+    var code = scope.code(params.size(), result, core, ast.span());
     return new Core.Lambda(code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
   }
 
@@ -109,17 +98,7 @@ final class Closures {
       cx.error(
           Faults.mismatch("wat::stream::lazy", "#1", stream, core.type(), core.span(), List.of()));
     }
-    var code =
-        new Code(
-            scope.codeName(),
-            0,
-            scope.captured(),
-            scope.slots(),
-            scope.names(),
-            latent,
-            stream,
-            core,
-            ast.span());
+    var code = scope.code(0, stream, core, ast.span());
     return new Core.Delay(code, scope.captures(), stream, ast.span());
   }
 
@@ -133,17 +112,7 @@ final class Closures {
     var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
     var core = body.infer(items.get(1), at.in(scope, at.typeParams()));
     cx.unifier().assign(core.type(), result);
-    var code =
-        new Code(
-            scope.codeName(),
-            0,
-            scope.captured(),
-            scope.slots(),
-            scope.names(),
-            latent,
-            core.type(),
-            core,
-            ast.span());
+    var code = scope.code(0, core.type(), core, ast.span());
     var function =
         new Core.Lambda(
             code, scope.captures(), new Type.Fn(List.of(), core.type(), latent), ast.span());

@@ -1,6 +1,7 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
@@ -19,6 +20,8 @@ final class FunctionScope {
   private final Type result;
   private final EffectVar effects;
   private final List<Type> slots = new ArrayList<>();
+
+  /// What the slots are called in the program; empty for those that have no name there.
   private final List<String> names = new ArrayList<>();
 
   /// The own slot of each captured local, by the slot and the function that it has its value from.
@@ -74,11 +77,6 @@ final class FunctionScope {
     return outer;
   }
 
-  /// The name of its code, which no other has.
-  String codeName() {
-    return name;
-  }
-
   /// A name for the next closure in it.
   String closure() {
     return name + "/fn" + ++closures;
@@ -91,6 +89,7 @@ final class FunctionScope {
     return slots.size() - 1;
   }
 
+  /// The types of the slots.
   List<Type> slots() {
     return slots;
   }
@@ -98,11 +97,6 @@ final class FunctionScope {
   /// Says what a slot is called in the program.
   void call(int slot, String local) {
     names.set(slot, local);
-  }
-
-  /// What the slots are called in the program; empty for those that have no name there.
-  List<String> names() {
-    return names;
   }
 
   /// The value of a local, captured if it belongs to a function around this one.
@@ -123,16 +117,20 @@ final class FunctionScope {
     return slot;
   }
 
-  /// The own slots that are filled when the closure is made.
-  List<Integer> captured() {
-    return List.copyOf(captured.values());
-  }
-
   /// The slots of the function around it that fill them.
   List<Integer> captures() {
     if (outer == null) {
       throw new IllegalStateException("only a closure captures");
     }
     return captured.keySet().stream().map(outer::slotOf).toList();
+  }
+
+  /// The code of the function, when its body has been checked.
+  ///
+  /// @param params how many of the slots are parameters
+  /// @param type of what it gives
+  Code code(int params, Type type, Core body, Span span) {
+    var filled = List.copyOf(captured.values());
+    return new Code(name, params, filled, slots, names, effects, type, body, span);
   }
 }

@@ -1,7 +1,6 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
-import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
@@ -116,17 +115,7 @@ final class MemberValues {
       inner = inner.with(param, scope.slot(type.params().get(i)), type.params().get(i));
     }
     var core = called(callee, call, type.result(), span, inner);
-    var code =
-        new Code(
-            scope.codeName(),
-            type.params().size(),
-            scope.captured(),
-            scope.slots(),
-            scope.names(),
-            type.latent(),
-            type.result(),
-            core,
-            span);
+    var code = scope.code(type.params().size(), type.result(), core, span);
     return new Core.Lambda(code, scope.captures(), type, span);
   }
 
