@@ -26,6 +26,7 @@ public final class WatCompute {
     new Work("mapreduce-1m", 8),
     new Work("vector-conj-1m", 6),
     new Work("map-assoc-1m", 3),
+    new Work("strings-1m", 4),
     new Work("strings-join-1m", 4),
     new Work("nbody-100k", 3)
   };

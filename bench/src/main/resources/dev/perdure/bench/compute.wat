@@ -38,6 +38,13 @@
                         (:wat::core::Vector :wat::core::i64)
                         :b::numbers)))
 
+(:wat::core::defn :b::strings-1m [] -> :wat::core::i64
+  (:wat::core::string::length (:wat::core::foldl
+    (:wat::core::fn [s <- :wat::core::String  i <- :wat::core::i64] -> :wat::core::String
+      (:wat::core::string::concat s "k" (:wat::core::i64::to-string i) ","))
+    ""
+    (:wat::core::range 0 1000000))))
+
 (:wat::core::defn :b::strings-join-1m [] -> :wat::core::i64
   (:wat::core::string::length (:wat::core::string::join
                                 ","

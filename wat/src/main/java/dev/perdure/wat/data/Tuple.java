@@ -18,6 +18,11 @@ public final class Tuple {
     return new Tuple(items.clone());
   }
 
+  /// The tuple of the items, which nobody may change any more.
+  public static Tuple owning(Object[] items) {
+    return new Tuple(items);
+  }
+
   /// How many items it has.
   public int size() {
     return items.length;

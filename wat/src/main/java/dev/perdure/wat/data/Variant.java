@@ -60,6 +60,11 @@ public final class Variant {
     return of(shape);
   }
 
+  /// One with one field, which the shape has to have.
+  public static Variant one(VariantShape shape, Object field) {
+    return new Variant(shape, field, NO_MORE);
+  }
+
   /// One with these fields, as many as the shape has.
   public static Variant of(VariantShape shape, Object... fields) {
     if (fields.length != shape.fields().size()) {

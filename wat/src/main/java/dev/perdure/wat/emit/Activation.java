@@ -18,12 +18,21 @@ public final class Activation {
   private final Compiled compiled;
   private final IdentityHashMap<Code, Integer> numbers;
 
+  /// A call as deep as this has to be looked at; negative: each call and each loop.
+  private volatile int watched;
+
   /// @param compiled the functions
   /// @param numbers theirs, by identity; never changed
   public Activation(Loaded loaded, Compiled compiled, IdentityHashMap<Code, Integer> numbers) {
     this.loaded = loaded;
     this.compiled = compiled;
     this.numbers = numbers;
+    this.watched = loaded.isWatched() ? -1 : Limits.DEPTH_MAX;
+  }
+
+  /// From now on each call and each loop looks whether it is to end.
+  void watch() {
+    watched = -1;
   }
 
   /// The functions.
@@ -52,14 +61,18 @@ public final class Activation {
 
   /// Looked at in each loop and each call that may lead back.
   public void check() {
-    loaded.checkStopped();
+    if (watched < 0) {
+      loaded.checkStopped();
+    }
   }
 
   /// The depth of a call that may lead back.
   public int deeper(int depth) {
-    loaded.checkStopped();
-    if (depth >= Limits.DEPTH_MAX) {
-      throw new GaveUp();
+    if (depth >= watched) {
+      check();
+      if (depth >= Limits.DEPTH_MAX) {
+        throw new GaveUp();
+      }
     }
     return depth + 1;
   }

@@ -6,10 +6,10 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Aggregate;
-import dev.perdure.wat.data.AggregateShape;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.data.VariantShape;
 import dev.perdure.wat.run.Representation;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
@@ -17,14 +17,16 @@ import dev.perdure.wat.type.TypeDecl;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 
 /// Emits operations: those that are hot as calls of their own, all others through
 /// [Activation#apply].
 final class Applications {
   private static final ClassDesc VARIANT = Compiler.desc(Variant.class);
+  private static final ClassDesc SHAPE = Compiler.desc(VariantShape.class);
   private static final ClassDesc TUPLE = Compiler.desc(Tuple.class);
-  private static final ClassDesc AGGREGATE = Compiler.desc(Aggregate.class);
   private static final ClassDesc NOTHING = Compiler.desc(Nothing.class);
   private static final ClassDesc OPERATION = Compiler.desc(Operation.class);
 
@@ -41,10 +43,12 @@ final class Applications {
   /// @param own how the value is to be left on the stack
   void emit(Operation operation, List<Core> args, Class<?> own) {
     switch (operation) {
-      case Operation.Java java -> java(java, args, own);
+      case Operation.Java java ->
+          java(java, args, Representation.of(java.params(), java.result()), own);
       case Operation.MakeVariant(String type, String variant)
           when type.equals(Basic.OPTION) || type.equals(Basic.RESULT) ->
           builtIn(variant, args);
+      case Operation.MakeVariant(String type, String variant) -> variant(type, variant, args);
       case Operation.IsVariant(String type, String variant) -> isVariant(type, variant, args);
       case Operation.Payload(int index) -> {
         emitter.value(args.getFirst(), Variant.class);
@@ -56,13 +60,15 @@ final class Applications {
       }
       case Operation.MakeTuple _ -> {
         emitter.array(args);
-        body.invokestatic(TUPLE, "of", MethodTypeDesc.of(TUPLE, Compiler.OBJECTS));
+        body.invokestatic(TUPLE, "owning", MethodTypeDesc.of(TUPLE, Compiler.OBJECTS));
       }
       case Operation.Field field
           when Type.is(args.getFirst().type(), field.type())
               && !compiler.shapes().table().isParent(field.type()) -> {
         emitter.value(args.getFirst(), Aggregate.class);
-        read(AGGREGATE, "field", field.index(), own);
+        var record = compiler.record(field.type());
+        record.get(field.index(), body);
+        Boxes.convert(body, record.fields().get(field.index()), own);
       }
       case Operation.Construct(String type) -> construct(type, args, own);
       case Operation.Spread(int fixed) -> emitter.spread(fixed, args, true, own);
@@ -75,11 +81,15 @@ final class Applications {
     Boxes.convert(body, Object.class, own);
   }
 
-  private void java(Operation.Java java, List<Core> args, Class<?> own) {
+  /// The same on the builder that the first argument gives.
+  void java(Operation.Java java, List<Core> args, Class<?> builder, Class<?> own) {
+    java(java, args, Objects.requireNonNull(Builders.type(java, builder)), own);
+  }
+
+  private void java(Operation.Java java, List<Core> args, MethodType type, Class<?> own) {
     for (int i = 0; i < args.size(); i++) {
-      emitter.value(args.get(i), Compiler.rep(java.params().get(i)));
+      emitter.value(args.get(i), type.parameterType(i));
     }
-    var type = Representation.of(java.params(), java.result());
     var member = java.member().split("\\.", 2);
     body.invokestatic(
         ClassDesc.of("dev.perdure.wat.library." + member[0]),
@@ -106,6 +116,30 @@ final class Applications {
           default -> "err";
         };
     body.invokestatic(VARIANT, method, MethodTypeDesc.of(VARIANT, CD_Object));
+  }
+
+  /// One without fields is always the same.
+  private void variant(String type, String variant, List<Core> args) {
+    var shape = compiler.shapes().of(enumeration(type)).get(index(type, variant));
+    if (args.isEmpty()) {
+      emitter.constant(Variant.unit(shape), Variant.class);
+      return;
+    }
+    emitter.constant(shape, VariantShape.class);
+    if (args.size() == 1) {
+      emitter.value(args.getFirst(), Object.class);
+      body.invokestatic(VARIANT, "one", MethodTypeDesc.of(VARIANT, SHAPE, CD_Object));
+    } else {
+      emitter.array(args);
+      body.invokestatic(VARIANT, "of", MethodTypeDesc.of(VARIANT, SHAPE, Compiler.OBJECTS));
+    }
+  }
+
+  private TypeDecl.Enumeration enumeration(String type) {
+    if (compiler.shapes().table().find(type) instanceof TypeDecl.Enumeration enumeration) {
+      return enumeration;
+    }
+    throw new IllegalStateException(type + " is no enum");
   }
 
   /// The subject's type is known, so the number of the variant tells.
@@ -135,15 +169,11 @@ final class Applications {
   }
 
   private void construct(String type, List<Core> args, Class<?> own) {
-    if (!(compiler.shapes().table().find(type) instanceof TypeDecl.Aggregate declared)) {
-      throw new IllegalStateException(type);
+    var record = compiler.record(type);
+    for (int i = 0; i < args.size(); i++) {
+      emitter.value(args.get(i), record.fields().get(i));
     }
-    emitter.constant(compiler.shapes().of(declared), AggregateShape.class);
-    emitter.array(args);
-    body.invokestatic(
-        AGGREGATE,
-        "of",
-        MethodTypeDesc.of(AGGREGATE, Compiler.desc(AggregateShape.class), Compiler.OBJECTS));
+    record.make(body);
     Boxes.convert(body, Aggregate.class, own);
   }
 

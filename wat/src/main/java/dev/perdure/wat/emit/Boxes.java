@@ -15,7 +15,13 @@ final class Boxes {
     if (from == to) {
       return;
     }
-    if (from.isPrimitive()) {
+    var collection = Builders.built(to);
+    if (Builders.built(from) != null) {
+      convert(body, Builders.build(body, from), to);
+    } else if (collection != null) {
+      convert(body, from, collection);
+      Builders.open(body, to);
+    } else if (from.isPrimitive()) {
       box(body, from);
       if (to.isPrimitive()) {
         unbox(body, to);

@@ -61,4 +61,9 @@ public final class CompiledCalls implements PureCalls {
       return null;
     }
   }
+
+  @Override
+  public void stop() {
+    activation.watch();
+  }
 }

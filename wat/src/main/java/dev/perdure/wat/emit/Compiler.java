@@ -15,6 +15,7 @@ import dev.perdure.wat.run.PureCalls;
 import dev.perdure.wat.run.Recursion;
 import dev.perdure.wat.run.Representation;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeDecl;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -22,8 +23,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a class of the pure functions of a program:
 ///
@@ -51,7 +51,10 @@ public final class Compiler {
   static final ClassDesc OBJECTS = CD_Object.arrayType();
   private static final ClassDesc COMPILED = desc(Compiled.class);
 
-  private final ClassDesc own = ClassDesc.of("dev.perdure.wat.emit.Functions");
+  /// The static field of what code refers to that no instruction makes.
+  static final String CONSTANTS = "K";
+
+  private final ClassDesc own = ClassDesc.of(Classes.PACKAGE, "Functions");
   private final Loaded loaded;
 
   /// Functions and closures, by their names, numbered in this order.
@@ -60,6 +63,10 @@ public final class Compiler {
   private final IdentityHashMap<Code, Integer> numbers = new IdentityHashMap<>();
   private final List<Object> constants = new ArrayList<>();
   private final Groups groups;
+  private final Forwarding forwarding;
+
+  private final Map<String, AggregateClass> records = new LinkedHashMap<>();
+  private final Loops loops = new Loops(this);
 
   /// How many of these are pure parts of functions that are not; they come first.
   private final int parts;
@@ -68,6 +75,7 @@ public final class Compiler {
     this.loaded = loaded;
     this.parts = parts;
     this.groups = new Groups(loaded.recursion());
+    this.forwarding = new Forwarding(loaded);
   }
 
   /// Compiles all that is pure given that what it is called with is.
@@ -120,35 +128,26 @@ public final class Compiler {
                 own,
                 builder -> {
                   builder
-                      .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                      .withFlags(
+                          ClassFile.ACC_FINAL | ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC)
                       .withSuperclass(COMPILED)
-                      .withField("K", OBJECTS, ClassFile.ACC_STATIC);
+                      .withField(CONSTANTS, OBJECTS, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC);
                   builder.withMethodBody(
                       INIT_NAME,
                       MethodTypeDesc.of(CD_void),
-                      0,
+                      ClassFile.ACC_PUBLIC,
                       code ->
                           code.aload(0)
                               .invokespecial(COMPILED, INIT_NAME, MethodTypeDesc.of(CD_void))
                               .return_());
                   made.values().forEach(code -> method(builder, code));
+                  loops.emit(builder);
                   var entries = new Entries(this, builder);
                   var codes = List.copyOf(made.values());
                   entries.call(codes);
                   entries.part(codes.subList(0, parts));
                 });
-    try {
-      var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      lookup
-          .findStaticVarHandle(lookup.lookupClass(), "K", Object[].class)
-          .set(constants.toArray());
-      return (Compiled)
-          lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class)).invoke();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return new Classes(List.copyOf(records.values())).functions(bytes, constants.toArray());
   }
 
   private void method(ClassBuilder builder, Code code) {
@@ -172,10 +171,11 @@ public final class Compiler {
 
   private void alone(Code code, CodeBuilder body) {
     var together = new HashMap<String, Emitter>();
-    var emitter = new Emitter(this, code, body, rep(code.result()), together);
+    var locals = new Locals(code, body, InPlace.ofLoop(code, forwarding), Unpacked.of(code, this));
+    var emitter = new Emitter(this, code, body, rep(code.result()), together, locals);
     together.put(code.name(), emitter);
-    int depth = emitter.given(1);
-    emitter.own(depth, depth + 1);
+    int depth = locals.given(1);
+    locals.take(locals.own(depth, depth + 1));
     emitter.emit();
   }
 
@@ -213,14 +213,16 @@ public final class Compiler {
     var emitters = new LinkedHashMap<String, Emitter>();
     int next = 2;
     for (var name : group) {
-      var emitter = new Emitter(this, code(name), body, groupResult(group), emitters);
-      next = emitter.given(next);
+      var emitter =
+          new Emitter(
+              this, code(name), body, groupResult(group), emitters, new Locals(code(name), body));
+      next = emitter.locals().given(next);
       emitters.put(name, emitter);
     }
     int depth = next++;
     var cases = new ArrayList<SwitchCase>();
     for (var emitter : emitters.values()) {
-      next = emitter.own(depth, next);
+      next = emitter.locals().own(depth, next);
       cases.add(SwitchCase.of(cases.size(), emitter.start()));
     }
     body.iload(1).tableswitch(0, cases.size() - 1, cases.getFirst().target(), cases);
@@ -275,6 +277,35 @@ public final class Compiler {
     return name.replaceAll("[.;\\[/<>]", "_") + "_" + Integer.toHexString(name.hashCode());
   }
 
+  Forwarding forwarding() {
+    return forwarding;
+  }
+
+  /// The class of a record or struct; null if a value of the type may be of another one.
+  @Nullable AggregateClass record(Type type) {
+    return Type.head(type) instanceof Type.Named(var name, _, _)
+            && shapes().table().find(name) instanceof TypeDecl.Aggregate
+            && !shapes().table().isParent(name)
+        ? record(name)
+        : null;
+  }
+
+  /// The class of a record or struct.
+  AggregateClass record(String type) {
+    return records.computeIfAbsent(
+        type,
+        _ -> {
+          if (!(shapes().table().find(type) instanceof TypeDecl.Aggregate declared)) {
+            throw new IllegalStateException(type + " is no record and no struct");
+          }
+          var fields =
+              declared.fields().stream()
+                  .<Class<?>>map(field -> rep(shapes().table().expand(field.type())))
+                  .toList();
+          return new AggregateClass(records.size(), shapes().of(declared), fields);
+        });
+  }
+
   Shapes shapes() {
     return loaded.shapes();
   }
@@ -290,6 +321,21 @@ public final class Compiler {
   /// The code of a named function.
   Code code(String name) {
     return loaded.code(name);
+  }
+
+  /// What an expression comes to.
+  Core direct(Core core) {
+    return forwarding.direct(core);
+  }
+
+  /// The methods of loops.
+  Loops loops() {
+    return loops;
+  }
+
+  /// Whether the code has a method.
+  boolean isCompiled(Code code) {
+    return numbers.containsKey(code);
   }
 
   /// The place of a value that the code refers to.

@@ -31,70 +31,41 @@ final class Emitter {
   private final Compiler compiler;
   private final Code code;
   private final CodeBuilder body;
-  private final int[] locals;
+  private final Locals locals;
   private final Class<?> result;
   private final Map<String, Emitter> together;
   private final Label start;
   private final Applications applications;
-  private int depth;
 
   /// @param result how the method holds what it gives
   /// @param together the functions whose bodies stand in the same method, by name: a call of one in
   ///   tail position is a jump
+  /// @param locals where it has its slots
   Emitter(
       Compiler compiler,
       Code code,
       CodeBuilder body,
       Class<?> result,
-      Map<String, Emitter> together) {
+      Map<String, Emitter> together,
+      Locals locals) {
     this.compiler = compiler;
     this.code = code;
     this.body = body;
     this.result = result;
     this.together = together;
-    this.locals = new int[code.slots().size()];
+    this.locals = locals;
     this.start = body.newLabel();
     this.applications = new Applications(compiler, this, body);
   }
 
-  /// Says from which local on stands what it is called with; the first local behind it.
-  int given(int first) {
-    int next = first;
-    for (int slot : code.captured()) {
-      locals[slot] = next;
-      next += width(slot);
-    }
-    for (int slot = 0; slot < code.params(); slot++) {
-      locals[slot] = next;
-      next += width(slot);
-    }
-    return next;
-  }
-
-  /// Says where the depth stands, and from where on the other slots; the first local behind them.
-  int own(int depthLocal, int first) {
-    depth = depthLocal;
-    int next = first;
-    for (int slot = code.params(); slot < locals.length; slot++) {
-      if (!code.captured().contains(slot)) {
-        locals[slot] = next;
-        next += width(slot);
-      }
-    }
-    return next;
+  /// Where it has its slots.
+  Locals locals() {
+    return locals;
   }
 
   /// Where its body begins.
   Label start() {
     return start;
-  }
-
-  private int width(int slot) {
-    return kind(rep(slot)).slotSize();
-  }
-
-  private Class<?> rep(int slot) {
-    return Compiler.rep(code.slots().get(slot));
   }
 
   private static TypeKind kind(Class<?> type) {
@@ -107,7 +78,8 @@ final class Emitter {
   }
 
   /// What stands in tail position: its value is returned.
-  private void tail(Core core) {
+  private void tail(Core given) {
+    var core = compiler.direct(given);
     switch (core) {
       case Core.If(var condition, var then, var otherwise, _, _) -> {
         var not = body.newLabel();
@@ -138,11 +110,11 @@ final class Emitter {
       case Core.Call(var function, var args, _, _, _) when together.containsKey(function) ->
           jump(Objects.requireNonNull(together.get(function)), args);
       case Core.Invoke(var function, var args, _, _, _) -> {
-        invoke(function, args, false, Compiler.rep(core.type()));
+        invoke(function, args, false, locals.rep(core));
         given(core);
       }
       case Core.Apply(Operation.Spread(int fixed), var args, _, _) -> {
-        spread(fixed, args, false, Compiler.rep(core.type()));
+        spread(fixed, args, false, locals.rep(core));
         given(core);
       }
       default -> returned(core);
@@ -151,7 +123,7 @@ final class Emitter {
 
   /// Returns what stands on the stack as the value of an expression.
   private void given(Core core) {
-    Boxes.convert(body, Compiler.rep(core.type()), result);
+    Boxes.convert(body, locals.rep(core), result);
     body.return_(kind(result));
   }
 
@@ -162,10 +134,10 @@ final class Emitter {
 
   private void jump(Emitter to, List<Core> args) {
     for (int i = 0; i < args.size(); i++) {
-      value(args.get(i), to.rep(i));
+      to.locals.next(i, compiler.direct(args.get(i)), this);
     }
     for (int i = args.size() - 1; i >= 0; i--) {
-      body.storeLocal(kind(to.rep(i)), to.locals[i]);
+      to.locals.store(i);
     }
     body.aload(0)
         .invokevirtual(Compiler.ACTIVATION, "check", MethodTypeDesc.of(CD_void))
@@ -173,6 +145,11 @@ final class Emitter {
   }
 
   private void noMatch() {
+    gaveUp(body);
+  }
+
+  /// Leaves it to the interpreter.
+  static void gaveUp(CodeBuilder body) {
     body.aload(0)
         .invokevirtual(
             Compiler.ACTIVATION, "gaveUp", MethodTypeDesc.of(Compiler.desc(RuntimeException.class)))
@@ -180,8 +157,8 @@ final class Emitter {
   }
 
   private void store(int slot, Core value) {
-    value(value, rep(slot));
-    body.storeLocal(kind(rep(slot)), locals[slot]);
+    value(value, locals.rep(slot));
+    locals.store(slot);
   }
 
   private void dropped(Core core) {
@@ -209,14 +186,20 @@ final class Emitter {
   /// Leaves the value of an expression on the stack.
   ///
   /// @param wanted how it is to be held there
-  void value(Core core, Class<?> wanted) {
-    var own = Compiler.rep(core.type());
+  void value(Core given, Class<?> wanted) {
+    var core = compiler.direct(given);
+    var loop = Loop.of(core, compiler.forwarding());
+    if (loop != null) {
+      loop(loop, wanted);
+      return;
+    }
+    var own = locals.rep(core);
     switch (core) {
       case Core.Literal(var form, _, _) -> literal(form, own);
       case Core.Quoted(var ast, _, _) -> constant(ast, own);
       case Core.Local(int slot, _, _) -> {
-        body.loadLocal(kind(rep(slot)), locals[slot]);
-        Boxes.convert(body, rep(slot), own);
+        locals.load(slot);
+        Boxes.convert(body, locals.rep(slot), own);
       }
       case Core.Constant(var name, _, _) -> {
         body.aload(0)
@@ -230,6 +213,9 @@ final class Emitter {
       case Core.Delay(var inner, var captures, _, _) -> delay(inner, captures);
       case Core.Call(var function, var args, _, _, _) -> call(function, args, own);
       case Core.Invoke(var function, var args, _, _, _) -> invoke(function, args, true, own);
+      case Core.Apply(Operation.Java java, var args, _, _) when isInPlace(java, core, args) ->
+          applications.java(java, args, locals.builder(), own);
+      case Core.Apply(Operation.Field field, var args, _, _) -> field(field, args, own);
       case Core.Apply(var operation, var args, _, _) -> applications.emit(operation, args, own);
       case Core.If(var condition, var then, var otherwise, _, _) ->
           choice(condition, then, otherwise, own);
@@ -246,6 +232,28 @@ final class Emitter {
       case Core.Later later -> value(later.decided(), own);
     }
     Boxes.convert(body, own, wanted);
+  }
+
+  private boolean isInPlace(Operation.Java java, Core core, List<Core> args) {
+    return !args.isEmpty() && locals.isInPlace(java, compiler.direct(args.getFirst()), core);
+  }
+
+  private void field(Operation.Field field, List<Core> args, Class<?> own) {
+    var held = locals.field(field, compiler.direct(args.getFirst()));
+    if (held == null) {
+      applications.emit(field, args, own);
+    } else {
+      Boxes.convert(body, held, own);
+    }
+  }
+
+  private void loop(Loop loop, Class<?> wanted) {
+    var plan = new LoopPlan(compiler, loop);
+    body.aload(0);
+    plan.give(this);
+    body.iload(locals.depth());
+    compiler.loops().call(plan, body);
+    Boxes.convert(body, plan.result(), wanted);
   }
 
   private void literal(Form form, Class<?> own) {
@@ -311,10 +319,10 @@ final class Emitter {
   private void depth(boolean mayLeadBack) {
     if (mayLeadBack) {
       body.aload(0)
-          .iload(depth)
+          .iload(locals.depth())
           .invokevirtual(Compiler.ACTIVATION, "deeper", MethodTypeDesc.of(CD_int, CD_int));
     } else {
-      body.iload(depth);
+      body.iload(locals.depth());
     }
   }
 
@@ -323,11 +331,17 @@ final class Emitter {
     value(function, Function.class);
     array(args);
     depth(mayLeadBack);
+    invoke(body);
+    Boxes.convert(body, Object.class, own);
+  }
+
+  /// Calls a function value: below it and its arguments stands the activation, above them the
+  /// depth.
+  static void invoke(CodeBuilder body) {
     body.invokevirtual(
         Compiler.ACTIVATION,
         "invoke",
         MethodTypeDesc.of(CD_Object, FUNCTION, Compiler.OBJECTS, CD_int));
-    Boxes.convert(body, Object.class, own);
   }
 
   /// A call of a function value with arguments the last of which are in a vector.
@@ -356,8 +370,9 @@ final class Emitter {
     body.loadConstant(captures.size()).anewarray(CD_Object);
     for (int i = 0; i < captures.size(); i++) {
       int slot = captures.get(i);
-      body.dup().loadConstant(i).loadLocal(kind(rep(slot)), locals[slot]);
-      Boxes.convert(body, rep(slot), Object.class);
+      body.dup().loadConstant(i);
+      locals.load(slot);
+      Boxes.convert(body, locals.rep(slot), Object.class);
       body.aastore();
     }
   }

@@ -19,17 +19,36 @@ public final class Vectors {
     return c.size();
   }
 
+  /// The same of what is being built.
+  public static long length(VectorBuilder c) {
+    return c.size();
+  }
+
   /// `(empty? c)`.
   public static boolean isEmpty(Vector c) {
     return c.isEmpty();
+  }
+
+  /// The same of what is being built.
+  public static boolean isEmpty(VectorBuilder c) {
+    return c.size() == 0;
   }
 
   private static boolean has(Vector c, long index) {
     return index >= 0 && index < c.size();
   }
 
+  private static boolean has(VectorBuilder c, long index) {
+    return index >= 0 && index < c.size();
+  }
+
   /// `(get c i)`.
   public static Variant get(Vector c, long index) {
+    return has(c, index) ? Variant.some(c.get((int) index)) : Variant.NONE;
+  }
+
+  /// The same of what is being built.
+  public static Variant get(VectorBuilder c, long index) {
     return has(c, index) ? Variant.some(c.get((int) index)) : Variant.NONE;
   }
 
@@ -41,8 +60,21 @@ public final class Vectors {
     return c.get((int) index);
   }
 
+  /// The same of what is being built.
+  public static Object nth(VectorBuilder c, long index) {
+    if (!has(c, index)) {
+      throw Failures.outside(index, c.size());
+    }
+    return c.get((int) index);
+  }
+
   /// `(last c)`.
   public static Variant last(Vector c) {
+    return get(c, c.size() - 1L);
+  }
+
+  /// The same of what is being built.
+  public static Variant last(VectorBuilder c) {
     return get(c, c.size() - 1L);
   }
 
@@ -75,6 +107,11 @@ public final class Vectors {
     return false;
   }
 
+  /// The same in place.
+  public static VectorBuilder conj(VectorBuilder c, Object element) {
+    return c.add(element);
+  }
+
   /// `(concat a b)`; forces all of a stream.
   public static Vector concat(Vector c, Object seqable) {
     if (c.isEmpty() && seqable instanceof Vector vector) {
@@ -91,16 +128,29 @@ public final class Vectors {
     return c.with((int) index, element);
   }
 
+  /// The same in place.
+  public static VectorBuilder with(VectorBuilder c, long index, Object element) {
+    if (!has(c, index)) {
+      throw Failures.outside(index, c.size());
+    }
+    return c.set((int) index, element);
+  }
+
   /// `(range from to)`.
   public static Vector range(long from, long to) {
-    if (to > from && Long.compareUnsigned(to - from, Integer.MAX_VALUE) > 0) {
-      throw Raise.assertion("range from " + from + " to " + to + " is too long for a Vector");
-    }
+    checkRange(from, to);
     var range = new VectorBuilder();
     for (long i = from; i < to; i++) {
       range.add(i);
     }
     return range.build();
+  }
+
+  /// Raises unless a vector can hold the numbers.
+  public static void checkRange(long from, long to) {
+    if (to > from && Long.compareUnsigned(to - from, Integer.MAX_VALUE) > 0) {
+      throw Raise.assertion("range from " + from + " to " + to + " is too long for a Vector");
+    }
   }
 
   /// `(window c n)`; raises unless `n` is above zero.

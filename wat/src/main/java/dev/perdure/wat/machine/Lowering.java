@@ -4,6 +4,7 @@ import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.core.Slots;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;

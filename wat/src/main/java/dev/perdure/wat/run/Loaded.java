@@ -85,6 +85,14 @@ public final class Loaded {
   /// From now on pure code is called so first.
   public void use(PureCalls calls) {
     pure = calls;
+    if (stopped) {
+      calls.stop();
+    }
+  }
+
+  /// Whether each call and each loop has to look at [#checkStopped].
+  public boolean isWatched() {
+    return stopped || isCounted;
   }
 
   /// What was loaded.
@@ -247,6 +255,7 @@ public final class Loaded {
   /// Ends what runs, with [Stopped], at its next call; from any thread.
   public void stop() {
     stopped = true;
+    pure.stop();
   }
 
   /// Looked at in each call and each loop.

@@ -5,8 +5,10 @@ import dev.perdure.wat.data.Nothing;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The primitives of the library, which are static methods in Java. Threads may share it.
 public final class Primitives {
@@ -44,6 +46,23 @@ public final class Primitives {
           .asType(MethodType.methodType(Object.class, Object[].class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(operation.name() + " has no method", e);
+    }
+  }
+
+  /// The type of another method of the same name and class; null if there is none.
+  ///
+  /// @param type what it takes; it may give anything
+  public static @Nullable MethodType find(Operation.Java operation, MethodType type) {
+    try {
+      for (var method : owner(operation).getMethods()) {
+        if (method.getName().equals(name(operation))
+            && Arrays.equals(method.getParameterTypes(), type.parameterArray())) {
+          return type.changeReturnType(method.getReturnType());
+        }
+      }
+      return null;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(operation.name() + " has no class", e);
     }
   }
 

@@ -25,4 +25,8 @@ public interface PureCalls {
   default @Nullable Object part(int number, Object[] slots, int depth) {
     return null;
   }
+
+  /// What runs is to look at [Loaded#checkStopped] at its next call and its next loop; from any
+  /// thread.
+  default void stop() {}
 }

@@ -8,6 +8,10 @@ import java.util.Random;
 /// down. Those of odd seeds print and draw random numbers anywhere. The same seed makes the same
 /// program.
 final class ProgramGenerator {
+  private static final String VECTOR = "Vector<wat::core::i64>";
+  private static final String MAP = "HashMap<wat::core::i64,wat::core::i64>";
+  private static final String SET = "HashSet<wat::core::i64>";
+
   private static final List<String> TYPES =
       List.of(
           "i64",
@@ -15,7 +19,9 @@ final class ProgramGenerator {
           "bool",
           "String",
           "Option<wat::core::i64>",
-          "Vector<wat::core::i64>",
+          VECTOR,
+          MAP,
+          SET,
           "Result<wat::core::i64,wat::core::String>",
           "rec",
           "enum",
@@ -83,7 +89,11 @@ final class ProgramGenerator {
     var again = new StringBuilder("(:t::" + own.name() + " (:wat::core::- count 1)");
     params
         .subList(1, params.size())
-        .forEach(p -> again.append(' ').append(expression(p.type(), params, 2)));
+        .forEach(p ->
+            again
+                .append(' ')
+                .append(
+                    random.nextBoolean() ? step(p, params, 3) : expression(p.type(), params, 2)));
     var called = again.append(')').toString();
     boolean isTail = random.nextBoolean() || !result.equals("i64");
     return "(:wat::core::if (:wat::core::<= count 0) %s %s)"
@@ -190,7 +200,9 @@ final class ProgramGenerator {
       case "String" -> List.of("\"\"", "\"a\"", "\"12\"", "\"\u00e9\"").get(random.nextInt(4));
       case "Option<wat::core::i64>" ->
           random.nextBoolean() ? ":wat::core::None" : "(:wat::core::Some 3)";
-      case "Vector<wat::core::i64>" -> "(:wat::core::Vector :wat::core::i64 1 -2 3)";
+      case VECTOR -> "(:wat::core::Vector :wat::core::i64 1 -2 3)";
+      case MAP -> "(:wat::core::HashMap :wat::core::i64 :wat::core::i64 1 -2 3 4)";
+      case SET -> "(:wat::core::HashSet :wat::core::i64 2 3)";
       case "rec" -> "(:t::R :x 0.5 :n 4 :s \"r\")";
       case "enum" ->
           List.of(":t::E::A", "(:t::E::B 7)", "(:t::E::C 2.0 true)").get(random.nextInt(3));
@@ -201,23 +213,26 @@ final class ProgramGenerator {
 
   private String operation(String type, List<Local> locals, int depth) {
     int d = depth - 1;
+    if (depth > 1 && random.nextInt(6) == 0) {
+      return fold(type, locals, d);
+    }
     return switch (type) {
       case "i64" ->
-          switch (random.nextInt(hasEffects ? 10 : 9)) {
-            case 9 -> "(:wat::random::i64 -5 6)";
+          switch (random.nextInt(hasEffects ? 13 : 12)) {
+            case 9 -> "(:wat::core::reduce :wat::core::i64::- " + walked(locals, d) + ")";
+            case 10 -> "(:wat::core::length " + expression(MAP, locals, d) + ")";
+            case 11 -> "(:wat::core::nth " + walkable(locals, d) + ")";
+            case 12 -> "(:wat::random::i64 -5 6)";
             case 0 -> "(:wat::core::+ " + two("i64", locals, d) + ")";
             case 1 -> "(:wat::core::- " + two("i64", locals, d) + ")";
             case 2 -> "(:wat::core::* " + two("i64", locals, d) + ")";
             case 3 -> "(:wat::core::quot " + two("i64", locals, d) + ")";
-            case 4 ->
-                "(:wat::core::length " + expression("Vector<wat::core::i64>", locals, d) + ")";
+            case 4 -> "(:wat::core::length " + expression(VECTOR, locals, d) + ")";
             case 5 -> "(" + expression("fn", locals, d) + " " + expression("i64", locals, d) + ")";
             case 6 -> "(:t::R/n " + expression("rec", locals, d) + ")";
             case 7 ->
-                "(:wat::core::foldl :wat::core::+ %s %s)"
-                    .formatted(
-                        expression("i64", locals, d),
-                        expression("Vector<wat::core::i64>", locals, d));
+                "(:wat::core::foldl :wat::core::i64::+ %s %s)"
+                    .formatted(expression("i64", locals, d), walked(locals, d));
             default -> "(:wat::core::string::length " + expression("String", locals, d) + ")";
           };
       case "f64" ->
@@ -244,26 +259,31 @@ final class ProgramGenerator {
           random.nextBoolean()
               ? "(:wat::core::Some " + expression("i64", locals, d) + ")"
               : "(:wat::core::get %s %s)"
-                  .formatted(
-                      expression("Vector<wat::core::i64>", locals, d),
-                      expression("i64", locals, d));
-      case "Vector<wat::core::i64>" ->
-          switch (random.nextInt(7)) {
+                  .formatted(expression(VECTOR, locals, d), expression("i64", locals, d));
+      case VECTOR ->
+          switch (random.nextInt(9)) {
             case 4, 5 -> stream(locals, d);
             case 6 -> sorted(locals, d);
+            case 7 -> "(:wat::core::filterv " + test(locals, d) + " " + walked(locals, d) + ")";
+            case 8 -> "(:wat::core::assoc " + walkable(locals, d) + " 5)";
             case 0 -> "[" + two("i64", locals, d) + "]";
             case 1 ->
                 "(:wat::core::mapv %s %s)"
-                    .formatted(
-                        expression("fn", locals, d),
-                        expression("Vector<wat::core::i64>", locals, d));
-            case 2 -> "(:wat::core::sort " + expression("Vector<wat::core::i64>", locals, d) + ")";
+                    .formatted(expression("fn", locals, d), walked(locals, d));
+            case 2 -> "(:wat::core::sort " + expression(VECTOR, locals, d) + ")";
             default ->
                 "(:wat::core::conj %s %s)"
-                    .formatted(
-                        expression("Vector<wat::core::i64>", locals, d),
-                        expression("i64", locals, d));
+                    .formatted(expression(VECTOR, locals, d), expression("i64", locals, d));
           };
+      case MAP ->
+          random.nextBoolean()
+              ? "(:wat::core::assoc %s %s)"
+                  .formatted(expression(MAP, locals, d), two("i64", locals, d))
+              : "(:wat::core::dissoc %s %s)"
+                  .formatted(expression(MAP, locals, d), expression("i64", locals, d));
+      case SET ->
+          "(:wat::core::conj %s %s)"
+              .formatted(expression(SET, locals, d), expression("i64", locals, d));
       case "rec" ->
           "(:t::R :s %s :n %s :x %s)"
               .formatted(
@@ -286,39 +306,136 @@ final class ProgramGenerator {
     }
   }
 
-  private String stream(List<Local> locals, int depth) {
-    var all =
-        "(:wat::core::map %s %s)"
+  /// A vector and a place that it may have.
+  private String walkable(List<Local> locals, int depth) {
+    return expression(VECTOR, locals, depth) + " " + random.nextInt(3);
+  }
+
+  private String test(List<Local> locals, int depth) {
+    return "(:wat::core::fn [e <- :wat::core::i64] -> :wat::core::bool %s)"
+        .formatted(expression("bool", with("e", "i64", locals), depth));
+  }
+
+  /// What can be walked: a vector, numbers, or a stream of such.
+  private String walked(List<Local> locals, int depth) {
+    if (depth <= 0 || random.nextInt(3) == 0) {
+      return random.nextBoolean()
+          ? expression(VECTOR, locals, depth)
+          : "(:wat::core::range %d %d)".formatted(random.nextInt(3), random.nextInt(6));
+    }
+    int d = depth - 1;
+    return switch (random.nextInt(9)) {
+      case 0 -> "(:wat::core::take %s %d)".formatted(walked(locals, d), random.nextInt(4));
+      case 1 -> "(:wat::core::drop %s %d)".formatted(walked(locals, d), random.nextInt(3));
+      case 2 -> "(:wat::core::filter %s %s)".formatted(test(locals, d), walked(locals, d));
+      case 3 -> "(:wat::core::remove %s %s)".formatted(test(locals, d), walked(locals, d));
+      case 4 -> "(:wat::core::take-while %s %s)".formatted(test(locals, d), walked(locals, d));
+      case 5 -> "(:wat::core::drop-while %s %s)".formatted(test(locals, d), walked(locals, d));
+      case 6 ->
+          "(:wat::core::keep (:wat::core::fn [e <- :wat::core::i64] -> :wat::core::Option<wat::core::i64> %s) %s)"
+              .formatted(
+                  expression("Option<wat::core::i64>", with("e", "i64", locals), d),
+                  walked(locals, d));
+      case 7 -> "(:wat::core::map-indexed :wat::core::i64::+ %s)".formatted(walked(locals, d));
+      default ->
+          "(:wat::core::map %s %s)".formatted(expression("fn", locals, d), walked(locals, d));
+    };
+  }
+
+  private String fold(String type, List<Local> locals, int depth) {
+    var all = new Local("a" + names++, type);
+    var inner = with("e", "i64", locals);
+    inner.add(all);
+    return "(:wat::core::foldl (:wat::core::fn [%s <- %s  e <- :wat::core::i64] -> %s %s) %s %s)"
+        .formatted(
+            all.name(),
+            written(type),
+            written(type),
+            step(all, inner, depth),
+            expression(type, locals, depth),
+            walked(locals, depth));
+  }
+
+  /// What a loop makes of a local at its next step: mostly it with some more.
+  private String step(Local local, List<Local> locals, int depth) {
+    int d = depth - 1;
+    if (d <= 0 || random.nextInt(6) == 0) {
+      return local.name();
+    }
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          "(:wat::core::if %s %s %s)"
+              .formatted(
+                  expression("bool", locals, d), step(local, locals, d), step(local, locals, d));
+      case 1 -> {
+        var bound = new Local("b" + names++, local.type());
+        yield "(:wat::core::let [%s %s] %s)"
             .formatted(
-                expression("fn", locals, depth),
-                expression("Vector<wat::core::i64>", locals, depth));
-    var some =
-        random.nextBoolean()
-            ? "(:wat::core::take %s %d)".formatted(all, random.nextInt(3))
-            : "(:wat::core::filter (:wat::core::fn [e <- :wat::core::i64] -> :wat::core::bool %s) %s)"
-                .formatted(expression("bool", with("e", locals), depth), all);
+                bound.name(),
+                step(local, locals, d),
+                step(bound, with(bound.name(), bound.type(), locals), d));
+      }
+      case 2 -> expression(local.type(), locals, d);
+      default -> grown(local.type(), step(local, locals, d), local, locals, d);
+    };
+  }
+
+  private String grown(String type, String of, Local local, List<Local> locals, int depth) {
+    var number = read(local, locals, depth);
+    return switch (type) {
+      case VECTOR ->
+          random.nextInt(4) == 0
+              ? "(:wat::core::assoc %s 0 %s)".formatted(of, number)
+              : "(:wat::core::conj %s %s)".formatted(of, number);
+      case MAP ->
+          random.nextInt(4) == 0
+              ? "(:wat::core::dissoc %s %s)".formatted(of, number)
+              : "(:wat::core::assoc %s %s %s)"
+                  .formatted(of, number, expression("i64", locals, depth));
+      case SET -> "(:wat::core::conj %s %s)".formatted(of, number);
+      case "i64" -> "(:wat::core::+ %s %s)".formatted(of, number);
+      case "String" -> "(:wat::core::string::concat %s (:wat::core::str %s))".formatted(of, number);
+      case "rec" ->
+          "(:t::R' (:wat::core::+ (:t::R/n %s) %s) (:t::R/s %s) %s)"
+              .formatted(of, number, local.name(), expression("f64", locals, depth));
+      default -> of;
+    };
+  }
+
+  /// A number that may be read of what a loop grows.
+  private String read(Local local, List<Local> locals, int depth) {
+    if (random.nextBoolean()) {
+      return expression("i64", locals, depth);
+    }
+    return switch (local.type()) {
+      case VECTOR, MAP, SET -> "(:wat::core::length " + local.name() + ")";
+      case "rec" -> "(:t::R/n " + local.name() + ")";
+      default -> expression("i64", locals, depth);
+    };
+  }
+
+  private String stream(List<Local> locals, int depth) {
     return random.nextBoolean()
-        ? "(:wat::core::into [] " + some + ")"
+        ? "(:wat::core::into [] " + walked(locals, depth) + ")"
         : "(:wat::core::concat %s %s)"
-            .formatted(expression("Vector<wat::core::i64>", locals, depth), some);
+            .formatted(expression(VECTOR, locals, depth), walked(locals, depth));
   }
 
   private String sorted(List<Local> locals, int depth) {
     return "(:wat::core::sort-by %s %s)"
-        .formatted(
-            expression("fn", locals, depth), expression("Vector<wat::core::i64>", locals, depth));
+        .formatted(expression("fn", locals, depth), expression(VECTOR, locals, depth));
   }
 
-  private static List<Local> with(String name, List<Local> locals) {
+  private static List<Local> with(String name, String type, List<Local> locals) {
     var inner = new ArrayList<>(locals);
-    inner.add(new Local(name, "i64"));
+    inner.add(new Local(name, type));
     return inner;
   }
 
   private String closure(List<Local> locals, int depth) {
     var name = "c" + names++;
     return "(:wat::core::fn [%s <- :wat::core::i64] -> :wat::core::i64 %s)"
-        .formatted(name, expression("i64", with(name, locals), depth));
+        .formatted(name, expression("i64", with(name, "i64", locals), depth));
   }
 
   private String two(String type, List<Local> locals, int depth) {

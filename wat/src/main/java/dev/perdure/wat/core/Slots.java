@@ -1,12 +1,11 @@
-package dev.perdure.wat.machine;
+package dev.perdure.wat.core;
 
-import dev.perdure.wat.core.Core;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Which slots an expression reads that it does not fill itself.
-final class Slots {
+public final class Slots {
   private final Set<Integer> read;
   private final Set<Integer> filled = new HashSet<>();
 
@@ -14,7 +13,8 @@ final class Slots {
     this.read = read;
   }
 
-  static void read(Core core, Set<Integer> read) {
+  /// Adds them to `read`.
+  public static void read(Core core, Set<Integer> read) {
     new Slots(read).look(core);
   }
 
