@@ -22,6 +22,9 @@ final class BatchReader implements AutoCloseable {
   private final @Nullable BatchCache cache;
   private final RecordOpener opener;
 
+  /// The batch of the cache that was read of last.
+  private @Nullable ReadBatch latest;
+
   private @Nullable Place place;
   private long position;
   private @Nullable BatchHeader header;
@@ -143,7 +146,13 @@ final class BatchReader implements AutoCloseable {
   }
 
   private @Nullable ReadBatch cached(long offset) {
-    return cache == null || isIn(offset) ? null : cache.holding(offset);
+    if (cache == null || isIn(offset)) {
+      return null;
+    }
+    if (latest == null || !latest.holds(offset)) {
+      latest = cache.holding(offset);
+    }
+    return latest;
   }
 
   private boolean isIn(long offset) {

@@ -171,28 +171,28 @@ public final class Machine {
   /// Does the step where the frame stands; the frame that goes on, null if the first has ended.
   private @Nullable Frame step(Frame frame) {
     return switch (frame.lowered.steps().get(frame.at)) {
-      case Step.Compute(int into, Part part) -> {
-        frame.slots[into] = value(part, frame);
-        frame.at++;
-        yield frame;
-      }
-      case Step.Jump(var to) -> {
-        frame.at = to.at();
-        yield frame;
-      }
-      case Step.Unless(Part condition, var to) -> {
-        frame.at = (Boolean) value(condition, frame) ? frame.at + 1 : to.at();
-        yield frame;
-      }
-      case Step.Give(Part part) -> ended(frame, value(part, frame));
-      case Step.NoMatch(Part subject, var site) -> throw noMatch(value(subject, frame), site);
-      case Step.Call call -> called(call, frame);
-      case Step.Invoke invoke -> invoked(invoke, frame);
       case Step.Perform perform -> {
         frame.slots[perform.into()] = performed(perform, frame);
         frame.at++;
         yield frame;
       }
+      case Step.Compute(int into, Part part) -> {
+        frame.slots[into] = value(part, frame);
+        frame.at++;
+        yield frame;
+      }
+      case Step.Call call -> called(call, frame);
+      case Step.Unless(Part condition, var to) -> {
+        frame.at = (Boolean) value(condition, frame) ? frame.at + 1 : to.at();
+        yield frame;
+      }
+      case Step.Give(Part part) -> ended(frame, value(part, frame));
+      case Step.Jump(var to) -> {
+        frame.at = to.at();
+        yield frame;
+      }
+      case Step.Invoke invoke -> invoked(invoke, frame);
+      case Step.NoMatch(Part subject, var site) -> throw noMatch(value(subject, frame), site);
       case Step.Force(Part stream, _, _) -> {
         frame.forcing = new Frame.Forcing(null);
         yield forced(frame, frame.forcing, (Stream) value(stream, frame));
