@@ -3,9 +3,9 @@ package dev.perdure.wat.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perdure.value.ValueCodec;
-import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
+import dev.perdure.wat.emit.CompiledCalls;
 import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.machine.Lowerings;
@@ -23,7 +23,8 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /// Programs made by chance give the same interpreted as compiled and on the machine, and ask the
-/// world the same in the same order, raises and their places included.
+/// world the same in the same order, raises and their places included; whatever is pure in them runs
+/// compiled, unless it raises.
 /// `-Dperdure.wat.programs=100000` runs that many; `-Dperdure.wat.seed=7` one of them.
 class BackEndsTest {
   /// Writes down what it is asked; answers by how often it was.
@@ -48,6 +49,7 @@ class BackEndsTest {
     long only = Long.getLong("perdure.wat.seed", -1);
     int raised = 0;
     int asked = 0;
+    long ran = 0;
     for (long seed = only < 0 ? 0 : only; seed < (only < 0 ? programs : only + 1); seed++) {
       var text = new ProgramGenerator(seed).program();
       var program =
@@ -64,12 +66,23 @@ class BackEndsTest {
       assertThat(result((world, function) -> Back.end(checked, world).call(function)))
           .as("-Dperdure.wat.seed=%d%n%s", seed, text)
           .isEqualTo(interpreted);
-      assertThat(interrupted(checked))
+      var loaded = new Loaded(checked);
+      var lowerings = new Lowerings(loaded);
+      var calls = Compiler.compile(loaded, lowerings.parts());
+      loaded.use(calls);
+      assertThat(interrupted(loaded, lowerings))
           .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)
           .isEqualTo(interpreted);
+      if (calls instanceof CompiledCalls compiled && !interpreted.contains("raises ")) {
+        assertThat(compiled.left())
+            .as("pure calls that were interpreted, -Dperdure.wat.seed=%d%n%s", seed, text)
+            .isZero();
+        ran += compiled.calls();
+      }
       raised += interpreted.contains("raises ") ? 1 : 0;
       asked += interpreted.contains("println") ? 1 : 0;
     }
+    assertThat(ran).isGreaterThan(only < 0 ? programs : -1);
     // programs that only raise, or never ask, would show little
     assertThat(raised).isLessThan(Math.max(1, programs * 3 / 4));
     assertThat(asked).isGreaterThan(only < 0 ? programs / 4 : -1);
@@ -80,10 +93,7 @@ class BackEndsTest {
 
   /// Runs a program on a machine that is thrown away at each effect: the next one goes on from a
   /// checkpoint.
-  private static String interrupted(Checked checked) {
-    var loaded = new Loaded(checked);
-    var lowerings = new Lowerings(loaded);
-    loaded.use(Compiler.compile(loaded, lowerings.parts()));
+  private static String interrupted(Loaded loaded, Lowerings lowerings) {
     return result((world, function) -> {
       var interrupting = new Interrupting(world);
       var machine = new Machine(loaded, lowerings, interrupting);
