@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The types of the JDK that are values.
+/// The types that are values and come from the JDK or from Perdure itself.
 final class ValueTypes {
   private static final Map<String, Integer> PARAMETERS =
       Stream.concat(
@@ -18,6 +18,7 @@ final class ValueTypes {
                       "java.lang.Long",
                       "java.lang.Float",
                       "java.lang.Double",
+                      "dev.perdure.api.Keyword",
                       "java.math.BigDecimal",
                       "java.math.BigInteger",
                       "java.util.UUID",
@@ -42,12 +43,13 @@ final class ValueTypes {
                   Map.entry("java.util.List", 1),
                   Map.entry("java.util.Set", 1),
                   Map.entry("java.util.Optional", 1),
-                  Map.entry("java.util.Map", 2)))
+                  Map.entry("java.util.Map", 2),
+                  Map.entry("dev.perdure.api.Result", 2)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private ValueTypes() {}
 
-  /// How many type arguments a type of the JDK takes; -1 if it is no value.
+  /// How many type arguments one of them takes; -1 if it is none of them.
   static int parameters(String className) {
     return PARAMETERS.getOrDefault(className, -1);
   }

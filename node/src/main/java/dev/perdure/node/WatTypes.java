@@ -29,6 +29,7 @@ final class WatTypes {
           Map.entry("wat::core::bool", "java.lang.Boolean"),
           Map.entry("wat::core::char", "java.lang.Character"),
           Map.entry("wat::core::String", "java.lang.String"),
+          Map.entry("wat::core::keyword", "dev.perdure.api.Keyword"),
           Map.entry("wat::core::bigint", "java.math.BigInteger"),
           Map.entry("wat::core::rational", "java.math.BigDecimal"),
           Map.entry("wat::core::Uuid", "java.util.UUID"),
@@ -40,7 +41,8 @@ final class WatTypes {
           Map.entry("wat::core::HashSet", "java.util.Set"),
           Map.entry("wat::core::HashMap", "java.util.Map"),
           Map.entry("wat::core::PersistentMap", "java.util.Map"),
-          Map.entry("wat::core::Option", "java.util.Optional"));
+          Map.entry("wat::core::Option", "java.util.Optional"),
+          Map.entry("wat::core::Result", "dev.perdure.api.Result"));
 
   private final Checked program;
 

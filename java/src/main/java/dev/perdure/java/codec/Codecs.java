@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | Java | value |
 /// |---|---|
-/// | `boolean`, `char`, `String`, `UUID`, `Instant`, `byte[]` | the kind of that name |
+/// | `boolean`, `char`, `String`, `UUID`, `Instant`, `byte[]`, `Keyword` | the kind of that name |
 /// | `byte short int long`, `BigInteger` | integer, big integer |
 /// | `float double`, `BigDecimal` | real, decimal |
 /// | other `java.time` types | tagged with their ISO 8601 text, such as `#time/Duration "PT1S"` |

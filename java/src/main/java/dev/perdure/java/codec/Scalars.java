@@ -1,5 +1,6 @@
 package dev.perdure.java.codec;
 
+import dev.perdure.api.Keyword;
 import dev.perdure.value.BigInt;
 import dev.perdure.value.Bool;
 import dev.perdure.value.Bytes;
@@ -82,6 +83,15 @@ final class Scalars {
         String.class,
         Str::new,
         v -> v instanceof Str s ? s.value() : fail("a string", v));
+    put(
+        Keyword.class,
+        true,
+        Keyword.class,
+        k -> dev.perdure.value.Keyword.of(k.name()),
+        v ->
+            v instanceof dev.perdure.value.Keyword k
+                ? new Keyword(k.toString().substring(1))
+                : fail("a keyword", v));
     put(
         UUID.class,
         true,
