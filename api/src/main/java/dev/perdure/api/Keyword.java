@@ -1,7 +1,7 @@
 package dev.perdure.api;
 
-/// A name that stands for itself, as wat and EDN have them: `shop/total` is `:shop/total` in EDN and
-/// `:shop::total` in wat.
+/// A name that stands for itself, as wat and EDN have them: `shop/total` is `:shop/total` in EDN
+/// and `:shop::total` in wat.
 ///
 /// @param name without the colon; a namespace stands before a slash
 public record Keyword(String name) {

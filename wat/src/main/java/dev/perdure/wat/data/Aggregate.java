@@ -20,6 +20,16 @@ public abstract class Aggregate {
     return new Boxed(shape, fields.clone());
   }
 
+  /// A value that is to be of this shape.
+  ///
+  /// @throws ClassCastException if it is not
+  public static Aggregate ofShape(AggregateShape shape, Object value) {
+    if (value instanceof Aggregate aggregate && aggregate.shape.equals(shape)) {
+      return aggregate;
+    }
+    throw new ClassCastException("no :" + shape.path());
+  }
+
   /// What it is.
   public final AggregateShape shape() {
     return shape;

@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
-import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
@@ -62,15 +61,9 @@ final class Applications {
         emitter.array(args);
         body.invokestatic(TUPLE, "owning", MethodTypeDesc.of(TUPLE, Compiler.OBJECTS));
       }
-      case Operation.Field field
-          when Type.is(args.getFirst().type(), field.type())
-              && !compiler.shapes().table().isParent(field.type()) -> {
-        emitter.value(args.getFirst(), Aggregate.class);
-        var record = compiler.record(field.type());
-        record.get(field.index(), body);
-        Boxes.convert(body, record.fields().get(field.index()), own);
-      }
-      case Operation.Construct(String type) -> construct(type, args, own);
+      case Operation.Field field when Type.is(args.getFirst().type(), field.type()) ->
+          field(field, args, own);
+      case Operation.Construct construct -> construct(construct, args, own);
       case Operation.Spread(int fixed) -> emitter.spread(fixed, args, true, own);
       default -> other(operation, args, own);
     }
@@ -168,13 +161,29 @@ final class Applications {
     return variant.equals("None") || variant.equals("Err") ? 1 : 0;
   }
 
-  private void construct(String type, List<Core> args, Class<?> own) {
-    var record = compiler.record(type);
-    for (int i = 0; i < args.size(); i++) {
-      emitter.value(args.get(i), record.fields().get(i));
+  private void field(Operation.Field field, List<Core> args, Class<?> own) {
+    var aggregate = compiler.representations().aggregate(field.type());
+    if (aggregate == null) {
+      other(field, args, own);
+    } else {
+      emitter.value(args.getFirst(), aggregate.loaded());
+      aggregate.get(field.index(), body);
+      Boxes.convert(body, aggregate.fields().get(field.index()), own);
     }
-    record.make(body);
-    Boxes.convert(body, Aggregate.class, own);
+  }
+
+  private void construct(Operation.Construct construct, List<Core> args, Class<?> own) {
+    var aggregate = compiler.representations().aggregate(construct.type());
+    if (aggregate == null) {
+      other(construct, args, own);
+      return;
+    }
+    aggregate.begin(body);
+    for (int i = 0; i < args.size(); i++) {
+      emitter.value(args.get(i), aggregate.fields().get(i));
+    }
+    aggregate.made(body);
+    Boxes.convert(body, aggregate.loaded(), own);
   }
 
   private void other(Operation operation, List<Core> args, Class<?> own) {

@@ -31,7 +31,11 @@ final class Boxes {
     } else if (to.isPrimitive()) {
       unbox(body, to);
     } else if (!to.isAssignableFrom(from)) {
-      body.checkcast(Compiler.desc(to));
+      if (AggregateClass.isOne(to)) {
+        AggregateClass.of(to, body);
+      } else {
+        body.checkcast(Compiler.desc(to));
+      }
     }
   }
 

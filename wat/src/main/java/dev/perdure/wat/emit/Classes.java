@@ -1,20 +1,20 @@
 package dev.perdure.wat.emit;
 
+import dev.perdure.wat.data.AggregateShape;
 import java.util.List;
 
-/// Loads what was compiled: the functions, and the class of a record when the first one is made or
-/// read. Goes away with the program.
+/// Loads what is compiled of a program, and goes away with it.
 final class Classes extends ClassLoader {
   /// The package of all of them.
   static final String PACKAGE = "dev.perdure.wat.compiled";
 
-  private final List<AggregateClass> records;
-
-  /// @param records their classes are called by the places in the list
-  Classes(List<AggregateClass> records) {
+  Classes() {
     super(Classes.class.getClassLoader());
-    this.records = List.copyOf(records);
     Classes.class.getModule().addExports(Classes.class.getPackageName(), getUnnamedModule());
+  }
+
+  private Class<?> define(byte[] bytes) {
+    return defineClass(null, bytes, 0, bytes.length);
   }
 
   /// Loads the functions.
@@ -23,7 +23,7 @@ final class Classes extends ClassLoader {
   /// @throws LinkageError if it is no class by the rules of the JVM
   Compiled functions(byte[] bytes, Object[] constants) {
     try {
-      var functions = defineClass(bytes);
+      var functions = define(bytes);
       functions.getField(Compiler.CONSTANTS).set(null, constants);
       return (Compiled) functions.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
@@ -31,23 +31,16 @@ final class Classes extends ClassLoader {
     }
   }
 
-  private Class<?> defineClass(byte[] bytes) {
-    return defineClass(null, bytes, 0, bytes.length);
-  }
-
-  @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    var prefix = PACKAGE + "." + AggregateClass.NAME;
-    if (!name.startsWith(prefix)) {
-      throw new ClassNotFoundException(name);
-    }
-    var record = records.get(Integer.parseInt(name.substring(prefix.length())));
-    var made = defineClass(record.bytes());
+  /// Loads the class of a record or struct.
+  ///
+  /// @param number one that no other has
+  AggregateClass load(int number, AggregateShape shape, List<Class<?>> fields) {
     try {
-      made.getField(AggregateClass.SHAPE).set(null, record.shape());
+      var loaded = define(AggregateClass.bytes(number, fields));
+      loaded.getField(AggregateClass.SHAPE).set(null, shape);
+      return new AggregateClass(loaded, shape.path(), fields);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    return made;
   }
 }

@@ -9,15 +9,16 @@ import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Cores;
+import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.Shapes;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.PureCalls;
 import dev.perdure.wat.run.Recursion;
-import dev.perdure.wat.run.Representation;
 import dev.perdure.wat.type.Type;
-import dev.perdure.wat.type.TypeDecl;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
@@ -65,7 +66,8 @@ public final class Compiler {
   private final Groups groups;
   private final Forwarding forwarding;
 
-  private final Map<String, AggregateClass> records = new LinkedHashMap<>();
+  private final Classes classes = new Classes();
+  private final Representations representations;
   private final Loops loops = new Loops(this);
 
   /// How many of these are pure parts of functions that are not; they come first.
@@ -76,6 +78,7 @@ public final class Compiler {
     this.parts = parts;
     this.groups = new Groups(loaded.recursion());
     this.forwarding = new Forwarding(loaded);
+    this.representations = new Representations(loaded.shapes(), classes);
   }
 
   /// Compiles all that is pure given that what it is called with is.
@@ -123,7 +126,7 @@ public final class Compiler {
 
   private Compiled define() {
     var bytes =
-        ClassFile.of()
+        ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(Compiler::hierarchy))
             .build(
                 own,
                 builder -> {
@@ -147,7 +150,14 @@ public final class Compiler {
                   entries.call(codes);
                   entries.part(codes.subList(0, parts));
                 });
-    return new Classes(List.copyOf(records.values())).functions(bytes, constants.toArray());
+    return classes.functions(bytes, constants.toArray());
+  }
+
+  /// What the classes are that are not loaded where the JDK looks for them.
+  private static @Nullable ClassHierarchyInfo hierarchy(ClassDesc type) {
+    return type.packageName().equals(Classes.PACKAGE)
+        ? ClassHierarchyInfo.ofClass(Compiler.desc(Aggregate.class))
+        : ClassHierarchyResolver.defaultResolver().getClassInfo(type);
   }
 
   private void method(ClassBuilder builder, Code code) {
@@ -171,7 +181,8 @@ public final class Compiler {
 
   private void alone(Code code, CodeBuilder body) {
     var together = new HashMap<String, Emitter>();
-    var locals = new Locals(code, body, InPlace.ofLoop(code, forwarding), Unpacked.of(code, this));
+    var locals =
+        new Locals(this, code, body, InPlace.ofLoop(code, forwarding), Unpacked.of(code, this));
     var emitter = new Emitter(this, code, body, rep(code.result()), together, locals);
     together.put(code.name(), emitter);
     int depth = locals.given(1);
@@ -215,7 +226,12 @@ public final class Compiler {
     for (var name : group) {
       var emitter =
           new Emitter(
-              this, code(name), body, groupResult(group), emitters, new Locals(code(name), body));
+              this,
+              code(name),
+              body,
+              groupResult(group),
+              emitters,
+              new Locals(this, code(name), body));
       next = emitter.locals().given(next);
       emitters.put(name, emitter);
     }
@@ -252,10 +268,6 @@ public final class Compiler {
         : Object.class;
   }
 
-  static Class<?> rep(Type type) {
-    return Representation.of(type);
-  }
-
   static ClassDesc desc(Class<?> type) {
     return type.describeConstable().orElseThrow();
   }
@@ -281,29 +293,14 @@ public final class Compiler {
     return forwarding;
   }
 
-  /// The class of a record or struct; null if a value of the type may be of another one.
-  @Nullable AggregateClass record(Type type) {
-    return Type.head(type) instanceof Type.Named(var name, _, _)
-            && shapes().table().find(name) instanceof TypeDecl.Aggregate
-            && !shapes().table().isParent(name)
-        ? record(name)
-        : null;
+  /// How values are held.
+  Representations representations() {
+    return representations;
   }
 
-  /// The class of a record or struct.
-  AggregateClass record(String type) {
-    return records.computeIfAbsent(
-        type,
-        _ -> {
-          if (!(shapes().table().find(type) instanceof TypeDecl.Aggregate declared)) {
-            throw new IllegalStateException(type + " is no record and no struct");
-          }
-          var fields =
-              declared.fields().stream()
-                  .<Class<?>>map(field -> rep(shapes().table().expand(field.type())))
-                  .toList();
-          return new AggregateClass(records.size(), shapes().of(declared), fields);
-        });
+  /// How the values of a type are held.
+  Class<?> rep(Type type) {
+    return representations.of(type);
   }
 
   Shapes shapes() {

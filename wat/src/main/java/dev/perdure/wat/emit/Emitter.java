@@ -162,7 +162,7 @@ final class Emitter {
   }
 
   private void dropped(Core core) {
-    var type = Compiler.rep(core.type());
+    var type = compiler.rep(core.type());
     value(core, type);
     if (kind(type).slotSize() == 2) {
       body.pop2();
@@ -308,11 +308,11 @@ final class Emitter {
     var callee = compiler.code(function);
     body.aload(0);
     for (int i = 0; i < args.size(); i++) {
-      value(args.get(i), Compiler.rep(callee.slots().get(i)));
+      value(args.get(i), compiler.rep(callee.slots().get(i)));
     }
     depth(compiler.recursion().isRecursive(code.name(), function));
     body.invokestatic(compiler.own(), Compiler.methodName(function), compiler.type(callee));
-    Boxes.convert(body, Compiler.rep(callee.result()), own);
+    Boxes.convert(body, compiler.rep(callee.result()), own);
   }
 
   /// The depth of a call.

@@ -64,9 +64,9 @@ final class Entries {
             });
   }
 
-  private static void value(CodeBuilder body, int array, int index, Code code, int slot) {
+  private void value(CodeBuilder body, int array, int index, Code code, int slot) {
     body.aload(array).loadConstant(index).aaload();
-    Boxes.convert(body, Object.class, Compiler.rep(code.slots().get(slot)));
+    Boxes.convert(body, Object.class, compiler.rep(code.slots().get(slot)));
   }
 
   /// Loads what a function is called with.
@@ -118,7 +118,7 @@ final class Entries {
     body.aload(0);
     given.in(body).load(code);
     body.invokestatic(compiler.own(), Compiler.methodName(code.name()), compiler.type(code));
-    Boxes.convert(body, Compiler.rep(code.result()), Object.class);
+    Boxes.convert(body, compiler.rep(code.result()), Object.class);
     body.areturn();
   }
 

@@ -3,6 +3,7 @@ package dev.perdure.wat.emit;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
+import dev.perdure.wat.run.Representation;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -51,14 +52,14 @@ final class InPlace {
   static InPlace ofStep(Code code, Forwarding forwarding) {
     var inPlace = of(code, 0);
     return inPlace.isAny()
-            && Compiler.rep(code.result()) == Compiler.rep(code.slots().getFirst())
+            && Representation.of(code.result()) == Representation.of(code.slots().getFirst())
             && inPlace.new Growing(forwarding, code, 0, false).holds()
         ? inPlace
         : none();
   }
 
   private static InPlace of(Code code, int slot) {
-    return new InPlace(Builders.of(Compiler.rep(code.slots().get(slot))));
+    return new InPlace(Builders.of(Representation.of(code.slots().get(slot))));
   }
 
   /// Whether it holds for any slot.
@@ -161,7 +162,7 @@ final class InPlace {
     @Override
     int bound(Core.Let let, int slot) {
       if (isRead(let.value(), slot)
-          && Builders.of(Compiler.rep(let.value().type())) == builder
+          && Builders.of(Representation.of(let.value().type())) == builder
           && given(let.value(), slot)) {
         absent(let.body(), slot);
         slots.add(let.slot());

@@ -3,7 +3,6 @@ package dev.perdure.wat.emit;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
-import dev.perdure.wat.data.Aggregate;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a method has the slots of a function, and how.
 final class Locals {
+  private final Compiler compiler;
   private final Code code;
   private final CodeBuilder body;
   private final InPlace inPlace;
@@ -27,13 +27,14 @@ final class Locals {
   private int depth;
 
   /// With all slots held as they are given.
-  Locals(Code code, CodeBuilder body) {
-    this(code, body, InPlace.none(), Unpacked.NONE);
+  Locals(Compiler compiler, Code code, CodeBuilder body) {
+    this(compiler, code, body, InPlace.none(), Unpacked.NONE);
   }
 
   /// @param inPlace which slots hold a builder
   /// @param unpacked which slots are held as their fields
-  Locals(Code code, CodeBuilder body, InPlace inPlace, Unpacked unpacked) {
+  Locals(Compiler compiler, Code code, CodeBuilder body, InPlace inPlace, Unpacked unpacked) {
+    this.compiler = compiler;
     this.code = code;
     this.body = body;
     this.inPlace = inPlace;
@@ -81,12 +82,12 @@ final class Locals {
 
   /// How a slot is held.
   Class<?> rep(int slot) {
-    return inPlace.isIn(slot) ? inPlace.builder() : Compiler.rep(code.slots().get(slot));
+    return inPlace.isIn(slot) ? inPlace.builder() : compiler.rep(code.slots().get(slot));
   }
 
   /// How an expression gives its value.
   Class<?> rep(Core core) {
-    return inPlace.gives(core) ? inPlace.builder() : Compiler.rep(core.type());
+    return inPlace.gives(core) ? inPlace.builder() : compiler.rep(core.type());
   }
 
   /// Whether an operation is to be done to the builder: it changes it, or reads it.
@@ -109,7 +110,7 @@ final class Locals {
       var record = unpacked.of(slot);
       if (inPlace.isIn(slot)) {
         body.aload(places[slot]);
-        Boxes.convert(body, Compiler.rep(code.slots().get(slot)), inPlace.builder());
+        Boxes.convert(body, compiler.rep(code.slots().get(slot)), inPlace.builder());
         body.astore(places[slot]);
       } else if (record != null) {
         var locals = new ArrayList<Integer>();
@@ -128,7 +129,6 @@ final class Locals {
   private void unpack(int slot, AggregateClass record) {
     for (int i = 0; i < record.fields().size(); i++) {
       body.aload(places[slot]);
-      Boxes.convert(body, rep(slot), Aggregate.class);
       record.get(i, body);
     }
   }
@@ -140,11 +140,11 @@ final class Locals {
       body.loadLocal(kind(rep(slot)), places[slot]);
       return;
     }
+    record.begin(body);
     for (int i = 0; i < record.fields().size(); i++) {
       load(slot, i, record);
     }
-    record.make(body);
-    Boxes.convert(body, Aggregate.class, rep(slot));
+    record.made(body);
   }
 
   private void load(int slot, int field, AggregateClass record) {
@@ -160,7 +160,7 @@ final class Locals {
       return null;
     }
     var record = unpacked.of(slot);
-    if (record == null || !record.shape().path().equals(field.type())) {
+    if (record == null || !record.path().equals(field.type())) {
       return null;
     }
     load(slot, field.index(), record);

@@ -35,7 +35,7 @@ final class LoopPlan {
           result = Object.class;
           first = null;
         } else {
-          result = step == null ? Compiler.rep(loop.type()) : step.result();
+          result = step == null ? compiler.rep(loop.type()) : step.result();
           first = give(start, result);
         }
       }
@@ -50,7 +50,7 @@ final class LoopPlan {
         switch (loop.source()) {
           case Loop.Source.Range(var from, var to) ->
               List.of(give(from, long.class), give(to, long.class));
-          case Loop.Source.Elements(var all) -> List.of(give(all, Compiler.rep(all.type())));
+          case Loop.Source.Elements(var all) -> List.of(give(all, compiler.rep(all.type())));
         };
   }
 
@@ -105,7 +105,7 @@ final class LoopPlan {
     var captured = new ArrayList<Held>();
     for (int i = 0; i < captures.size(); i++) {
       var type = code.slots().get(code.captured().get(i));
-      captured.add(give(new Core.Local(captures.get(i), type, span), Compiler.rep(type)));
+      captured.add(give(new Core.Local(captures.get(i), type, span), compiler.rep(type)));
     }
     return captured;
   }

@@ -50,7 +50,7 @@ final class Loops {
             Compiler.methodName(code.name()),
             compiler.type(code),
             params(code),
-            Compiler.rep(code.result()));
+            compiler.rep(code.result()));
   }
 
   /// The method of a function that is called with what it gave before, if it can change that in
@@ -86,7 +86,7 @@ final class Loops {
   }
 
   private void step(Code code, CodeBuilder body, InPlace inPlace) {
-    var locals = new Locals(code, body, inPlace, Unpacked.NONE);
+    var locals = new Locals(compiler, code, body, inPlace, Unpacked.NONE);
     var emitter = new Emitter(compiler, code, body, inPlace.builder(), Map.of(), locals);
     int depth = locals.given(1);
     locals.own(depth, depth + 1);
@@ -103,8 +103,8 @@ final class Loops {
     return code != null && compiler.isCompiled(code) ? code : null;
   }
 
-  private static List<Class<?>> params(Code code) {
-    return code.slots().subList(0, code.params()).stream().<Class<?>>map(Compiler::rep).toList();
+  private List<Class<?>> params(Code code) {
+    return compiler.representations().ofAll(code.slots().subList(0, code.params()));
   }
 
   /// Calls a method: on the stack stands what it takes.

@@ -30,9 +30,8 @@ final class Unpacked {
   static Unpacked of(Code code, Compiler compiler) {
     var records = new HashMap<Integer, AggregateClass>();
     for (int slot = 0; slot < code.params(); slot++) {
-      var record = compiler.record(code.slots().get(slot));
-      if (record != null
-          && new Made(compiler.forwarding(), code, slot, record.shape().path()).holds()) {
+      var record = compiler.representations().aggregate(code.slots().get(slot));
+      if (record != null && new Made(compiler.forwarding(), code, slot, record.path()).holds()) {
         records.put(slot, record);
       }
     }

@@ -23,9 +23,9 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /// Programs made by chance give the same interpreted as compiled and on the machine, and ask the
-/// world the same in the same order, raises and their places included; whatever is pure in them runs
-/// compiled, unless it raises.
-/// `-Dperdure.wat.programs=100000` runs that many; `-Dperdure.wat.seed=7` one of them.
+/// world the same in the same order, raises and their places included; whatever is pure in them
+/// runs compiled, unless it raises. `-Dperdure.wat.programs=100000` runs that many;
+/// `-Dperdure.wat.seed=7` one of them.
 class BackEndsTest {
   /// Writes down what it is asked; answers by how often it was.
   private static final class Recorder implements World {
