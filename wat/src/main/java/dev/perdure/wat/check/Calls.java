@@ -29,13 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of functions, by name and by value.
 final class Calls {
-  private static final Set<String> PRINTING =
-      Set.of(
-          "wat::kernel::println",
-          "wat::kernel::pprintln",
-          "wat::kernel::eprintln",
-          "wat::kernel::epprintln");
-
   private final Checking cx;
   private final Body body;
   private final Members members;
@@ -142,23 +135,39 @@ final class Calls {
         instance.keywords().isEmpty()
             ? make.apply(positional(definition, instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
-    if (PRINTING.contains(scheme.name())) {
-      atEnd(() -> printable(scheme, instance.params().getFirst(), ast.span()));
+    var crossing =
+        definition instanceof Definition.Primitive ? definition.metadata().text("portable") : null;
+    if (crossing != null) {
+      crosses(scheme.name(), instance.bindings().get(crossing), ast.span());
     }
     return call;
   }
 
-  /// What leaves the process is portable (W11).
-  private void printable(Scheme scheme, Type type, Span span) {
-    if (!cx.types().isPortable(Type.whole(type))) {
-      cx.error(
-          Diagnostic.of(
-              Kind.CHECK_IMPURE_MESSAGE,
-              span,
-              ":" + scheme.name() + " takes portable values, and " + Type.whole(type) + " is none",
-              ":" + scheme.name(),
-              Type.whole(type).toString()));
+  /// A call of a function of the library that takes a certain number of arguments.
+  Core call(String path, List<Core> args, Span span, At at) {
+    if (!(cx.callee(path) instanceof Callee.Function(Definition definition, Scheme scheme))) {
+      throw new IllegalStateException(path + " is no function of the library");
     }
+    var instance = instance(scheme, null, span);
+    var effects = performs(scheme, instance, span, at);
+    assign(path, args, instance.params());
+    return CallCore.of(definition, scheme, args, effects, instance, span);
+  }
+
+  /// What leaves a thread or the process is portable (W11, W12); looked at when all types are known.
+  void crosses(String callee, Type type, Span span) {
+    atEnd(() -> {
+      var whole = Type.whole(type);
+      if (!cx.types().isPortable(whole)) {
+        cx.error(
+            Diagnostic.of(
+                Kind.CHECK_IMPURE_MESSAGE,
+                span,
+                ":" + callee + " takes portable values, and " + whole + " is none",
+                ":" + callee,
+                whole.toString()));
+      }
+    });
   }
 
   private Scheme.Instance instance(Scheme scheme, @Nullable List<Type> explicit, Span span) {

@@ -54,6 +54,7 @@ final class SpecialForms {
           "wat::core::<=",
           "wat::core::>=",
           "wat::kernel::here",
+          "wat::kernel::run-threads",
           "wat::stream::lazy",
           "wat::test::run",
           "wat::runtime::hash-of");
@@ -66,6 +67,7 @@ final class SpecialForms {
   private final Closures closures;
   private final Constructors constructors;
   private final Comparisons comparisons;
+  private final Servers servers;
 
   SpecialForms(Checking cx, Body body, Calls calls) {
     this.cx = cx;
@@ -76,6 +78,7 @@ final class SpecialForms {
     this.closures = new Closures(cx, body, calls);
     this.constructors = new Constructors(cx, body, calls);
     this.comparisons = new Comparisons(cx, calls);
+    this.servers = new Servers(cx, body, calls);
   }
 
   /// The core of a form that is special; null if the path is that of none.
@@ -99,6 +102,9 @@ final class SpecialForms {
       case "wat::core::ann-form" -> annotated(ast, items, at);
       case "wat::kernel::here" -> here(ast, items);
       case "wat::kernel::readln" -> within(ast, items, at);
+      case "wat::kernel::make-bounded-channel" -> servers.channel(ast, items, at);
+      case "wat::kernel::spawn-thread" -> servers.spawn(ast, items, at);
+      case "wat::kernel::run-threads" -> servers.bracket(ast, items, at);
       case "wat::core::Result/try" -> closures.tryResult(ast, items, at);
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);
       case "wat::runtime::hash-of" -> hashOf(ast, items);

@@ -362,7 +362,7 @@ public final class Interpreter {
     try {
       return switch (operation) {
         case Operation.Perform(String effect, String name) ->
-            world.perform(effect, name, Hosted.all(args, this::hosted));
+            world.perform(effect, name, args);
         default -> loaded.apply(operation, args);
       };
     } catch (Raise raise) {
@@ -373,10 +373,6 @@ public final class Interpreter {
       // a field read by its name, or what was put behind Value, was of another type
       throw Raise.mismatch(shown(operation), "a value of another type", shown(args)).at(span);
     }
-  }
-
-  private Object hosted(Closure closure, Object[] args) {
-    return run(closure.code(), closure.captured(), args, 0, null);
   }
 
   private static String shown(Operation operation) {

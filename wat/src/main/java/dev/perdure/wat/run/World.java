@@ -1,5 +1,8 @@
 package dev.perdure.wat.run;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /// Answers the effects of a program.
 @FunctionalInterface
 public interface World {
@@ -14,8 +17,49 @@ public interface World {
   /// @param effect its name, such as `io`, or the path of an interface
   /// @param operation the path of the function that stands for it
   /// @param args what it is called with
+  /// @throws Parked if it cannot be done yet: it is asked again when the turn of whoever asks comes
   Object perform(String effect, String operation, Object[] args);
 
-  /// Ends the code that it runs for the program, from any thread; most run none.
+  /// The same for one more thread of the program, which starts now.
+  default World ofThread() {
+    return this;
+  }
+
+  /// The same for code whose lines are kept; null if it keeps none.
+  default @Nullable Capture capture() {
+    return null;
+  }
+
+  /// Whether an operation may wait for something outside the program, such as a line of its input.
+  default boolean mayWait(String operation, Object[] args) {
+    return false;
+  }
+
+  /// Waits for so long, as nothing else is left to do; less if it was told to [#stop].
+  default void sleep(Duration duration) {
+    throw new IllegalStateException("nobody has a clock");
+  }
+
+  /// Ends the code that it runs for the program, and its sleep, from any thread.
   default void stop() {}
+
+  /// Keeps the lines that code prints.
+  interface Capture {
+    /// The world of the code.
+    World world();
+
+    /// What became of the code, with its lines, as a `RunResult` (W17).
+    ///
+    /// @param failure the `Failure` that it ended with; null if it ended well
+    Object result(@Nullable Object failure);
+  }
+
+  /// A value was written to stderr, which ends the program as failed (W11). Nothing in the language
+  /// catches it.
+  final class Ended extends RuntimeException {
+    /// @param line what was written
+    public Ended(String line) {
+      super(line, null, false, false);
+    }
+  }
 }

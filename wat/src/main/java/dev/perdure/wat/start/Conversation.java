@@ -176,11 +176,11 @@ public final class Conversation {
     var effects = checked.effects().getOrDefault(ANSWER, Set.of());
     try {
       var next = loaded(program, loaded);
-      var value = BigStack.call("repl", () -> Back.machine(next, world).call(ANSWER));
+      var value = BigStack.call("repl", () -> Back.threads(next, world).call(ANSWER));
       return new Answer.Value(text(value), type.toString(), List.copyOf(effects));
     } catch (Raise raise) {
       return new Answer.Raised(raise.diagnostic());
-    } catch (ProcessWorld.Ended ended) {
+    } catch (World.Ended ended) {
       return new Answer.Ended();
     }
   }
@@ -214,7 +214,7 @@ public final class Conversation {
     if (before != null) {
       loaded.keep(before);
     }
-    Back.machine(loaded, World.NONE).evaluateConstants();
+    Back.threads(loaded, World.NONE).evaluateConstants();
     return loaded;
   }
 }

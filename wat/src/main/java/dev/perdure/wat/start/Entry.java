@@ -37,19 +37,19 @@ public final class Entry {
   }
 
   private static int main(Checked program, World world, PrintWriter err) {
-    var machine = Back.end(program, world);
+    var threads = Back.end(program, world);
     try {
-      machine.evaluateConstants();
+      threads.evaluateConstants();
     } catch (Raise raise) {
       return ended(err, Chain.raised(raise), Exit.NOT_STARTED);
     }
     try {
-      return machine.call(MAIN) instanceof Variant result && !result.isOk()
+      return threads.call(MAIN) instanceof Variant result && !result.isOk()
           ? ended(err, Chain.badReturn(result.field(0)), Exit.FAILED)
           : Exit.DONE;
     } catch (Raise raise) {
       return ended(err, Chain.raised(raise), raise.isPanic() ? Exit.PANICKED : Exit.FAILED);
-    } catch (ProcessWorld.Ended ended) {
+    } catch (World.Ended ended) {
       return Exit.PANICKED;
     }
   }
@@ -100,9 +100,9 @@ public final class Entry {
     return BigStack.call(
         "main",
         () -> {
-          var machine = Back.end(checked, world);
-          machine.evaluateConstants();
-          return machine.call(function);
+          var threads = Back.end(checked, world);
+          threads.evaluateConstants();
+          return threads.call(function);
         });
   }
 }

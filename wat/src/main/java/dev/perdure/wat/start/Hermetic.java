@@ -32,20 +32,17 @@ final class Hermetic {
     }
     var checked = Objects.requireNonNull(program.checked());
     var loaded = new Loaded(checked);
-    var machine = Back.machine(loaded, world);
+    var captured = new Captured(world);
+    var threads = Back.threads(loaded, captured.world());
     return watch.over(
-        () -> {
-          loaded.stop();
-          world.stop();
-        },
+        threads::stop,
         () ->
             BigStack.call(
                 "main",
                 () ->
-                    new Captured(world)
-                        .run(() -> {
-                          machine.evaluateConstants();
-                          machine.call("user::main");
-                        })));
+                    captured.run(() -> {
+                      threads.evaluateConstants();
+                      threads.call("user::main");
+                    })));
   }
 }

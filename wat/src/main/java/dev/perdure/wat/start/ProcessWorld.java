@@ -1,7 +1,6 @@
 package dev.perdure.wat.start;
 
 import dev.perdure.wat.data.EdnWriter;
-import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
@@ -18,27 +17,59 @@ import dev.perdure.wat.syntax.Scopes;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/// The world of a process: its streams, its clock, its random numbers. Threads may share one.
+/// The world of a process, as one of its threads sees it: its streams, its clock, its random
+/// numbers. Threads may share one.
 public final class ProcessWorld implements World {
   private static final long FRAME_BYTES_MAX = Settings.DEFAULT.frameBytesMax();
 
-  private final Input input;
-  private final Grants grants;
-  private final Io io;
-  private final Watch watch = new Watch();
-  private final Evaluator evaluator;
-  private PrintWriter out;
-  private PrintWriter err;
-  private final List<String> argv;
-  private final Clock clock;
+  private final Process process;
+  private final PrintWriter out;
+  private final PrintWriter err;
   private final Instant started;
-  private final RandomGenerator random;
-  private int symbols;
+
+  /// Whether it is that of a thread that the main one has started.
+  private final boolean isStarted;
+
+  private final Io io;
+  private final Evaluator evaluator;
+
+  /// What all threads of a process have in common.
+  private record Process(
+      Input input,
+      Grants grants,
+      List<String> argv,
+      Clock clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      Watch watch,
+      AtomicInteger symbols,
+      Instant started) {
+    Process(
+        Input input,
+        Grants grants,
+        List<String> argv,
+        Clock clock,
+        Sleeper sleeper,
+        RandomGenerator random) {
+      this(
+          input,
+          grants,
+          List.copyOf(argv),
+          clock,
+          sleeper,
+          random,
+          new Watch(),
+          new AtomicInteger(),
+          clock.instant());
+    }
+  }
 
   /// One whose stdin is empty and that is granted nothing.
   ///
@@ -48,57 +79,90 @@ public final class ProcessWorld implements World {
   public ProcessWorld(
       PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
     this(
-        new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
-        Grants.NONE,
+        new Process(
+            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+            Grants.NONE,
+            argv,
+            clock,
+            Sleeper.system(),
+            random),
         out,
-        err,
-        argv,
-        clock,
-        random);
+        err);
+  }
+
+  private ProcessWorld(Process process, PrintWriter out, PrintWriter err) {
+    this(process, out, err, process.started(), false);
   }
 
   private ProcessWorld(
-      Input input,
-      Grants grants,
-      PrintWriter out,
-      PrintWriter err,
-      List<String> argv,
-      Clock clock,
-      RandomGenerator random) {
-    this.input = input;
-    this.grants = grants;
-    this.io = new Io(input, grants, this::write, this::writeError);
-    this.evaluator = new Evaluator(this, grants, watch);
+      Process process, PrintWriter out, PrintWriter err, Instant started, boolean isStarted) {
+    this.process = process;
     this.out = out;
     this.err = err;
-    this.argv = List.copyOf(argv);
-    this.clock = clock;
-    this.started = clock.instant();
-    this.random = random;
+    this.started = started;
+    this.isStarted = isStarted;
+    this.io = new Io(process.input(), process.grants(), this::write, this::writeError);
+    this.evaluator = new Evaluator(this, process.grants(), process.watch());
   }
 
   /// The same with a stdin.
   ///
   /// @param frameBytesMax how long a frame of it may be
   public ProcessWorld reading(InputStream in, long frameBytesMax) {
-    return new ProcessWorld(new Input(in, frameBytesMax), grants, out, err, argv, clock, random);
+    return of(new Input(in, frameBytesMax), process.grants(), process.sleeper());
   }
 
   /// The same with grants.
   public ProcessWorld granted(Grants more) {
-    return new ProcessWorld(input, more, out, err, argv, clock, random);
+    return of(process.input(), more, process.sleeper());
+  }
+
+  /// The same whose time passes in another way while nothing is to be done.
+  public ProcessWorld sleeping(Sleeper sleeper) {
+    return of(process.input(), process.grants(), sleeper);
+  }
+
+  private ProcessWorld of(Input input, Grants grants, Sleeper sleeper) {
+    var other =
+        new Process(input, grants, process.argv(), process.clock(), sleeper, process.random());
+    return new ProcessWorld(other, out, err);
   }
 
   /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
   private ProcessWorld apart() {
-    return new ProcessWorld(out(), err(), argv, clock, random);
+    var input = new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX);
+    return of(input, Grants.NONE, process.sleeper());
   }
 
-  /// A value was written to stderr, which ends the process as failed.
-  static final class Ended extends RuntimeException {
-    Ended() {
-      super("a value was written to stderr", null, false, false);
-    }
+  /// The same that prints elsewhere.
+  ProcessWorld printing(PrintWriter toOut, PrintWriter toErr) {
+    return new ProcessWorld(process, toOut, toErr, started, isStarted);
+  }
+
+  @Override
+  public ProcessWorld ofThread() {
+    return new ProcessWorld(process, out, err, process.clock().instant(), true);
+  }
+
+  @Override
+  public Capture capture() {
+    return new Captured(ofThread());
+  }
+
+  @Override
+  public boolean mayWait(String operation, Object[] args) {
+    return switch (operation) {
+      case "wat::kernel::readln", "wat::kernel::readln-within", "wat::kernel::read-frame" -> true;
+      default ->
+          args.length > 0
+              && ((args[0] instanceof ReaderHandle reader && reader.mayWait())
+                  || (args[0] instanceof WriterHandle writer && writer.mayWait()));
+    };
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    process.sleeper().sleep(duration);
   }
 
   @Override
@@ -108,22 +172,19 @@ public final class ProcessWorld implements World {
       case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
       case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
       case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
-      case "wat::kernel::readln" -> input.value((Context) args[0]);
-      case "wat::kernel::readln-within" -> input.value((Context) args[1], (long) args[0]);
-      case "wat::kernel::read-frame" -> input.text();
-      case "wat::runtime::argv" -> Vector.ofAll(argv);
+      case "wat::kernel::readln" -> process.input().value((Context) args[0]);
+      case "wat::kernel::readln-within" -> process.input().value((Context) args[1], (long) args[0]);
+      case "wat::kernel::read-frame" -> process.input().text();
+      case "wat::runtime::argv" -> Vector.ofAll(process.argv());
       case "wat::program::env" -> environment();
-      case "wat::runtime::current-thread" -> Thread.currentThread().getName();
       case "wat::program::cpu-count" -> (long) Runtime.getRuntime().availableProcessors();
-      case "wat::time::now" -> clock.instant();
+      case "wat::time::now" -> process.clock().instant();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);
-      case "wat::random::f64" -> random.nextDouble();
+      case "wat::random::f64" -> process.random().nextDouble();
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
-      case "wat::test::run-function" ->
-          new Captured(this).run(() -> ((Function) args[0]).apply(new Object[0]));
       case "wat::test::run-program" ->
-          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), watch);
+          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), process.watch());
       default -> {
         if (Io.isOne(operation)) {
           yield io.perform(operation, args);
@@ -143,23 +204,8 @@ public final class ProcessWorld implements World {
 
   @Override
   public void stop() {
-    watch.stop();
-  }
-
-  /// Where lines go from now on.
-  synchronized void redirect(PrintWriter toOut, PrintWriter toErr) {
-    out = toOut;
-    err = toErr;
-  }
-
-  /// Where lines go.
-  synchronized PrintWriter out() {
-    return out;
-  }
-
-  /// Where what ends the process goes.
-  synchronized PrintWriter err() {
-    return err;
+    process.watch().stop();
+    process.sleeper().wake();
   }
 
   private Object print(String line) {
@@ -167,33 +213,36 @@ public final class ProcessWorld implements World {
     return Nothing.NIL;
   }
 
-  private synchronized void write(String text) {
-    out.print(text);
-    out.flush();
-    if (out.checkError()) {
-      throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+  private void write(String text) {
+    synchronized (out) {
+      out.print(text);
+      out.flush();
+      if (out.checkError()) {
+        throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+      }
     }
   }
 
-  private synchronized void writeError(String text) {
-    err.print(text);
-    err.flush();
+  private void writeError(String text) {
+    synchronized (err) {
+      err.print(text);
+      err.flush();
+    }
   }
 
   private Ended end(String line) {
     writeError(line + "\n");
-    return new Ended();
+    return new Ended(line);
   }
 
-  /// Everything runs in the process's main peer.
   private Object environment() {
     return Made.record(
         "wat::program::Env",
-        started,
+        process.started(),
         started,
         ProcessHandle.current().pid(),
         Thread.currentThread().threadId(),
-        Made.variant("wat::program::PeerKind", "process"),
+        Made.variant("wat::program::PeerKind", isStarted ? "thread" : "process"),
         (long) Runtime.getRuntime().availableProcessors(),
         Variant.NONE);
   }
@@ -202,18 +251,19 @@ public final class ProcessWorld implements World {
     if (low >= high) {
       throw Raise.assertion("no number is from " + low + " and below " + high);
     }
-    return random.nextLong(low, high);
+    return process.random().nextLong(low, high);
   }
 
   /// RFC 9562, version 4.
   private UUID uuid() {
-    long most = (random.nextLong() & ~0xF000L) | 0x4000L;
-    long least = (random.nextLong() & ~(3L << 62)) | (1L << 63);
+    long most = (process.random().nextLong() & ~0xF000L) | 0x4000L;
+    long least = (process.random().nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(most, least);
   }
 
-  private synchronized Ast symbol(String name) {
+  private Ast symbol(String name) {
+    int number = process.symbols().incrementAndGet();
     return new Ast(
-        new Form.Symbol(name + "-" + ++symbols, Scopes.NONE.with(-symbols)), Trees.NOWHERE);
+        new Form.Symbol(name + "-" + number, Scopes.NONE.with(-number)), Trees.NOWHERE);
   }
 }

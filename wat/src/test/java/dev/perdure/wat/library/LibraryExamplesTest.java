@@ -7,11 +7,11 @@ import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Threads;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Printer;
@@ -96,7 +96,7 @@ class LibraryExamplesTest {
 
   @Test
   void everyExampleGivesWhatItSays() {
-    saysWhatItGives(Interpreter.of(new Loaded(checked()), NOTHING)::call);
+    saysWhatItGives(Threads.interpreted(new Loaded(checked()), NOTHING)::call);
   }
 
   @Test

@@ -206,29 +206,6 @@ class CheckpointTest {
         .hasMessageContaining("CHECKPOINT_UNWRITABLE");
   }
 
-  @Test
-  void noCheckpointIsWrittenWhileTheWorldCallsAFunctionOfTheProgram() {
-    var loaded =
-        ResumingProcess.loaded(
-            program(
-                """
-                (%defn :t::main [] -> :wat::test::RunResult
-                  (:wat::test::run (:wat::random::i64 0 9)))
-                """));
-    var machine = new Machine[1];
-    World world =
-        (effect, operation, args) -> {
-          if (operation.equals("wat::test::run-function")) {
-            return ((Function) args[0]).apply(new Object[0]);
-          }
-          return machine[0].checkpoint();
-        };
-    machine[0] = new Machine(loaded, Back.compile(loaded), world);
-    assertThatThrownBy(() -> machine[0].call("t::main"))
-        .hasMessageContaining("CHECKPOINT_UNWRITABLE")
-        .hasMessageContaining(":t::main waits");
-  }
-
   private String process(Path program, long first, long stopBefore) throws Exception {
     var process =
         new ProcessBuilder(

@@ -7,12 +7,12 @@ import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.ProcessWorld;
+import dev.perdure.wat.thread.Threads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -158,12 +158,12 @@ class RulesTest {
 
   /// The same by the oracle alone.
   private static String interpreted(Program program, String function) {
-    var interpreter = Interpreter.of(new Loaded(program.checked()), world(new StringWriter()));
+    var threads = Threads.interpreted(new Loaded(program.checked()), world(new StringWriter()));
     return BigStack.call(
         "oracle",
         () -> {
-          interpreter.evaluateConstants();
-          return EdnWriter.writeCanonical(interpreter.call(function));
+          threads.evaluateConstants();
+          return EdnWriter.writeCanonical(threads.call(function));
         });
   }
 

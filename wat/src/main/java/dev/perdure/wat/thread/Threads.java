@@ -1,0 +1,341 @@
+package dev.perdure.wat.thread;
+
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.run.Closure;
+import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.Parked;
+import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the threads of a program, one at a time: each until it waits or has ended, or has asked so
+/// often that others shall have their turn. Who is next follows from the program and from what the
+/// world has answered, so a replay of the answers replays the threads. Confined to the thread that
+/// calls it, but for [#stop] and [#requestStop].
+public final class Threads {
+  private static final Object[] NOTHING = {};
+
+  private final Loaded loaded;
+  private final World world;
+  private final Runner.Maker maker;
+  private final Kernel kernel = new Kernel(this);
+  private final Timers timers = new Timers();
+
+  /// Who may go on, in the order in which they may.
+  private final ArrayDeque<Fiber> ready = new ArrayDeque<>();
+
+  /// What is to be done before the next turn.
+  private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
+
+  /// Those that have not ended, in the order in which they were started.
+  private final SequencedSet<Fiber> alive = new LinkedHashSet<>();
+
+  /// Whose wait outside the program has ended; empty: somebody wants to be looked at.
+  private final BlockingQueue<Optional<Fiber>> arrived = new LinkedBlockingQueue<>();
+
+  /// How many wait outside the program.
+  private int outside;
+
+  private volatile boolean isStopRequested;
+
+  /// Whose turn it is; null between turns.
+  private @Nullable Fiber current;
+
+  /// How often it has asked in this turn.
+  private int asked;
+
+  private long turns;
+  private long started;
+
+  private Threads(Loaded loaded, World world, Runner.Maker maker) {
+    this.loaded = loaded;
+    this.world = world;
+    this.maker = maker;
+  }
+
+  /// Those of a program on its back ends.
+  ///
+  /// @param world answers the effects
+  public static Threads of(Loaded loaded, Lowerings lowerings, World world) {
+    return new Threads(loaded, world, new Machines(loaded, lowerings));
+  }
+
+  /// Those of a program that is interpreted.
+  ///
+  /// @param world answers the effects
+  public static Threads interpreted(Loaded loaded, World world) {
+    return new Threads(loaded, world, new Interpreted(loaded));
+  }
+
+  /// Evaluates the constants in their order, those that have no value yet: they are pure.
+  ///
+  /// @throws Raise if one does
+  public void evaluateConstants() {
+    maker.evaluateConstants();
+  }
+
+  /// Calls a function by its path, on the main thread. When that has ended, so have all others.
+  ///
+  /// @throws Raise if the function does
+  public Object call(String function, Object... args) {
+    return call(new Closure(loaded, loaded.code(function), NOTHING), args);
+  }
+
+  private Object call(Function function, Object[] args) {
+    var main = begun(Fiber.main(this, world), function, args);
+    try {
+      while (!main.isEnded()) {
+        turn(next(main));
+      }
+    } finally {
+      main.end(Deaths.STOPPED);
+      settle();
+      current = null;
+    }
+    if (main.raise() != null) {
+      throw main.raise();
+    }
+    return main.value();
+  }
+
+  /// Ends what runs, with [Loaded.Stopped]; from any thread.
+  public void stop() {
+    loaded.stop();
+    arrived.add(Optional.empty());
+    world.stop();
+  }
+
+  /// Asks the main thread to stop, and all that it has started (W12.6); from any thread.
+  public void requestStop() {
+    isStopRequested = true;
+    arrived.add(Optional.empty());
+  }
+
+  private void turn(Fiber fiber) {
+    current = fiber;
+    asked = 0;
+    try {
+      var value = fiber.go();
+      if (value != null) {
+        fiber.returned(value);
+      }
+    } catch (Raise raise) {
+      fiber.died(raise);
+    } catch (World.Ended ended) {
+      // only the code whose lines are kept has a stderr of its own
+      var apart = captured(fiber);
+      if (apart == null) {
+        throw ended;
+      }
+      apart.end(Deaths.STOPPED);
+    }
+  }
+
+  private static @Nullable Fiber captured(Fiber fiber) {
+    var at = fiber;
+    while (at != null && at.capture == null) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  /// Who goes on next.
+  private Fiber next(Fiber main) {
+    while (true) {
+      loaded.checkStopped();
+      settle();
+      arrive();
+      if (isStopRequested) {
+        main.stop();
+      }
+      if (timers.next() != null && ++turns % Limits.TURNS_PER_LOOK == 0) {
+        look();
+      }
+      var next = ready.poll();
+      if (next == null) {
+        idle();
+      } else if (!next.isEnded()) {
+        return next;
+      }
+    }
+  }
+
+  /// Does what is to be done before the next turn.
+  private void settle() {
+    while (!soon.isEmpty()) {
+      soon.poll().run();
+    }
+  }
+
+  private void arrive() {
+    while (true) {
+      var one = arrived.poll();
+      if (one == null) {
+        return;
+      }
+      one.ifPresent(Fiber::wake);
+    }
+  }
+
+  /// Nobody can go on: waits for what is outside the program, or for the next timer.
+  private void idle() {
+    var due = timers.next();
+    if (outside > 0) {
+      awaitArrival(due);
+    } else if (due != null) {
+      var left = Duration.between(now(), due);
+      if (left.isPositive()) {
+        world.sleep(left);
+      }
+      loaded.checkStopped();
+      timers.fire(due);
+    } else if (soon.isEmpty()) {
+      deadlock();
+    }
+  }
+
+  private void awaitArrival(@Nullable Instant due) {
+    try {
+      if (due == null) {
+        arrived.take().ifPresent(Fiber::wake);
+        return;
+      }
+      var left = Duration.between(now(), due);
+      var one = arrived.poll(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
+      if (one == null) {
+        timers.fire(due);
+      } else {
+        one.ifPresent(Fiber::wake);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// All wait for each other. The thread that was started last raises: whoever waits for it learns
+  /// of its death, and may go on.
+  private void deadlock() {
+    var waiting =
+        alive.stream()
+            .limit(Limits.SHOWN_MAX)
+            .map(fiber -> fiber.name() + " in :" + fiber.operation())
+            .toList();
+    var last = alive.getLast();
+    last.raised =
+        Raise.of(
+            Kind.RUNTIME_DEADLOCK,
+            "every thread waits, and nothing can wake one: " + String.join(", ", waiting),
+            waiting);
+    last.wake();
+  }
+
+  private Object perform(String effect, String operation, Object[] args) {
+    var fiber = Objects.requireNonNull(current);
+    if (fiber.raised != null) {
+      var raise = fiber.raised;
+      fiber.raised = null;
+      throw raise;
+    }
+    asked++;
+    if (asked > Limits.ASKED_MAX && !ready.isEmpty()) {
+      ready.add(fiber);
+      throw Parked.PARKED;
+    }
+    return kernel.perform(fiber, effect, operation, args);
+  }
+
+  /// Asks the world of a thread. What may wait for something outside is done while others go on.
+  Object ask(Fiber fiber, String effect, String operation, Object[] args) {
+    if (fiber.outside == null) {
+      if (alive.size() == 1 || !fiber.world().mayWait(operation, args)) {
+        return fiber.world().perform(effect, operation, args);
+      }
+      outside++;
+      fiber.outside =
+          Outside.begin(
+              () -> fiber.world().perform(effect, operation, args),
+              () -> arrived.add(Optional.of(fiber)));
+    }
+    if (!fiber.outside.hasEnded()) {
+      throw waits(fiber, operation);
+    }
+    var result = fiber.outside;
+    fiber.outside = null;
+    outside--;
+    return result.result();
+  }
+
+  /// The thread waits for what it [Fiber#awaits].
+  ///
+  /// @param operation what it asked
+  /// @return to be thrown
+  Parked waits(Fiber fiber, String operation) {
+    fiber.waits(operation);
+    return Parked.PARKED;
+  }
+
+  /// Does something before the next turn.
+  void soon(Runnable action) {
+    soon.add(action);
+  }
+
+  /// A thread may go on.
+  void isReady(Fiber fiber) {
+    ready.add(fiber);
+  }
+
+  /// A thread has ended.
+  void hasEnded(Fiber fiber) {
+    alive.remove(fiber);
+    if (fiber.outside != null) {
+      fiber.outside.leave();
+      fiber.outside = null;
+      outside--;
+    }
+  }
+
+  /// Whether one more thread may be started.
+  boolean hasRoom() {
+    return alive.size() < Limits.THREADS_MAX;
+  }
+
+  /// The number of the next thread that is started.
+  long nextNumber() {
+    return ++started;
+  }
+
+  /// A thread begins: it has its first turn behind those that may go on.
+  Fiber begun(Fiber fiber, Function function, Object[] args) {
+    fiber.runs(maker.calling(function, args, this::perform));
+    alive.add(fiber);
+    ready.add(fiber);
+    return fiber;
+  }
+
+  /// What the clock says, as the world tells it.
+  Instant now() {
+    return (Instant) world.perform("time", "wat::time::now", NOTHING);
+  }
+
+  /// Lets the timers happen that are due.
+  void look() {
+    timers.fire(now());
+  }
+
+  Timers timers() {
+    return timers;
+  }
+}
