@@ -75,10 +75,10 @@ final class Channel extends Awaited {
   ///
   /// @param now how many values the program has received
   Variant receive(long now) {
+    received = now;
     if (values.isEmpty()) {
       return ended();
     }
-    received = now;
     var value = values.removeFirst();
     changed();
     return Variant.ok(value);

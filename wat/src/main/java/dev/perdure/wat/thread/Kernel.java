@@ -53,6 +53,7 @@ final class Kernel {
       case "wat::kernel::Peer/close" -> close(((Peer) args[0]).writes());
       case "wat::kernel::Thread/join-result" -> joined(fiber, operation, server(args[0]));
       case "wat::kernel::Thread/discard" -> discard((ThreadHandle) args[0]);
+      case "wat::kernel::Thread/release" -> release((ThreadHandle) args[0]);
       case "wat::kernel::Thread/uncaught?" -> uncaught(server(args[0]));
       case "wat::kernel::Thread/chain" -> chain(server(args[0]));
       case "wat::kernel::end-threads" -> end(fiber, operation, servers((Vector) args[0]));
@@ -225,6 +226,11 @@ final class Kernel {
   private static Nothing discard(ThreadHandle handle) {
     handle.reads().channel().discard();
     return Nothing.NIL;
+  }
+
+  private static Nothing release(ThreadHandle handle) {
+    close(handle.writes());
+    return discard(handle);
   }
 
   private static boolean uncaught(Fiber server) {

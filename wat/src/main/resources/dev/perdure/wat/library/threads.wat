@@ -233,11 +233,12 @@
    :doc "Throws away what a thread has written and will write."}
   [t <- :wat::kernel::Thread<I,O>] -> :wat::core::nil)
 
-(:wat::core::defn :wat::kernel::Thread/release
-  {:restricted-to [:wat::kernel::]
+(:wat::core::primitive :wat::kernel::Thread/release
+  {:java "Effects.threadRelease"
+   :effects [spawn]
+   :restricted-to [:wat::kernel::]
    :doc "Ends the client's side of a thread: nothing is written to it, and nothing read of it."}
-  [t <- :wat::kernel::Thread<I,O>] -> :wat::core::nil
-  (:wat::core::do (:wat::kernel::Peer/close t) (:wat::kernel::Thread/discard t)))
+  [t <- :wat::kernel::Thread<I,O>] -> :wat::core::nil)
 
 (:wat::core::primitive :wat::kernel::Thread/uncaught?
   {:java "Effects.threadIsUncaught"

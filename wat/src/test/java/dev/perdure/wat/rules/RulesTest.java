@@ -12,6 +12,7 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.ProcessWorld;
+import dev.perdure.wat.start.Sleeper;
 import dev.perdure.wat.thread.Threads;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -195,11 +198,43 @@ class RulesTest {
   }
 
   private static World world(StringWriter out) {
+    var time = new Passing();
     return new ProcessWorld(
-        new PrintWriter(out),
-        new PrintWriter(new StringWriter()),
-        List.of("perdure", "/rule.wat"),
-        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-        new Random(1));
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            List.of("perdure", "/rule.wat"),
+            time,
+            new Random(1))
+        .sleeping(time);
+  }
+
+  /// Time that passes a little at each look, and at once while nothing is to be done.
+  private static final class Passing extends Clock implements Sleeper {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      var before = now;
+      now = now.plusMillis(1);
+      return before;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("it is in UTC");
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public void wake() {}
   }
 }
