@@ -10,7 +10,7 @@ final class Limits {
   /// How many values may be on their way in each direction between a thread and who started it.
   static final int PIPE_SLOTS = 64;
 
-  /// How often a thread asks in one turn while others could go on.
+  /// How often a thread asks in one turn.
   static final int ASKED_MAX = 1000;
 
   /// After how many turns the clock is looked at while something waits for it.

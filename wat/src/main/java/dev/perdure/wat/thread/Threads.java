@@ -250,7 +250,7 @@ public final class Threads {
       throw raise;
     }
     asked++;
-    if (asked > Limits.ASKED_MAX && !ready.isEmpty()) {
+    if (asked > Limits.ASKED_MAX) {
       ready.add(fiber);
       throw Parked.PARKED;
     }
