@@ -16,6 +16,7 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeParser;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
@@ -135,12 +136,26 @@ final class Calls {
         instance.keywords().isEmpty()
             ? make.apply(positional(definition, instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
+    if (Told.isTold(definition)) {
+      atEnd(() -> unfollowed(instance.result(), ast.span()));
+    }
     var crossing =
         definition instanceof Definition.Primitive ? definition.metadata().text("portable") : null;
     if (crossing != null) {
       crosses(scheme.name(), instance.bindings().get(crossing), ast.span());
     }
     return call;
+  }
+
+  /// What is made of text or forms may hold functions, of which nothing is known (W4).
+  private static void unfollowed(Type type, Span span) {
+    new TypeMap() {
+      @Override
+      protected EffectVar latent(EffectVar latent) {
+        latent.add("any", span);
+        return latent;
+      }
+    }.of(type);
   }
 
   /// A call of a function of the library that takes a certain number of arguments.

@@ -93,18 +93,11 @@ public final class Machine {
   /// @return the value; null if it waits
   /// @throws Raise if the program does
   public @Nullable Object go() {
-    if (function != null) {
-      var called = function;
-      function = null;
-      if (!(called instanceof Closure closure) || closure.loaded() != loaded) {
-        return called.apply(args);
-      }
-      if (lowerings.isPure(closure.code())) {
-        return loaded.call(closure.code(), closure.captured(), args, 0, null);
-      }
-      top = frame(closure.code(), closure.captured(), args, null, 0, null);
-    }
     try {
+      if (function != null) {
+        top = entered(function);
+        function = null;
+      }
       while (top != null) {
         top = step(top);
       }
@@ -112,9 +105,23 @@ public final class Machine {
     } catch (Parked parked) {
       return null;
     } catch (Raise raise) {
+      function = null;
       top = null;
       throw raise;
     }
+  }
+
+  /// The first frame; null if the call needs none and has given its value.
+  private @Nullable Frame entered(Function called) {
+    if (!(called instanceof Closure closure) || closure.loaded() != loaded) {
+      result = world.call(called, args);
+      return null;
+    }
+    if (lowerings.isPure(closure.code())) {
+      result = loaded.call(closure.code(), closure.captured(), args, 0, null);
+      return null;
+    }
+    return frame(closure.code(), closure.captured(), args, null, 0, null);
   }
 
   private static Object ended(@Nullable Object value) {
@@ -331,7 +338,7 @@ public final class Machine {
       throw raise.at(invoke.site().span());
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
-      return ended(invoke, frame, function.apply(args));
+      return ended(invoke, frame, world.call(function, args));
     }
     int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
     var place = frame.placeOf(invoke.site().span());

@@ -346,7 +346,7 @@ public final class Interpreter {
     return applied(function, args, span);
   }
 
-  private static Object applied(Object called, Object[] args, Span span) {
+  private Object applied(Object called, Object[] args, Span span) {
     if (!(called instanceof Function function)) {
       throw notCallable(called).at(span);
     }
@@ -355,7 +355,7 @@ public final class Interpreter {
     } catch (Raise raise) {
       throw raise.at(span);
     }
-    return function.apply(args);
+    return world.call(function, args);
   }
 
   private Object operated(Operation operation, Object[] args, Span span) {

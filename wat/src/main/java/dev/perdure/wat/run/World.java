@@ -1,5 +1,6 @@
 package dev.perdure.wat.run;
 
+import dev.perdure.wat.data.Function;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,23 @@ public interface World {
   /// @param args what it is called with
   /// @throws Parked if it cannot be done yet: it is asked again when the turn of whoever asks comes
   Object perform(String effect, String operation, Object[] args);
+
+  /// Calls a function of another program, such as one that evaluated code has given.
+  ///
+  /// @throws Parked as [#perform] does
+  default Object call(Function function, Object[] args) {
+    return function.apply(args);
+  }
+
+  /// The same, where code that it runs for the program asks another world.
+  default World evaluatingIn(World asked) {
+    return this;
+  }
+
+  /// Whether an operation runs code of the program, in [#evaluatingIn] that world.
+  default boolean evaluates(String operation) {
+    return false;
+  }
 
   /// The same for one more thread of the program, which starts now.
   default World ofThread() {

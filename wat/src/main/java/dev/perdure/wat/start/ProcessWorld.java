@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The world of a process, as one of its threads sees it: its streams, its clock, its random
 /// numbers. Threads may share one.
@@ -38,6 +39,8 @@ public final class ProcessWorld implements World {
   private final boolean isStarted;
 
   private final Io io;
+
+  /// Evaluates code, which asks this world or another one.
   private final Evaluator evaluator;
 
   /// What all threads of a process have in common.
@@ -91,18 +94,24 @@ public final class ProcessWorld implements World {
   }
 
   private ProcessWorld(Process process, PrintWriter out, PrintWriter err) {
-    this(process, out, err, process.started(), false);
+    this(process, out, err, process.started(), false, null);
   }
 
+  /// @param asked what code that is evaluated asks; null: this world
   private ProcessWorld(
-      Process process, PrintWriter out, PrintWriter err, Instant started, boolean isStarted) {
+      Process process,
+      PrintWriter out,
+      PrintWriter err,
+      Instant started,
+      boolean isStarted,
+      @Nullable World asked) {
     this.process = process;
     this.out = out;
     this.err = err;
     this.started = started;
     this.isStarted = isStarted;
     this.io = new Io(process.input(), process.grants(), this::write, this::writeError);
-    this.evaluator = new Evaluator(this, process.grants(), process.watch());
+    this.evaluator = new Evaluator(asked == null ? this : asked, process.grants(), process.watch());
   }
 
   /// The same with a stdin.
@@ -136,12 +145,22 @@ public final class ProcessWorld implements World {
 
   /// The same that prints elsewhere.
   ProcessWorld printing(PrintWriter toOut, PrintWriter toErr) {
-    return new ProcessWorld(process, toOut, toErr, started, isStarted);
+    return new ProcessWorld(process, toOut, toErr, started, isStarted, null);
   }
 
   @Override
   public ProcessWorld ofThread() {
-    return new ProcessWorld(process, out, err, process.clock().instant(), true);
+    return new ProcessWorld(process, out, err, process.clock().instant(), true, null);
+  }
+
+  @Override
+  public ProcessWorld evaluatingIn(World asked) {
+    return new ProcessWorld(process, out, err, started, isStarted, asked);
+  }
+
+  @Override
+  public boolean evaluates(String operation) {
+    return Evaluator.isOne(operation);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.perdure.wat.thread;
 
 import dev.perdure.wat.run.BigStack;
+import dev.perdure.wat.run.Parked;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs code that keeps its frames on a stack of the JVM, which nobody can set aside: on a thread
-/// of the JVM of its own, of which at most one goes on at a time. Used by the interpreter.
+/// of the JVM of its own, while who lets it go on waits. Used by the interpreter.
 final class Coroutine implements Runner {
   private final Callable<Object> code;
   private final Semaphore turn = new Semaphore(0);
@@ -59,8 +61,20 @@ final class Coroutine implements Runner {
     }
   }
 
-  /// Gives the turn away until the next [#go]; called by the code.
-  void park() {
+  /// What an answer gives, which is asked for again at each turn until it can be given; called by the
+  /// code.
+  Object asking(Supplier<Object> answer) {
+    while (true) {
+      try {
+        return answer.get();
+      } catch (Parked parked) {
+        park();
+      }
+    }
+  }
+
+  /// Gives the turn away until the next [#go].
+  private void park() {
     given.release();
     turn.acquireUninterruptibly();
     if (isLeft) {

@@ -28,12 +28,12 @@ public final class Deaths {
   private Deaths() {}
 
   /// The chain of what was raised: how it ended its thread, and what led to that.
-  public static Vector chain(Raise raise) {
+  static Vector chain(Raise raise) {
     return chain(Errors.died(raise), raise.reported());
   }
 
-  /// The chain of an error that a function or main returned.
-  public static Vector chain(Object error) {
+  /// The chain of an error that a function returned.
+  static Vector chain(Object error) {
     return chain(Made.variant(DIED, "BadReturn", EdnWriter.write(error)), error);
   }
 
@@ -51,11 +51,16 @@ public final class Deaths {
   private static Vector chain(Variant death, @Nullable Object told) {
     var chain = new VectorBuilder();
     chain.add(death);
-    var group = told == null ? null : group(told);
-    if (group != null && group.field("chain") instanceof Vector more) {
-      more.forEach(chain::add);
-    }
+    causes(told).forEach(chain::add);
     return chain.build();
+  }
+
+  /// What led to a death: the chain of the `ProcessGroupErr` that a value is or holds.
+  ///
+  /// @param told what was returned, or what a panic reports; null if that is nothing
+  public static Vector causes(@Nullable Object told) {
+    var group = told == null ? null : group(told);
+    return group != null && group.field("chain") instanceof Vector chain ? chain : Vector.EMPTY;
   }
 
   /// The `ProcessGroupErr` that a value is or holds; null if there is none.

@@ -81,6 +81,12 @@ final class Fiber extends Awaited {
   /// The operation that it waits in.
   private String operation = "";
 
+  /// Code that its operations run on stacks of their own, each for the one before.
+  final List<Coroutine> nested = new ArrayList<>();
+
+  /// How many of these go on now.
+  int depth;
+
   /// What its operation waits for outside the program; null if it does not.
   @Nullable Outside outside;
 
@@ -98,7 +104,7 @@ final class Fiber extends Awaited {
     this.number = number;
     this.parent = parent;
     this.whole = whole == null ? this : whole;
-    this.world = world;
+    this.world = world.evaluatingIn(threads.askedByEvaluated());
     this.capture = capture;
     if (parent != null) {
       parent.children.add(this);
@@ -269,6 +275,8 @@ final class Fiber extends Awaited {
   private void ended() {
     state = State.ENDED;
     runner = null;
+    nested.reversed().forEach(Coroutine::end);
+    nested.clear();
     awaited.forEach(one -> one.remove(this));
     List.copyOf(children).forEach(child -> threads.soon(() -> child.end(Deaths.STOPPED)));
     channels.stream()

@@ -4,9 +4,9 @@ import dev.perdure.wat.data.Function;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
-import dev.perdure.wat.run.Parked;
 import dev.perdure.wat.run.World;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Each thread is interpreted, on a stack of its own.
@@ -31,7 +31,7 @@ final class Interpreted implements Runner.Maker {
     if (interpreter == null) {
       interpreter = Interpreter.of(loaded, parking(world));
     }
-    var coroutine = new Coroutine(() -> called(function, args));
+    var coroutine = new Coroutine(() -> called(function, args, world));
     return new Runner() {
       @Override
       public @Nullable Object go() {
@@ -46,24 +46,29 @@ final class Interpreted implements Runner.Maker {
     };
   }
 
-  private Object called(Function function, Object[] args) {
+  private Object called(Function function, Object[] args, World world) {
     return function instanceof Closure closure && closure.loaded() == loaded
         ? Objects.requireNonNull(interpreter)
             .run(closure.code(), closure.captured(), args, 0, null)
-        : function.apply(args);
+        : parking(world).call(function, args);
   }
 
   /// A world that parks what goes on where the world below says that it must wait.
   private World parking(World below) {
-    return (effect, operation, args) -> {
-      var asks = Objects.requireNonNull(current);
-      while (true) {
-        try {
-          return below.perform(effect, operation, args);
-        } catch (Parked parked) {
-          asks.park();
-        }
+    return new World() {
+      @Override
+      public Object perform(String effect, String operation, Object[] args) {
+        return asked(() -> below.perform(effect, operation, args));
+      }
+
+      @Override
+      public Object call(Function function, Object[] args) {
+        return asked(() -> below.call(function, args));
       }
     };
+  }
+
+  private Object asked(Supplier<Object> answer) {
+    return Objects.requireNonNull(current).asking(answer);
   }
 }

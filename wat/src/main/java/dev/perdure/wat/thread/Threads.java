@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ public final class Threads {
   private @Nullable Fiber current;
 
   /// How often it has asked in this turn.
-  private int asked;
+  private int asks;
 
   private long turns;
   private long started;
@@ -125,7 +126,7 @@ public final class Threads {
 
   private void turn(Fiber fiber) {
     current = fiber;
-    asked = 0;
+    asks = 0;
     try {
       var value = fiber.go();
       if (value != null) {
@@ -242,15 +243,42 @@ public final class Threads {
     last.wake();
   }
 
-  private Object perform(String effect, String operation, Object[] args) {
-    var fiber = Objects.requireNonNull(current);
-    if (fiber.raised != null) {
+  /// What the code of the program asks.
+  private World asked() {
+    return new World() {
+      @Override
+      public Object perform(String effect, String operation, Object[] args) {
+        return answered(effect, operation, args);
+      }
+
+      @Override
+      public Object call(Function function, Object[] args) {
+        return nested(running(), () -> function.apply(args));
+      }
+    };
+  }
+
+  /// What code asks that is evaluated: it runs on a stack of its own.
+  World askedByEvaluated() {
+    return (effect, operation, args) -> {
+      var fiber = running();
+      return fiber.nested.get(fiber.depth - 1).asking(() -> answered(effect, operation, args));
+    };
+  }
+
+  private Fiber running() {
+    return Objects.requireNonNull(current);
+  }
+
+  private Object answered(String effect, String operation, Object[] args) {
+    var fiber = running();
+    if (fiber.raised != null && fiber.nested.size() == fiber.depth) {
       var raise = fiber.raised;
       fiber.raised = null;
       throw raise;
     }
-    asked++;
-    if (asked > Limits.ASKED_MAX) {
+    asks++;
+    if (asks > Limits.ASKED_MAX) {
       ready.add(fiber);
       throw Parked.PARKED;
     }
@@ -259,6 +287,9 @@ public final class Threads {
 
   /// Asks the world of a thread. What may wait for something outside is done while others go on.
   Object ask(Fiber fiber, String effect, String operation, Object[] args) {
+    if (fiber.world().evaluates(operation)) {
+      return nested(fiber, () -> fiber.world().perform(effect, operation, args));
+    }
     if (fiber.outside == null) {
       if (alive.size() == 1 || !fiber.world().mayWait(operation, args)) {
         return fiber.world().perform(effect, operation, args);
@@ -276,6 +307,29 @@ public final class Threads {
     fiber.outside = null;
     outside--;
     return result.result();
+  }
+
+  /// What code gives that runs on a stack of its own, as it may have to wait in the middle.
+  private static Object nested(Fiber fiber, Supplier<Object> code) {
+    if (fiber.nested.size() == fiber.depth) {
+      fiber.nested.add(new Coroutine(code::get));
+    }
+    var own = fiber.nested.get(fiber.depth);
+    fiber.depth++;
+    boolean isParked = false;
+    try {
+      var value = own.go();
+      isParked = value == null;
+      if (value == null) {
+        throw Parked.PARKED;
+      }
+      return value;
+    } finally {
+      fiber.depth--;
+      if (!isParked) {
+        fiber.nested.removeLast();
+      }
+    }
   }
 
   /// The thread waits for what it [Fiber#awaits].
@@ -319,7 +373,7 @@ public final class Threads {
 
   /// A thread begins: it has its first turn behind those that may go on.
   Fiber begun(Fiber fiber, Function function, Object[] args) {
-    fiber.runs(maker.calling(function, args, this::perform));
+    fiber.runs(maker.calling(function, args, asked()));
     alive.add(fiber);
     ready.add(fiber);
     return fiber;

@@ -11,7 +11,10 @@
   [v <- :T] -> :wat::core::nil)
 
 (:wat::core::primitive :wat::kernel::pprintln
-  {:java "Effects.pprintln" :effects [io] :portable "T" :doc "Writes a value as EDN on several lines."}
+  {:java "Effects.pprintln"
+   :effects [io]
+   :portable "T"
+   :doc "Writes a value as EDN on several lines."}
   [v <- :T] -> :wat::core::nil)
 
 (:wat::core::primitive :wat::kernel::eprintln

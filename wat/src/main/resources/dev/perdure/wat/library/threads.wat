@@ -15,7 +15,10 @@
    :doc
      "A channel for values of a type on which so many may be on their way, at least one: (make-bounded-channel :T n). It closes by Sender/close, or when the thread that made it ends."
    :example [[(:wat::core::match (:wat::kernel::make-bounded-channel :wat::core::i64 1)
-                ((tx rx) (:wat::core::do (:wat::kernel::send tx 5) (:wat::kernel::recv rx))))
+                ((tx rx)
+                  (:wat::core::do
+                    (:wat::kernel::send tx 5)
+                    (:wat::kernel::recv rx))))
               "#wat.core.Result/Ok [5]"]]}
   [n <- :wat::core::i64] -> :wat::kernel::Channel<T>)
 
@@ -25,7 +28,10 @@
    :doc
      "Sends a value, and waits while the channel is full. Err Disconnected if it is closed, Err Stopped where it would wait after a stop request."
    :example [[(:wat::core::match (:wat::kernel::make-bounded-channel :wat::core::i64 1)
-                ((tx rx) (:wat::core::do (:wat::kernel::Sender/close tx) (:wat::kernel::send tx 5))))
+                ((tx rx)
+                  (:wat::core::do
+                    (:wat::kernel::Sender/close tx)
+                    (:wat::kernel::send tx 5))))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/Disconnected []]"]]}
   [tx <- :wat::kernel::Sender<T>  v <- :T]
   -> :wat::core::Result<wat::core::nil,wat::kernel::PeerDiedError>)
@@ -36,7 +42,10 @@
    :doc
      "The next value, which it waits for. Err Disconnected once the channel is closed and empty, Err Stopped where it would wait after a stop request."
    :example [[(:wat::core::match (:wat::kernel::make-bounded-channel :wat::core::i64 1)
-                ((tx rx) (:wat::core::do (:wat::kernel::Sender/close tx) (:wat::kernel::recv rx))))
+                ((tx rx)
+                  (:wat::core::do
+                    (:wat::kernel::Sender/close tx)
+                    (:wat::kernel::recv rx))))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/Disconnected []]"]]}
   [rx <- :wat::kernel::Receiver<T>] -> :wat::core::Result<T,wat::kernel::PeerDiedError>)
 
@@ -69,10 +78,14 @@
    :doc
      "The index of a channel that is ready, and what recv gives of it; waits until one is. Of several the one that was received from longest ago. Index -1 and Err Stopped where it would wait after a stop request; raises EmptySelect of no channels."
    :example [[(:wat::core::match (:wat::kernel::make-bounded-channel :wat::core::i64 1)
-                ((tx rx) (:wat::core::do (:wat::kernel::send tx 5) (:wat::kernel::select [rx]))))
+                ((tx rx)
+                  (:wat::core::do
+                    (:wat::kernel::send tx 5)
+                    (:wat::kernel::select [rx]))))
               "[0 #wat.core.Result/Ok [5]]"]
-             [(:wat::core::ann-form (:wat::kernel::select [])
-                                    :(wat::core::i64,wat::core::Result<wat::core::i64,wat::kernel::PeerDiedError>))
+             [(:wat::core::ann-form
+                (:wat::kernel::select [])
+                :(wat::core::i64,wat::core::Result<wat::core::i64,wat::kernel::PeerDiedError>))
               :raises
               "EmptySelect"]]}
   [rxs <- :wat::core::Vector<wat::kernel::Receiver<T>>]
@@ -98,11 +111,13 @@
    :effects [spawn latent]
    :doc
      "Starts a thread that runs a function of its peer, or of the ends of two channels, Fn(Receiver<I>,Sender<O>)->R, and gives the client's handle of it; R is nil, or a Result of nil and a portable error. The thread is ended when the one that started it ends. To run servers, use run-threads, which tells what became of them."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       (:wat::core::do (:wat::kernel::Peer/println p 5) nil)))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      (:wat::core::do
+                                        (:wat::kernel::Peer/println p 5)
+                                        nil)))]
                 (:wat::kernel::Thread/readln t))
               "#wat.core.Result/Ok [5]"]]}
   [f <- :wat::core::Fn(wat::kernel::Peer<I,O>)->R] -> :wat::kernel::Thread<I,O>)
@@ -113,7 +128,9 @@
    :example [[(:wat::core::match (:wat::kernel::make-bounded-channel :wat::core::i64 1)
                 ((tx rx)
                   (:wat::core::let [p (:wat::kernel::Peer/new rx tx)]
-                    (:wat::core::do (:wat::kernel::Peer/println p 5) (:wat::kernel::Peer/readln p)))))
+                    (:wat::core::do
+                      (:wat::kernel::Peer/println p 5)
+                      (:wat::kernel::Peer/readln p)))))
               "#wat.core.Result/Ok [5]"]]}
   [rx <- :wat::kernel::Receiver<R>  tx <- :wat::kernel::Sender<W>] -> :wat::kernel::Peer<R,W>)
 
@@ -122,11 +139,11 @@
    :effects [receive]
    :doc
      "The next value that the other side has written, which it waits for. What was written before the other side ended is read first; then each read gives how it ended, Disconnected if that was clean."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
                 (:wat::kernel::Peer/readln t))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/Disconnected []]"]]}
   [p <- :wat::kernel::Peer<R,W>] -> :wat::core::Result<R,wat::kernel::PeerDiedError>)
@@ -136,11 +153,11 @@
    :effects [send]
    :doc
      "Writes a value to the other side, and waits while the pipe is full. Ok says that the pipe took it, not that anyone read it."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
                 (:wat::kernel::Peer/println t 5))
               "#wat.core.Result/Ok [nil]"]]}
   [p <- :wat::kernel::Peer<R,W>  v <- :W]
@@ -150,12 +167,14 @@
   {:java "Effects.peerClose"
    :effects [send]
    :doc "Ends the own writing side; reading goes on."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
-                (:wat::core::do (:wat::kernel::Peer/close t) (:wat::kernel::Peer/println t 5)))
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
+                (:wat::core::do
+                  (:wat::kernel::Peer/close t)
+                  (:wat::kernel::Peer/println t 5)))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/Disconnected []]"]]}
   [p <- :wat::kernel::Peer<R,W>] -> :wat::core::nil)
 
@@ -163,11 +182,11 @@
   {:java "Effects.threadReadln"
    :effects [receive]
    :doc "As Peer/readln, of a thread or of the peer that a thread is given."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::Result<wat::core::nil,wat::core::String>
-                       (:wat::core::Err "no")))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::Result<wat::core::nil,wat::core::String>
+                                      (:wat::core::Err "no")))]
                 (:wat::kernel::Thread/readln t))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/BadReturn [\"\\\"no\\\"\"]]"]]}
   [p <- :wat::kernel::Peer<R,W>] -> :wat::core::Result<R,wat::kernel::PeerDiedError>)
@@ -176,11 +195,11 @@
   {:java "Effects.threadPrintln"
    :effects [send]
    :doc "As Peer/println, to a thread or to the peer that a thread is given."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
                 (:wat::kernel::Thread/println t 5))
               "#wat.core.Result/Ok [nil]"]]}
   [p <- :wat::kernel::Peer<R,W>  v <- :W]
@@ -189,11 +208,11 @@
 (:wat::core::primitive :wat::kernel::Thread/input
   {:java "Peers.input"
    :doc "The end of the channel that a thread reads from."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
                 (:wat::kernel::send (:wat::kernel::Thread/input t) 5))
               "#wat.core.Result/Ok [nil]"]]}
   [t <- :wat::kernel::Thread<I,O>] -> :wat::kernel::Sender<I>)
@@ -201,11 +220,11 @@
 (:wat::core::primitive :wat::kernel::Thread/output
   {:java "Peers.output"
    :doc "The end of the channel that a thread writes to."
-   :example [[(:wat::core::let
-                [t (:wat::kernel::spawn-thread
-                     (:wat::core::fn [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
-                       -> :wat::core::nil
-                       nil))]
+   :example [[(:wat::core::let [t (:wat::kernel::spawn-thread
+                                    (:wat::core::fn
+                                      [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>]
+                                      -> :wat::core::nil
+                                      nil))]
                 (:wat::kernel::recv (:wat::kernel::Thread/output t)))
               "#wat.core.Result/Err [#wat.kernel.PeerDiedError/Disconnected []]"]]}
   [t <- :wat::kernel::Thread<I,O>] -> :wat::kernel::Receiver<O>)
@@ -216,15 +235,16 @@
    :restricted-to [:wat::kernel::]
    :instead ":wat::kernel::run-threads"
    :doc "Waits for the end of a thread, also after a stop request; how it ended."}
-  [t <- :wat::kernel::Thread<I,O>]
-  -> :wat::core::Result<wat::core::nil,wat::kernel::PeerDiedError>)
+  [t <- :wat::kernel::Thread<I,O>] -> :wat::core::Result<wat::core::nil,wat::kernel::PeerDiedError>)
 
 (:wat::core::defn :wat::kernel::Thread/drain-and-join
   {:restricted-to [:wat::kernel::]
    :instead ":wat::kernel::run-threads"
    :doc "Throws away what a thread still writes, and waits for its end; how it ended."}
   [t <- :wat::kernel::Thread<I,O>] -> :wat::core::Result<wat::core::nil,wat::kernel::PeerDiedError>
-  (:wat::core::do (:wat::kernel::Thread/discard t) (:wat::kernel::Thread/join-result t)))
+  (:wat::core::do
+    (:wat::kernel::Thread/discard t)
+    (:wat::kernel::Thread/join-result t)))
 
 (:wat::core::primitive :wat::kernel::Thread/discard
   {:java "Effects.threadDiscard"
@@ -321,8 +341,8 @@
           ((Err _)
             (:wat::core::do
               (:wat::kernel::end-threads servers)
-              (:wat::core::Err
-                (:wat::kernel::ProcessGroupErr'
-                  :wat::core::None
-                  (:wat::kernel::Thread/chain part)
-                  (:wat::core::mapv :wat::kernel::Thread/join-result servers))))))))))
+              (:wat::core::Err (:wat::kernel::ProcessGroupErr'
+                                 :wat::core::None
+                                 (:wat::kernel::Thread/chain part)
+                                 (:wat::core::mapv :wat::kernel::Thread/join-result
+                                                   servers))))))))))
