@@ -274,6 +274,7 @@ public final class Interpreter {
         var function = function(eval(args.getFirst(), frame), span);
         yield invoked(function, spread(function, fixed, (Core.Apply) core, frame), frame, span);
       }
+      case Core.Apply(Operation.CallSite _, _, _, _) -> loaded.callSites().frame(frame.place);
       case Core.Apply(var operation, var args, _, var span) ->
           operated(operation, all(args, frame), frame.shown(span));
       case Core.Return(var value, _, _) -> throw new Returned(eval(value, frame));
