@@ -53,12 +53,15 @@ public interface World {
     return false;
   }
 
-  /// Waits for so long, as nothing else is left to do; less if it was told to [#stop].
+  /// Waits for so long, as nothing else is left to do; less if it was told to [#wake].
   default void sleep(Duration duration) {
     throw new IllegalStateException("nobody has a clock");
   }
 
-  /// Ends the code that it runs for the program, and its sleep, from any thread.
+  /// Ends its sleep, this one or the next; from any thread.
+  default void wake() {}
+
+  /// Ends the code that it runs for the program, from any thread.
   default void stop() {}
 
   /// Keeps the lines that code prints.

@@ -224,6 +224,10 @@ public final class ProcessWorld implements World {
   @Override
   public void stop() {
     process.watch().stop();
+  }
+
+  @Override
+  public void wake() {
     process.sleeper().wake();
   }
 

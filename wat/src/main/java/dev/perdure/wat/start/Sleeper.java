@@ -24,6 +24,7 @@ public interface Sleeper {
             wait(left / 1_000_000, (int) (left % 1_000_000));
             left = until - System.nanoTime();
           }
+          isWoken = false;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }

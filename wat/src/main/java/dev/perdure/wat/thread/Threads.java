@@ -114,14 +114,19 @@ public final class Threads {
   /// Ends what runs, with [Loaded.Stopped]; from any thread.
   public void stop() {
     loaded.stop();
-    arrived.add(Optional.empty());
     world.stop();
+    lookAround();
   }
 
   /// Asks the main thread to stop, and all that it has started (W12.6); from any thread.
   public void requestStop() {
     isStopRequested = true;
+    lookAround();
+  }
+
+  private void lookAround() {
     arrived.add(Optional.empty());
+    world.wake();
   }
 
   private void turn(Fiber fiber) {
@@ -200,8 +205,10 @@ public final class Threads {
       if (left.isPositive()) {
         world.sleep(left);
       }
-      loaded.checkStopped();
-      timers.fire(due);
+      // woken before its time, it has to look around
+      if (arrived.isEmpty()) {
+        timers.fire(due);
+      }
     } else if (soon.isEmpty()) {
       deadlock();
     }

@@ -58,4 +58,16 @@ class WatchTest {
         .extracting(Tests.Result::message)
         .containsExactly("it took longer than 100 ms");
   }
+
+  @Test
+  void aTestThatWaitsEndsWithItsTimeLimit() {
+    assertThat(
+            results(
+                """
+                (:wat::test::deftest :t::endless
+                  (:wat::core::do (:wat::kernel::recv (:wat::kernel::after (:wat::time::Hour 1) nil)) nil))
+                """))
+        .extracting(Tests.Result::message)
+        .containsExactly("it took longer than 100 ms");
+  }
 }
