@@ -139,12 +139,18 @@ final class Calls {
     if (Told.isTold(definition)) {
       atEnd(() -> unfollowed(instance.result(), ast.span()));
     }
-    var crossing =
-        definition instanceof Definition.Primitive ? definition.metadata().text("portable") : null;
+    var crossing = crossing(definition, instance);
     if (crossing != null) {
-      crosses(scheme.name(), instance.bindings().get(crossing), ast.span());
+      crosses(scheme.name(), crossing, ast.span());
     }
     return call;
+  }
+
+  /// What must be portable, as the metadata of a primitive says; null if nothing must.
+  private static @Nullable Type crossing(Definition definition, Scheme.Instance instance) {
+    var param =
+        definition instanceof Definition.Primitive ? definition.metadata().text("portable") : null;
+    return param == null ? null : instance.bindings().get(param);
   }
 
   /// What is made of text or forms may hold functions, of which nothing is known (W4).

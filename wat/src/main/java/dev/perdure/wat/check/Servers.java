@@ -110,9 +110,10 @@ final class Servers {
 
   /// Whether it is what servers give: `nil`, or a Result of it.
   private boolean ends(Type result) {
-    return Type.head(result) instanceof Type.Named named && named.name().equals(Basic.RESULT)
-        ? cx.unifier().unify(named.args().getFirst(), Basic.NIL)
-        : cx.unifier().assign(result, Basic.NIL);
+    if (Type.is(result, Basic.RESULT)) {
+      return cx.unifier().unify(((Type.Named) Type.head(result)).args().getFirst(), Basic.NIL);
+    }
+    return cx.unifier().assign(result, Basic.NIL);
   }
 
   /// `(run-threads (Tuple s1 … sn) client)`: all servers are started, then the client is called with

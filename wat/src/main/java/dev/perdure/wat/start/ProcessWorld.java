@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessWorld implements World {
   private static final long FRAME_BYTES_MAX = Settings.DEFAULT.frameBytesMax();
 
-  private final Process process;
+  private final Shared shared;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Instant started;
@@ -44,7 +44,7 @@ public final class ProcessWorld implements World {
   private final Evaluator evaluator;
 
   /// What all threads of a process have in common.
-  private record Process(
+  private record Shared(
       Input input,
       Grants grants,
       List<String> argv,
@@ -54,7 +54,7 @@ public final class ProcessWorld implements World {
       Watch watch,
       AtomicInteger symbols,
       Instant started) {
-    Process(
+    Shared(
         Input input,
         Grants grants,
         List<String> argv,
@@ -82,7 +82,7 @@ public final class ProcessWorld implements World {
   public ProcessWorld(
       PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
     this(
-        new Process(
+        new Shared(
             new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
             Grants.NONE,
             argv,
@@ -93,69 +93,69 @@ public final class ProcessWorld implements World {
         err);
   }
 
-  private ProcessWorld(Process process, PrintWriter out, PrintWriter err) {
-    this(process, out, err, process.started(), false, null);
+  private ProcessWorld(Shared shared, PrintWriter out, PrintWriter err) {
+    this(shared, out, err, shared.started(), false, null);
   }
 
   /// @param asked what code that is evaluated asks; null: this world
   private ProcessWorld(
-      Process process,
+      Shared shared,
       PrintWriter out,
       PrintWriter err,
       Instant started,
       boolean isStarted,
       @Nullable World asked) {
-    this.process = process;
+    this.shared = shared;
     this.out = out;
     this.err = err;
     this.started = started;
     this.isStarted = isStarted;
-    this.io = new Io(process.input(), process.grants(), this::write, this::writeError);
-    this.evaluator = new Evaluator(asked == null ? this : asked, process.grants(), process.watch());
+    this.io = new Io(shared.input(), shared.grants(), this::write, this::writeError);
+    this.evaluator = new Evaluator(asked == null ? this : asked, shared.grants(), shared.watch());
   }
 
   /// The same with a stdin.
   ///
   /// @param frameBytesMax how long a frame of it may be
   public ProcessWorld reading(InputStream in, long frameBytesMax) {
-    return of(new Input(in, frameBytesMax), process.grants(), process.sleeper());
+    return of(new Input(in, frameBytesMax), shared.grants(), shared.sleeper());
   }
 
   /// The same with grants.
   public ProcessWorld granted(Grants more) {
-    return of(process.input(), more, process.sleeper());
+    return of(shared.input(), more, shared.sleeper());
   }
 
   /// The same whose time passes in another way while nothing is to be done.
   public ProcessWorld sleeping(Sleeper sleeper) {
-    return of(process.input(), process.grants(), sleeper);
+    return of(shared.input(), shared.grants(), sleeper);
   }
 
   private ProcessWorld of(Input input, Grants grants, Sleeper sleeper) {
     var other =
-        new Process(input, grants, process.argv(), process.clock(), sleeper, process.random());
+        new Shared(input, grants, shared.argv(), shared.clock(), sleeper, shared.random());
     return new ProcessWorld(other, out, err);
   }
 
   /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
   private ProcessWorld apart() {
     var input = new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX);
-    return of(input, Grants.NONE, process.sleeper());
+    return of(input, Grants.NONE, shared.sleeper());
   }
 
   /// The same that prints elsewhere.
   ProcessWorld printing(PrintWriter toOut, PrintWriter toErr) {
-    return new ProcessWorld(process, toOut, toErr, started, isStarted, null);
+    return new ProcessWorld(shared, toOut, toErr, started, isStarted, null);
   }
 
   @Override
   public ProcessWorld ofThread() {
-    return new ProcessWorld(process, out, err, process.clock().instant(), true, null);
+    return new ProcessWorld(shared, out, err, shared.clock().instant(), true, null);
   }
 
   @Override
   public ProcessWorld evaluatingIn(World asked) {
-    return new ProcessWorld(process, out, err, started, isStarted, asked);
+    return new ProcessWorld(shared, out, err, started, isStarted, asked);
   }
 
   @Override
@@ -181,7 +181,7 @@ public final class ProcessWorld implements World {
 
   @Override
   public void sleep(Duration duration) {
-    process.sleeper().sleep(duration);
+    shared.sleeper().sleep(duration);
   }
 
   @Override
@@ -191,19 +191,19 @@ public final class ProcessWorld implements World {
       case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
       case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
       case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
-      case "wat::kernel::readln" -> process.input().value((Context) args[0]);
-      case "wat::kernel::readln-within" -> process.input().value((Context) args[1], (long) args[0]);
-      case "wat::kernel::read-frame" -> process.input().text();
-      case "wat::runtime::argv" -> Vector.ofAll(process.argv());
+      case "wat::kernel::readln" -> shared.input().value((Context) args[0]);
+      case "wat::kernel::readln-within" -> shared.input().value((Context) args[1], (long) args[0]);
+      case "wat::kernel::read-frame" -> shared.input().text();
+      case "wat::runtime::argv" -> Vector.ofAll(shared.argv());
       case "wat::program::env" -> environment();
       case "wat::program::cpu-count" -> (long) Runtime.getRuntime().availableProcessors();
-      case "wat::time::now" -> process.clock().instant();
+      case "wat::time::now" -> shared.clock().instant();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);
-      case "wat::random::f64" -> process.random().nextDouble();
+      case "wat::random::f64" -> shared.random().nextDouble();
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
       case "wat::test::run-program" ->
-          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), process.watch());
+          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), shared.watch());
       default -> {
         if (Io.isOne(operation)) {
           yield io.perform(operation, args);
@@ -223,12 +223,12 @@ public final class ProcessWorld implements World {
 
   @Override
   public void stop() {
-    process.watch().stop();
+    shared.watch().stop();
   }
 
   @Override
   public void wake() {
-    process.sleeper().wake();
+    shared.sleeper().wake();
   }
 
   private Object print(String line) {
@@ -261,7 +261,7 @@ public final class ProcessWorld implements World {
   private Object environment() {
     return Made.record(
         "wat::program::Env",
-        process.started(),
+        shared.started(),
         started,
         ProcessHandle.current().pid(),
         Thread.currentThread().threadId(),
@@ -274,18 +274,18 @@ public final class ProcessWorld implements World {
     if (low >= high) {
       throw Raise.assertion("no number is from " + low + " and below " + high);
     }
-    return process.random().nextLong(low, high);
+    return shared.random().nextLong(low, high);
   }
 
   /// RFC 9562, version 4.
   private UUID uuid() {
-    long most = (process.random().nextLong() & ~0xF000L) | 0x4000L;
-    long least = (process.random().nextLong() & ~(3L << 62)) | (1L << 63);
+    long most = (shared.random().nextLong() & ~0xF000L) | 0x4000L;
+    long least = (shared.random().nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(most, least);
   }
 
   private Ast symbol(String name) {
-    int number = process.symbols().incrementAndGet();
+    int number = shared.symbols().incrementAndGet();
     return new Ast(
         new Form.Symbol(name + "-" + number, Scopes.NONE.with(-number)), Trees.NOWHERE);
   }

@@ -39,14 +39,12 @@ final class Coroutine implements Runner {
       turn.release();
     }
     given.acquireUninterruptibly();
-    switch (thrown) {
-      case null -> {
-        return value;
-      }
+    return switch (thrown) {
+      case null -> value;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException(thrown);
-    }
+    };
   }
 
   private void run() {

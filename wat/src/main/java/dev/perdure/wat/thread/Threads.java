@@ -287,7 +287,7 @@ public final class Threads {
     asks++;
     if (asks > Limits.ASKED_MAX) {
       ready.add(fiber);
-      throw Parked.PARKED;
+      throw new Parked();
     }
     return kernel.perform(fiber, effect, operation, args);
   }
@@ -328,7 +328,7 @@ public final class Threads {
       var value = own.go();
       isParked = value == null;
       if (value == null) {
-        throw Parked.PARKED;
+        throw new Parked();
       }
       return value;
     } finally {
@@ -345,7 +345,7 @@ public final class Threads {
   /// @return to be thrown
   Parked waits(Fiber fiber, String operation) {
     fiber.waits(operation);
-    return Parked.PARKED;
+    return new Parked();
   }
 
   /// Does something before the next turn.
