@@ -175,7 +175,8 @@ final class Calls {
     return CallCore.of(definition, scheme, args, effects, instance, span);
   }
 
-  /// What leaves a thread or the process is portable (W11, W12); looked at when all types are known.
+  /// What leaves a thread or the process is portable (W11, W12); looked at when all types are
+  /// known.
   void crosses(String callee, Type type, Span span) {
     atEnd(() -> {
       var whole = Type.whole(type);

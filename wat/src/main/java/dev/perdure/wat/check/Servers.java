@@ -67,8 +67,7 @@ final class Servers {
 
   private static Core spawned(Core function, Type handle, Span span, At at) {
     Body.effect("spawn", span, at);
-    return new Core.Apply(
-        new Operation.Perform("spawn", SPAWN), List.of(function), handle, span);
+    return new Core.Apply(new Operation.Perform("spawn", SPAWN), List.of(function), handle, span);
   }
 
   /// The client's handle of a server.
@@ -116,8 +115,8 @@ final class Servers {
     return cx.unifier().assign(result, Basic.NIL);
   }
 
-  /// `(run-threads (Tuple s1 … sn) client)`: all servers are started, then the client is called with
-  /// their handles.
+  /// `(run-threads (Tuple s1 … sn) client)`: all servers are started, then the client is called
+  /// with their handles.
   Core bracket(Ast ast, List<Ast> items, At at) {
     if (items.size() != 3) {
       throw Faults.arity(RUN, 2, items.size() - 1, ast.span()).refused();
@@ -148,7 +147,10 @@ final class Servers {
             span);
     Core run =
         calls.call(
-            "wat::kernel::run-servers", List.of(all, call(called, handles, fn, span, at)), span, at);
+            "wat::kernel::run-servers",
+            List.of(all, call(called, handles, fn, span, at)),
+            span,
+            at);
     for (var let : lets.reversed()) {
       run = new Core.Let(let.slot(), let.value(), run, run.type(), span);
     }

@@ -27,8 +27,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one thread of a program: what may touch the world on frames that are values, one step after
-/// the other; what is pure at once, compiled. Pure code needs a stack for the depth that programs may
-/// have. For one thread of the JVM at a time.
+/// the other; what is pure at once, compiled. Pure code needs a stack for the depth that programs
+/// may have. For one thread of the JVM at a time.
 public final class Machine {
   private static final Object[] NOTHING = {};
 

@@ -362,8 +362,7 @@ public final class Interpreter {
   private Object operated(Operation operation, Object[] args, Span span) {
     try {
       return switch (operation) {
-        case Operation.Perform(String effect, String name) ->
-            world.perform(effect, name, args);
+        case Operation.Perform(String effect, String name) -> world.perform(effect, name, args);
         default -> loaded.apply(operation, args);
       };
     } catch (Raise raise) {

@@ -132,8 +132,7 @@ public final class ProcessWorld implements World {
   }
 
   private ProcessWorld of(Input input, Grants grants, Sleeper sleeper) {
-    var other =
-        new Shared(input, grants, shared.argv(), shared.clock(), sleeper, shared.random());
+    var other = new Shared(input, grants, shared.argv(), shared.clock(), sleeper, shared.random());
     return new ProcessWorld(other, out, err);
   }
 
@@ -286,7 +285,6 @@ public final class ProcessWorld implements World {
 
   private Ast symbol(String name) {
     int number = shared.symbols().incrementAndGet();
-    return new Ast(
-        new Form.Symbol(name + "-" + number, Scopes.NONE.with(-number)), Trees.NOWHERE);
+    return new Ast(new Form.Symbol(name + "-" + number, Scopes.NONE.with(-number)), Trees.NOWHERE);
   }
 }

@@ -59,8 +59,8 @@ final class Coroutine implements Runner {
     }
   }
 
-  /// What an answer gives, which is asked for again at each turn until it can be given; called by the
-  /// code.
+  /// What an answer gives, which is asked for again at each turn until it can be given; called by
+  /// the code.
   Object asking(Supplier<Object> answer) {
     while (true) {
       try {

@@ -48,8 +48,7 @@ final class Interpreted implements Runner.Maker {
 
   private Object called(Function function, Object[] args, World world) {
     return function instanceof Closure closure && closure.loaded() == loaded
-        ? Objects.requireNonNull(interpreter)
-            .run(closure.code(), closure.captured(), args, 0, null)
+        ? Objects.requireNonNull(interpreter).run(closure.code(), closure.captured(), args, 0, null)
         : parking(world).call(function, args);
   }
 

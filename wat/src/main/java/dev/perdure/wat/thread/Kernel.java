@@ -1,8 +1,8 @@
 package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Function;
-import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.NotPortable;
+import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Portable;
 import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Tuple;
@@ -143,9 +143,7 @@ final class Kernel {
       threads.look();
     }
     var chosen =
-        channels.stream()
-            .filter(Channel::gives)
-            .min(Comparator.comparingLong(Channel::received));
+        channels.stream().filter(Channel::gives).min(Comparator.comparingLong(Channel::received));
     if (chosen.isPresent()) {
       long index = channels.indexOf(chosen.get());
       return Tuple.of(index, chosen.get().receive(++received));
@@ -273,8 +271,7 @@ final class Kernel {
     return part.chain() == null ? Variant.ok(part.value()) : part.result();
   }
 
-  private ThreadHandle captured(
-      Fiber fiber, String effect, String operation, Function function) {
+  private ThreadHandle captured(Fiber fiber, String effect, String operation, Function function) {
     var capture = fiber.world().capture();
     if (capture == null) {
       throw Raise.of(

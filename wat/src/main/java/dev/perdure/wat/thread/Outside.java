@@ -1,8 +1,8 @@
 package dev.perdure.wat.thread;
 
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// An operation that waits for something outside the program, on a thread of the JVM of its own,
 /// while the other threads of the program go on.

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perdure.value.Value;
 import dev.perdure.value.ValueCodec;
 import dev.perdure.wat.data.EdnWriter;
-import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Handle;
 import dev.perdure.wat.machine.ResumingProcess.Numbers;
 import dev.perdure.wat.machine.ResumingProcess.Stop;

@@ -108,7 +108,8 @@ class ThreadsTest {
 
   @Test
   void whatIsEndedFromOutsideEndsWhileItWaits() {
-    var text = WAITS + "(%defn :t::main [] -> :wat::core::nil (%do (:wat::kernel::recv (:t::long)) nil))";
+    var text =
+        WAITS + "(%defn :t::main [] -> :wat::core::nil (%do (:wat::kernel::recv (:t::long)) nil))";
     assertThatThrownBy(() -> stopped(text, Threads::stop)).isInstanceOf(Loaded.Stopped.class);
   }
 
@@ -214,7 +215,9 @@ class ThreadsTest {
   void aServerThatCannotBeStartedIsNamedAndTheEarlierOnesAreEnded() {
     assertThat(called(threads(loaded(MANY), world())))
         .contains(":index #wat.core.Option/Some [1]")
-        .contains("#wat.kernel.PeerDiedError/StartupError [#wat.core/Fault {:message \"more than 100000 threads")
+        .contains(
+            "#wat.kernel.PeerDiedError/StartupError [#wat.core/Fault {:message \"more than 100000"
+                + " threads")
         .contains(":siblings [#wat.core.Result/Ok [nil] #wat.core.Result/Err");
   }
 }
