@@ -5,8 +5,6 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
-import dev.perdure.wat.diagnostic.Diagnostic;
-import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -16,7 +14,6 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
-import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeParser;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
@@ -33,11 +30,18 @@ final class Calls {
   private final Checking cx;
   private final Body body;
   private final Members members;
+  private final Crossing crossing;
 
   Calls(Checking cx, Body body) {
     this.cx = cx;
     this.body = body;
     this.members = new Members(cx, body);
+    this.crossing = new Crossing(cx, this);
+  }
+
+  /// What crosses the border of the program.
+  Crossing crossing() {
+    return crossing;
   }
 
   Members members() {
@@ -136,32 +140,10 @@ final class Calls {
         instance.keywords().isEmpty()
             ? make.apply(positional(definition, instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
-    if (Told.isTold(definition)) {
-      atEnd(() -> unfollowed(instance.result(), ast.span()));
-    }
-    var crossing = crossing(definition, instance);
-    if (crossing != null) {
-      crosses(scheme.name(), crossing, ast.span());
+    if (definition instanceof Definition.Primitive primitive) {
+      crossing.of(primitive, instance, ast.span());
     }
     return call;
-  }
-
-  /// What must be portable, as the metadata of a primitive says; null if nothing must.
-  private static @Nullable Type crossing(Definition definition, Scheme.Instance instance) {
-    var param =
-        definition instanceof Definition.Primitive ? definition.metadata().text("portable") : null;
-    return param == null ? null : instance.bindings().get(param);
-  }
-
-  /// What is made of text or forms may hold functions, of which nothing is known (W4).
-  private static void unfollowed(Type type, Span span) {
-    new TypeMap() {
-      @Override
-      protected EffectVar latent(EffectVar latent) {
-        latent.add("any", span);
-        return latent;
-      }
-    }.of(type);
   }
 
   /// A call of a function of the library that takes a certain number of arguments.
@@ -173,23 +155,6 @@ final class Calls {
     var effects = performs(scheme, instance, span, at);
     assign(path, args, instance.params());
     return CallCore.of(definition, scheme, args, effects, instance, span);
-  }
-
-  /// What leaves a thread or the process is portable (W11, W12); looked at when all types are
-  /// known.
-  void crosses(String callee, Type type, Span span) {
-    atEnd(() -> {
-      var whole = Type.whole(type);
-      if (!cx.types().isPortable(whole)) {
-        cx.error(
-            Diagnostic.of(
-                Kind.CHECK_IMPURE_MESSAGE,
-                span,
-                ":" + callee + " takes portable values, and " + whole + " is none",
-                ":" + callee,
-                whole.toString()));
-      }
-    });
   }
 
   private Scheme.Instance instance(Scheme scheme, @Nullable List<Type> explicit, Span span) {

@@ -47,7 +47,7 @@ final class Servers {
     var type = body.type(written, at);
     var slots = body.infer(items.get(2), at);
     calls.assign(CHANNEL, List.of(slots), List.of(Basic.I64));
-    calls.crosses(CHANNEL, type, written.span());
+    calls.crossing().leaves(CHANNEL, type, written.span());
     Body.effect("spawn", span, at);
     return new Core.Apply(
         new Operation.Perform("spawn", CHANNEL),
@@ -84,10 +84,10 @@ final class Servers {
       return Type.named("wat::kernel::Thread", cx.unknown(), cx.unknown());
     }
     Body.effects(fn.latent(), at);
-    calls.crosses(callee, in, server.span());
-    calls.crosses(callee, out, server.span());
+    calls.crossing().leaves(callee, in, server.span());
+    calls.crossing().leaves(callee, out, server.span());
     if (Type.head(fn.result()) instanceof Type.Named result && result.name().equals(Basic.RESULT)) {
-      calls.crosses(callee, result.args().get(1), server.span());
+      calls.crossing().leaves(callee, result.args().get(1), server.span());
     }
     return handle;
   }

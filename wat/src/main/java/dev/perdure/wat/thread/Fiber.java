@@ -81,11 +81,8 @@ final class Fiber extends Awaited {
   /// The operation that it waits in.
   private String operation = "";
 
-  /// Code that its operations run on stacks of their own, each for the one before.
-  final List<Coroutine> nested = new ArrayList<>();
-
-  /// How many of these go on now.
-  int depth;
+  /// Code that its operations run.
+  final Nested nested = new Nested();
 
   /// What its operation waits for outside the program; null if it does not.
   @Nullable Outside outside;
@@ -275,8 +272,7 @@ final class Fiber extends Awaited {
   private void ended() {
     state = State.ENDED;
     runner = null;
-    nested.reversed().forEach(Coroutine::end);
-    nested.clear();
+    nested.end();
     awaited.forEach(one -> one.remove(this));
     List.copyOf(children).forEach(child -> threads.soon(() -> child.end(Deaths.STOPPED)));
     channels.stream()

@@ -13,12 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the threads of a program, one at a time: each until it waits or has ended, or has asked so
@@ -43,12 +38,7 @@ public final class Threads {
   /// Those that have not ended, in the order in which they were started.
   private final SequencedSet<Fiber> alive = new LinkedHashSet<>();
 
-  /// Whose wait outside the program has ended; empty: somebody wants to be looked at.
-  private final BlockingQueue<Optional<Fiber>> arrived = new LinkedBlockingQueue<>();
-
-  /// How many wait outside the program.
-  private int outside;
-
+  private final Arrivals arrivals = new Arrivals();
   private volatile boolean isStopRequested;
 
   /// Whose turn it is; null between turns.
@@ -125,7 +115,7 @@ public final class Threads {
   }
 
   private void lookAround() {
-    arrived.add(Optional.empty());
+    arrivals.lookAround();
     world.wake();
   }
 
@@ -162,7 +152,7 @@ public final class Threads {
     while (true) {
       loaded.checkStopped();
       settle();
-      arrive();
+      arrivals.wake();
       if (isStopRequested) {
         main.stop();
       }
@@ -185,51 +175,24 @@ public final class Threads {
     }
   }
 
-  private void arrive() {
-    while (true) {
-      var one = arrived.poll();
-      if (one == null) {
-        return;
-      }
-      one.ifPresent(Fiber::wake);
-    }
-  }
-
   /// Nobody can go on: waits for what is outside the program, or for the next timer.
   private void idle() {
     var due = timers.next();
-    if (outside > 0) {
-      awaitArrival(due);
+    if (arrivals.areAwaited()) {
+      if (!arrivals.await(due == null ? null : Duration.between(now(), due)) && due != null) {
+        timers.fire(due);
+      }
     } else if (due != null) {
       var left = Duration.between(now(), due);
       if (left.isPositive()) {
         world.sleep(left);
       }
       // woken before its time, it has to look around
-      if (arrived.isEmpty()) {
+      if (arrivals.isEmpty()) {
         timers.fire(due);
       }
     } else if (soon.isEmpty()) {
       deadlock();
-    }
-  }
-
-  private void awaitArrival(@Nullable Instant due) {
-    try {
-      if (due == null) {
-        arrived.take().ifPresent(Fiber::wake);
-        return;
-      }
-      var left = Duration.between(now(), due);
-      var one = arrived.poll(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
-      if (one == null) {
-        timers.fire(due);
-      } else {
-        one.ifPresent(Fiber::wake);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -260,7 +223,7 @@ public final class Threads {
 
       @Override
       public Object call(Function function, Object[] args) {
-        return nested(running(), () -> function.apply(args));
+        return running().nested.run(() -> function.apply(args));
       }
     };
   }
@@ -268,8 +231,7 @@ public final class Threads {
   /// What code asks that is evaluated: it runs on a stack of its own.
   World askedByEvaluated() {
     return (effect, operation, args) -> {
-      var fiber = running();
-      return fiber.nested.get(fiber.depth - 1).asking(() -> answered(effect, operation, args));
+      return running().nested.asking(() -> answered(effect, operation, args));
     };
   }
 
@@ -279,7 +241,7 @@ public final class Threads {
 
   private Object answered(String effect, String operation, Object[] args) {
     var fiber = running();
-    if (fiber.raised != null && fiber.nested.size() == fiber.depth) {
+    if (fiber.raised != null && fiber.nested.isInnermost()) {
       var raise = fiber.raised;
       fiber.raised = null;
       throw raise;
@@ -295,48 +257,19 @@ public final class Threads {
   /// Asks the world of a thread. What may wait for something outside is done while others go on.
   Object ask(Fiber fiber, String effect, String operation, Object[] args) {
     if (fiber.world().evaluates(operation)) {
-      return nested(fiber, () -> fiber.world().perform(effect, operation, args));
+      return fiber.nested.run(() -> fiber.world().perform(effect, operation, args));
     }
     if (fiber.outside == null) {
       if (alive.size() == 1 || !fiber.world().mayWait(operation, args)) {
         return fiber.world().perform(effect, operation, args);
       }
-      outside++;
-      fiber.outside =
-          Outside.begin(
-              () -> fiber.world().perform(effect, operation, args),
-              () -> arrived.add(Optional.of(fiber)));
+      arrivals.begin(fiber, () -> fiber.world().perform(effect, operation, args));
     }
-    if (!fiber.outside.hasEnded()) {
+    var waits = Objects.requireNonNull(fiber.outside);
+    if (!waits.hasEnded()) {
       throw waits(fiber, operation);
     }
-    var result = fiber.outside;
-    fiber.outside = null;
-    outside--;
-    return result.result();
-  }
-
-  /// What code gives that runs on a stack of its own, as it may have to wait in the middle.
-  private static Object nested(Fiber fiber, Supplier<Object> code) {
-    if (fiber.nested.size() == fiber.depth) {
-      fiber.nested.add(new Coroutine(code::get));
-    }
-    var own = fiber.nested.get(fiber.depth);
-    fiber.depth++;
-    boolean isParked = false;
-    try {
-      var value = own.go();
-      isParked = value == null;
-      if (value == null) {
-        throw new Parked();
-      }
-      return value;
-    } finally {
-      fiber.depth--;
-      if (!isParked) {
-        fiber.nested.removeLast();
-      }
-    }
+    return arrivals.result(fiber, waits);
   }
 
   /// The thread waits for what it [Fiber#awaits].
@@ -361,11 +294,7 @@ public final class Threads {
   /// A thread has ended.
   void hasEnded(Fiber fiber) {
     alive.remove(fiber);
-    if (fiber.outside != null) {
-      fiber.outside.leave();
-      fiber.outside = null;
-      outside--;
-    }
+    arrivals.leave(fiber);
   }
 
   /// Whether one more thread may be started.
