@@ -226,11 +226,19 @@ final class Calls {
   }
 
   private void assign(String callee, int i, Core arg, Type param) {
-    if (!cx.unifier().assign(arg.type(), param)) {
+    if (isOfOtherTier(callee, arg) || !cx.unifier().assign(arg.type(), param)) {
       cx.error(
           Faults.mismatch(
               callee, "#" + (i + 1), param, arg.type(), arg.span(), Remedies.of(cx, arg, param)));
     }
+  }
+
+  /// Whether a verb for threads is given a process, or the other way round (W12.2).
+  private static boolean isOfOtherTier(String callee, Core arg) {
+    return (callee.startsWith("wat::kernel::Thread/")
+            && Type.is(arg.type(), "wat::kernel::Process"))
+        || (callee.startsWith("wat::kernel::Process/")
+            && Type.is(arg.type(), "wat::kernel::Thread"));
   }
 
   /// What is passed by position, then what is passed by name: as pairs, a map or the struct (W6.2).

@@ -122,8 +122,16 @@ final class Channel extends Awaited {
     return isTimed;
   }
 
-  void isTimed(boolean is) {
-    isTimed = is;
+  /// A timer will send to it.
+  void times() {
+    isTimed = true;
+  }
+
+  /// The timer sends its value, and nothing more comes.
+  void fired(Object value) {
+    isTimed = false;
+    send(value);
+    close(Deaths.DISCONNECTED);
   }
 
   /// When a value was received last, counted in receives of the program.

@@ -163,16 +163,8 @@ final class Kernel {
   private Receiver after(Fiber fiber, Duration delay, Object value) {
     portable("wat::kernel::after", value);
     var channel = channel(fiber, 1);
-    channel.isTimed(true);
-    threads
-        .timers()
-        .at(
-            threads.now().plus(delay),
-            () -> {
-              channel.isTimed(false);
-              channel.send(value);
-              channel.close(Deaths.DISCONNECTED);
-            });
+    channel.times();
+    threads.timers().at(threads.now().plus(delay), channel, value);
     return new Receiver(channel);
   }
 
@@ -243,7 +235,7 @@ final class Kernel {
   private Nothing end(Fiber fiber, String operation, List<Fiber> servers) {
     if (fiber.limit == null) {
       servers.forEach(Fiber::stop);
-      fiber.limit = threads.timers().at(threads.now().plus(Limits.STOP_MAX), fiber::wake);
+      fiber.limit = threads.timers().at(threads.now().plus(Limits.STOP_MAX));
     }
     if (fiber.limit.isFired()) {
       servers.forEach(server -> server.end(Deaths.STOPPED));
@@ -251,6 +243,7 @@ final class Kernel {
     var alive = servers.stream().filter(server -> !server.isEnded()).toList();
     if (!alive.isEmpty()) {
       alive.forEach(fiber::awaits);
+      fiber.awaits(fiber.limit);
       throw threads.waits(fiber, operation);
     }
     threads.timers().cancel(fiber.limit);

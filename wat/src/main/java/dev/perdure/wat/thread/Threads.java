@@ -156,7 +156,7 @@ public final class Threads {
       if (isStopRequested) {
         main.stop();
       }
-      if (timers.next() != null && ++turns % Limits.TURNS_PER_LOOK == 0) {
+      if (++turns % Limits.TURNS_PER_LOOK == 0 && timers.next() != null) {
         look();
       }
       var next = ready.poll();

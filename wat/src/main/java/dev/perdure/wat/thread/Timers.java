@@ -1,6 +1,8 @@
 package dev.perdure.wat.thread;
 
+import dev.perdure.wat.data.Nothing;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +11,36 @@ final class Timers {
   private final PriorityQueue<Timer> pending = new PriorityQueue<>();
   private long count;
 
-  /// Something that shall happen.
-  static final class Timer implements Comparable<Timer> {
+  /// Something that shall happen; threads may wait for it.
+  static final class Timer extends Awaited implements Comparable<Timer> {
     private final Instant due;
     private final long number;
-    private final Runnable action;
+    private final @Nullable Channel channel;
+    private final Object value;
     private boolean isFired;
 
-    Timer(Instant due, long number, Runnable action) {
+    private Timer(Instant due, long number, @Nullable Channel channel, Object value) {
       this.due = due;
       this.number = number;
-      this.action = action;
+      this.channel = channel;
+      this.value = value;
     }
 
     boolean isFired() {
       return isFired;
+    }
+
+    @Override
+    boolean isAwaited() {
+      return channel == null ? super.isAwaited() : channel.isAwaited();
+    }
+
+    private void fire() {
+      isFired = true;
+      if (channel != null) {
+        channel.fired(value);
+      }
+      changed();
     }
 
     @Override
@@ -33,9 +50,17 @@ final class Timers {
     }
   }
 
-  /// Adds one.
-  Timer at(Instant due, Runnable action) {
-    var timer = new Timer(due, count++, action);
+  /// Adds one that threads wait for.
+  Timer at(Instant due) {
+    return added(new Timer(due, count++, null, Nothing.NIL));
+  }
+
+  /// Adds one that sends a value to a channel, and closes it.
+  Timer at(Instant due, Channel channel, Object value) {
+    return added(new Timer(due, count++, channel, value));
+  }
+
+  private Timer added(Timer timer) {
     pending.add(timer);
     return timer;
   }
@@ -45,10 +70,13 @@ final class Timers {
     pending.remove(timer);
   }
 
-  /// When the next one is due; null if there is none.
+  /// When the next one is due that a thread waits for; null if there is none.
   @Nullable Instant next() {
-    var first = pending.peek();
-    return first == null ? null : first.due;
+    return pending.stream()
+        .filter(Timer::isAwaited)
+        .map(timer -> timer.due)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /// Lets happen what is due, in its order.
@@ -59,8 +87,7 @@ final class Timers {
         return;
       }
       pending.remove();
-      first.isFired = true;
-      first.action.run();
+      first.fire();
     }
   }
 }
