@@ -16,6 +16,7 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.syntax.Scopes;
+import dev.perdure.wat.thread.Back;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

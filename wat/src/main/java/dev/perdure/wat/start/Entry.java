@@ -9,6 +9,7 @@ import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.io.PrintWriter;

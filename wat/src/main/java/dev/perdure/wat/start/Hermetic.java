@@ -4,6 +4,7 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.thread.Back;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Type;
 import java.time.Duration;
 import java.util.ArrayList;

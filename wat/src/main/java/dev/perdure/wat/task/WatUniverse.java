@@ -20,7 +20,7 @@ import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.syntax.Naming;
 import dev.perdure.wat.thread.Threads;
 import dev.perdure.wat.type.Type;

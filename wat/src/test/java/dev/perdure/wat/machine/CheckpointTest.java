@@ -11,7 +11,7 @@ import dev.perdure.wat.machine.ResumingProcess.Numbers;
 import dev.perdure.wat.machine.ResumingProcess.Stop;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

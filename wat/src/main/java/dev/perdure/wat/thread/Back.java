@@ -1,11 +1,10 @@
-package dev.perdure.wat.start;
+package dev.perdure.wat.thread;
 
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.thread.Threads;
 
 /// Puts a program's back ends together: pure code compiled, all other on the machine.
 public final class Back {
@@ -17,7 +16,7 @@ public final class Back {
   }
 
   /// What runs a program that is loaded.
-  static Threads threads(Loaded loaded, World world) {
+  public static Threads threads(Loaded loaded, World world) {
     return Threads.of(loaded, compile(loaded), world);
   }
 
