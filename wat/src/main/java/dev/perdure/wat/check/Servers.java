@@ -127,7 +127,10 @@ final class Servers {
     var types = new ArrayList<Type>();
     for (var server : servers(items.get(1))) {
       var function = body.infer(server, at);
-      types.add(handle(RUN, "server #" + (types.size() + 1), function, at));
+      types.add(
+          isProgram(function)
+              ? client(function)
+              : handle(RUN, "server #" + (types.size() + 1), function, at));
       functions.add(local(function, lets, at));
     }
     var client = body.infer(items.get(2), at);
@@ -136,7 +139,11 @@ final class Servers {
     var handles = new ArrayList<Env>();
     for (int i = 0; i < types.size(); i++) {
       var function = at.function().read(functions.get(i), lets.get(i).value().span());
-      handles.add(local(spawned(function, types.get(i), function.span(), at), lets, at));
+      var started =
+          isProgram(function)
+              ? started(function, types.get(i), at)
+              : spawned(function, types.get(i), function.span(), at);
+      handles.add(local(started, lets, at));
     }
     var any = Type.named("wat::kernel::Thread", Basic.VALUE, Basic.VALUE);
     var all =
@@ -155,6 +162,33 @@ final class Servers {
       run = new Core.Let(let.slot(), let.value(), run, run.type(), span);
     }
     return run;
+  }
+
+  /// Whether a server is a program: checked when it is started, its frames when they are read.
+  private static boolean isProgram(Core server) {
+    return Type.is(server.type(), "wat::kernel::Program")
+        || (Type.head(server.type()) instanceof Type.Named named
+            && named.name().equals(Basic.VECTOR)
+            && Type.is(named.args().getFirst(), Basic.AST.name()));
+  }
+
+  /// The client's handle of a program: the client says of which type.
+  private Type client(Core program) {
+    var in = cx.fresh();
+    var out = cx.fresh();
+    calls.crossing().leaves(RUN, in, program.span());
+    calls.crossing().leaves(RUN, out, program.span());
+    return Type.named("wat::kernel::Thread", in, out);
+  }
+
+  private static Core started(Core program, Type handle, At at) {
+    Body.effect("spawn", program.span(), at);
+    var out = ((Type.Named) handle).args().getLast();
+    return new Core.Apply(
+        new Operation.Perform("spawn", "wat::kernel::start-program"),
+        List.of(program, Told.context(out, program.span())),
+        handle,
+        program.span());
   }
 
   private static List<Ast> servers(Ast tuple) {

@@ -1,7 +1,11 @@
 package dev.perdure.wat.run;
 
 import dev.perdure.wat.data.Function;
+import dev.perdure.wat.data.Variant;
+import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.syntax.Ast;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the effects of a program.
@@ -41,6 +45,41 @@ public interface World {
   /// The same for one more thread of the program, which starts now.
   default World ofThread() {
     return this;
+  }
+
+  /// Loads a program that shall run on a thread beside this one, in a universe of its own (W12.3).
+  ///
+  /// @param argv what it is given behind its entry
+  /// @throws Unstartable if it cannot be started
+  default Beside load(List<Ast> forms, List<String> argv) {
+    throw Raise.of(
+        Kind.RUNTIME_GRANT_MISSING,
+        "no program can be started here",
+        "spawn",
+        ":wat::kernel::run-threads",
+        "--allow-effect");
+  }
+
+  /// A program beside another one.
+  ///
+  /// @param loaded it has a main, and its constants are not evaluated yet
+  /// @param world what it may ask, but for its streams
+  record Beside(Loaded loaded, World world) {}
+
+  /// Why a program cannot be started.
+  final class Unstartable extends RuntimeException {
+    private final transient Variant death;
+
+    /// @param death a `PeerDiedError`
+    public Unstartable(Variant death) {
+      super(death.toString(), null, false, false);
+      this.death = death;
+    }
+
+    /// A `PeerDiedError`.
+    public Variant death() {
+      return death;
+    }
   }
 
   /// The same for code whose lines are kept; null if it keeps none.

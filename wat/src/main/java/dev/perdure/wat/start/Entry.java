@@ -62,7 +62,7 @@ public final class Entry {
   }
 
   /// Why a program has no main that can be run; null if it has.
-  private static @Nullable String signatureFault(Checked program) {
+  static @Nullable String signatureFault(Checked program) {
     if (!(program.declarations().definition(MAIN) instanceof Definition.Function main)) {
       return "there is no function :" + MAIN;
     }

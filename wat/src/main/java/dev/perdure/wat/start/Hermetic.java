@@ -1,8 +1,11 @@
 package dev.perdure.wat.start;
 
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.library.Errors;
+import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.thread.Back;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.Objects;
 /// Programs that are run in a universe and with streams of their own, within the process (W17).
 final class Hermetic {
   private static final Path ENTRY = Path.of("/hermetic.wat");
+  private static final String DIED = "wat::kernel::PeerDiedError";
 
   private Hermetic() {}
 
@@ -21,13 +25,7 @@ final class Hermetic {
   /// @param world what the program may ask; nobody else has it
   /// @param watch ends it with the program that asks
   static Object run(List<Ast> forms, ProcessWorld world, Watch watch) {
-    var program =
-        Program.check(
-            ENTRY,
-            forms,
-            path -> {
-              throw new IOException("a hermetic program loads nothing");
-            });
+    var program = checked(forms);
     if (!program.isSound()) {
       return Captured.notStarted(Chain.one(program.errors()));
     }
@@ -45,5 +43,31 @@ final class Hermetic {
                       threads.evaluateConstants();
                       threads.call("user::main");
                     })));
+  }
+
+  /// Loads a program that shall run on a thread.
+  ///
+  /// @param world what it may ask
+  static World.Beside beside(List<Ast> forms, ProcessWorld world) {
+    var program = checked(forms);
+    if (!program.isSound()) {
+      var error = Errors.of(Chain.one(program.errors()));
+      throw new World.Unstartable(Made.variant(DIED, "StartupError", error));
+    }
+    var checked = Objects.requireNonNull(program.checked());
+    var fault = Entry.signatureFault(checked);
+    if (fault != null) {
+      throw new World.Unstartable(Made.variant(DIED, "MainSignature", fault));
+    }
+    return new World.Beside(new Loaded(checked), world);
+  }
+
+  private static Program checked(List<Ast> forms) {
+    return Program.check(
+        ENTRY,
+        forms,
+        path -> {
+          throw new IOException("a program that is made of forms loads nothing");
+        });
   }
 }

@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,9 +138,16 @@ public final class ProcessWorld implements World {
   }
 
   /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
-  private ProcessWorld apart() {
-    var input = new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX);
-    return of(input, Grants.NONE, shared.sleeper());
+  private ProcessWorld apart(List<String> argv) {
+    var other =
+        new Shared(
+            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+            Grants.NONE,
+            argv,
+            shared.clock(),
+            shared.sleeper(),
+            shared.random());
+    return new ProcessWorld(other, out, err);
   }
 
   /// The same that prints elsewhere.
@@ -160,6 +168,14 @@ public final class ProcessWorld implements World {
   @Override
   public boolean evaluates(String operation) {
     return Evaluator.isOne(operation);
+  }
+
+  @Override
+  public Beside load(List<Ast> forms, List<String> argv) {
+    var all = new ArrayList<>(shared.argv().subList(0, Math.min(1, shared.argv().size())));
+    all.add("/hermetic.wat");
+    all.addAll(argv);
+    return Hermetic.beside(forms, apart(all));
   }
 
   @Override
@@ -202,7 +218,7 @@ public final class ProcessWorld implements World {
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
       case "wat::test::run-program" ->
-          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), shared.watch());
+          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(shared.argv()), shared.watch());
       default -> {
         if (Io.isOne(operation)) {
           yield io.perform(operation, args);

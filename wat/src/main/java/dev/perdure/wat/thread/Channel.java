@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the thread that runs the program.
 final class Channel extends Awaited {
+  /// Stands for a frame that is no value of the type that the receiver takes.
+  record Bad(Variant told) {}
+
   /// The number of the channel among those of the program, in the order of their making.
   final long number;
 
   private final int slots;
-  private final @Nullable Fiber server;
+
+  /// Whose death closes it; null if it is no thread's pipe.
+  private @Nullable Fiber server;
+
   private final ArrayDeque<Object> values = new ArrayDeque<>();
 
   /// Why nothing more comes, a `PeerDiedError`; null while it is open.
@@ -37,11 +43,14 @@ final class Channel extends Awaited {
   private long received;
 
   /// @param slots how many values may be on their way
-  /// @param server whose death closes it; null if it is no thread's pipe
-  Channel(long number, int slots, @Nullable Fiber server) {
+  Channel(long number, int slots) {
     this.number = number;
     this.slots = slots;
-    this.server = server;
+  }
+
+  /// It is a pipe of this thread, whose death closes it.
+  void isOf(Fiber thread) {
+    server = thread;
   }
 
   /// Whether a send would be done at once, one way or the other.
@@ -52,11 +61,6 @@ final class Channel extends Awaited {
   /// Whether a receive would be done at once, one way or the other.
   boolean gives() {
     return end != null || !values.isEmpty();
-  }
-
-  /// Whether a value is on its way.
-  boolean hasValue() {
-    return !values.isEmpty();
   }
 
   /// Sends a value; `Result<nil,PeerDiedError>`. It must take one.
@@ -81,7 +85,7 @@ final class Channel extends Awaited {
     }
     var value = values.removeFirst();
     changed();
-    return Variant.ok(value);
+    return value instanceof Bad(Variant told) ? told : Variant.ok(value);
   }
 
   /// The end, told to who asked: it is caught from now on (W12.3).

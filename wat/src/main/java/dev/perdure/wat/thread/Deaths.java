@@ -42,6 +42,11 @@ public final class Deaths {
     return Vector.of(death);
   }
 
+  /// A value was written to stderr, which is the end of a program.
+  static Variant wrote(String line) {
+    return Made.variant(DIED, "Panic", line, Variant.some(Errors.ended()));
+  }
+
   /// A thread that could not be started.
   static Variant notStarted(String message) {
     return Made.variant(

@@ -42,6 +42,14 @@ final class Fiber extends Awaited {
   private final Fiber whole;
 
   private final World world;
+
+  /// What runs its code, and that of the threads that it starts.
+  private final Runner.Maker maker;
+
+  /// The streams of the program that it is a thread of; null if these are the process's.
+  private final @Nullable Ambient ambient;
+
+  private boolean isProgram;
   private @Nullable Runner runner;
   private State state = State.READY;
 
@@ -96,12 +104,16 @@ final class Fiber extends Awaited {
       @Nullable Fiber parent,
       @Nullable Fiber whole,
       World world,
+      Runner.Maker maker,
+      @Nullable Ambient ambient,
       World.@Nullable Capture capture) {
     this.threads = threads;
     this.number = number;
     this.parent = parent;
     this.whole = whole == null ? this : whole;
     this.world = world.evaluatingIn(threads.askedByEvaluated());
+    this.maker = maker;
+    this.ambient = ambient;
     this.capture = capture;
     if (parent != null) {
       parent.children.add(this);
@@ -110,25 +122,42 @@ final class Fiber extends Awaited {
   }
 
   /// The first one.
-  static Fiber main(Threads threads, World world) {
-    return new Fiber(threads, 0, null, null, world, null);
+  static Fiber main(Threads threads, World world, Runner.Maker maker) {
+    return new Fiber(threads, 0, null, null, world, maker, null, null);
   }
 
   /// One that this one starts.
   ///
   /// @param number in the order of starting
   Fiber started(long number) {
-    return new Fiber(threads, number, whole, null, world.ofThread(), null);
+    return new Fiber(threads, number, whole, null, world.ofThread(), maker, ambient, null);
   }
 
   /// One that this one starts, whose lines are kept.
   Fiber captured(long number, World.Capture capture) {
-    return new Fiber(threads, number, whole, null, capture.world(), capture);
+    return new Fiber(threads, number, whole, null, capture.world(), maker, null, capture);
   }
 
   /// A part of this one.
   Fiber part() {
-    return new Fiber(threads, number, this, whole, world, null);
+    return new Fiber(threads, number, this, whole, world, maker, ambient, null);
+  }
+
+  /// One that this one starts, which runs a program of its own with these streams.
+  Fiber beside(long number, World of, Runner.Maker by, Ambient streams) {
+    var fiber = new Fiber(threads, number, whole, null, of, by, streams, null);
+    fiber.isProgram = true;
+    return fiber;
+  }
+
+  /// Whether it is the main thread of a program beside the first one.
+  boolean isProgram() {
+    return isProgram;
+  }
+
+  /// Whether it has a stderr of its own, and so ends alone when its code writes to that.
+  boolean isApart() {
+    return capture != null || isProgram;
   }
 
   /// Its code.
@@ -144,6 +173,16 @@ final class Fiber extends Awaited {
   /// The name of the thread that it is or is a part of.
   String name() {
     return number == 0 ? MAIN : "thread-" + number;
+  }
+
+  /// What runs its code.
+  Runner.Maker maker() {
+    return maker;
+  }
+
+  /// The streams of the program that it is a thread of; null if these are the process's.
+  @Nullable Ambient ambient() {
+    return ambient;
   }
 
   /// In which order it was started.

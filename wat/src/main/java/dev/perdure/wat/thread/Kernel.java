@@ -1,5 +1,6 @@
 package dev.perdure.wat.thread;
 
+import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.NotPortable;
 import dev.perdure.wat.data.Nothing;
@@ -10,8 +11,12 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.library.Errors;
+import dev.perdure.wat.run.Closure;
+import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Parked;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
+import dev.perdure.wat.syntax.Ast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +51,7 @@ final class Kernel {
       case "wat::kernel::after" -> after(fiber, (Duration) args[0], args[1]);
       case "wat::kernel::stopped?" -> fiber.isStopped();
       case "wat::kernel::spawn-thread" -> spawn(fiber, (Function) args[0]);
+      case "wat::kernel::start-program" -> start(fiber, args[0], (Context) args[1]);
       case "wat::kernel::Peer/readln", "wat::kernel::Thread/readln" ->
           receive(fiber, operation, ((Peer) args[0]).reads());
       case "wat::kernel::Peer/println", "wat::kernel::Thread/println" ->
@@ -62,12 +68,15 @@ final class Kernel {
       case "wat::test::begin" -> captured(fiber, effect, operation, (Function) args[0]);
       case "wat::test::outcome" -> result(fiber, operation, server(args[0]));
       case "wat::runtime::current-thread" -> fiber.name();
-      default -> threads.ask(fiber, effect, operation, args);
+      default ->
+          fiber.ambient() != null && Ambient.isOne(operation)
+              ? ambient(fiber, fiber.ambient(), operation, args)
+              : threads.ask(fiber, effect, operation, args);
     };
   }
 
   private Channel channel(Fiber owner, int slots) {
-    var channel = new Channel(channels++, slots, null);
+    var channel = new Channel(channels++, slots);
     owner.owns(channel);
     return channel;
   }
@@ -122,9 +131,8 @@ final class Kernel {
     if (!channel.gives()) {
       return fiber.isStopped() ? Variant.err(Deaths.STOPPED) : Variant.ok(Variant.NONE);
     }
-    boolean isValue = channel.hasValue();
     var result = channel.receive(++received);
-    return isValue ? Variant.ok(Variant.some(result.field(0))) : result;
+    return result.isOk() ? Variant.ok(Variant.some(result.field(0))) : result;
   }
 
   private static List<Channel> receivers(Vector receivers) {
@@ -168,12 +176,81 @@ final class Kernel {
     return new Receiver(channel);
   }
 
+  private Object ambient(Fiber fiber, Ambient ambient, String operation, Object[] args) {
+    if (ambient.isReady(operation)) {
+      return ambient.perform(operation, args, ++received);
+    }
+    if (fiber.isStopped()) {
+      if (ambient.waitsFor(operation) == ambient.out()) {
+        throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+      }
+      return Variant.err(Deaths.STOPPED);
+    }
+    fiber.awaits(ambient.waitsFor(operation));
+    throw threads.waits(fiber, operation);
+  }
+
+  private Channel pipe() {
+    return new Channel(channels++, Limits.PIPE_SLOTS);
+  }
+
+  private static ThreadHandle talking(Fiber server, Channel in, Channel out) {
+    in.isOf(server);
+    out.isOf(server);
+    var handle = new ThreadHandle(server, new Receiver(out), new Sender(in));
+    server.talks(handle);
+    return handle;
+  }
+
+  /// Starts a program as a server.
+  ///
+  /// @param program its forms, or a `Program`
+  /// @param client what the client takes
+  private ThreadHandle start(Fiber parent, Object program, Context client) {
+    var in = pipe();
+    var out = pipe();
+    try {
+      var beside = parent.world().load(forms(program), argv(program));
+      var maker = threads.beside(beside.loaded());
+      var streams = new Ambient(in, out, client);
+      var fiber = parent.beside(threads.nextNumber(), beside.world(), maker, streams);
+      var handle = talking(fiber, in, out);
+      try {
+        maker.evaluateConstants();
+      } catch (Raise raise) {
+        fiber.died(raise);
+        return handle;
+      }
+      var main = beside.loaded().code("user::main");
+      threads.begun(fiber, new Closure(beside.loaded(), main, NOTHING), NOTHING);
+      return handle;
+    } catch (World.Unstartable unstartable) {
+      var handle = talking(parent.started(threads.nextNumber()), in, out);
+      handle.server().end(unstartable.death());
+      return handle;
+    }
+  }
+
+  private static List<Ast> forms(Object program) {
+    var forms = program instanceof Aggregate record ? record.field("forms") : program;
+    var asts = new ArrayList<Ast>();
+    ((Vector) Objects.requireNonNull(forms)).forEach(form -> asts.add((Ast) form));
+    return asts;
+  }
+
+  private static List<String> argv(Object program) {
+    var argv = new ArrayList<String>();
+    if (program instanceof Aggregate record && record.field("argv") instanceof Vector words) {
+      words.forEach(word -> argv.add((String) word));
+    }
+    return argv;
+  }
+
   private ThreadHandle spawn(Fiber parent, Function function) {
     var fiber = parent.started(threads.nextNumber());
-    var in = new Channel(channels++, Limits.PIPE_SLOTS, fiber);
-    var out = new Channel(channels++, Limits.PIPE_SLOTS, fiber);
-    var handle = new ThreadHandle(fiber, new Receiver(out), new Sender(in));
-    fiber.talks(handle);
+    var in = pipe();
+    var out = pipe();
+    var handle = talking(fiber, in, out);
     if (threads.hasRoom()) {
       var reads = new Receiver(in);
       var writes = new Sender(out);
@@ -253,7 +330,7 @@ final class Kernel {
 
   /// A function without parameters begins, as a part of a thread or as one of its own.
   private ThreadHandle begin(Fiber fiber, Function function) {
-    var none = new Channel(channels++, 1, null);
+    var none = new Channel(channels++, 1);
     threads.begun(fiber, function, NOTHING);
     return new ThreadHandle(fiber, new Receiver(none), new Sender(none));
   }

@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the threads of a program, one at a time: each until it waits or has ended, or has asked so
@@ -39,6 +41,9 @@ public final class Threads {
   private final SequencedSet<Fiber> alive = new LinkedHashSet<>();
 
   private final Arrivals arrivals = new Arrivals();
+  /// The programs that run beside this one; those that have ended are forgotten.
+  private final Set<Loaded> beside = ConcurrentHashMap.newKeySet();
+
   private volatile boolean isStopRequested;
 
   /// Whose turn it is; null between turns.
@@ -85,7 +90,7 @@ public final class Threads {
   }
 
   private Object call(Function function, Object[] args) {
-    var main = begun(Fiber.main(this, world), function, args);
+    var main = begun(Fiber.main(this, world, maker), function, args);
     try {
       while (!main.isEnded()) {
         turn(next(main));
@@ -104,6 +109,7 @@ public final class Threads {
   /// Ends what runs, with [Loaded.Stopped]; from any thread.
   public void stop() {
     loaded.stop();
+    beside.forEach(Loaded::stop);
     world.stop();
     lookAround();
   }
@@ -130,18 +136,18 @@ public final class Threads {
     } catch (Raise raise) {
       fiber.died(raise);
     } catch (World.Ended ended) {
-      // only the code whose lines are kept has a stderr of its own
-      var apart = captured(fiber);
+      var apart = apart(fiber);
       if (apart == null) {
         throw ended;
       }
-      apart.end(Deaths.STOPPED);
+      apart.end(Deaths.wrote(String.valueOf(ended.getMessage())));
     }
   }
 
-  private static @Nullable Fiber captured(Fiber fiber) {
+  /// The thread around one that has a stderr of its own; null if there is none.
+  private static @Nullable Fiber apart(Fiber fiber) {
     var at = fiber;
-    while (at != null && at.capture == null) {
+    while (at != null && !at.isApart()) {
       at = at.parent();
     }
     return at;
@@ -295,11 +301,20 @@ public final class Threads {
   void hasEnded(Fiber fiber) {
     alive.remove(fiber);
     arrivals.leave(fiber);
+    if (fiber.isProgram() && fiber.maker() instanceof Machines(Loaded program, _)) {
+      beside.remove(program);
+    }
   }
 
   /// Whether one more thread may be started.
   boolean hasRoom() {
     return alive.size() < Limits.THREADS_MAX;
+  }
+
+  /// What runs a program beside this one.
+  Runner.Maker beside(Loaded program) {
+    beside.add(program);
+    return new Machines(program, Back.compile(program));
   }
 
   /// The number of the next thread that is started.
@@ -309,7 +324,7 @@ public final class Threads {
 
   /// A thread begins: it has its first turn behind those that may go on.
   Fiber begun(Fiber fiber, Function function, Object[] args) {
-    fiber.runs(maker.calling(function, args, asked()));
+    fiber.runs(fiber.maker().calling(function, args, asked()));
     alive.add(fiber);
     ready.add(fiber);
     return fiber;

@@ -4,6 +4,10 @@
 
 (:wat::core::typealias :wat::kernel::Channel<T> :(wat::kernel::Sender<T>,wat::kernel::Receiver<T>))
 
+(:wat::core::defrecord :wat::kernel::Program
+  [forms <- :wat::core::Vector<wat::WatAST>  argv <- :wat::core::Vector<wat::core::String>
+   grants <- :wat::core::Vector<wat::core::String>])
+
 (:wat::core::defrecord :wat::kernel::ProcessGroupErr
   [index <- :wat::core::Option<wat::core::i64>
    chain <- :wat::core::Vector<wat::kernel::PeerDiedError>
