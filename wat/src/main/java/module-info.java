@@ -18,5 +18,6 @@ module dev.perdure.wat {
   exports dev.perdure.wat.start;
   exports dev.perdure.wat.syntax;
   exports dev.perdure.wat.task;
+  exports dev.perdure.wat.thread;
   exports dev.perdure.wat.type;
 }

@@ -5,7 +5,7 @@ import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,9 @@ final class Access {
   static void check(Checking cx, Definition definition, Span span, At at) {
     var allowed = definition.metadata().paths("restricted-to");
     if (allowed != null) {
-      check(cx, definition.name(), allowed, span, at);
+      var instead = definition.metadata().text("instead");
+      var remedy = instead == null ? "" : "; use " + instead;
+      check(cx, definition.name(), allowed, remedy, span, at);
     }
   }
 
@@ -25,11 +27,12 @@ final class Access {
     if (restricted != null && restricted.form() instanceof Form.Vector(List<Ast> items)) {
       var allowed =
           items.stream().map(item -> item.keyword() == null ? "" : item.keyword()).toList();
-      check(cx, name, allowed, span, at);
+      check(cx, name, allowed, "", span, at);
     }
   }
 
-  private static void check(Checking cx, String name, List<String> allowed, Span span, At at) {
+  private static void check(
+      Checking cx, String name, List<String> allowed, String remedy, Span span, At at) {
     var caller = at.function().name();
     int closure = caller.indexOf("/fn");
     var user = closure < 0 ? caller : caller.substring(0, closure);
@@ -40,7 +43,7 @@ final class Access {
         Diagnostic.of(
             Kind.CHECK_DEF_RESTRICTED_CALLER_NOT_ALLOWED,
             span,
-            ":" + name + " may be used by " + shown(allowed) + " only, not by :" + user,
+            ":" + name + " may be used by " + shown(allowed) + " only, not by :" + user + remedy,
             ":" + name,
             ":" + user,
             shown(allowed)));

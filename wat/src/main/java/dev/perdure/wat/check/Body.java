@@ -262,8 +262,12 @@ final class Body {
     return new Core.Do(steps, steps.getLast().type(), span);
   }
 
-  /// Reports a value that must be used and is not (W3.5).
+  /// Reports a value that must be used and is not (W3.5). Sends and receives may stand anywhere.
   void mustUse(Core step, String head, At at) {
+    if (step instanceof Core.Apply(Operation.Perform(String effect, _), _, _, _)
+        && (effect.equals("send") || effect.equals("receive"))) {
+      return;
+    }
     if (Checking.isMustUse(step.type())) {
       cx.error(
           Faults.form(

@@ -5,8 +5,6 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
-import dev.perdure.wat.diagnostic.Diagnostic;
-import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Naming;
@@ -29,21 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of functions, by name and by value.
 final class Calls {
-  private static final Set<String> PRINTING =
-      Set.of(
-          "wat::kernel::println",
-          "wat::kernel::pprintln",
-          "wat::kernel::eprintln",
-          "wat::kernel::epprintln");
-
   private final Checking cx;
   private final Body body;
   private final Members members;
+  private final Crossing crossing;
 
   Calls(Checking cx, Body body) {
     this.cx = cx;
     this.body = body;
     this.members = new Members(cx, body);
+    this.crossing = new Crossing(cx, this);
+  }
+
+  /// What crosses the border of the program.
+  Crossing crossing() {
+    return crossing;
   }
 
   Members members() {
@@ -142,23 +140,21 @@ final class Calls {
         instance.keywords().isEmpty()
             ? make.apply(positional(definition, instance, items, ast.span(), at))
             : keywords(scheme, instance, items, ast.span(), make, at);
-    if (PRINTING.contains(scheme.name())) {
-      atEnd(() -> printable(scheme, instance.params().getFirst(), ast.span()));
+    if (definition instanceof Definition.Primitive primitive) {
+      crossing.of(primitive, instance, ast.span());
     }
     return call;
   }
 
-  /// What leaves the process is portable (W11).
-  private void printable(Scheme scheme, Type type, Span span) {
-    if (!cx.types().isPortable(Type.whole(type))) {
-      cx.error(
-          Diagnostic.of(
-              Kind.CHECK_IMPURE_MESSAGE,
-              span,
-              ":" + scheme.name() + " takes portable values, and " + Type.whole(type) + " is none",
-              ":" + scheme.name(),
-              Type.whole(type).toString()));
+  /// A call of a function of the library that takes a certain number of arguments.
+  Core call(String path, List<Core> args, Span span, At at) {
+    if (!(cx.callee(path) instanceof Callee.Function(Definition definition, Scheme scheme))) {
+      throw new IllegalStateException(path + " is no function of the library");
     }
+    var instance = instance(scheme, null, span);
+    var effects = performs(scheme, instance, span, at);
+    assign(path, args, instance.params());
+    return CallCore.of(definition, scheme, args, effects, instance, span);
   }
 
   private Scheme.Instance instance(Scheme scheme, @Nullable List<Type> explicit, Span span) {
@@ -230,11 +226,19 @@ final class Calls {
   }
 
   private void assign(String callee, int i, Core arg, Type param) {
-    if (!cx.unifier().assign(arg.type(), param)) {
+    if (isOfOtherTier(callee, arg) || !cx.unifier().assign(arg.type(), param)) {
       cx.error(
           Faults.mismatch(
               callee, "#" + (i + 1), param, arg.type(), arg.span(), Remedies.of(cx, arg, param)));
     }
+  }
+
+  /// Whether a verb for threads is given a process, or the other way round (W12.2).
+  private static boolean isOfOtherTier(String callee, Core arg) {
+    return (callee.startsWith("wat::kernel::Thread/")
+            && Type.is(arg.type(), "wat::kernel::Process"))
+        || (callee.startsWith("wat::kernel::Process/")
+            && Type.is(arg.type(), "wat::kernel::Thread"));
   }
 
   /// What is passed by position, then what is passed by name: as pairs, a map or the struct (W6.2).

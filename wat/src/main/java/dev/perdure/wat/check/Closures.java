@@ -118,9 +118,15 @@ final class Closures {
             code, scope.captures(), new Type.Fn(List.of(), core.type(), latent), ast.span());
     Body.effect("spawn", ast.span(), at);
     Body.effects(latent, at);
+    var begun =
+        new Core.Apply(
+            new Operation.Perform("spawn", "wat::test::begin"),
+            List.of(function),
+            Type.named("wat::kernel::Thread", Basic.NIL, core.type()),
+            ast.span());
     return new Core.Apply(
-        new Operation.Perform("spawn", "wat::test::run-function"),
-        List.of(function),
+        new Operation.Perform("spawn", "wat::test::outcome"),
+        List.of(begun),
         Type.named("wat::test::RunResult"),
         ast.span());
   }

@@ -54,6 +54,8 @@ final class SpecialForms {
           "wat::core::<=",
           "wat::core::>=",
           "wat::kernel::here",
+          "wat::kernel::call-site",
+          "wat::kernel::run-threads",
           "wat::stream::lazy",
           "wat::test::run",
           "wat::runtime::hash-of");
@@ -66,6 +68,7 @@ final class SpecialForms {
   private final Closures closures;
   private final Constructors constructors;
   private final Comparisons comparisons;
+  private final Servers servers;
 
   SpecialForms(Checking cx, Body body, Calls calls) {
     this.cx = cx;
@@ -76,6 +79,7 @@ final class SpecialForms {
     this.closures = new Closures(cx, body, calls);
     this.constructors = new Constructors(cx, body, calls);
     this.comparisons = new Comparisons(cx, calls);
+    this.servers = new Servers(cx, body, calls);
   }
 
   /// The core of a form that is special; null if the path is that of none.
@@ -98,7 +102,11 @@ final class SpecialForms {
       case "wat::test::run" -> closures.test(ast, items, at);
       case "wat::core::ann-form" -> annotated(ast, items, at);
       case "wat::kernel::here" -> here(ast, items);
+      case "wat::kernel::call-site" -> callSite(ast, items);
       case "wat::kernel::readln" -> within(ast, items, at);
+      case "wat::kernel::make-bounded-channel" -> servers.channel(ast, items, at);
+      case "wat::kernel::spawn-thread" -> servers.spawn(ast, items, at);
+      case "wat::kernel::run-threads" -> servers.bracket(ast, items, at);
       case "wat::core::Result/try" -> closures.tryResult(ast, items, at);
       case "wat::core::Option/try" -> closures.tryOption(ast, items, at);
       case "wat::runtime::hash-of" -> hashOf(ast, items);
@@ -128,6 +136,16 @@ final class SpecialForms {
     fields.addAll(position(span.start(), span));
     fields.add(end);
     return record(Type.named("wat::core::Span"), fields, span);
+  }
+
+  /// `(call-site)`: who called the function that it is written in.
+  private static Core callSite(Ast ast, List<Ast> items) {
+    var span = ast.span();
+    if (items.size() != 1) {
+      throw Faults.arity("wat::kernel::call-site", 0, items.size() - 1, span).refused();
+    }
+    return new Core.Apply(
+        new Operation.CallSite(), List.of(), Type.named("wat::kernel::Frame"), span);
   }
 
   private static List<Core> position(Position position, Span span) {

@@ -100,6 +100,9 @@ public sealed interface Operation {
   /// An operation of an effect interface, or a function of another universe.
   record Perform(String effect, String name) implements Operation {}
 
+  /// The `Frame` of who called the function that this stands in.
+  record CallSite() implements Operation {}
+
   /// The content hash of the definition or the type of a path, as an Option of its text.
   record HashOf(String name) implements Operation {}
 }

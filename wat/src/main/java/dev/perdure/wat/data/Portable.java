@@ -2,8 +2,12 @@ package dev.perdure.wat.data;
 
 import dev.perdure.value.Limits;
 import dev.perdure.value.Value;
+import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
 
 /// Values as those of the engine, which are all that crosses a boundary. They are the EDN of W10;
 /// their text differs from [EdnWriter#writeCanonical] in this only:
@@ -14,6 +18,32 @@ import dev.perdure.wat.type.TypeTable;
 ///   EDN, and the order in its braces counts.
 public final class Portable {
   private Portable() {}
+
+  /// Checks that a value may cross a boundary, without making anything of it.
+  ///
+  /// @throws NotPortable if it may not
+  public static void check(Object value) {
+    var open = new ArrayDeque<Iterator<?>>();
+    open.push(Collections.singleton(value).iterator());
+    while (!open.isEmpty()) {
+      if (!open.element().hasNext()) {
+        open.pop();
+        continue;
+      }
+      var part = open.element().next();
+      boolean isOpaque =
+          part instanceof Handle
+              || part instanceof Function
+              || part instanceof Stream
+              || (part instanceof Aggregate aggregate && !aggregate.shape().isRecord());
+      if (isOpaque) {
+        throw new NotPortable(part);
+      }
+      if (!(part instanceof Ast) && Parts.size(part) > 0) {
+        open.push(Parts.of(part));
+      }
+    }
+  }
 
   /// The value as one of the engine's.
   ///

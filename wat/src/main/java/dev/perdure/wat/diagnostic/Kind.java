@@ -150,6 +150,7 @@ public enum Kind {
   RUNTIME_POSTCONDITION_FAILED("wat.runtime", "PostconditionFailed", "name", "value"),
   RUNTIME_GRANT_MISSING("wat.runtime", "GrantMissing", "effect", "subject", "flag"),
   RUNTIME_EMPTY_SELECT("wat.runtime", "EmptySelect"),
+  RUNTIME_DEADLOCK("wat.runtime", "Deadlock", "waiting"),
   RUNTIME_STACK_EXHAUSTED("wat.runtime", "StackExhausted", "function", "depth"),
   RUNTIME_WRITE_STOPPED("wat.runtime", "WriteStopped"),
   RUNTIME_IO_FAILED("wat.runtime", "IoFailed", "op", "message");

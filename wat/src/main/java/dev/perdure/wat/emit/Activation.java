@@ -79,6 +79,9 @@ public final class Activation {
 
   /// The value of an operation on boxed values.
   public Object apply(Operation operation, Object[] args) {
+    if (operation instanceof Operation.CallSite) {
+      throw new GaveUp();
+    }
     return loaded.operations().apply(operation, args);
   }
 

@@ -147,6 +147,7 @@ final class CoreWriter {
       case Operation.NoClause _ -> out.tag(Tags.NO_CLAUSE);
       case Operation.Broken _ -> out.tag(Tags.BROKEN);
       case Operation.HashOf hash -> hashOf(hash.name());
+      case Operation.CallSite _ -> out.tag(Tags.CALL_SITE);
       case Operation.Context context -> {
         out.tag(Tags.CONTEXT);
         types.write(context.wanted());

@@ -44,8 +44,9 @@ final class Tags {
   static final int NO_MATCH = 84;
   static final int NO_CLAUSE = 85;
   static final int BROKEN = 86;
-  static final int CONTEXT = 88;
   static final int HASH_OF = 87;
+  static final int CONTEXT = 88;
+  static final int CALL_SITE = 89;
 
   static final int TYPE_DECLARED = 96;
   static final int TYPE_BUILT_IN = 97;

@@ -45,6 +45,17 @@ public final class Errors {
         : Made.variant(died, "RuntimeError", of(diagnostic));
   }
 
+  /// The `Failure` of code that wrote to stderr (W11).
+  public static Aggregate ended() {
+    return Made.record(
+        "wat::kernel::Failure",
+        "the process was ended by a value on stderr",
+        Variant.NONE,
+        Vector.EMPTY,
+        Variant.NONE,
+        Variant.NONE);
+  }
+
   /// The `Failure` that tells a raise (W12.1).
   public static Aggregate failure(Diagnostic diagnostic) {
     boolean isAssertion = diagnostic.kind() == Kind.RUNTIME_ASSERTION_FAILED;

@@ -43,6 +43,7 @@ public final class Library {
           "edn",
           "reflection",
           "kernel",
+          "threads",
           "io",
           "eval",
           "test");

@@ -23,7 +23,7 @@ public final class Raises {
   /// `(Result/expect r message)`; the error is what was there instead.
   public static Object expectOk(Variant result, String message) {
     if (!result.isOk()) {
-      throw Raise.assertion(message, Show.of(result.field(0)), null);
+      throw Raise.assertion(message, Show.of(result.field(0)), null).reporting(result.field(0));
     }
     return result.field(0);
   }
@@ -40,6 +40,6 @@ public final class Raises {
   /// `(raise! error)`: a panic with the message of the error.
   public static void error(Aggregate error) {
     var message = error.field("message") instanceof String text ? text : Show.of(error);
-    throw Raise.assertion(message, Show.of(error), null);
+    throw Raise.assertion(message, Show.of(error), null).reporting(error);
   }
 }

@@ -16,9 +16,9 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.run.Arguments;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
-import dev.perdure.wat.run.Hosted;
 import dev.perdure.wat.run.Limits;
 import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.Parked;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a program: what may touch the world on frames that are values, one step after the other;
-/// what is pure at once, compiled. Pure code needs a stack for the depth that programs may have.
-/// For one thread.
+/// Runs one thread of a program: what may touch the world on frames that are values, one step after
+/// the other; what is pure at once, compiled. Pure code needs a stack for the depth that programs
+/// may have. For one thread of the JVM at a time.
 public final class Machine {
   private static final Object[] NOTHING = {};
 
@@ -39,8 +39,10 @@ public final class Machine {
   /// The frame that runs; null if none does.
   private @Nullable Frame top;
 
-  /// What waited when the world called a function of the program; null if it did not.
-  private @Nullable Frame waiting;
+  /// What it begins with when it goes for the first time; null if it has begun.
+  private @Nullable Function function;
+
+  private Object[] args = NOTHING;
 
   /// What the first frame gave.
   private Object result = Nothing.NIL;
@@ -68,39 +70,73 @@ public final class Machine {
         });
   }
 
-  /// Calls a function by its path.
+  /// Calls a function by its path, in a world that answers at once.
   ///
   /// @throws Raise if it does
   public Object call(String function, Object... args) {
-    return call(loaded.code(function), NOTHING, args);
+    begin(new Closure(loaded, loaded.code(function), NOTHING), args);
+    return ended(go());
   }
 
-  /// Calls a function value of the program.
-  ///
-  /// @throws Raise if it does
-  public Object call(Function function, Object... args) {
-    return function instanceof Closure closure && closure.loaded() == loaded
-        ? call(closure.code(), closure.captured(), args)
-        : function.apply(args);
-  }
-
-  private Object call(Code code, Object[] captured, Object[] args) {
-    if (lowerings.isPure(code)) {
-      return loaded.call(code, captured, args, 0, null);
+  /// Will call a function when it goes for the first time.
+  public void begin(Function called, Object... with) {
+    if (top != null) {
+      throw new IllegalStateException("a machine runs one call at a time");
     }
-    return run(frame(code, captured, args, null, 0, null));
+    function = called;
+    args = with;
+  }
+
+  /// Goes on until the first frame has given its value, or the world says that it cannot answer
+  /// yet: then the step that asks is done again by the next call.
+  ///
+  /// @return the value; null if it waits
+  /// @throws Raise if the program does
+  public @Nullable Object go() {
+    try {
+      if (function != null) {
+        top = entered(function);
+        function = null;
+      }
+      while (top != null) {
+        top = step(top);
+      }
+      return result;
+    } catch (Parked parked) {
+      return null;
+    } catch (Raise raise) {
+      function = null;
+      top = null;
+      throw raise;
+    }
+  }
+
+  /// The first frame; null if the call needs none and has given its value.
+  private @Nullable Frame entered(Function called) {
+    if (!(called instanceof Closure closure) || closure.loaded() != loaded) {
+      result = world.call(called, args);
+      return null;
+    }
+    if (lowerings.isPure(closure.code())) {
+      result = loaded.call(closure.code(), closure.captured(), args, 0, null);
+      return null;
+    }
+    return frame(closure.code(), closure.captured(), args, null, 0, null);
+  }
+
+  private static Object ended(@Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException("the world answers at once");
+    }
+    return value;
   }
 
   /// What waits, as a value: while the world is asked, the frames from that on to the first.
   /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
-  ///   value, or if the world has called a function of the program and waits for it
+  ///   value
   public Value checkpoint() {
-    if (waiting != null) {
-      throw MachineCode.unwritable(
-          ":" + waiting.lowered.code().name() + " waits for what the world calls");
-    }
     return new CheckpointWriter(loaded).frames(Objects.requireNonNull(top, "nothing waits"));
   }
 
@@ -111,7 +147,8 @@ public final class Machine {
   /// @throws Raise if the program does
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNREADABLE` if it is of another program
   public Object resume(Value checkpoint) {
-    return run(new CheckpointReader(loaded, lowerings).read(checkpoint));
+    top = new CheckpointReader(loaded, lowerings).read(checkpoint);
+    return ended(go());
   }
 
   /// Where it stands, from the innermost frame to the first; to be asked while the world is.
@@ -143,29 +180,6 @@ public final class Machine {
     }
     frames++;
     return new Frame(lowered, slots, caller, depth, place);
-  }
-
-  /// Runs until the first frame has given its value.
-  private Object run(Frame first) {
-    var before = top;
-    var outer = waiting;
-    waiting = before;
-    top = first;
-    try {
-      return loop(first);
-    } finally {
-      waiting = outer;
-      top = before;
-    }
-  }
-
-  private Object loop(Frame first) {
-    var frame = first;
-    while (frame != null) {
-      frame = step(frame);
-      top = frame;
-    }
-    return result;
   }
 
   /// Does the step where the frame stands; the frame that goes on, null if the first has ended.
@@ -324,7 +338,7 @@ public final class Machine {
       throw raise.at(invoke.site().span());
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
-      return ended(invoke, frame, function.apply(args));
+      return ended(invoke, frame, world.call(function, args));
     }
     int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
     var place = frame.placeOf(invoke.site().span());
@@ -355,7 +369,7 @@ public final class Machine {
 
   private Object performed(Step.Perform perform, Frame frame) {
     var operation = perform.operation();
-    var args = Hosted.all(values(perform.args(), frame), (closure, given) -> call(closure, given));
+    var args = values(perform.args(), frame);
     var span = frame.shown(perform.site().span());
     try {
       return world.perform(operation.effect(), operation.name(), args);

@@ -11,12 +11,18 @@ public final class BigStack {
 
   private BigStack() {}
 
+  /// Begins a task on such a thread.
+  public static Thread start(String name, Runnable task) {
+    var thread = new Thread(null, task, name, BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
   /// The result of the task; what it throws is thrown.
   public static <T> T call(String name, Callable<T> task) {
     var future = new FutureTask<>(task);
-    var thread = new Thread(null, future, name, BYTES);
-    thread.setDaemon(true);
-    thread.start();
+    var thread = start(name, future);
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -274,6 +274,7 @@ public final class Interpreter {
         var function = function(eval(args.getFirst(), frame), span);
         yield invoked(function, spread(function, fixed, (Core.Apply) core, frame), frame, span);
       }
+      case Core.Apply(Operation.CallSite _, _, _, _) -> loaded.callSites().frame(frame.place);
       case Core.Apply(var operation, var args, _, var span) ->
           operated(operation, all(args, frame), frame.shown(span));
       case Core.Return(var value, _, _) -> throw new Returned(eval(value, frame));
@@ -346,7 +347,7 @@ public final class Interpreter {
     return applied(function, args, span);
   }
 
-  private static Object applied(Object called, Object[] args, Span span) {
+  private Object applied(Object called, Object[] args, Span span) {
     if (!(called instanceof Function function)) {
       throw notCallable(called).at(span);
     }
@@ -355,14 +356,13 @@ public final class Interpreter {
     } catch (Raise raise) {
       throw raise.at(span);
     }
-    return function.apply(args);
+    return world.call(function, args);
   }
 
   private Object operated(Operation operation, Object[] args, Span span) {
     try {
       return switch (operation) {
-        case Operation.Perform(String effect, String name) ->
-            world.perform(effect, name, Hosted.all(args, this::hosted));
+        case Operation.Perform(String effect, String name) -> world.perform(effect, name, args);
         default -> loaded.apply(operation, args);
       };
     } catch (Raise raise) {
@@ -373,10 +373,6 @@ public final class Interpreter {
       // a field read by its name, or what was put behind Value, was of another type
       throw Raise.mismatch(shown(operation), "a value of another type", shown(args)).at(span);
     }
-  }
-
-  private Object hosted(Closure closure, Object[] args) {
-    return run(closure.code(), closure.captured(), args, 0, null);
   }
 
   private static String shown(Operation operation) {

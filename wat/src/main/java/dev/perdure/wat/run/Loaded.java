@@ -30,6 +30,7 @@ public final class Loaded {
   private final Shapes shapes;
   private final Operations operations;
   private final Recursion recursion;
+  private final CallSites callSites;
   private final Map<String, Object> constants = new ConcurrentHashMap<>();
   private volatile @Nullable Map<String, Code> all;
   private volatile PureCalls pure = PureCalls.NONE;
@@ -73,6 +74,7 @@ public final class Loaded {
     this.shapes = new Shapes(program.types());
     this.operations = new Operations(program, shapes, made);
     this.recursion = new Recursion(program.codes());
+    this.callSites = new CallSites(program);
   }
 
   /// Pure code ran longer than it may, or was told to end.
@@ -120,6 +122,11 @@ public final class Loaded {
   /// How many calls it may still make, if they are bounded.
   public long callsLeft() {
     return calls;
+  }
+
+  /// The places where it calls.
+  CallSites callSites() {
+    return callSites;
   }
 
   /// Which functions call each other in circles.

@@ -94,7 +94,7 @@ public final class Operations {
               ":" + function,
               Show.of(args[0]));
       case Operation.HashOf(String name) -> hashOf(name);
-      case Operation.Spread _, Operation.Perform _ ->
+      case Operation.Spread _, Operation.Perform _, Operation.CallSite _ ->
           throw new IllegalArgumentException(operation + " is done by who runs the program");
     };
   }

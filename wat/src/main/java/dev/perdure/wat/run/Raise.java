@@ -8,11 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// Unwinds a whole thread of wat: nothing in the language catches it.
 public final class Raise extends RuntimeException {
   private final transient Diagnostic diagnostic;
+  private final transient @Nullable Object reported;
 
   /// Of this diagnostic, of the phase `wat.runtime`.
   public Raise(Diagnostic diagnostic) {
+    this(diagnostic, null);
+  }
+
+  private Raise(Diagnostic diagnostic, @Nullable Object reported) {
     super(diagnostic.kind().tag() + ": " + diagnostic.message(), null, false, false);
     this.diagnostic = diagnostic;
+    this.reported = reported;
+  }
+
+  /// The same, reporting a value that says more.
+  public Raise reporting(Object value) {
+    return new Raise(diagnostic, value);
+  }
+
+  /// The value that it reports, such as the error that an `expect` has met; null if there is none.
+  public @Nullable Object reported() {
+    return reported;
   }
 
   /// What happened.
@@ -35,7 +51,8 @@ public final class Raise extends RuntimeException {
                 diagnostic.message(),
                 span,
                 diagnostic.fields(),
-                diagnostic.causes()));
+                diagnostic.causes()),
+            reported);
   }
 
   /// A raise whose place is where it is caught first.

@@ -6,47 +6,43 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.library.Errors;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Code that is run apart: what it printed and how it failed become a `RunResult` (W17).
-final class Captured {
+final class Captured implements World.Capture {
   private static final String RESULT = "wat::test::RunResult";
-  private static final String FAILURE = "wat::kernel::Failure";
 
   private final ProcessWorld world;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  Captured(ProcessWorld world) {
-    this.world = world;
+  /// @param process whose the code is, but for its lines
+  Captured(ProcessWorld process) {
+    world = process.printing(new PrintWriter(out), new PrintWriter(err));
   }
 
-  Object run(Runnable code) {
-    var outBefore = world.out();
-    var errBefore = world.err();
-    world.redirect(new PrintWriter(out), new PrintWriter(err));
+  @Override
+  public ProcessWorld world() {
+    return world;
+  }
+
+  /// Runs a program; what became of it.
+  Object run(Runnable program) {
     try {
-      code.run();
+      program.run();
       return result(null);
     } catch (Raise raise) {
       return result(Errors.failure(raise.diagnostic()));
-    } catch (ProcessWorld.Ended ended) {
-      return result(
-          Made.record(
-              FAILURE,
-              "the process was ended by a value on stderr",
-              Variant.NONE,
-              Vector.EMPTY,
-              Variant.NONE,
-              Variant.NONE));
-    } finally {
-      world.redirect(outBefore, errBefore);
+    } catch (World.Ended ended) {
+      return result(Errors.ended());
     }
   }
 
-  private Object result(@Nullable Object failure) {
+  @Override
+  public Object result(@Nullable Object failure) {
     return Made.record(RESULT, lines(out), lines(err), Variant.option(failure));
   }
 

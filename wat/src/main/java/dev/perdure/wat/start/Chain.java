@@ -2,11 +2,14 @@ package dev.perdure.wat.start;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.data.EdnWriter;
+import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.DiagnosticText;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.thread.Deaths;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// How a program ended, as the line of EDN that stands on stderr: a vector of `PeerDiedError`,
@@ -37,9 +40,10 @@ public final class Chain {
   /// A raise left main, or a constant.
   public static String raised(Raise raise) {
     var diagnostic = raise.diagnostic();
+    var causes = Deaths.causes(raise.reported());
     return raise.isPanic()
-        ? of("Panic", string(diagnostic.message()) + " " + some(failure(diagnostic)))
-        : of("RuntimeError", DiagnosticText.edn(diagnostic));
+        ? of("Panic", string(diagnostic.message()) + " " + some(failure(diagnostic)), causes)
+        : of("RuntimeError", DiagnosticText.edn(diagnostic), causes);
   }
 
   private static String failure(Diagnostic diagnostic) {
@@ -74,7 +78,7 @@ public final class Chain {
 
   /// Main returned `Err`.
   static String badReturn(Object error) {
-    return of("BadReturn", string(EdnWriter.write(error)));
+    return of("BadReturn", string(EdnWriter.write(error)), Deaths.causes(error));
   }
 
   private static String string(String text) {
@@ -82,6 +86,13 @@ public final class Chain {
   }
 
   private static String of(String variant, String fields) {
-    return "[#wat.kernel.PeerDiedError/" + variant + " [" + fields + "]]";
+    return of(variant, fields, Vector.EMPTY);
+  }
+
+  private static String of(String variant, String fields, Vector causes) {
+    var chain = new StringJoiner(" ", "[", "]");
+    chain.add("#wat.kernel.PeerDiedError/" + variant + " [" + fields + "]");
+    causes.forEach(cause -> chain.add(EdnWriter.write(cause)));
+    return chain.toString();
   }
 }

@@ -16,6 +16,7 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.syntax.Scopes;
+import dev.perdure.wat.thread.Back;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,11 +177,11 @@ public final class Conversation {
     var effects = checked.effects().getOrDefault(ANSWER, Set.of());
     try {
       var next = loaded(program, loaded);
-      var value = BigStack.call("repl", () -> Back.machine(next, world).call(ANSWER));
+      var value = BigStack.call("repl", () -> Back.threads(next, world).call(ANSWER));
       return new Answer.Value(text(value), type.toString(), List.copyOf(effects));
     } catch (Raise raise) {
       return new Answer.Raised(raise.diagnostic());
-    } catch (ProcessWorld.Ended ended) {
+    } catch (World.Ended ended) {
       return new Answer.Ended();
     }
   }
@@ -214,7 +215,7 @@ public final class Conversation {
     if (before != null) {
       loaded.keep(before);
     }
-    Back.machine(loaded, World.NONE).evaluateConstants();
+    Back.threads(loaded, World.NONE).evaluateConstants();
     return loaded;
   }
 }

@@ -9,6 +9,7 @@ import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.io.PrintWriter;
@@ -37,19 +38,19 @@ public final class Entry {
   }
 
   private static int main(Checked program, World world, PrintWriter err) {
-    var machine = Back.end(program, world);
+    var threads = Back.end(program, world);
     try {
-      machine.evaluateConstants();
+      threads.evaluateConstants();
     } catch (Raise raise) {
       return ended(err, Chain.raised(raise), Exit.NOT_STARTED);
     }
     try {
-      return machine.call(MAIN) instanceof Variant result && !result.isOk()
+      return threads.call(MAIN) instanceof Variant result && !result.isOk()
           ? ended(err, Chain.badReturn(result.field(0)), Exit.FAILED)
           : Exit.DONE;
     } catch (Raise raise) {
       return ended(err, Chain.raised(raise), raise.isPanic() ? Exit.PANICKED : Exit.FAILED);
-    } catch (ProcessWorld.Ended ended) {
+    } catch (World.Ended ended) {
       return Exit.PANICKED;
     }
   }
@@ -61,7 +62,7 @@ public final class Entry {
   }
 
   /// Why a program has no main that can be run; null if it has.
-  private static @Nullable String signatureFault(Checked program) {
+  static @Nullable String signatureFault(Checked program) {
     if (!(program.declarations().definition(MAIN) instanceof Definition.Function main)) {
       return "there is no function :" + MAIN;
     }
@@ -100,9 +101,9 @@ public final class Entry {
     return BigStack.call(
         "main",
         () -> {
-          var machine = Back.end(checked, world);
-          machine.evaluateConstants();
-          return machine.call(function);
+          var threads = Back.end(checked, world);
+          threads.evaluateConstants();
+          return threads.call(function);
         });
   }
 }

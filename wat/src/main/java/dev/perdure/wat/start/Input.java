@@ -1,13 +1,11 @@
 package dev.perdure.wat.start;
 
-import dev.perdure.wat.data.EdnFault;
-import dev.perdure.wat.data.EdnReader;
 import dev.perdure.wat.data.Variant;
-import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.thread.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +44,9 @@ final class Input {
       return disconnected();
     }
     if (frame.fault() != null) {
-      return bad(frame.fault(), frame.text(), wanted, "");
+      return Wire.bad(frame.fault(), frame.text(), wanted, "");
     }
-    try {
-      return Variant.ok(new EdnReader(context.shapes()).read(frame.text(), context.wanted()));
-    } catch (EdnFault fault) {
-      var path = fault.reason() instanceof EdnFault.Reason.Mismatch mismatch ? mismatch.path() : "";
-      return bad(fault.getMessage(), frame.text(), wanted, path);
-    }
+    return Wire.value(frame.text(), context);
   }
 
   /// The text of the next frame of stdin.
@@ -73,7 +66,7 @@ final class Input {
     }
     return frame.fault() == null
         ? Variant.ok(frame.text())
-        : bad(frame.fault(), frame.text(), ":wat::core::String", "");
+        : Wire.bad(frame.fault(), frame.text(), ":wat::core::String", "");
   }
 
   private static Frames.@Nullable Frame frame(ReaderHandle reader, String op, long bytesMax) {
@@ -90,18 +83,5 @@ final class Input {
 
   private static Variant disconnected() {
     return Variant.err(Made.variant(DIED, "Disconnected"));
-  }
-
-  private static Variant bad(@Nullable String fault, String text, String expected, String path) {
-    var frame =
-        Made.record(
-            "wat::kernel::BadFrame",
-            "a bad frame: " + fault,
-            Variant.NONE,
-            Vector.EMPTY,
-            text,
-            expected,
-            path);
-    return Variant.err(Made.variant(DIED, "RuntimeError", frame));
   }
 }

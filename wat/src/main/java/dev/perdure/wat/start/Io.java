@@ -111,7 +111,7 @@ final class Io {
 
   private static Tuple pipe() {
     var pipe = new Pipe();
-    return Tuple.of(WriterHandle.of(pipe.out()), ReaderHandle.of(pipe.in()));
+    return Tuple.of(WriterHandle.of(pipe), ReaderHandle.of(pipe.in()));
   }
 
   private Object read(String operation, ReaderHandle reader, Object[] args) throws IOException {

@@ -1,7 +1,6 @@
 package dev.perdure.wat.start;
 
 import dev.perdure.wat.data.EdnWriter;
-import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
@@ -18,27 +17,63 @@ import dev.perdure.wat.syntax.Scopes;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// The world of a process: its streams, its clock, its random numbers. Threads may share one.
+/// The world of a process, as one of its threads sees it: its streams, its clock, its random
+/// numbers. Threads may share one.
 public final class ProcessWorld implements World {
   private static final long FRAME_BYTES_MAX = Settings.DEFAULT.frameBytesMax();
 
-  private final Input input;
-  private final Grants grants;
-  private final Io io;
-  private final Watch watch = new Watch();
-  private final Evaluator evaluator;
-  private PrintWriter out;
-  private PrintWriter err;
-  private final List<String> argv;
-  private final Clock clock;
+  private final Shared shared;
+  private final PrintWriter out;
+  private final PrintWriter err;
   private final Instant started;
-  private final RandomGenerator random;
-  private int symbols;
+
+  /// Whether it is that of a thread that the main one has started.
+  private final boolean isStarted;
+
+  private final Io io;
+
+  /// Evaluates code, which asks this world or another one.
+  private final Evaluator evaluator;
+
+  /// What all threads of a process have in common.
+  private record Shared(
+      Input input,
+      Grants grants,
+      List<String> argv,
+      Clock clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      Watch watch,
+      AtomicInteger symbols,
+      Instant started) {
+    Shared(
+        Input input,
+        Grants grants,
+        List<String> argv,
+        Clock clock,
+        Sleeper sleeper,
+        RandomGenerator random) {
+      this(
+          input,
+          grants,
+          List.copyOf(argv),
+          clock,
+          sleeper,
+          random,
+          new Watch(),
+          new AtomicInteger(),
+          clock.instant());
+    }
+  }
 
   /// One whose stdin is empty and that is granted nothing.
   ///
@@ -48,57 +83,120 @@ public final class ProcessWorld implements World {
   public ProcessWorld(
       PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
     this(
-        new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
-        Grants.NONE,
+        new Shared(
+            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+            Grants.NONE,
+            argv,
+            clock,
+            Sleeper.system(),
+            random),
         out,
-        err,
-        argv,
-        clock,
-        random);
+        err);
   }
 
+  private ProcessWorld(Shared shared, PrintWriter out, PrintWriter err) {
+    this(shared, out, err, shared.started(), false, null);
+  }
+
+  /// @param asked what code that is evaluated asks; null: this world
   private ProcessWorld(
-      Input input,
-      Grants grants,
+      Shared shared,
       PrintWriter out,
       PrintWriter err,
-      List<String> argv,
-      Clock clock,
-      RandomGenerator random) {
-    this.input = input;
-    this.grants = grants;
-    this.io = new Io(input, grants, this::write, this::writeError);
-    this.evaluator = new Evaluator(this, grants, watch);
+      Instant started,
+      boolean isStarted,
+      @Nullable World asked) {
+    this.shared = shared;
     this.out = out;
     this.err = err;
-    this.argv = List.copyOf(argv);
-    this.clock = clock;
-    this.started = clock.instant();
-    this.random = random;
+    this.started = started;
+    this.isStarted = isStarted;
+    this.io = new Io(shared.input(), shared.grants(), this::write, this::writeError);
+    this.evaluator = new Evaluator(asked == null ? this : asked, shared.grants(), shared.watch());
   }
 
   /// The same with a stdin.
   ///
   /// @param frameBytesMax how long a frame of it may be
   public ProcessWorld reading(InputStream in, long frameBytesMax) {
-    return new ProcessWorld(new Input(in, frameBytesMax), grants, out, err, argv, clock, random);
+    return of(new Input(in, frameBytesMax), shared.grants(), shared.sleeper());
   }
 
   /// The same with grants.
   public ProcessWorld granted(Grants more) {
-    return new ProcessWorld(input, more, out, err, argv, clock, random);
+    return of(shared.input(), more, shared.sleeper());
+  }
+
+  /// The same whose time passes in another way while nothing is to be done.
+  public ProcessWorld sleeping(Sleeper sleeper) {
+    return of(shared.input(), shared.grants(), sleeper);
+  }
+
+  private ProcessWorld of(Input input, Grants grants, Sleeper sleeper) {
+    var other = new Shared(input, grants, shared.argv(), shared.clock(), sleeper, shared.random());
+    return new ProcessWorld(other, out, err);
   }
 
   /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
-  private ProcessWorld apart() {
-    return new ProcessWorld(out(), err(), argv, clock, random);
+  private ProcessWorld apart(List<String> argv) {
+    var other =
+        new Shared(
+            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+            Grants.NONE,
+            argv,
+            shared.clock(),
+            shared.sleeper(),
+            shared.random());
+    return new ProcessWorld(other, out, err);
   }
 
-  /// A value was written to stderr, which ends the process as failed.
-  static final class Ended extends RuntimeException {
-    Ended() {
-      super("a value was written to stderr", null, false, false);
-    }
+  /// The same that prints elsewhere.
+  ProcessWorld printing(PrintWriter toOut, PrintWriter toErr) {
+    return new ProcessWorld(shared, toOut, toErr, started, isStarted, null);
+  }
+
+  @Override
+  public ProcessWorld ofThread() {
+    return new ProcessWorld(shared, out, err, shared.clock().instant(), true, null);
+  }
+
+  @Override
+  public ProcessWorld evaluatingIn(World asked) {
+    return new ProcessWorld(shared, out, err, started, isStarted, asked);
+  }
+
+  @Override
+  public boolean evaluates(String operation) {
+    return Evaluator.isOne(operation);
+  }
+
+  @Override
+  public Beside load(List<Ast> forms, List<String> argv) {
+    var all = new ArrayList<>(shared.argv().subList(0, Math.min(1, shared.argv().size())));
+    all.add("/hermetic.wat");
+    all.addAll(argv);
+    return Hermetic.beside(forms, apart(all));
+  }
+
+  @Override
+  public Capture capture() {
+    return new Captured(ofThread());
+  }
+
+  @Override
+  public boolean mayWait(String operation, Object[] args) {
+    return switch (operation) {
+      case "wat::kernel::readln", "wat::kernel::readln-within", "wat::kernel::read-frame" -> true;
+      default ->
+          args.length > 0
+              && ((args[0] instanceof ReaderHandle reader && reader.mayWait())
+                  || (args[0] instanceof WriterHandle writer && writer.mayWait()));
+    };
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    shared.sleeper().sleep(duration);
   }
 
   @Override
@@ -108,22 +206,19 @@ public final class ProcessWorld implements World {
       case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
       case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
       case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
-      case "wat::kernel::readln" -> input.value((Context) args[0]);
-      case "wat::kernel::readln-within" -> input.value((Context) args[1], (long) args[0]);
-      case "wat::kernel::read-frame" -> input.text();
-      case "wat::runtime::argv" -> Vector.ofAll(argv);
+      case "wat::kernel::readln" -> shared.input().value((Context) args[0]);
+      case "wat::kernel::readln-within" -> shared.input().value((Context) args[1], (long) args[0]);
+      case "wat::kernel::read-frame" -> shared.input().text();
+      case "wat::runtime::argv" -> Vector.ofAll(shared.argv());
       case "wat::program::env" -> environment();
-      case "wat::runtime::current-thread" -> Thread.currentThread().getName();
       case "wat::program::cpu-count" -> (long) Runtime.getRuntime().availableProcessors();
-      case "wat::time::now" -> clock.instant();
+      case "wat::time::now" -> shared.clock().instant();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);
-      case "wat::random::f64" -> random.nextDouble();
+      case "wat::random::f64" -> shared.random().nextDouble();
       case "wat::core::Uuid/v4" -> uuid();
       case "wat::core::fresh-symbol" -> symbol((String) args[0]);
-      case "wat::test::run-function" ->
-          new Captured(this).run(() -> ((Function) args[0]).apply(new Object[0]));
       case "wat::test::run-program" ->
-          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(), watch);
+          Hermetic.run(Evaluator.asts((Vector) args[0]), apart(shared.argv()), shared.watch());
       default -> {
         if (Io.isOne(operation)) {
           yield io.perform(operation, args);
@@ -143,23 +238,12 @@ public final class ProcessWorld implements World {
 
   @Override
   public void stop() {
-    watch.stop();
+    shared.watch().stop();
   }
 
-  /// Where lines go from now on.
-  synchronized void redirect(PrintWriter toOut, PrintWriter toErr) {
-    out = toOut;
-    err = toErr;
-  }
-
-  /// Where lines go.
-  synchronized PrintWriter out() {
-    return out;
-  }
-
-  /// Where what ends the process goes.
-  synchronized PrintWriter err() {
-    return err;
+  @Override
+  public void wake() {
+    shared.sleeper().wake();
   }
 
   private Object print(String line) {
@@ -167,33 +251,36 @@ public final class ProcessWorld implements World {
     return Nothing.NIL;
   }
 
-  private synchronized void write(String text) {
-    out.print(text);
-    out.flush();
-    if (out.checkError()) {
-      throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+  private void write(String text) {
+    synchronized (out) {
+      out.print(text);
+      out.flush();
+      if (out.checkError()) {
+        throw Raise.of(Kind.RUNTIME_WRITE_STOPPED, "nobody reads stdout any more");
+      }
     }
   }
 
-  private synchronized void writeError(String text) {
-    err.print(text);
-    err.flush();
+  private void writeError(String text) {
+    synchronized (err) {
+      err.print(text);
+      err.flush();
+    }
   }
 
   private Ended end(String line) {
     writeError(line + "\n");
-    return new Ended();
+    return new Ended(line);
   }
 
-  /// Everything runs in the process's main peer.
   private Object environment() {
     return Made.record(
         "wat::program::Env",
-        started,
+        shared.started(),
         started,
         ProcessHandle.current().pid(),
         Thread.currentThread().threadId(),
-        Made.variant("wat::program::PeerKind", "process"),
+        Made.variant("wat::program::PeerKind", isStarted ? "thread" : "process"),
         (long) Runtime.getRuntime().availableProcessors(),
         Variant.NONE);
   }
@@ -202,18 +289,18 @@ public final class ProcessWorld implements World {
     if (low >= high) {
       throw Raise.assertion("no number is from " + low + " and below " + high);
     }
-    return random.nextLong(low, high);
+    return shared.random().nextLong(low, high);
   }
 
   /// RFC 9562, version 4.
   private UUID uuid() {
-    long most = (random.nextLong() & ~0xF000L) | 0x4000L;
-    long least = (random.nextLong() & ~(3L << 62)) | (1L << 63);
+    long most = (shared.random().nextLong() & ~0xF000L) | 0x4000L;
+    long least = (shared.random().nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(most, least);
   }
 
-  private synchronized Ast symbol(String name) {
-    return new Ast(
-        new Form.Symbol(name + "-" + ++symbols, Scopes.NONE.with(-symbols)), Trees.NOWHERE);
+  private Ast symbol(String name) {
+    int number = shared.symbols().incrementAndGet();
+    return new Ast(new Form.Symbol(name + "-" + number, Scopes.NONE.with(-number)), Trees.NOWHERE);
   }
 }

@@ -53,6 +53,11 @@ final class ReaderHandle extends Handle {
         Channels.newInputStream(file), () -> Channels.newInputStream(file.position(0)));
   }
 
+  /// Whether reading may wait for who writes.
+  boolean mayWait() {
+    return start == null;
+  }
+
   /// Up to so many bytes; null at the end.
   synchronized byte @Nullable [] read(long count) throws IOException {
     if (count < 0) {

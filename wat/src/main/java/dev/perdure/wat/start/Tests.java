@@ -11,6 +11,7 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,21 +115,16 @@ public final class Tests {
   private @Nullable String failure(
       Checked checked, String name, Duration limit, ScheduledExecutorService timer) {
     var loaded = new Loaded(checked);
-    var machine = Back.machine(loaded, world);
-    Runnable stop =
-        () -> {
-          loaded.stop();
-          world.stop();
-        };
-    var end = timer.schedule(stop, limit.toMillis(), TimeUnit.MILLISECONDS);
+    var threads = Back.threads(loaded, world);
+    var end = timer.schedule(threads::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       var result =
           (Aggregate)
               BigStack.call(
                   "test",
                   () -> {
-                    machine.evaluateConstants();
-                    return machine.call(name);
+                    threads.evaluateConstants();
+                    return threads.call(name);
                   });
       return failure(result);
     } catch (Raise raise) {

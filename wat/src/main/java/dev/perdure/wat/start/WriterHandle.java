@@ -15,17 +15,24 @@ final class WriterHandle extends Handle {
   /// What was written to memory; null of all other writers.
   private final @Nullable ByteArrayOutputStream memory;
 
+  private final boolean mayWait;
   private boolean closed;
 
-  private WriterHandle(OutputStream out, @Nullable ByteArrayOutputStream memory) {
+  private WriterHandle(OutputStream out, @Nullable ByteArrayOutputStream memory, boolean mayWait) {
     super("wat::io::IOWriter");
     this.out = out;
     this.memory = memory;
+    this.mayWait = mayWait;
   }
 
   /// To a stream.
   static WriterHandle of(OutputStream out) {
-    return new WriterHandle(out, null);
+    return new WriterHandle(out, null, false);
+  }
+
+  /// To a pipe.
+  static WriterHandle of(Pipe pipe) {
+    return new WriterHandle(pipe.out(), null, true);
   }
 
   /// To an open file.
@@ -36,7 +43,12 @@ final class WriterHandle extends Handle {
   /// To memory.
   static WriterHandle toMemory() {
     var memory = new ByteArrayOutputStream();
-    return new WriterHandle(memory, memory);
+    return new WriterHandle(memory, memory, false);
+  }
+
+  /// Whether writing may wait for who reads.
+  boolean mayWait() {
+    return mayWait;
   }
 
   /// Writes all of the bytes; how many there are.

@@ -17,6 +17,7 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -57,11 +58,16 @@ final class SeamWorld implements World {
 
   private RuntimeException end(String text) {
     line(Level.ERROR, text);
-    return new Ended(text);
+    return new World.Ended(text);
   }
 
   private Instant now() {
     return ((Inst) returned(seam.ask(new Effect.ReadClock())).value()).value();
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    returned(seam.ask(new Effect.Sleep(duration)));
   }
 
   private long bits() {

@@ -20,8 +20,9 @@ import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.syntax.Naming;
+import dev.perdure.wat.thread.Threads;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -184,8 +185,8 @@ public final class WatUniverse implements Universe {
       throw new IllegalArgumentException("there is no function " + name);
     }
     try {
-      var machine = new Machine(loaded, lowerings, new SeamWorld(seam, this));
-      var value = machine.call(function.path(), function.codec().arguments(arguments));
+      var threads = Threads.of(loaded, lowerings, new SeamWorld(seam, this));
+      var value = threads.call(function.path(), function.codec().arguments(arguments));
       return new Outcome.Returned(function.codec().result(value));
     } catch (Raise raise) {
       return new Outcome.Threw(failure(raise.diagnostic()));
@@ -194,7 +195,7 @@ public final class WatUniverse implements Universe {
     } catch (NotPortable fault) {
       var message = String.valueOf(fault.getMessage());
       return new Outcome.Threw(Failure.of("wat.check/ImpureMessage", message));
-    } catch (Ended ended) {
+    } catch (World.Ended ended) {
       var message = String.valueOf(ended.getMessage());
       return new Outcome.Threw(Failure.of("wat.kernel/Ended", message));
     } catch (CancelledTask cancelled) {

@@ -7,22 +7,27 @@
   :Other [message <- :wat::core::String])
 
 (:wat::core::primitive :wat::kernel::println
-  {:java "Effects.println" :effects [io] :doc "Writes a value as EDN on one line."}
+  {:java "Effects.println" :effects [io] :portable "T" :doc "Writes a value as EDN on one line."}
   [v <- :T] -> :wat::core::nil)
 
 (:wat::core::primitive :wat::kernel::pprintln
-  {:java "Effects.pprintln" :effects [io] :doc "Writes a value as EDN on several lines."}
+  {:java "Effects.pprintln"
+   :effects [io]
+   :portable "T"
+   :doc "Writes a value as EDN on several lines."}
   [v <- :T] -> :wat::core::nil)
 
 (:wat::core::primitive :wat::kernel::eprintln
   {:java "Effects.eprintln"
    :effects [io]
+   :portable "T"
    :doc "Writes a value to stderr and ends the process as failed."}
   [v <- :T] -> :wat::core::never)
 
 (:wat::core::primitive :wat::kernel::epprintln
   {:java "Effects.epprintln"
    :effects [io]
+   :portable "T"
    :doc "Writes a value to stderr on several lines and ends the process as failed."}
   [v <- :T] -> :wat::core::never)
 

@@ -6,11 +6,19 @@
 
 (:wat::core::typealias :wat::test::TestResult :wat::test::RunResult)
 
-(:wat::core::primitive :wat::test::run-function
-  {:java "Effects.runFunction"
+(:wat::core::primitive :wat::test::begin
+  {:java "Effects.beginTest"
    :effects [spawn latent]
-   :doc "Runs a function in a thread of its own: what it printed, and how it failed."}
-  [f <- :wat::core::Fn()->T] -> :wat::test::RunResult)
+   :restricted-to [:wat::test::]
+   :doc "Begins a call of a function in a thread of its own, whose lines are kept."}
+  [f <- :wat::core::Fn()->T] -> :wat::kernel::Thread<wat::core::nil,T>)
+
+(:wat::core::primitive :wat::test::outcome
+  {:java "Effects.testOutcome"
+   :effects [spawn]
+   :restricted-to [:wat::test::]
+   :doc "Waits for the end of such a call: what it printed, and how it failed."}
+  [t <- :wat::kernel::Thread<wat::core::nil,T>] -> :wat::test::RunResult)
 
 (:wat::core::primitive :wat::test::run-program
   {:java "Effects.runProgram"

@@ -41,7 +41,8 @@ class ReferencePageTest {
       and streams that it is given do comes on top. Each example is run by a test. This page is made of the library by
       `ReferencePageTest`.
 
-      Forms that are no functions, such as `if`, `let`, `match`, `fn`, `quote` and the declarations, are not among them.
+      Forms that are no functions, such as `if`, `let`, `match`, `fn`, `quote`, `run-threads` and the declarations, are not among
+      them, nor is what the library keeps to itself.
       """;
 
   private final Library library = Library.get();
@@ -65,7 +66,8 @@ class ReferencePageTest {
     sections.put("Time", List.of("time"));
     sections.put("EDN and JSON", List.of("edn"));
     sections.put("Reflection and expansion", List.of("reflection"));
-    sections.put("Threads and processes", List.of("kernel"));
+    sections.put("How threads and processes end", List.of("kernel"));
+    sections.put("Threads and channels", List.of("threads"));
     sections.put("Streams of the process, readers, writers and files", List.of("io"));
     sections.put("Evaluation", List.of("eval"));
     sections.put("Tests", List.of("test"));
@@ -99,7 +101,8 @@ class ReferencePageTest {
     file.typeDecls().forEach(type -> types.put(shortened(type.name()), type));
     types.forEach(this::type);
     var definitions = new TreeMap<String, Definition>();
-    file.definitions()
+    file.definitions().stream()
+        .filter(definition -> definition.metadata().get("restricted-to") == null)
         .forEach(definition -> definitions.put(shortened(definition.name()), definition));
     definitions.forEach(this::definition);
   }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perdure.value.Value;
 import dev.perdure.value.ValueCodec;
 import dev.perdure.wat.data.EdnWriter;
-import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Handle;
 import dev.perdure.wat.machine.ResumingProcess.Numbers;
 import dev.perdure.wat.machine.ResumingProcess.Stop;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,29 +203,6 @@ class CheckpointTest {
     machine[0] = new Machine(loaded, Back.compile(loaded), world);
     assertThatThrownBy(() -> machine[0].call("t::main"))
         .hasMessageContaining("CHECKPOINT_UNWRITABLE");
-  }
-
-  @Test
-  void noCheckpointIsWrittenWhileTheWorldCallsAFunctionOfTheProgram() {
-    var loaded =
-        ResumingProcess.loaded(
-            program(
-                """
-                (%defn :t::main [] -> :wat::test::RunResult
-                  (:wat::test::run (:wat::random::i64 0 9)))
-                """));
-    var machine = new Machine[1];
-    World world =
-        (effect, operation, args) -> {
-          if (operation.equals("wat::test::run-function")) {
-            return ((Function) args[0]).apply(new Object[0]);
-          }
-          return machine[0].checkpoint();
-        };
-    machine[0] = new Machine(loaded, Back.compile(loaded), world);
-    assertThatThrownBy(() -> machine[0].call("t::main"))
-        .hasMessageContaining("CHECKPOINT_UNWRITABLE")
-        .hasMessageContaining(":t::main waits");
   }
 
   private String process(Path program, long first, long stopBefore) throws Exception {

@@ -6,7 +6,7 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

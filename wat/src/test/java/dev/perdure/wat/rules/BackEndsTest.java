@@ -15,7 +15,7 @@ import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.start.Back;
+import dev.perdure.wat.thread.Back;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.StringJoiner;

@@ -7,19 +7,22 @@ import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
-import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.ProcessWorld;
+import dev.perdure.wat.start.Sleeper;
+import dev.perdure.wat.thread.Threads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,12 +161,12 @@ class RulesTest {
 
   /// The same by the oracle alone.
   private static String interpreted(Program program, String function) {
-    var interpreter = Interpreter.of(new Loaded(program.checked()), world(new StringWriter()));
+    var threads = Threads.interpreted(new Loaded(program.checked()), world(new StringWriter()));
     return BigStack.call(
         "oracle",
         () -> {
-          interpreter.evaluateConstants();
-          return EdnWriter.writeCanonical(interpreter.call(function));
+          threads.evaluateConstants();
+          return EdnWriter.writeCanonical(threads.call(function));
         });
   }
 
@@ -195,11 +198,43 @@ class RulesTest {
   }
 
   private static World world(StringWriter out) {
+    var time = new Passing();
     return new ProcessWorld(
-        new PrintWriter(out),
-        new PrintWriter(new StringWriter()),
-        List.of("perdure", "/rule.wat"),
-        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-        new Random(1));
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            List.of("perdure", "/rule.wat"),
+            time,
+            new Random(1))
+        .sleeping(time);
+  }
+
+  /// Time that passes a little at each look, and at once while nothing is to be done.
+  private static final class Passing extends Clock implements Sleeper {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      var before = now;
+      now = now.plusMillis(1);
+      return before;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("it is in UTC");
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public void wake() {}
   }
 }

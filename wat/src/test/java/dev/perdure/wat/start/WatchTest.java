@@ -58,4 +58,37 @@ class WatchTest {
         .extracting(Tests.Result::message)
         .containsExactly("it took longer than 100 ms");
   }
+
+  @Test
+  void aTestThatWaitsEndsWithItsTimeLimit() {
+    assertThat(
+            results(
+                """
+                (:wat::test::deftest :t::endless
+                  (:wat::core::do (:wat::kernel::recv (:wat::kernel::after (:wat::time::Hour 1) nil)) nil))
+                """))
+        .extracting(Tests.Result::message)
+        .containsExactly("it took longer than 100 ms");
+  }
+
+  @Test
+  void aProgramOnAThreadEndsWithTheTestThatStartsIt() {
+    assertThat(
+            results(
+                """
+                (:wat::core::defn :t::client [t <- :wat::kernel::Thread<wat::core::i64,wat::core::i64>] -> :wat::core::nil
+                  (:wat::core::do (:wat::kernel::Thread/readln t) nil))
+                (:wat::test::deftest :t::endless
+                  (:wat::core::match
+                    (:wat::kernel::run-threads
+                      (:wat::core::Tuple
+                        (:wat::test::program
+                          (:wat::core::defn :user::on [n <- :wat::core::i64] -> :wat::core::i64 (:user::on n))
+                          (:wat::core::defn :user::main [] -> :wat::core::nil (:wat::core::do (:user::on 1) nil))))
+                      :t::client)
+                    (_ nil)))
+                """))
+        .extracting(Tests.Result::message)
+        .containsExactly("it took longer than 100 ms");
+  }
 }

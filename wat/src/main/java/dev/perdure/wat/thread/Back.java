@@ -1,9 +1,8 @@
-package dev.perdure.wat.start;
+package dev.perdure.wat.thread;
 
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.machine.Lowerings;
-import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
 
@@ -12,13 +11,13 @@ public final class Back {
   private Back() {}
 
   /// What runs the program.
-  public static Machine end(Checked program, World world) {
-    return machine(new Loaded(program), world);
+  public static Threads end(Checked program, World world) {
+    return threads(new Loaded(program), world);
   }
 
   /// What runs a program that is loaded.
-  static Machine machine(Loaded loaded, World world) {
-    return new Machine(loaded, compile(loaded), world);
+  public static Threads threads(Loaded loaded, World world) {
+    return Threads.of(loaded, compile(loaded), world);
   }
 
   /// Compiles what is pure, and lowers the rest.

@@ -1,0 +1,22 @@
+package dev.perdure.wat.thread;
+
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.machine.Machine;
+import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.World;
+
+/// Each thread is a machine: while it waits its frames are values.
+record Machines(Loaded loaded, Lowerings lowerings) implements Runner.Maker {
+  @Override
+  public void evaluateConstants() {
+    new Machine(loaded, lowerings, World.NONE).evaluateConstants();
+  }
+
+  @Override
+  public Runner calling(Function function, Object[] args, World world) {
+    var machine = new Machine(loaded, lowerings, world);
+    machine.begin(function, args);
+    return machine::go;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.perdure.wat.thread;
+
+import dev.perdure.wat.data.Function;
+import dev.perdure.wat.run.World;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the code of one thread of a program, on the thread that runs the program.
+interface Runner {
+  /// Goes on until the code waits or has ended.
+  ///
+  /// @return what it gives; null if it waits
+  @Nullable Object go();
+
+  /// Ends the code where it waits; it does nothing any more.
+  default void end() {}
+
+  /// A back end: makes what runs the threads of one program.
+  interface Maker {
+    /// Evaluates the constants of the program in their order.
+    void evaluateConstants();
+
+    /// What calls a function when it goes for the first time.
+    ///
+    /// @param world answers what the code asks
+    Runner calling(Function function, Object[] args, World world);
+  }
+}
