@@ -74,6 +74,16 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   }
 
   @Override
+  public boolean wantsCheckpoint(int next) {
+    return next >= journal.size() && world.wantsCheckpoint(next);
+  }
+
+  @Override
+  public void checkpoint(int next, @Nullable Payload continuation) {
+    world.checkpoint(next, continuation);
+  }
+
+  @Override
   public void cancel(Branch branch, String why) {
     world.cancel(branch, why);
   }

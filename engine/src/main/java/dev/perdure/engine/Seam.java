@@ -18,6 +18,7 @@ public final class Seam {
   private Mode mode;
   private @Nullable Recorder recorder;
   private int next;
+  private int calls;
   private boolean told;
   private Bound bound;
 
@@ -45,6 +46,15 @@ public final class Seam {
     this.recorder = recorder;
     this.told = told;
     this.bound = source.bound();
+  }
+
+  /// That of the root branch.
+  ///
+  /// @param next the sequence number of the effect that it asks first
+  static Seam root(TaskRun run, Source source, int next) {
+    var seam = new Seam(run, Branch.ROOT, source, Mode.NORMAL, null, false);
+    seam.next = next;
+    return seam;
   }
 
   /// The task's attempt this branch belongs to.
@@ -81,6 +91,18 @@ public final class Seam {
       return answer;
     } catch (Unwinding u) {
       throw unanswered(place, effect, u);
+    }
+  }
+
+  /// The code can be written down here, before it asks its next effect: it is if that is worth it.
+  /// Only what the task itself called can, when nothing runs beside it and it was not told to stop.
+  ///
+  /// @param continuation for [Universe#continuation] of the same universe; gives null if there is
+  ///   something that cannot be written down
+  public void mayCheckpoint(Supplier<@Nullable Payload> continuation) {
+    boolean whole = calls == 1 && branch.parent() == null && mode == Mode.NORMAL && !told;
+    if (whole && source.wantsCheckpoint(next)) {
+      source.checkpoint(next, continuation.get());
     }
   }
 
@@ -220,12 +242,26 @@ public final class Seam {
   public Outcome callAt(Version version, FunctionName function, Payload arguments) {
     var universe = run.universes().at(version);
     if (!run.followed()) {
-      return universe.call(function, arguments, this);
+      return inside(() -> universe.call(function, arguments, this));
     }
     run.step(new Step.Called(at(place()), function, version, arguments));
-    var outcome = universe.call(function, arguments, this);
+    var outcome = inside(() -> universe.call(function, arguments, this));
     run.step(new Step.Returned(behind(), function, version, outcome));
     return outcome;
+  }
+
+  /// Goes on with the task's own call.
+  Outcome resume(Continuation continuation) {
+    return inside(() -> continuation.resume(this));
+  }
+
+  private Outcome inside(Supplier<Outcome> call) {
+    calls++;
+    try {
+      return call.get();
+    } finally {
+      calls--;
+    }
   }
 
   /// Who serves a call of the function that is made now: recorded if it was, else as the routes

@@ -27,6 +27,14 @@ interface Source {
   /// What is recorded at `seq`, if anything is that has to be asked before the branch may end.
   Journal.@Nullable Entry left(int seq);
 
+  /// As [World#wantsCheckpoint], of the root branch.
+  default boolean wantsCheckpoint(int next) {
+    return false;
+  }
+
+  /// As [World#checkpoint].
+  default void checkpoint(int next, @Nullable Payload continuation) {}
+
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);
 

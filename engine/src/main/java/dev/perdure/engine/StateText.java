@@ -16,7 +16,7 @@ final class StateText {
   static Value task(TaskState task) {
     return MapValue.builder()
         .put(text("start"), text(task.start()))
-        .put(text("offsets"), text(task.startOffset + ".." + task.lastOffset))
+        .put(text("offsets"), text(task.startOffset + " " + task.readFrom() + ".." + task.lastOffset))
         .put(text("status"), text(task.status + " " + task.why))
         .put(text("suspended"), text(task.suspended))
         .put(text("crashes"), text(task.crashes + " until " + task.retryAtMillis))

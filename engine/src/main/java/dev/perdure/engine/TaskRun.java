@@ -19,6 +19,7 @@ public final class TaskRun {
   private final Extras extras;
   private final Spawner spawner;
   private final Source source;
+  private final @Nullable Resumption resumption;
   private final Map<String, Answerer> answerers = Collections.synchronizedMap(new HashMap<>());
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
@@ -78,7 +79,32 @@ public final class TaskRun {
         spawner,
         switched,
         extras,
-        new JournalSource(journal, world, universes, false));
+        new JournalSource(journal, world, universes, false),
+        null);
+  }
+
+  /// A live attempt.
+  ///
+  /// @param resumption where it goes on; null: it begins with the task
+  public TaskRun(
+      Event.Started start,
+      RouteTable routes,
+      Journal journal,
+      World world,
+      Universes universes,
+      Observer observer,
+      Spawner spawner,
+      @Nullable Resumption resumption) {
+    this(
+        start,
+        routes,
+        universes,
+        observer,
+        spawner,
+        Map.of(),
+        Extras.none(),
+        new JournalSource(journal, world, universes, false),
+        resumption);
   }
 
   private TaskRun(
@@ -89,7 +115,9 @@ public final class TaskRun {
       Spawner spawner,
       Map<FunctionName, Version> switched,
       Extras extras,
-      Source source) {
+      Source source,
+      @Nullable Resumption resumption) {
+    this.resumption = resumption;
     this.start = start;
     this.routes = routes;
     this.universes = universes;
@@ -110,7 +138,7 @@ public final class TaskRun {
       Map<FunctionName, Version> switched) {
     var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes, false);
     return new TaskRun(
-        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing);
+        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing, null);
   }
 
   /// Runs the task's function on the calling thread, to its end.
@@ -118,11 +146,15 @@ public final class TaskRun {
   /// @return how it ended: the outcome of the task, or that it is too large
   /// @throws Unwinding if the attempt has to end without an outcome
   public Outcome runToEnd() {
-    var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
-    var first = seam.beside(start.version(), start.function());
-    var outcome = seam.call(start.function(), Seam.held(start.arguments()::held), first);
+    var seam = Seam.root(this, source, resumption == null ? 0 : resumption.next());
+    var outcome = resumption == null ? called(seam) : seam.resume(resumption.continuation());
     seam.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
+  }
+
+  private Outcome called(Seam seam) {
+    var first = seam.beside(start.version(), start.function());
+    return seam.call(start.function(), Seam.held(start.arguments()::held), first);
   }
 
   /// Who answers questions of a name about this attempt from now on.

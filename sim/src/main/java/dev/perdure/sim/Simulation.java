@@ -287,6 +287,7 @@ final class Simulation {
                     Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
                     random.nextInt(WARM_BYTES_MAX),
                     1 + random.nextInt(4)),
+                1 + random.nextInt(CHECKPOINT_EFFECTS_MAX),
                 random.nextInt(3) == 0 ? () -> null : this::newestSnapshot,
                 codec));
     coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
@@ -316,6 +317,9 @@ final class Simulation {
 
   /// A few tasks.
   private static final int WARM_BYTES_MAX = 10_000;
+
+  /// Most programs ask a dozen effects.
+  private static final int CHECKPOINT_EFFECTS_MAX = 12;
 
   private static final int SHADOWS_A_DROP = 8;
 

@@ -95,7 +95,8 @@ public final class Machine {
   /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
-  ///   value, or if the world has called a function of the program and waits for it
+  ///   value, or more than [Limits] allows, or if the world has called a function of the program and
+  ///   waits for it
   public Value checkpoint() {
     if (waiting != null) {
       throw MachineCode.unwritable(
@@ -111,7 +112,12 @@ public final class Machine {
   /// @throws Raise if the program does
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNREADABLE` if it is of another program
   public Object resume(Value checkpoint) {
-    return run(new CheckpointReader(loaded, lowerings).read(checkpoint));
+    return resume(Checkpoint.read(loaded, lowerings, checkpoint));
+  }
+
+  /// The same from one that was read already, of the same program. Once.
+  public Object resume(Checkpoint checkpoint) {
+    return run(checkpoint.frame());
   }
 
   /// Where it stands, from the innermost frame to the first; to be asked while the world is.

@@ -19,6 +19,8 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The world of a task: asks each effect of the engine's seam, which records it (W4). What is
 /// printed becomes a line of the task; functions of other universes are called through the router;
@@ -28,14 +30,18 @@ final class SeamWorld implements World {
 
   private final Seam seam;
   private final WatUniverse universe;
+  private final Supplier<@Nullable Payload> checkpoint;
 
-  SeamWorld(Seam seam, WatUniverse universe) {
+  /// @param checkpoint writes down what the program is about to do; gives null if it cannot
+  SeamWorld(Seam seam, WatUniverse universe, Supplier<@Nullable Payload> checkpoint) {
     this.seam = seam;
     this.universe = universe;
+    this.checkpoint = checkpoint;
   }
 
   @Override
   public Object perform(String effect, String operation, Object[] args) {
+    seam.mayCheckpoint(checkpoint);
     return switch (operation) {
       case "wat::kernel::println" -> line(Level.INFO, EdnWriter.write(args[0]));
       case "wat::kernel::pprintln" -> line(Level.INFO, EdnWriter.writePretty(args[0]));

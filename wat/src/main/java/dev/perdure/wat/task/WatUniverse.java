@@ -1,5 +1,6 @@
 package dev.perdure.wat.task;
 
+import dev.perdure.engine.Continuation;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Failure;
 import dev.perdure.engine.FunctionName;
@@ -8,6 +9,7 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.UniverseInfo;
+import dev.perdure.value.PerdureException;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Scheme;
 import dev.perdure.wat.data.EdnFault;
@@ -15,8 +17,10 @@ import dev.perdure.wat.data.NotPortable;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.machine.Checkpoint;
 import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.machine.Machine;
+import dev.perdure.wat.machine.MachineCode;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
@@ -183,9 +187,32 @@ public final class WatUniverse implements Universe {
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + name);
     }
+    return outcome(
+        function,
+        seam,
+        machine -> machine.call(function.path(), function.codec().arguments(arguments)));
+  }
+
+  @Override
+  public @Nullable Continuation continuation(FunctionName name, Payload checkpoint) {
+    var function = functions.get(name);
     try {
-      var machine = new Machine(loaded, lowerings, new SeamWorld(seam, this));
-      var value = machine.call(function.path(), function.codec().arguments(arguments));
+      var read = Checkpoint.read(loaded, lowerings, checkpoint.value());
+      return function == null
+          ? null
+          : seam -> outcome(function, seam, machine -> machine.resume(read));
+    } catch (PerdureException e) {
+      if (e.code() == MachineCode.CHECKPOINT_UNREADABLE) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private Outcome outcome(
+      Registered function, Seam seam, java.util.function.Function<Machine, Object> run) {
+    try {
+      var value = run.apply(machine(seam));
       return new Outcome.Returned(function.codec().result(value));
     } catch (Raise raise) {
       return new Outcome.Threw(failure(raise.diagnostic()));
@@ -199,6 +226,20 @@ public final class WatUniverse implements Universe {
       return new Outcome.Threw(Failure.of("wat.kernel/Ended", message));
     } catch (CancelledTask cancelled) {
       return new Outcome.Cancelled(cancelled.why());
+    }
+  }
+
+  private Machine machine(Seam seam) {
+    var made = new Machine[1];
+    made[0] = new Machine(loaded, lowerings, new SeamWorld(seam, this, () -> checkpoint(made[0])));
+    return made[0];
+  }
+
+  private static @Nullable Payload checkpoint(Machine machine) {
+    try {
+      return Payload.of(machine.checkpoint());
+    } catch (PerdureException unwritable) {
+      return null;
     }
   }
 
