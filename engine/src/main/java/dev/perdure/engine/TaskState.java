@@ -138,6 +138,10 @@ public final class TaskState implements Kept {
   /// What the code held that ran before is nothing to the code that runs from now on.
   private void migrated(Event.Migrated e) {
     become(start.bound(e.binding()));
+    forgetCheckpoint();
+  }
+
+  private void forgetCheckpoint() {
     checkpoint = NONE;
   }
 
