@@ -26,8 +26,8 @@ public final class CheckpointTime {
       """;
 
   private static final long SNAPSHOT_EVENTS = 500;
-  private static final int WARM_ROUNDS = 10;
-  private static final int ROUNDS = 15;
+  private static final int WARM_ROUNDS = 4;
+  private static final int ROUNDS = 7;
 
   private CheckpointTime() {}
 
