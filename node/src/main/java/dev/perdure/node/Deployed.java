@@ -191,6 +191,24 @@ final class Deployed implements Universes {
     }
   }
 
+  /// A function as a version has it; null if the version lacks it.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Externs.@Nullable Served served(Version version, FunctionName function) {
+    var universe = universe(version);
+    return universe
+        .types(function)
+        .map(types -> new Externs.Served(version.text(), types, universe.effects(function)))
+        .orElse(null);
+  }
+
+  /// What the code of a version declares of functions that others serve.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  List<Declared> externs(Version version) {
+    return universe(version).externs();
+  }
+
   @Override
   public Universe at(Version version) {
     return universe(version).running();

@@ -20,6 +20,12 @@ interface FrozenUniverse {
   /// What a function takes and returns; empty if there is none of the name.
   Optional<FunctionTypes> types(FunctionName function);
 
+  /// What a function may do, as the effects of wat (W4); empty if there is none of the name.
+  Set<String> effects(FunctionName function);
+
+  /// The functions that its code calls and other versions serve, as far as it declares them.
+  List<Declared> externs();
+
   /// Where a function of it stands, for people.
   String place(FunctionName function);
 

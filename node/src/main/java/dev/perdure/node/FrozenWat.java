@@ -83,6 +83,16 @@ final class FrozenWat implements FrozenUniverse {
   }
 
   @Override
+  public Set<String> effects(FunctionName function) {
+    return universe.effects(function);
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return types.externs(universe);
+  }
+
+  @Override
   public String place(FunctionName function) {
     var path = universe.path(function);
     var definition = path == null ? null : universe.program().declarations().definition(path);

@@ -7,6 +7,7 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.Version;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.JavaUniverse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ record LoadedJava(JavaUniverse universe) implements LoadedUniverse {
   @Override
   public Optional<FunctionTypes> types(FunctionName function) {
     return FrozenJava.types(universe.frozen(), function);
+  }
+
+  @Override
+  public Set<String> effects(FunctionName function) {
+    return FrozenJava.effects(universe.frozen(), function);
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.Version;
 import dev.perdure.java.FunctionTypes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ interface LoadedUniverse {
 
   /// What a function takes and returns; empty if there is none of the name.
   Optional<FunctionTypes> types(FunctionName function);
+
+  /// What a function may do, as the effects of wat (W4); empty if there is none of the name.
+  Set<String> effects(FunctionName function);
+
+  /// The functions that its code calls and other versions serve, as far as it declares them.
+  List<Declared> externs();
 
   /// What kind of message its code receives under the name; null: none.
   @Nullable Message message(String name);

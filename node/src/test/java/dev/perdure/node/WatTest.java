@@ -278,6 +278,78 @@ class WatTest {
     }
   }
 
+  private static final String TOTAL =
+      """
+      (%defn :shop::total [items <- :wat::core::Vector<wat::core::String>] -> :wat::core::i64
+        (%count items))
+      """;
+
+  private static String extern(String metadata) {
+    return PRICES
+        + "(%defextern :shop::price {:route \"price\""
+        + metadata
+        + "} [o <- :shop::Order] -> :shop::Price)\n"
+        + TOTAL;
+  }
+
+  @Test
+  void aFunctionThatIsDeclaredAndThatNoVersionHasIsRefusedAtDeploy() {
+    try (var perdure = open()) {
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(extern(""))))
+          .hasMessageContaining("EXTERN_UNKNOWN")
+          .hasMessageContaining(":shop::price is declared, and no version has the function price")
+          .hasMessageContaining("program.wat:5:24");
+      perdure.deploy("v1", Prices.class);
+      perdure.deploy("w1", wat(extern("")));
+    }
+  }
+
+  @Test
+  void aFunctionThatIsDeclaredWithOtherTypesThanItHasIsRefusedAtDeploy() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", Prices.class);
+      var other = extern("").replace("count <- :wat::core::i64", "count <- :wat::core::String");
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(other)))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("argument 1.count")
+          .hasMessageContaining("program.wat:5:24");
+    }
+  }
+
+  private static final String NOISY =
+      PRICES
+          + """
+          (%defn :shop::price {:route "price"} [o <- :shop::Order] -> :shop::Price
+            (:shop::Price' (:wat::random::i64 0 9)))
+          """;
+
+  @Test
+  void aFunctionThatDoesMoreThanItsCallersDeclareIsRefusedWhereverItWouldServeThem() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(NOISY));
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(extern(" :effects [time]"))))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("it does [random], of which :effects [time] allows nothing");
+      perdure.deploy("w1", wat(extern(" :effects [time random]")));
+    }
+  }
+
+  @Test
+  void aVersionThatDoesMoreThanCallersDeclareIsNeitherLetInNorRoutedTo() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", Prices.class);
+      perdure.deploy("v2", wat(NOISY));
+      perdure.deploy("w1", wat(extern(" :effects []")));
+      assertThatThrownBy(() -> perdure.primary("price", "v2"))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("The function price of v2 is not what w1 declares as :shop::price");
+      assertThatThrownBy(() -> perdure.deploy("v3", wat(NOISY.replace("9", "8"))))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE");
+      perdure.deploy("v3", wat(PRICE));
+      perdure.primary("price", "v3");
+    }
+  }
+
   @Test
   void aVersionWhoseTypesDoNotFitIsRefusedWithThePathAndThePlace() {
     try (var perdure = open()) {

@@ -29,8 +29,10 @@ import dev.perdure.wat.syntax.Naming;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,28 @@ public final class WatUniverse implements Universe {
   public @Nullable String path(FunctionName name) {
     var function = functions.get(name);
     return function == null ? null : function.path();
+  }
+
+  /// What a function may do, as the effects of the language (W4).
+  public Set<String> effects(FunctionName name) {
+    var path = path(name);
+    return path == null ? Set.of() : loaded.program().effects().getOrDefault(path, Set.of());
+  }
+
+  /// The functions that other versions serve, in the order of their declaration.
+  public List<Extern> externs() {
+    var externs = new ArrayList<Extern>();
+    for (var definition : loaded.program().declarations().definitions()) {
+      if (definition instanceof Definition.Extern extern && extern.effect().equals("call")) {
+        externs.add(
+            new Extern(
+                extern.name(),
+                new FunctionName(routed(extern)),
+                extern.metadata().paths("effects"),
+                extern.span().toString()));
+      }
+    }
+    return externs;
   }
 
   /// Checks that arguments are what a function takes; does nothing if there is no such function.
