@@ -15,6 +15,8 @@ import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.Positions;
 import dev.perdure.value.Hash;
 import dev.perdure.value.Problem;
+import dev.perdure.wat.task.Asking;
+import dev.perdure.wat.task.WatUniverse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -250,12 +252,29 @@ final class Deployed implements Universes {
 
   @Override
   public String position() {
-    return Positions.here();
+    return positionHere();
+  }
+
+  /// Of the innermost code on this thread, whichever front end it is of.
+  private static String positionHere() {
+    var java = Positions.here(Asking.class);
+    var wat = java.isEmpty() ? Asking.current() : null;
+    return wat == null ? java : wat.position();
   }
 
   @Override
   public Author author() {
-    return Positions.author();
+    var java = Positions.author(Asking.class);
+    var wat = java.position().isEmpty() ? Asking.current() : null;
+    return wat == null ? java : new Author(wat.function(), version(wat.universe()), wat.position());
+  }
+
+  private String version(WatUniverse universe) {
+    return live.values().stream()
+        .filter(loaded -> loaded.running() == universe)
+        .map(loaded -> loaded.version().text())
+        .findFirst()
+        .orElse("");
   }
 
   /// The same universes for shadows and replays, on any number of threads. Those that were removed
@@ -280,7 +299,7 @@ final class Deployed implements Universes {
 
       @Override
       public String position() {
-        return Positions.here();
+        return positionHere();
       }
     };
   }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.api.Routed;
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Divergence;
+import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -275,6 +280,66 @@ class WatTest {
       perdure.deploy("v2", wat(PRICE.replace("100", "1")));
       perdure.primary("price", "v2");
       assertThat(perdure.call("shop::total", List.of("pear", "fig"), Long.class)).isEqualTo(7);
+    }
+  }
+
+  private static final String STEPS =
+      """
+      (%defn :t::inner [n <- :wat::core::i64] -> :wat::core::i64
+        (%+ n (:wat::random::i64 0 6)))
+      (%defn :t::main [] -> :wat::core::i64
+        (%do
+          (:wat::kernel::println "begins")
+          (%foldl (%fn [sum <- :wat::core::i64  i <- :wat::core::i64] -> :wat::core::i64
+                    (%+ sum (:t::inner i)))
+                  0 [1 2])))
+      """;
+
+  @Test
+  void stepsAndLinesOfATaskSayWhereInTheFileTheyWereAsked() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(STEPS));
+      var task = perdure.start("t::main", List.of(), StartOptions.NONE);
+      perdure.await(task, Long.class);
+      var asked = new ArrayList<String>();
+      perdure
+          .node()
+          .replay(
+              task,
+              Map.of(),
+              Extras.none(),
+              step -> {
+                if (step instanceof Step.Asked a) {
+                  asked.add(a.at().position());
+                }
+              });
+      assertThat(asked).containsExactly("program.wat:5", "program.wat:2", "program.wat:2");
+      assertThat(perdure.node().history(task))
+          .filteredOn(
+              event -> event instanceof Event.Recorded r && r.effect() instanceof Effect.LogLine)
+          .singleElement()
+          .extracting(event -> Written.of(((Event.Recorded) event).outcome()).author())
+          .isEqualTo(new Author("t::main", "v1", "program.wat:5"));
+    }
+  }
+
+  @Test
+  void aDivergenceSaysWhereTheCandidateAsks() {
+    var more =
+        "\n  (%do\n    (:wat::time::now)\n    (%+ n (:wat::random::i64 0 6))))";
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(STEPS));
+      perdure.deploy("v2", wat(STEPS.replace("\n  (%+ n (:wat::random::i64 0 6)))", more)));
+      perdure.shadow("t::inner", "v1", "v2");
+      var task = perdure.start("t::inner", List.of(4L), StartOptions.NONE);
+      perdure.await(task, Long.class);
+      assertThat(perdure.node().awaitShadows(LONG)).isTrue();
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Shadowed.class::isInstance)
+          .singleElement()
+          .extracting(event -> ((Event.Shadowed) event).report().divergences().getFirst())
+          .extracting(Divergence::askedAt)
+          .isEqualTo("program.wat:3");
     }
   }
 

@@ -120,6 +120,22 @@ public final class Machine {
     return run(checkpoint.frame());
   }
 
+  /// Where the program asks the world, in its own files rather than in the library; to be asked
+  /// while the world is. Null if no frame waits.
+  public @Nullable Span position() {
+    return top == null ? null : top.shown(top.site().span());
+  }
+
+  /// The functions that wait for the world, from the innermost to the first, each by its path; to be
+  /// asked while the world is.
+  public List<String> functions() {
+    var functions = new ArrayList<String>();
+    for (var frame = top; frame != null; frame = frame.caller) {
+      functions.add(Loaded.definition(frame.lowered.code()));
+    }
+    return functions;
+  }
+
   /// Where it stands, from the innermost frame to the first; to be asked while the world is.
   public List<FrameView> stack() {
     var views = new ArrayList<FrameView>();

@@ -46,6 +46,7 @@ public final class WatUniverse implements Universe {
   private final Borders borders;
   private final UniverseInfo info;
   private final Map<FunctionName, Registered> functions = new HashMap<>();
+  private final Map<String, FunctionName> names = new HashMap<>();
   private final Map<String, Outside> outside = new HashMap<>();
 
   /// A function that can be called from outside.
@@ -81,6 +82,7 @@ public final class WatUniverse implements Universe {
           if (isCallable(checked, scheme)) {
             var name = new FunctionName(routed(function));
             functions.put(name, new Registered(function.name(), codec(scheme)));
+            names.put(function.name(), name);
             infos.put(
                 name,
                 new UniverseInfo.FunctionInfo(
@@ -145,6 +147,11 @@ public final class WatUniverse implements Universe {
   public @Nullable String path(FunctionName name) {
     var function = functions.get(name);
     return function == null ? null : function.path();
+  }
+
+  /// The name under which a function is registered; null if it is not.
+  @Nullable FunctionName registered(String path) {
+    return names.get(path);
   }
 
   /// What a function may do, as the effects of the language (W4).
@@ -236,7 +243,8 @@ public final class WatUniverse implements Universe {
   private Outcome outcome(
       Registered function, Seam seam, java.util.function.Function<Machine, Object> run) {
     try {
-      var value = run.apply(machine(seam));
+      var machine = machine(seam);
+      var value = new Asking(this, machine).run(() -> run.apply(machine));
       return new Outcome.Returned(function.codec().result(value));
     } catch (Raise raise) {
       return new Outcome.Threw(failure(raise.diagnostic()));
