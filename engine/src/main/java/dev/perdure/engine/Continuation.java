@@ -4,10 +4,10 @@ package dev.perdure.engine;
 @FunctionalInterface
 public interface Continuation {
 
-  /// Goes on with the call that left the checkpoint, on the calling thread, to its end. The first
-  /// effect it asks is the one that was about to be asked.
+  /// Goes on with the call that left the checkpoint, on the calling thread, to its end, once. The
+  /// first effect it asks is the one that was about to be asked.
   ///
   /// @throws Unwinding if the attempt has to end
   /// @throws VirtualMachineError if the machine gave up, which is no outcome
-  Outcome resume(Seam seam);
+  Outcome resume();
 }

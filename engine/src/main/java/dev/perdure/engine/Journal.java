@@ -8,8 +8,10 @@ import dev.perdure.value.ValueSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked and answered, by place: one branch's effects in order, and below it the branches
@@ -40,6 +42,9 @@ public final class Journal {
   private int end;
 
   private Map<Fork, Journal> branches = Map.of();
+
+  /// Of which a choice of version is here, or in the branches below.
+  private Set<FunctionName> chosen = new HashSet<>(0);
 
   /// Where the effects of a span were asked; empty for a history, which does not say.
   private final List<String> positions = new ArrayList<>(0);
@@ -117,8 +122,19 @@ public final class Journal {
 
   private void recorded(byte[] payload, Decoder in) {
     append(pieces.add(payload, in.offset()));
-    Fields.effect(in);
+    note(Fields.effect(in));
     answer(end - 1, payload, in.offset());
+  }
+
+  private void note(Effect effect) {
+    if (effect instanceof Effect.Choose choose) {
+      chosen.add(choose.function());
+    }
+  }
+
+  /// The functions of which a choice of version is here, or in the branches below.
+  Set<FunctionName> chosen() {
+    return chosen;
   }
 
   private void append(long effect) {
@@ -154,13 +170,20 @@ public final class Journal {
     if (branches.isEmpty()) {
       branches = new HashMap<>();
     }
-    return branches.computeIfAbsent(new Fork(seq, index), k -> new Journal(values));
+    return branches.computeIfAbsent(
+        new Fork(seq, index),
+        _ -> {
+          var below = new Journal(values);
+          below.chosen = chosen;
+          return below;
+        });
   }
 
   /// Appends the next effect of this branch, which belongs to a span.
   ///
   /// @param outcome null if it is not known
   void add(Effect effect, @Nullable Outcome outcome, String position) {
+    note(effect);
     var out = encoded(effect);
     append(pieces.add(out));
     keep(out.references());

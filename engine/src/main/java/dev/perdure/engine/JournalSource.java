@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes from a journal, and behind its end from a world. What is asked must be what was
@@ -61,6 +62,11 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   @Override
   public Bound bound() {
     return world.bound();
+  }
+
+  @Override
+  public Set<FunctionName> chosen() {
+    return journal.chosen();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.perdure.engine;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /// Where an attempt goes on, if not at the beginning of its task.
 ///
 /// @param next the sequence number of the effect that the root branch asks next
-/// @param continuation goes on there
-public record Resumption(int next, Continuation continuation) {}
+/// @param reading reads what goes on there, as [Universe#continuation]
+public record Resumption(int next, Function<Seam, @Nullable Continuation> reading) {}

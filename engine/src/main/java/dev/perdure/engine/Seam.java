@@ -3,6 +3,8 @@ package dev.perdure.engine;
 import dev.perdure.value.PerdureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -252,7 +254,7 @@ public final class Seam {
 
   /// Goes on with the task's own call.
   Outcome resume(Continuation continuation) {
-    return inside(() -> continuation.resume(this));
+    return inside(continuation::resume);
   }
 
   private Outcome inside(Supplier<Outcome> call) {
@@ -307,6 +309,34 @@ public final class Seam {
   /// compare or tell.
   public boolean plain(Choice choice, FunctionName function) {
     return choice.shadow() == null && run.switchedTo(function) == null && !run.followed();
+  }
+
+  /// Whether a call that is served so can be made within the code of `own` that makes it: nothing is
+  /// to be compared.
+  public boolean within(Choice choice, FunctionName function, Version own) {
+    boolean compared =
+        mode == Mode.NORMAL && (choice.shadow() != null || run.switchedTo(function) != null);
+    return choice.version().equals(own) && !compared;
+  }
+
+  /// Those of some functions that another version than `own` serves, or may have served, in this run:
+  /// by a choice that is recorded, by the routes and versions of the task's start or of now, or by a
+  /// switch.
+  public Set<FunctionName> elsewhere(Version own, Set<FunctionName> functions) {
+    var elsewhere = new TreeSet<FunctionName>();
+    for (var function : functions) {
+      if (source.chosen().contains(function)
+          || !run.isServed(function, own)
+          || !isServedNow(function, own)) {
+        elsewhere.add(function);
+      }
+    }
+    return elsewhere;
+  }
+
+  private boolean isServedNow(FunctionName function, Version own) {
+    var now = bound.choose(function);
+    return now == null || now.equals(Choice.only(own));
   }
 
   private static Version version(Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the outcomes of one branch come from.
@@ -19,6 +20,9 @@ interface Source {
 
   /// Who serves calls that are made from now on.
   Bound bound();
+
+  /// The functions of which a choice of version is recorded, at whatever place.
+  Set<FunctionName> chosen();
 
   /// Whether what the branch does at `seq` is new; else it is recorded, and calls that left no
   /// trace are served as at the task's start.

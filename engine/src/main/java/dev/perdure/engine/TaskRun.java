@@ -18,8 +18,8 @@ public final class TaskRun {
   private final Map<FunctionName, Version> switched;
   private final Extras extras;
   private final Spawner spawner;
-  private final Source source;
-  private final @Nullable Resumption resumption;
+  private final Seam root;
+  private final @Nullable Continuation continuation;
   private final Map<String, Answerer> answerers = Collections.synchronizedMap(new HashMap<>());
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
@@ -86,6 +86,7 @@ public final class TaskRun {
   /// A live attempt.
   ///
   /// @param resumption where it goes on; null: it begins with the task
+  /// @throws dev.perdure.value.PerdureException as [Universe#continuation]
   public TaskRun(
       Event.Started start,
       RouteTable routes,
@@ -117,7 +118,6 @@ public final class TaskRun {
       Extras extras,
       Source source,
       @Nullable Resumption resumption) {
-    this.resumption = resumption;
     this.start = start;
     this.routes = routes;
     this.universes = universes;
@@ -125,7 +125,14 @@ public final class TaskRun {
     this.spawner = spawner;
     this.switched = Map.copyOf(switched);
     this.extras = extras;
-    this.source = source;
+    this.root = Seam.root(this, source, resumption == null ? 0 : resumption.next());
+    this.continuation = resumption == null ? null : resumption.reading().apply(root);
+  }
+
+  /// Whether it goes on from where it was told to. If not, it begins with the task, and so has its
+  /// journal to.
+  public boolean resumes() {
+    return continuation != null;
   }
 
   /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no
@@ -146,9 +153,8 @@ public final class TaskRun {
   /// @return how it ended: the outcome of the task, or that it is too large
   /// @throws Unwinding if the attempt has to end without an outcome
   public Outcome runToEnd() {
-    var seam = Seam.root(this, source, resumption == null ? 0 : resumption.next());
-    var outcome = resumption == null ? called(seam) : seam.resume(resumption.continuation());
-    seam.end();
+    var outcome = continuation == null ? called(root) : root.resume(continuation);
+    root.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
   }
 
@@ -220,6 +226,20 @@ public final class TaskRun {
           .exception();
     }
     return choice;
+  }
+
+  /// Whether nobody but a version served calls of the function at the task's start, and nobody is
+  /// to stand in for it. What no version had then can only be called within a version.
+  boolean isServed(FunctionName function, Version version) {
+    if (switched.containsKey(function)) {
+      return false;
+    }
+    var forced = start.options().overrides().get(function);
+    if (forced != null) {
+      return forced.equals(version);
+    }
+    var policy = routes.policy(function);
+    return policy == null || policy.equals(new Policy.Primary(version));
   }
 
   @Nullable Version switchedTo(FunctionName function) {

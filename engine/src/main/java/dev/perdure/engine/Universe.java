@@ -21,9 +21,11 @@ public interface Universe {
   /// go on from it, such as one whose code is another: then the call is made from its beginning.
   ///
   /// @param function one of [#info]'s
+  /// @param seam that the call is to go on with
   /// @throws dev.perdure.value.PerdureException `VALUE_MISSING`, `VALUE_DAMAGED` if the checkpoint
   ///   cannot be read
-  default @Nullable Continuation continuation(FunctionName function, Payload checkpoint) {
+  default @Nullable Continuation continuation(
+      FunctionName function, Payload checkpoint, Seam seam) {
     return null;
   }
 }

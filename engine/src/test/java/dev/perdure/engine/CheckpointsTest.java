@@ -264,8 +264,7 @@ class CheckpointsTest {
             toys,
             TaskRun.Observer.NONE,
             Spawner.inOrder(),
-            new Resumption(
-                2, seam -> new Outcome.Returned(Payload.of(code.applyAsLong(seam)))))
+            new Resumption(2, seam -> () -> new Outcome.Returned(Payload.of(code.applyAsLong(seam)))))
         .runToEnd();
   }
 }

@@ -283,18 +283,22 @@ final class Attempts implements Shell {
       LiveTask attempt, Event.Started start, RouteTable routes, Recollection.Past past) {
     var traffic = traffic(attempt, Caller.of(start), routes);
     var checkpoints = new CheckpointPolicy(checkpointEffects);
-    var recollection =
-        Recollection.of(histories, past, start, universes, traffic.bound(), checkpoints);
-    attempt.checkpointed(recollection.next());
-    return new TaskRun(
-        start,
-        routes,
-        recollection.journal(),
-        new LiveWorld(attempt, around, traffic, start, universes, checkpoints),
-        universes,
-        observer,
-        new ThreadSpawner(around.threads(), attempt),
-        recollection.resumption());
+    return new Recollection(
+            histories,
+            universes,
+            start,
+            traffic.bound(),
+            (journal, resumption) ->
+                new TaskRun(
+                    start,
+                    routes,
+                    journal,
+                    new LiveWorld(attempt, around, traffic, start, universes, checkpoints),
+                    universes,
+                    observer,
+                    new ThreadSpawner(around.threads(), attempt),
+                    resumption))
+        .run(past, attempt, checkpoints);
   }
 
   private LiveWorld.Traffic traffic(LiveTask attempt, Caller caller, RouteTable atStart) {

@@ -27,6 +27,9 @@ import java.util.concurrent.Callable;
 final class FrozenWat implements FrozenUniverse {
   static final String ABOUT = "perdure/wat";
 
+  /// Before it is loaded as a version.
+  private static final Version UNNAMED = new Version("unnamed");
+
   private final Program program;
   private final Map<String, byte[]> files;
   private final WatUniverse universe;
@@ -37,7 +40,7 @@ final class FrozenWat implements FrozenUniverse {
   FrozenWat(Program program, Map<String, byte[]> files) {
     this.program = program;
     this.files = files;
-    this.universe = universe(() -> new WatUniverse(program));
+    this.universe = universe(() -> WatUniverse.of(program, UNNAMED, null));
     this.types = new WatTypes(universe.program());
   }
 
@@ -126,7 +129,10 @@ final class FrozenWat implements FrozenUniverse {
 
   @Override
   public LoadedUniverse load(Version version, boolean metered) {
-    var loaded = metered ? universe(() -> new WatUniverse(program, FrozenWat::turn)) : universe;
+    var loaded =
+        metered
+            ? universe(() -> WatUniverse.of(program, version, FrozenWat::turn))
+            : universe.as(version);
     return new LoadedWat(version, loaded, types);
   }
 }

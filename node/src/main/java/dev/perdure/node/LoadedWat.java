@@ -29,7 +29,7 @@ record LoadedWat(Version version, WatUniverse universe, WatTypes types) implemen
     return true;
   }
 
-  /// Calls inside it are its own.
+  /// It finds out with each call from outside.
   @Override
   public void settle(Set<FunctionName> direct) {}
 

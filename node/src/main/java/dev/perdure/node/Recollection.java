@@ -2,21 +2,23 @@ package dev.perdure.node;
 
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.CheckpointPolicy;
-import dev.perdure.engine.Continuation;
 import dev.perdure.engine.Event;
-import dev.perdure.engine.History;
 import dev.perdure.engine.Journal;
 import dev.perdure.engine.Resumption;
+import dev.perdure.engine.TaskRun;
 import dev.perdure.engine.TaskState;
 import dev.perdure.engine.Universes;
 import dev.perdure.value.PerdureException;
 import org.jspecify.annotations.Nullable;
 
-/// What an attempt begins with: what its task has done since its last checkpoint, if its code can
-/// go on from that, or else all that it has done.
+/// Begins attempts with what their tasks have done: since the last checkpoint, if the code can go
+/// on from that, or else all of it.
 ///
-/// @param resumption where the code goes on; null: at the beginning
-record Recollection(Journal journal, @Nullable Resumption resumption) {
+/// @param start of the task
+/// @param now who serves calls that are made now
+/// @param making makes attempts
+record Recollection(
+    Histories histories, Universes universes, Event.Started start, Bound now, Making making) {
   /// Where the history of a task is.
   ///
   /// @param checkpoint the offset of its last checkpoint; −1 if there is none
@@ -29,61 +31,56 @@ record Recollection(Journal journal, @Nullable Resumption resumption) {
     }
   }
 
-  /// Reads what is needed of a history.
-  ///
-  /// @param now who serves calls that are made now: a call that is compared is replayed whole, for
-  ///   all that it does is compared
-  /// @param policy is told of the checkpoint that the attempt goes on from
-  static Recollection of(
-      Histories histories,
-      Past past,
-      Event.Started start,
-      Universes universes,
-      Bound now,
-      CheckpointPolicy policy) {
-    if (past.newest() < 0) {
-      return new Recollection(new Journal(), null);
-    }
-    if (past.checkpoint() >= 0 && !isCompared(start, now)) {
-      var history = histories.fold(past.checkpoint(), past.newest());
-      var resumption = resumption(history, start, universes, policy);
-      if (resumption != null) {
-        return new Recollection(history.journal(), resumption);
-      }
-    }
-    return new Recollection(histories.fold(past.newest()).journal(), null);
+  /// Makes an attempt.
+  interface Making {
+    /// @param resumption where it goes on; null: it begins with the task
+    TaskRun of(Journal journal, @Nullable Resumption resumption);
   }
 
-  private static boolean isCompared(Event.Started start, Bound now) {
+  /// The attempt that comes behind a history.
+  ///
+  /// @param attempt is told from where it goes on
+  /// @param policy is told, too
+  TaskRun run(Past past, LiveTask attempt, CheckpointPolicy policy) {
+    if (past.newest() < 0) {
+      return making.of(new Journal(), null);
+    }
+    var resumed = past.checkpoint() < 0 || isCompared() ? null : resumed(past, attempt, policy);
+    return resumed != null ? resumed : making.of(histories.fold(past.newest()).journal(), null);
+  }
+
+  /// A call that is compared is replayed whole, for all that it does is compared.
+  private boolean isCompared() {
     var choice = now.choose(start.function());
     return choice != null && choice.shadow() != null;
   }
 
-  private static @Nullable Resumption resumption(
-      History history, Event.Started start, Universes universes, CheckpointPolicy policy) {
+  /// A checkpoint says nothing that the history does not, so one that cannot be read is no loss.
+  private @Nullable TaskRun resumed(Past past, LiveTask attempt, CheckpointPolicy policy) {
+    var history = histories.fold(past.checkpoint(), past.newest());
     var checkpoint = history.checkpoint();
-    var continuation = checkpoint == null ? null : continuation(checkpoint, start, universes);
-    if (checkpoint == null || continuation == null) {
+    if (checkpoint == null) {
       return null;
     }
-    policy.left(checkpoint.next(), checkpoint.continuation().size());
-    return new Resumption(checkpoint.next(), continuation);
-  }
-
-  /// A checkpoint says nothing that the history does not, so one that cannot be read is no loss.
-  private static @Nullable Continuation continuation(
-      Event.Checkpointed checkpoint, Event.Started start, Universes universes) {
     try {
-      return universes
-          .at(start.version())
-          .continuation(start.function(), checkpoint.continuation());
+      var run = making.of(history.journal(), resumption(checkpoint));
+      if (!run.resumes()) {
+        return null;
+      }
+      policy.left(checkpoint.next(), checkpoint.continuation().size());
+      attempt.checkpointed(checkpoint.next());
+      return run;
     } catch (PerdureException unreadable) {
       return null;
     }
   }
 
-  /// The sequence number of the effect that the root branch asks first.
-  int next() {
-    return resumption == null ? 0 : resumption.next();
+  private Resumption resumption(Event.Checkpointed checkpoint) {
+    return new Resumption(
+        checkpoint.next(),
+        seam ->
+            universes
+                .at(start.version())
+                .continuation(start.function(), checkpoint.continuation(), seam));
   }
 }

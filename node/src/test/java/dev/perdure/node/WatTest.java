@@ -10,10 +10,13 @@ import dev.perdure.engine.Divergence;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
 import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
 import dev.perdure.engine.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -340,6 +344,112 @@ class WatTest {
           .extracting(event -> ((Event.Shadowed) event).report().divergences().getFirst())
           .extracting(Divergence::askedAt)
           .isEqualTo("program.wat:3");
+    }
+  }
+
+  private static final String RATES =
+      """
+      (%defn :t::rate [n <- :wat::core::i64] -> :wat::core::i64 (%* n 2))
+      (%defn :t::both [a <- :wat::core::i64  b <- :wat::core::i64] -> :wat::core::i64
+        (%+ (:t::rate a) (:t::rate b)))
+      (%defn :t::all [ns <- :wat::core::Vector<wat::core::i64>] -> :wat::core::Vector<wat::core::i64>
+        (%mapv :t::rate ns))
+      (%defn :t::down [n <- :wat::core::i64  sum <- :wat::core::i64] -> :wat::core::i64
+        (%if (%= n 0) sum (:t::down (%- n 1) (%+ sum (:t::rate n)))))
+      """;
+
+  private static final String RATES_2 =
+      "(%defn :t::rate [n <- :wat::core::i64] -> :wat::core::i64 (%* n 3))";
+
+  @Test
+  void aRouteHoldsForCallsInsideAProgramToo() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(6);
+      perdure.primary("t::rate", "v2");
+      var both = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(both, Long.class)).isEqualTo(9);
+      var all = perdure.start("t::all", List.of(List.of(1L, 2L)), StartOptions.NONE);
+      assertThat(perdure.await(all, new TypeToken<List<Long>>() {})).containsExactly(3L, 6L);
+      var down = perdure.start("t::down", List.of(1_000L, 0L), StartOptions.NONE);
+      assertThat(perdure.await(down, Long.class)).isEqualTo(3 * 500_500);
+      perdure.primary("t::rate", "v1");
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(6);
+      for (var task : List.of(both, all, down)) {
+        assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFunctionInsideAProgramIsSharedBetweenVersionsTaskByTask() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      perdure.percent("t::rate", "v1", "v2", 50);
+      var results = new TreeSet<Long>();
+      var tasks = new ArrayList<TaskId>();
+      for (int i = 0; i < 40; i++) {
+        var task = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+        tasks.add(task);
+        results.add(perdure.await(task, Long.class));
+      }
+      assertThat(results).containsExactly(6L, 9L);
+      perdure.primary("t::rate", "v1");
+      for (var task : tasks) {
+        assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFunctionInsideAProgramIsShadowedAndSwitchedInAReplay() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      var before = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(before, Long.class)).isEqualTo(6);
+      perdure.shadow("t::rate", "v1", "v2");
+      var task = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(task, Long.class)).isEqualTo(6);
+      assertThat(perdure.node().awaitShadows(LONG)).isTrue();
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Shadowed.class::isInstance)
+          .hasSize(2)
+          .allMatch(event ->
+              ((Event.Shadowed) event).report().divergences().getFirst().kind()
+                  == Divergence.Kind.RESULT);
+      var switched =
+          perdure
+              .node()
+              .replay(
+                  before,
+                  Map.of(new FunctionName("t::rate"), new Version("v2")),
+                  Extras.none());
+      assertThat(switched.calls()).hasSize(2);
+      assertThat(switched.outcome()).isEqualTo(new Outcome.Returned(Payload.of(9)));
+    }
+  }
+
+  @Test
+  void aRoutedVersionMayDoMoreThanTheOneInTheProgram() {
+    TaskId task;
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy(
+          "v2", wat(RATES_2.replace("(%* n 3)", "(%+ (%* n 3) (:wat::random::i64 0 1))")));
+      perdure.primary("t::rate", "v2");
+      task = perdure.start("t::down", List.of(100L, 0L), StartOptions.NONE);
+      assertThat(perdure.await(task, Long.class)).isEqualTo(3 * 5_050);
+    }
+    try (var perdure = open()) {
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Recorded.class::isInstance)
+          .hasSize(100);
+      assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
     }
   }
 

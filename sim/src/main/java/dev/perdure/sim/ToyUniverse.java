@@ -64,12 +64,13 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
   }
 
   @Override
-  public @Nullable Continuation continuation(FunctionName function, Payload checkpoint) {
+  public @Nullable Continuation continuation(
+      FunctionName function, Payload checkpoint, Seam seam) {
     if (mischief.unreadable()) {
       return null;
     }
     var program = Objects.requireNonNull(programs.get(function));
-    return seam -> Interpreter.resume(seam, mischief, program, checkpoint);
+    return () -> Interpreter.resume(seam, mischief, program, checkpoint);
   }
 
   @Override

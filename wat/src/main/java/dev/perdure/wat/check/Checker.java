@@ -39,7 +39,11 @@ public final class Checker {
 
   private final Set<String> done = new HashSet<>();
 
-  private Checker(Declarations program, Library library) {
+  /// Functions of the program whose calls ask who serves them, by their paths.
+  private final Set<String> routed;
+
+  private Checker(Declarations program, Library library, Set<String> routed) {
+    this.routed = routed;
     this.program = program;
     this.library = library;
     this.table = new TypeTable(library::type);
@@ -50,7 +54,15 @@ public final class Checker {
 
   /// The program with its core form and effects, or with what is wrong.
   public static Checked check(Declarations program, Library library) {
-    return new Checker(program, library).check();
+    return new Checker(program, library, Set.of()).check();
+  }
+
+  /// The same of a sound program some of whose functions may be served by other versions: whoever
+  /// calls them does `call`. What is wrong with that is not told.
+  ///
+  /// @param routed their paths
+  public static Checked routed(Declarations program, Library library, Set<String> routed) {
+    return new Checker(program, library, routed).check();
   }
 
   private Checked check() {
@@ -241,6 +253,9 @@ public final class Checker {
 
   private void function(Definition.Function function) {
     var scheme = cx.scheme(function);
+    if (routed.contains(function.name())) {
+      scheme.body().add("call", function.span());
+    }
     bodies
         .codes()
         .put(

@@ -304,10 +304,14 @@ public final class Machine {
     }
   }
 
-  private Frame called(Step.Call call, Frame frame) {
+  private @Nullable Frame called(Step.Call call, Frame frame) {
     loaded.checkStopped();
     var code = loaded.code(call.function());
     var args = values(call.args(), frame);
+    var given = routed(code, args, call.site(), frame);
+    if (given != null) {
+      return call.isTail() ? ended(frame, given) : given(frame, given);
+    }
     var place = frame.placeOf(call.site().span());
     if (call.isTail()) {
       return frame(code, NOTHING, args, frame.caller, frame.depth, place);
@@ -317,6 +321,21 @@ public final class Machine {
             ? deeper(frame, call.site())
             : frame.depth;
     return frame(code, NOTHING, args, frame, depth, place);
+  }
+
+  /// What another version gives that serves a call of named code; null if none does.
+  private @Nullable Object routed(Code code, Object[] args, Site site, Frame frame) {
+    if (!lowerings.isRouted(code.name())) {
+      return null;
+    }
+    var span = frame.shown(site.span());
+    try {
+      return world.routed(code.name(), args);
+    } catch (Raise raise) {
+      throw raise.at(span);
+    } catch (EdnFault fault) {
+      throw new Raise(fault.diagnostic(code.name(), span));
+    }
   }
 
   private static int deeper(Frame frame, Site site) {
@@ -347,6 +366,10 @@ public final class Machine {
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
       return ended(invoke, frame, function.apply(args));
+    }
+    var given = routed(closure.code(), args, invoke.site(), frame);
+    if (given != null) {
+      return ended(invoke, frame, given);
     }
     int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
     var place = frame.placeOf(invoke.site().span());

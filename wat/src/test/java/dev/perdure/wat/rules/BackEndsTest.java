@@ -18,6 +18,7 @@ import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Back;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class BackEndsTest {
   /// checkpoint.
   private static String interrupted(Checked checked) {
     var loaded = new Loaded(checked);
-    var lowerings = new Lowerings(loaded);
+    var lowerings = new Lowerings(loaded, Set.of());
     loaded.use(Compiler.compile(loaded, lowerings.parts()));
     return result((world, function) -> {
       var interrupting = new Interrupting(world);
