@@ -204,6 +204,13 @@ final class Deployed implements Universes {
         .orElse(null);
   }
 
+  /// What keeps a function from serving calls inside a version; null if nothing does.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  @Nullable Problem routing(Version caller, FunctionName function, Externs.Served other) {
+    return universe(caller).routing(function, other);
+  }
+
   /// What the code of a version declares of functions that others serve.
   ///
   /// @throws dev.perdure.value.PerdureException as [#at]

@@ -96,6 +96,22 @@ record Deploying(
     for (var declared : frozen.externs()) {
       checkServed(declared, version, frozen, policies.get(declared.function()));
     }
+    for (var function : frozen.functions()) {
+      for (var other : versions(policies.get(function))) {
+        var served = other.equals(version) ? null : deployed.served(other, function);
+        refuse(served == null ? null : frozen.routing(function, served));
+      }
+    }
+  }
+
+  private static List<Version> versions(@Nullable Policy policy) {
+    return policy == null ? List.of() : policy.versions();
+  }
+
+  private static void refuse(@Nullable Problem problem) {
+    if (problem != null) {
+      throw problem.exception();
+    }
   }
 
   private static void check(Declared declared, Version caller, Externs.@Nullable Served served) {
@@ -134,9 +150,10 @@ record Deploying(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Checks that functions are what their callers declare, before routes are changed.
+  /// Checks that functions are what their callers declare and do what these may, before routes are
+  /// changed.
   ///
-  /// @throws PerdureException `EXTERN_INCOMPATIBLE`
+  /// @throws PerdureException `EXTERN_INCOMPATIBLE`, `ROUTE_EFFECTS`
   void checkRoutes(Map<FunctionName, Policy> changes) {
     var known = asking.read(state -> Set.copyOf(state.universes().keySet()));
     for (var caller : serving(asking.read(state -> state.routes().policies()))) {
@@ -148,7 +165,17 @@ record Deploying(
               .forEach(v -> check(declared, caller, deployed.served(v, declared.function())));
         }
       }
+      changes.forEach((function, policy) -> {
+        if (known.containsAll(policy.versions())) {
+          policy.versions().forEach(v -> checkInside(caller, function, v));
+        }
+      });
     }
+  }
+
+  private void checkInside(Version caller, FunctionName function, Version serving) {
+    var served = serving.equals(caller) ? null : deployed.served(serving, function);
+    refuse(served == null ? null : deployed.routing(caller, function, served));
   }
 
   /// See [Node#problems].

@@ -1,11 +1,14 @@
 package dev.perdure.node;
 
+import dev.perdure.engine.FunctionName;
 import dev.perdure.java.Evolution;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Problem;
+import dev.perdure.wat.task.WatUniverse;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Checks that functions are what the code declares that calls them (E26): at deploy and when a
 /// route changes, not at the first call.
@@ -55,6 +58,27 @@ final class Externs {
             "Add them to the :effects of the declaration, or route to a version that does less");
       }
     }
+  }
+
+  /// What keeps a function from serving calls inside a program in wat that has one of its own; null
+  /// if nothing does.
+  static @Nullable Problem routing(WatUniverse caller, FunctionName function, Served other) {
+    var wrong = caller.routed(function, other.effects());
+    return wrong == null
+        ? null
+        : new Problem(
+            NodeCode.ROUTE_EFFECTS,
+            "the function "
+                + function
+                + " of "
+                + other.version()
+                + " does "
+                + new TreeSet<>(other.effects())
+                + ", and its callers inside the program would do so, too: "
+                + wrong.message(),
+            String.valueOf(wrong.span()),
+            "Let the caller's :effects allow that, or let a version serve the function that does"
+                + " less");
   }
 
   private static PerdureException incompatible(

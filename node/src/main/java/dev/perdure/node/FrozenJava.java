@@ -10,6 +10,7 @@ import dev.perdure.java.Frozen;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.value.Hash;
+import dev.perdure.value.Problem;
 import dev.perdure.wat.task.CamelCase;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Classes of Java. Kept are the class files as they were before they were frozen: an entry for
 /// each class, and `perdure/universe` with the names of the classes of functions and the trusted
@@ -50,6 +52,12 @@ record FrozenJava(Frozen frozen, ClassSource source, List<String> roots) impleme
   @Override
   public Set<String> effects(FunctionName function) {
     return effects(frozen, function);
+  }
+
+  /// What a function of Java does is no part of its callers' types.
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return null;
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// A program in wat. Kept are the files that it was read from: `perdure/wat` has their paths, a
 /// line each, `file PATH`, the entry first; `wat/0`, `wat/1` and so on are they.
@@ -88,6 +89,11 @@ final class FrozenWat implements FrozenUniverse {
   @Override
   public Set<String> effects(FunctionName function) {
     return universe.effects(function);
+  }
+
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return Externs.routing(universe, function, other);
   }
 
   @Override

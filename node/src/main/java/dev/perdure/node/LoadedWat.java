@@ -65,6 +65,11 @@ record LoadedWat(Version version, WatUniverse universe, WatTypes types) implemen
   }
 
   @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return Externs.routing(universe, function, other);
+  }
+
+  @Override
   public List<Declared> externs() {
     return types.externs(universe);
   }

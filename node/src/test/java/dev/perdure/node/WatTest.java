@@ -453,6 +453,24 @@ class WatTest {
     }
   }
 
+  @Test
+  void aVersionThatDoesMoreThanCallersInsideAProgramMayIsNotRoutedTo() {
+    var bounded = RATES.replace("(%defn :t::both [", "(%defn :t::both {:effects []} [");
+    var noisy = RATES_2.replace("(%* n 3)", "(%+ (%* n 3) (:wat::random::i64 0 1))");
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(bounded));
+      perdure.deploy("v2", wat(noisy));
+      perdure.deploy("v3", wat(RATES_2));
+      assertThatThrownBy(() -> perdure.primary("t::rate", "v2"))
+          .hasMessageContaining("ROUTE_EFFECTS")
+          .hasMessageContaining(":t::both may do [], and does random")
+          .hasMessageContaining("program.wat:");
+      perdure.primary("t::rate", "v3");
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(9);
+    }
+  }
+
   private static final String TOTAL =
       """
       (%defn :shop::total [items <- :wat::core::Vector<wat::core::String>] -> :wat::core::i64

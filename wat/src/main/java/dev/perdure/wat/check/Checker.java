@@ -39,10 +39,11 @@ public final class Checker {
 
   private final Set<String> done = new HashSet<>();
 
-  /// Functions of the program whose calls ask who serves them, by their paths.
-  private final Set<String> routed;
+  /// What functions of the program do beside what they say, by their paths: other versions may serve
+  /// them.
+  private final Map<String, Set<String>> routed;
 
-  private Checker(Declarations program, Library library, Set<String> routed) {
+  private Checker(Declarations program, Library library, Map<String, Set<String>> routed) {
     this.routed = routed;
     this.program = program;
     this.library = library;
@@ -54,14 +55,14 @@ public final class Checker {
 
   /// The program with its core form and effects, or with what is wrong.
   public static Checked check(Declarations program, Library library) {
-    return new Checker(program, library, Set.of()).check();
+    return new Checker(program, library, Map.of()).check();
   }
 
-  /// The same of a sound program some of whose functions may be served by other versions: whoever
-  /// calls them does `call`. What is wrong with that is not told.
+  /// The same of a sound program some of whose functions other versions may serve.
   ///
-  /// @param routed their paths
-  public static Checked routed(Declarations program, Library library, Set<String> routed) {
+  /// @param routed what these do beside what they say, by their paths
+  public static Checked routed(
+      Declarations program, Library library, Map<String, Set<String>> routed) {
     return new Checker(program, library, routed).check();
   }
 
@@ -253,9 +254,9 @@ public final class Checker {
 
   private void function(Definition.Function function) {
     var scheme = cx.scheme(function);
-    if (routed.contains(function.name())) {
-      scheme.body().add("call", function.span());
-    }
+    routed
+        .getOrDefault(function.name(), Set.of())
+        .forEach(effect -> scheme.body().add(effect, function.span()));
     bodies
         .codes()
         .put(

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +65,20 @@ final class WatCode {
   /// @param functions their names
   /// @throws Raise if a constant raises
   WatCode routing(Program program, Set<FunctionName> functions, @Nullable Runnable poll) {
-    var paths = new TreeSet<String>();
-    functions.forEach(name -> paths.add(registered(name).path()));
-    var checked = Checker.routed(program().declarations(), Library.get(), paths);
+    var asking = new TreeMap<String, Set<String>>();
+    functions.forEach(name -> asking.put(registered(name).path(), Set.of("call")));
+    // who may not do `call` only asks: what the versions may do that serve is checked before
+    var checked = Checker.routed(program().declarations(), Library.get(), asking);
     var more = loaded(checked, poll);
     more.keep(loaded);
-    return new WatCode(program, more, paths);
+    return new WatCode(program, more, asking.keySet());
+  }
+
+  /// What would be wrong if a function did more than it does; null if nothing.
+  @Nullable Diagnostic with(FunctionName function, Set<String> effects) {
+    var does = Map.of(registered(function).path(), effects);
+    var errors = Checker.routed(program().declarations(), Library.get(), does).errors();
+    return errors.isEmpty() ? null : errors.getFirst();
   }
 
   private static Loaded loaded(Checked checked, @Nullable Runnable poll) {

@@ -12,6 +12,7 @@ import dev.perdure.value.PerdureException;
 import dev.perdure.value.Str;
 import dev.perdure.value.Vec;
 import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.machine.MachineCode;
 import dev.perdure.wat.run.BigStack;
@@ -86,6 +87,16 @@ public final class WatUniverse implements Universe {
   /// What a function may do, as the effects of the language (W4).
   public Set<String> effects(FunctionName name) {
     return own.effects(name);
+  }
+
+  /// What would be wrong if another version served a function that does more than the one here; null
+  /// if nothing.
+  ///
+  /// @param effects what that one does
+  public @Nullable Diagnostic routed(FunctionName function, Set<String> effects) {
+    return own.path(function) == null || effects(function).containsAll(effects)
+        ? null
+        : BigStack.call("wat-check", () -> own.with(function, effects));
   }
 
   /// The functions that other versions serve, in the order of their declaration.
