@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.engine.Change;
+import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
@@ -271,6 +272,41 @@ class CheckpointsTest {
     try (var perdure = open()) {
       assertThat(perdure.await(task, Long.class)).isEqualTo(1_000);
       assertThat(checkpoints(perdure, task)).isEmpty();
+    }
+  }
+
+  private static final String TRIPLED = DRAWING.replace("(%* 3 sum)", "(%* 5 sum)");
+
+  @Test
+  void aTaskWhoseCallsAskWhoServesThemGoesOnFromItsCheckpoint() {
+    try (var perdure = open(config().withoutRunningTasks())) {
+      perdure.deploy("v1", wat(DRAWING));
+      perdure.deploy("v2", wat(TRIPLED));
+      perdure.percent("t::draw", "v1", "v2", 0);
+    }
+    var task = interrupted(DRAWING, 35L, 17L);
+    try (var perdure = open()) {
+      assertThat(look(perdure, task, TaskState::hasCheckpoint)).isTrue();
+      perdure.await(task, Long.class);
+      replays(perdure, task);
+    }
+  }
+
+  @Test
+  void aTaskThatIsRoutedOtherwiseWhileItRunsIsReplayedAndGoesOnWithTheOtherVersion() {
+    var task = interrupted(DRAWING, 35L, 3L);
+    try (var perdure = open(config().withoutRunningTasks())) {
+      perdure.deploy("v2", wat(TRIPLED));
+      var primary = new Policy.Primary(new Version("v2"));
+      perdure.node().route(Map.of(new FunctionName("t::draw"), primary), true, ADA);
+    }
+    try (var perdure = open()) {
+      perdure.await(task, Long.class);
+      assertThat(perdure.node().history(task))
+          .filteredOn(
+              event -> event instanceof Event.Recorded r && r.effect() instanceof Effect.Choose)
+          .isNotEmpty();
+      replays(perdure, task);
     }
   }
 
