@@ -2,6 +2,7 @@
 # Runs one benchmark: `bench/run.sh s1 [SECONDS]` (durable steps beside the bare log), `bench/run.sh s2 [SECONDS]` (an empty task), `bench/run.sh s3` (replay),
 # `bench/run.sh s4 [JMH OPTIONS]` (a routed call beside a direct one), `bench/run.sh s5 [SECONDS ROUNDS TASKS_A_SECOND REST_MILLIS [CANDIDATE...]]` (shadows),
 # `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait, in a heap of 1 GiB or `S7_HEAP=-Xmx8g`),
+# `bench/run.sh checkpoints [EFFECTS]` (the next effect of a task in wat after a restart, with checkpoints and without),
 # `bench/run.sh s12` (what pure wat computes),
 # `bench/run.sh s13 [ROUNDS]` (starting a program of wat, and checking a large one),
 # `bench/run.sh s15 [SECONDS CONNECTIONS]` (requests over HTTP, by `wrk`),
@@ -41,6 +42,14 @@ case ${1:-} in
         rm "$folder/$events/snapshot"
         java dev.perdure.bench.RecoveryTime "$folder/$events" open "without_$events"
         touch "$folder/$events/snapshot"
+      done
+    done
+    ;;
+  checkpoints)
+    for effects in ${2:-1000 100000 1000000}; do
+      for every in 1000 1000000000; do
+        java dev.perdure.bench.CheckpointTime make "$folder/$effects.$every" "$effects" "$every"
+        java dev.perdure.bench.CheckpointTime open "$folder/$effects.$every" "every_${every}_of_$effects"
       done
     done
     ;;

@@ -47,6 +47,7 @@ final class AttemptDecisions {
       case Event.Crashed e -> throw notFromTask(e);
       case Event.Overridden e -> throw notFromTask(e);
       case Event.Migrated e -> throw notFromTask(e);
+      case Event.Checkpointed e -> throw notFromTask(e);
       case Event.Sent e -> throw notFromTask(e);
       case Event.Shadowed e -> throw new AssertionError("handled above");
     }
@@ -95,6 +96,17 @@ final class AttemptDecisions {
     var asker = Objects.requireNonNull(state.task(e.task()));
     if (target != null && target != asker) {
       tasks.cancel(target, new Change("task " + e.task(), "cancelled by that task"), out);
+    }
+  }
+
+  /// Of a task that stops, or of which much is to be said beside what its code holds, no checkpoint
+  /// is kept.
+  void checkpoint(Input.Checkpoint i, Decision out) {
+    var task = state.task(i.task());
+    var summary = task == null ? null : task.summary();
+    if (summary != null) {
+      out.emit(
+          new Event.Checkpointed(i.task(), i.next(), i.continuation(), summary, out.nowMillis()));
     }
   }
 

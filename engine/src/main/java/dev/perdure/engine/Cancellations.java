@@ -25,6 +25,11 @@ public final class Cancellations {
     scopes.putIfAbsent(branch, why);
   }
 
+  /// Whether no branch shall stop.
+  synchronized boolean isEmpty() {
+    return scopes.isEmpty();
+  }
+
   /// Whether this very branch is a cancelled scope.
   public synchronized boolean cancelled(Branch branch) {
     return scopes.containsKey(branch);

@@ -6,8 +6,9 @@ import java.util.Set;
 /// is read from that when something happens to it.
 ///
 /// @param code shared by all tasks that run the same
+/// @param readFrom the offset from which its history has to be read
 /// @param stands whether no attempt of it has anything to do until something happens to it
-record Cold(Code code, long lastOffset, boolean stands) implements Kept {
+record Cold(Code code, long readFrom, long lastOffset, boolean stands) implements Kept {
 
   /// What many tasks have in common.
   record Code(Version version, Revision routes, Set<Served> chosen) {

@@ -73,6 +73,7 @@ public final class Engine {
   private void decide(Input input, Decision out) {
     switch (input) {
       case Input.FromTask i -> tasks.report(i.event(), i.child(), out);
+      case Input.Checkpoint i -> tasks.checkpoint(i, out);
       case Input.Start i -> tasks.start(i, out);
       case Input.AttemptEnded i -> tasks.attemptEnded(i, out);
       case Input.AttemptSuspended i -> tasks.attemptSuspended(i, out);

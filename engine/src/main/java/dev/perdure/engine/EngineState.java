@@ -125,6 +125,7 @@ public final class EngineState {
       case Event.Migrated e -> become(e, offset);
       case Event.Finished e -> finished(applied(e, offset), e, offset);
       case Event.Recorded e -> applied(e, offset);
+      case Event.Checkpointed e -> applied(e, offset);
       case Event.TryFailed e -> applied(e, offset);
       case Event.Sent e -> applied(e, offset);
       case Event.Resumed e -> applied(e, offset);

@@ -272,6 +272,16 @@ public sealed interface Event {
   /// The next one begins when one of them is answered.
   record Suspended(TaskId task) implements OfTask {}
 
+  /// The code has written down what it is about to do, so that an attempt can go on there instead of
+  /// from the beginning of the history, which says the same.
+  ///
+  /// @param next the sequence number of the effect that the root branch, the only one, asks next
+  /// @param continuation in a form of the universe that runs the task's function
+  /// @param summary what the history before comes to
+  record Checkpointed(
+      TaskId task, int next, Payload continuation, TaskSummary summary, long atMillis)
+      implements OfTask {}
+
   /// A version of a function was set for this task alone.
   record Overridden(
       TaskId task, FunctionName function, Version version, Change change, long atMillis)

@@ -25,6 +25,7 @@ public final class EventCodec {
   static final int RECORDED = 17;
   static final int ASKED = 18;
   static final int ANSWERED = 19;
+  static final int CHECKPOINTED = 42;
 
   private EventCodec() {}
 
@@ -56,6 +57,7 @@ public final class EventCodec {
       case Event.Sent _ -> 31;
       case Event.Suspended _ -> 40;
       case Event.Migrated _ -> 41;
+      case Event.Checkpointed _ -> CHECKPOINTED;
       case Event.Declared _ -> 32;
       case Event.Scheduled _ -> 33;
       case Event.Unscheduled _ -> 34;
@@ -225,6 +227,7 @@ public final class EventCodec {
         Fields.versions(out, e.binding().overrides());
         Fields.change(out, e.change(), e.atMillis());
       }
+      case Event.Checkpointed e -> checkpointed(e, out);
       case Event.TryFailed e -> {
         Fields.place(out, e.place());
         Fields.failure(out, e.failure());
@@ -241,6 +244,18 @@ public final class EventCodec {
     e.arguments().writeTo(out);
     Fields.options(out, e.options());
     Fields.optional(out, e.parent(), Fields::taskId);
+    out.varint(e.atMillis());
+  }
+
+  private static void checkpointed(Event.Checkpointed e, Encoder out) {
+    out.varint(e.next());
+    e.continuation().writeTo(out);
+    var summary = e.summary();
+    started(summary.start(), out);
+    out.varint(summary.startOffset());
+    Fields.versions(out, summary.overrides());
+    Fields.served(out, summary.chosen());
+    Fields.taskIds(out, summary.children());
     out.varint(e.atMillis());
   }
 
@@ -316,16 +331,7 @@ public final class EventCodec {
 
   private static Event decodeOfTask(int type, TaskId task, Decoder in) {
     return switch (type) {
-      case 16 ->
-          new Event.Started(
-              task,
-              new FunctionName(in.utf8()),
-              new Version(in.utf8()),
-              new Revision(in.varint()),
-              Fields.payload(in),
-              Fields.options(in),
-              Fields.optional(in, Fields::taskId),
-              in.varint());
+      case 16 -> started(task, in);
       case RECORDED ->
           new Event.Recorded(task, Fields.place(in), Fields.effect(in), Fields.outcome(in));
       case ASKED -> new Event.Asked(task, Fields.place(in), Fields.effect(in), in.varint());
@@ -364,10 +370,34 @@ public final class EventCodec {
               new Binding(new Version(in.utf8()), new Revision(in.varint()), Fields.versions(in)),
               Fields.change(in),
               in.varint());
+      case CHECKPOINTED ->
+          new Event.Checkpointed(
+              task,
+              Fields.number(in),
+              Fields.payload(in),
+              new TaskSummary(
+                  started(task, in),
+                  in.varint(),
+                  Fields.versions(in),
+                  Fields.served(in),
+                  Fields.taskIds(in)),
+              in.varint());
       case 48 -> ScheduleFields.queued(task, in);
       case 49 -> new Event.Begun(task, in.varint());
       case 50 -> ScheduleFields.debounced(task, in);
       default -> throw unreadable("event type " + type);
     };
+  }
+
+  private static Event.Started started(TaskId task, Decoder in) {
+    return new Event.Started(
+        task,
+        new FunctionName(in.utf8()),
+        new Version(in.utf8()),
+        new Revision(in.varint()),
+        Fields.payload(in),
+        Fields.options(in),
+        Fields.optional(in, Fields::taskId),
+        in.varint());
   }
 }

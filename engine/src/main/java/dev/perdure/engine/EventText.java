@@ -132,6 +132,8 @@ public final class EventText {
       case Event.BranchCancelled e -> "branch " + e.branch() + " cancelled: " + e.why();
       case Event.CancelRequested e -> "cancel requested" + by(e.change());
       case Event.Suspended _ -> "suspended: all its branches wait";
+      case Event.Checkpointed e ->
+          "checkpoint before " + e.next() + ", " + e.continuation().size() + " bytes";
       case Event.Paused e -> "paused" + by(e.change());
       case Event.Resumed e -> "resumed" + by(e.change());
       case Event.Crashed e ->
@@ -228,6 +230,7 @@ public final class EventText {
       case Event.Diverged e -> e.atMillis();
       case Event.Migrated e -> e.atMillis();
       case Event.Overridden e -> e.atMillis();
+      case Event.Checkpointed e -> e.atMillis();
       case Event.Shadowed e -> e.atMillis();
       case Event.Finished e -> e.atMillis();
       case Event.Recorded _, Event.Answered _, Event.BranchCancelled _, Event.Suspended _ -> -1;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -412,6 +414,37 @@ final class Fields {
       versions.put(new FunctionName(in.utf8()), new Version(in.utf8()));
     }
     return versions;
+  }
+
+  static void served(Encoder out, Set<Served> served) {
+    out.varint(served.size());
+    served.stream()
+        .sorted()
+        .forEach(one -> {
+          out.utf8(one.function().text());
+          out.utf8(one.version().text());
+        });
+  }
+
+  static Set<Served> served(Decoder in) {
+    var served = new TreeSet<Served>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      served.add(new Served(new FunctionName(in.utf8()), new Version(in.utf8())));
+    }
+    return served;
+  }
+
+  static void taskIds(Encoder out, Set<TaskId> ids) {
+    out.varint(ids.size());
+    ids.stream().sorted().forEach(id -> taskId(out, id));
+  }
+
+  static Set<TaskId> taskIds(Decoder in) {
+    var ids = new TreeSet<TaskId>();
+    for (int left = count(in, in.remaining()); left > 0; left--) {
+      ids.add(taskId(in));
+    }
+    return ids;
   }
 
   private static void policy(Encoder out, Policy policy) {

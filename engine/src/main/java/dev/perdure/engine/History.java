@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a recovery or a replay needs of one task's history: the fold of its events.
+/// What a recovery or a replay needs of one task's history: the fold of its events, from the first
+/// or from a checkpoint on.
 public final class History {
-  private final Journal journal;
+  private Journal journal;
   private final ValueSource values;
   private final Map<FunctionName, Version> overrides = new TreeMap<>();
   private Event.@Nullable Started start;
+  private Event.@Nullable Checkpointed checkpoint;
   private @Nullable Outcome outcome;
 
   /// A history without events.
@@ -45,9 +47,21 @@ public final class History {
       case Event.Migrated e -> start = start().after(e);
       case Event.Debounced e -> start = start().after(e);
       case Event.Overridden e -> overrides.put(e.function(), e.version());
+      case Event.Checkpointed e when start == null -> begin(e);
       case Event.Finished e -> outcome = outcome == null ? e.outcome() : outcome;
       case Event.OfTask _ -> {}
     }
+  }
+
+  private void begin(Event.Checkpointed at) {
+    checkpoint = at;
+    start = at.summary().start();
+    journal = new Journal(values, at.next());
+  }
+
+  /// The checkpoint that it begins with; null if it begins with the task.
+  public Event.@Nullable Checkpointed checkpoint() {
+    return checkpoint;
   }
 
   /// The event that made the task, as [Event.Started#of].

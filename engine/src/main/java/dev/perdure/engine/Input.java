@@ -67,6 +67,11 @@ public sealed interface Input {
     }
   }
 
+  /// The code of a task's attempt has written down what it is about to do.
+  ///
+  /// @param next the sequence number of the effect that it asks next
+  record Checkpoint(TaskId task, int next, Payload continuation) implements Input {}
+
   /// A task's attempt is about to perform an effect whose try was cut short, or that waited for its
   /// next try, when the attempt before it ended.
   record TryAgain(TaskId task, Place place) implements Input {}

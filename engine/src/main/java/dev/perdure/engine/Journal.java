@@ -8,8 +8,10 @@ import dev.perdure.value.ValueSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked and answered, by place: one branch's effects in order, and below it the branches
@@ -28,11 +30,21 @@ public final class Journal {
   private static final int ENCODED_BYTES = 64;
 
   private final ValueSource values;
+
+  /// The sequence number of the first entry here.
+  private final int first;
+
   private final Pieces pieces = new Pieces();
   private long[] effects = new long[INITIAL];
   private long[] outcomes = new long[INITIAL];
-  private int size;
+
+  /// The sequence number of the next entry.
+  private int end;
+
   private Map<Fork, Journal> branches = Map.of();
+
+  /// Of which a choice of version is here, or in the branches below.
+  private Set<FunctionName> chosen = new HashSet<>(0);
 
   /// Where the effects of a span were asked; empty for a history, which does not say.
   private final List<String> positions = new ArrayList<>(0);
@@ -51,7 +63,16 @@ public final class Journal {
   ///
   /// @param values where the large values are of events that it takes
   public Journal(ValueSource values) {
+    this(values, 0);
+  }
+
+  /// An empty journal of what lies behind a checkpoint.
+  ///
+  /// @param first the sequence number of the first effect of the root branch that it takes
+  Journal(ValueSource values, int first) {
     this.values = values;
+    this.first = first;
+    this.end = first;
   }
 
   private record Fork(int seq, int index) {}
@@ -101,29 +122,42 @@ public final class Journal {
 
   private void recorded(byte[] payload, Decoder in) {
     append(pieces.add(payload, in.offset()));
-    Fields.effect(in);
-    answer(size - 1, payload, in.offset());
+    note(Fields.effect(in));
+    answer(end - 1, payload, in.offset());
+  }
+
+  private void note(Effect effect) {
+    if (effect instanceof Effect.Choose choose) {
+      chosen.add(choose.function());
+    }
+  }
+
+  /// The functions of which a choice of version is here, or in the branches below.
+  Set<FunctionName> chosen() {
+    return chosen;
   }
 
   private void append(long effect) {
+    int size = end - first;
     if (size == effects.length) {
       effects = Arrays.copyOf(effects, size * 2);
       outcomes = Arrays.copyOf(outcomes, size * 2);
     }
     effects[size] = effect;
     outcomes[size] = Pieces.NONE;
-    size++;
+    end++;
   }
 
   private void answer(int seq, byte[] payload, int start) {
-    check(seq);
-    outcomes[seq] = pieces.add(payload, start);
+    outcomes[index(seq)] = pieces.add(payload, start);
   }
 
-  private void check(int seq) {
-    if (seq >= size) {
-      throw new IllegalArgumentException("there is no effect " + seq + " of " + size);
+  private int index(int seq) {
+    if (seq < first || seq >= end) {
+      throw new IllegalArgumentException(
+          "there is no effect " + seq + " from " + first + " to " + end);
     }
+    return seq - first;
   }
 
   private Journal branch(Branch branch) {
@@ -136,20 +170,27 @@ public final class Journal {
     if (branches.isEmpty()) {
       branches = new HashMap<>();
     }
-    return branches.computeIfAbsent(new Fork(seq, index), k -> new Journal(values));
+    return branches.computeIfAbsent(
+        new Fork(seq, index),
+        _ -> {
+          var below = new Journal(values);
+          below.chosen = chosen;
+          return below;
+        });
   }
 
   /// Appends the next effect of this branch, which belongs to a span.
   ///
   /// @param outcome null if it is not known
   void add(Effect effect, @Nullable Outcome outcome, String position) {
+    note(effect);
     var out = encoded(effect);
     append(pieces.add(out));
     keep(out.references());
     if (outcome != null) {
       out = encoder();
       Fields.outcome(out, outcome);
-      outcomes[size - 1] = pieces.add(out);
+      outcomes[end - 1 - first] = pieces.add(out);
       keep(out.references());
     }
     positions.add(position);
@@ -191,24 +232,23 @@ public final class Journal {
     return encoder;
   }
 
-  /// How many effects this branch has asked.
+  /// How many effects this branch has asked, with those before the first entry here.
   public int size() {
-    return size;
+    return end;
   }
 
   /// Whether the effect at a sequence number below [#size] is this one, however it is performed. No
   /// encoding of what is asked begins with that of something else, so it is enough to compare as
   /// far as the asked one goes.
   boolean asks(int seq, Effect effect) {
-    check(seq);
-    return pieces.begins(effects[seq], asked(effect));
+    return pieces.begins(effects[index(seq)], asked(effect));
   }
 
   /// The first sequence number from `from` on whose effect is this one; −1 if there is none.
   int next(int from, Effect effect) {
     var asked = asked(effect);
-    for (int seq = from; seq < size; seq++) {
-      if (pieces.begins(effects[seq], asked)) {
+    for (int seq = from; seq < end; seq++) {
+      if (pieces.begins(effects[index(seq)], asked)) {
         return seq;
       }
     }
@@ -217,14 +257,12 @@ public final class Journal {
 
   /// The effect at a sequence number below [#size].
   Effect effect(int seq) {
-    check(seq);
-    return Fields.effect(decoder(effects[seq]));
+    return Fields.effect(decoder(effects[index(seq)]));
   }
 
   /// The outcome at a sequence number below [#size]; null if it is not known.
   @Nullable Outcome outcome(int seq) {
-    check(seq);
-    long outcome = outcomes[seq];
+    long outcome = outcomes[index(seq)];
     return outcome == Pieces.NONE ? null : Fields.outcome(decoder(outcome));
   }
 
@@ -242,9 +280,9 @@ public final class Journal {
     return sum;
   }
 
-  /// All effects here and in the branches below.
+  /// All entries here and in the branches below.
   public int total() {
-    int sum = size;
+    int sum = end - first;
     for (var branch : branches.values()) {
       sum += branch.total();
     }

@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes from a journal, and behind its end from a world. What is asked must be what was
@@ -64,6 +65,11 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   }
 
   @Override
+  public Set<FunctionName> chosen() {
+    return journal.chosen();
+  }
+
+  @Override
   public boolean open(int seq) {
     return !ended && seq >= journal.size();
   }
@@ -71,6 +77,16 @@ record JournalSource(Journal journal, World world, Universes universes, boolean 
   @Override
   public Journal.@Nullable Entry left(int seq) {
     return seq < journal.size() ? journal.entry(seq) : null;
+  }
+
+  @Override
+  public boolean wantsCheckpoint(int next) {
+    return next >= journal.size() && world.wantsCheckpoint(next);
+  }
+
+  @Override
+  public void checkpoint(int next, @Nullable Payload continuation) {
+    world.checkpoint(next, continuation);
   }
 
   @Override

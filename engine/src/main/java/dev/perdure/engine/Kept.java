@@ -14,6 +14,9 @@ sealed interface Kept permits TaskState, Cold {
   /// Which versions its history says calls were served by, beside those that its start gives.
   Set<Served> chosen();
 
+  /// The offset from which its history has to be read.
+  long readFrom();
+
   /// The offset of its newest event.
   long lastOffset();
 }

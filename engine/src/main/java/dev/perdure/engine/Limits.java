@@ -93,6 +93,17 @@ public final class Limits {
   /// Causes of a failure that are kept, each the cause of the one before.
   public static final int CAUSES_MAX = 32;
 
+  /// Bytes of a checkpoint for each effect since the last one: about what an effect takes in the
+  /// log, and about as long.
+  static final int CHECKPOINT_BYTES_AN_EFFECT = 64;
+
+  /// Effects that are asked at most until it is tried again to leave a checkpoint that could not be
+  /// written.
+  static final int CHECKPOINT_WAIT_MAX = 1 << 20;
+
+  /// Children that live of a task that is checkpointed: all of them are in each checkpoint.
+  static final int CHECKPOINT_CHILDREN_MAX = 1_000;
+
   /// About the bytes that the state of a task takes, without its arguments and messages.
   static final long TASK_BYTES = 1_024;
 

@@ -39,7 +39,8 @@ final class LiveTasks {
 
   /// Takes a task from a snapshot.
   void add(TaskId id, Cold task) {
-    kept.put(id, new Cold(codes.of(task.code()), task.lastOffset(), task.stands()));
+    kept.put(id, 
+            new Cold(codes.of(task.code()), task.readFrom(), task.lastOffset(), task.stands()));
   }
 
   void remove(TaskId id) {
@@ -89,7 +90,7 @@ final class LiveTasks {
 
   private TaskState read(TaskId id, Cold cold) {
     var reading = new Reading();
-    past.forEach(cold.lastOffset(), reading::next);
+    past.forEach(cold.readFrom(), cold.lastOffset(), reading::next);
     var task = Objects.requireNonNull(reading.task, () -> "task " + id + " has no start");
     task.keepChildren(kept.keySet());
     return task;
@@ -102,6 +103,8 @@ final class LiveTasks {
       if (task != null) {
         task.apply(event, offset);
       } else if (event instanceof Event.Started e) {
+        task = new TaskState(e, offset);
+      } else if (event instanceof Event.Checkpointed e) {
         task = new TaskState(e, offset);
       }
     }
@@ -128,7 +131,8 @@ final class LiveTasks {
         task.coolable = false;
         if (may.test(task)) {
           kept.put(
-              candidate.task(), new Cold(codes.of(Cold.Code.of(task)), task.lastOffset(), true));
+              candidate.task(),
+              new Cold(codes.of(Cold.Code.of(task)), task.readFrom(), task.lastOffset(), true));
         } else if (task.stands()) {
           mayCool(task);
         }

@@ -39,6 +39,11 @@ public final class Mailbox {
     }
   }
 
+  /// Whether nothing has to be known of what was sent.
+  boolean isEmpty() {
+    return messages == 0 && promises.isEmpty() && keys.isEmpty();
+  }
+
   /// The message that a task which receives now is given; null if there is none yet.
   @Nullable Payload next(Effect.Receive receive) {
     if (receive.kind() == Message.PROMISE) {

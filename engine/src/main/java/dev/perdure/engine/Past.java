@@ -7,14 +7,15 @@ import java.util.function.BiConsumer;
 @FunctionalInterface
 public interface Past {
 
-  /// Passes all events of one task on, in log order, each with its offset.
+  /// Passes events of one task on, in log order, each with its offset.
   ///
+  /// @param from the offset of the first of them, or a lower one
   /// @param newest the offset of the last of them
-  void forEach(long newest, BiConsumer<Long, Event.OfTask> reader);
+  void forEach(long from, long newest, BiConsumer<Long, Event.OfTask> reader);
 
   /// For an engine that keeps everything.
   static Past none() {
-    return (newest, reader) -> {
+    return (from, newest, reader) -> {
       throw new IllegalStateException("nothing is kept elsewhere");
     };
   }

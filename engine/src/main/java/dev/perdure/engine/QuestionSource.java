@@ -1,5 +1,6 @@
 package dev.perdure.engine;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What stands behind the seam of a question: nobody. A question leaves no trace, so it may compute
@@ -30,6 +31,11 @@ enum QuestionSource implements Source {
   @Override
   public Bound bound() {
     return Bound.TO_START;
+  }
+
+  @Override
+  public Set<FunctionName> chosen() {
+    return Set.of();
   }
 
   /// Calls are served as at the task's start.

@@ -3,6 +3,8 @@ package dev.perdure.engine;
 import dev.perdure.value.PerdureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public final class Seam {
   private Mode mode;
   private @Nullable Recorder recorder;
   private int next;
+  private int calls;
   private boolean told;
   private Bound bound;
 
@@ -45,6 +48,15 @@ public final class Seam {
     this.recorder = recorder;
     this.told = told;
     this.bound = source.bound();
+  }
+
+  /// That of the root branch.
+  ///
+  /// @param next the sequence number of the effect that it asks first
+  static Seam root(TaskRun run, Source source, int next) {
+    var seam = new Seam(run, Branch.ROOT, source, Mode.NORMAL, null, false);
+    seam.next = next;
+    return seam;
   }
 
   /// The task's attempt this branch belongs to.
@@ -81,6 +93,18 @@ public final class Seam {
       return answer;
     } catch (Unwinding u) {
       throw unanswered(place, effect, u);
+    }
+  }
+
+  /// The code can be written down here, before it asks its next effect: it is if that is worth it.
+  /// Only what the task itself called can, when nothing runs beside it and it was not told to stop.
+  ///
+  /// @param continuation for [Universe#continuation] of the same universe; gives null if there is
+  ///   something that cannot be written down
+  public void mayCheckpoint(Supplier<@Nullable Payload> continuation) {
+    boolean whole = calls == 1 && branch.parent() == null && mode == Mode.NORMAL && !told;
+    if (whole && source.wantsCheckpoint(next)) {
+      source.checkpoint(next, continuation.get());
     }
   }
 
@@ -220,12 +244,26 @@ public final class Seam {
   public Outcome callAt(Version version, FunctionName function, Payload arguments) {
     var universe = run.universes().at(version);
     if (!run.followed()) {
-      return universe.call(function, arguments, this);
+      return inside(() -> universe.call(function, arguments, this));
     }
     run.step(new Step.Called(at(place()), function, version, arguments));
-    var outcome = universe.call(function, arguments, this);
+    var outcome = inside(() -> universe.call(function, arguments, this));
     run.step(new Step.Returned(behind(), function, version, outcome));
     return outcome;
+  }
+
+  /// Goes on with the task's own call.
+  Outcome resume(Continuation continuation) {
+    return inside(continuation::resume);
+  }
+
+  private Outcome inside(Supplier<Outcome> call) {
+    calls++;
+    try {
+      return call.get();
+    } finally {
+      calls--;
+    }
   }
 
   /// Who serves a call of the function that is made now: recorded if it was, else as the routes
@@ -271,6 +309,34 @@ public final class Seam {
   /// compare or tell.
   public boolean plain(Choice choice, FunctionName function) {
     return choice.shadow() == null && run.switchedTo(function) == null && !run.followed();
+  }
+
+  /// Whether a call that is served so can be made within the code of `own` that makes it: nothing is
+  /// to be compared.
+  public boolean within(Choice choice, FunctionName function, Version own) {
+    boolean compared =
+        mode == Mode.NORMAL && (choice.shadow() != null || run.switchedTo(function) != null);
+    return choice.version().equals(own) && !compared;
+  }
+
+  /// Those of some functions that another version than `own` serves, or may have served, in this run:
+  /// by a choice that is recorded, by the routes and versions of the task's start or of now, or by a
+  /// switch.
+  public Set<FunctionName> elsewhere(Version own, Set<FunctionName> functions) {
+    var elsewhere = new TreeSet<FunctionName>();
+    for (var function : functions) {
+      if (source.chosen().contains(function)
+          || !run.isServed(function, own)
+          || !isServedNow(function, own)) {
+        elsewhere.add(function);
+      }
+    }
+    return elsewhere;
+  }
+
+  private boolean isServedNow(FunctionName function, Version own) {
+    var now = bound.choose(function);
+    return now == null || now.equals(Choice.only(own));
   }
 
   private static Version version(Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.perdure.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes for a version that stands in for the one that ran: from the span of that one's call,
@@ -148,6 +149,11 @@ final class SpanSource implements Source {
   @Override
   public Bound bound() {
     return Bound.TO_START;
+  }
+
+  @Override
+  public Set<FunctionName> chosen() {
+    return span.chosen();
   }
 
   @Override

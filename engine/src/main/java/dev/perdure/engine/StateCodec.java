@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// so there is one version of it, and whoever meets another one folds the log instead.
 public final class StateCodec {
   /// Changes with everything that changes the bytes or their meaning.
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /// About the bytes of a piece: a state is read and written in pieces, for it may be large.
   private static final int PIECE_BYTES = 256 << 10;
@@ -194,7 +194,8 @@ public final class StateCodec {
           e.getKey(),
           switch (e.getValue()) {
             case Cold cold -> cold;
-            case TaskState task -> new Cold(Cold.Code.of(task), task.lastOffset(), s.stands(task));
+            case TaskState task -> 
+                new Cold(Cold.Code.of(task), task.readFrom(), task.lastOffset(), s.stands(task));
           });
     }
   }
@@ -204,12 +205,8 @@ public final class StateCodec {
     var cold = task.cold();
     out.utf8(cold.version().text());
     out.varint(cold.routes().number());
-    out.varint(cold.chosen().size());
-    cold.chosen()
-        .forEach(served -> {
-          out.utf8(served.function().text());
-          out.utf8(served.version().text());
-        });
+    Fields.served(out, cold.chosen());
+    out.varint(cold.readFrom());
     out.varint(cold.lastOffset());
     out.bool(cold.stands());
   }
@@ -224,7 +221,7 @@ public final class StateCodec {
           new Served(s.functions.of(new FunctionName(in.utf8())), s.versions.of(version(in))));
     }
     var code = new Cold.Code(version, routes, Set.copyOf(chosen));
-    s.tasks.add(id, new Cold(code, in.varint(), in.bool()));
+    s.tasks.add(id, new Cold(code, in.varint(), in.varint(), in.bool()));
     s.liveByRevision.merge(routes, 1, Integer::sum);
   }
 
@@ -322,6 +319,7 @@ public final class StateCodec {
   private static void imported(EngineState s, Decoder in) {
     var id = Fields.taskId(in);
     s.past.forEach(
+        0,
         in.varint(),
         (offset, event) -> {
           if (event instanceof Event.Imported e) {

@@ -16,7 +16,7 @@ final class StateText {
   static Value task(TaskState task) {
     return MapValue.builder()
         .put(text("start"), text(task.start()))
-        .put(text("offsets"), text(task.startOffset + ".." + task.lastOffset))
+        .put(text("offsets"), text(task.startOffset + checkpoint(task) + ".." + task.lastOffset))
         .put(text("status"), text(task.status + " " + task.why))
         .put(text("suspended"), text(task.suspended))
         .put(text("crashes"), text(task.crashes + " until " + task.retryAtMillis))
@@ -28,6 +28,10 @@ final class StateText {
         .put(text("overrides"), map(task.overrides))
         .put(text("chosen"), set(task.chosen))
         .build();
+  }
+
+  private static String checkpoint(TaskState task) {
+    return task.hasCheckpoint() ? ".." + task.readFrom() : "";
   }
 
   static Value text(Object part) {

@@ -210,6 +210,10 @@ final class TaskDecisions {
     attempts.report(event, child, out);
   }
 
+  void checkpoint(Input.Checkpoint i, Decision out) {
+    attempts.checkpoint(i, out);
+  }
+
   void attemptEnded(Input.AttemptEnded i, Decision out) {
     live.end(i.task());
     boolean rehearses = migrations.goOn(i.task(), out);

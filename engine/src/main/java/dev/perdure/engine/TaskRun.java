@@ -18,7 +18,8 @@ public final class TaskRun {
   private final Map<FunctionName, Version> switched;
   private final Extras extras;
   private final Spawner spawner;
-  private final Source source;
+  private final Seam root;
+  private final @Nullable Continuation continuation;
   private final Map<String, Answerer> answerers = Collections.synchronizedMap(new HashMap<>());
 
   /// Told of what happens beside the task's own course. Called on the task's threads.
@@ -78,7 +79,33 @@ public final class TaskRun {
         spawner,
         switched,
         extras,
-        new JournalSource(journal, world, universes, false));
+        new JournalSource(journal, world, universes, false),
+        null);
+  }
+
+  /// A live attempt.
+  ///
+  /// @param resumption where it goes on; null: it begins with the task
+  /// @throws dev.perdure.value.PerdureException as [Universe#continuation]
+  public TaskRun(
+      Event.Started start,
+      RouteTable routes,
+      Journal journal,
+      World world,
+      Universes universes,
+      Observer observer,
+      Spawner spawner,
+      @Nullable Resumption resumption) {
+    this(
+        start,
+        routes,
+        universes,
+        observer,
+        spawner,
+        Map.of(),
+        Extras.none(),
+        new JournalSource(journal, world, universes, false),
+        resumption);
   }
 
   private TaskRun(
@@ -89,7 +116,8 @@ public final class TaskRun {
       Spawner spawner,
       Map<FunctionName, Version> switched,
       Extras extras,
-      Source source) {
+      Source source,
+      @Nullable Resumption resumption) {
     this.start = start;
     this.routes = routes;
     this.universes = universes;
@@ -97,7 +125,14 @@ public final class TaskRun {
     this.spawner = spawner;
     this.switched = Map.copyOf(switched);
     this.extras = extras;
-    this.source = source;
+    this.root = Seam.root(this, source, resumption == null ? 0 : resumption.next());
+    this.continuation = resumption == null ? null : resumption.reading().apply(root);
+  }
+
+  /// Whether it goes on from where it was told to. If not, it begins with the task, and so has its
+  /// journal to.
+  public boolean resumes() {
+    return continuation != null;
   }
 
   /// What the branches of a stand-in share. It begins with a call, not with the task, so it has no
@@ -110,7 +145,7 @@ public final class TaskRun {
       Map<FunctionName, Version> switched) {
     var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes, false);
     return new TaskRun(
-        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing);
+        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing, null);
   }
 
   /// Runs the task's function on the calling thread, to its end.
@@ -118,11 +153,14 @@ public final class TaskRun {
   /// @return how it ended: the outcome of the task, or that it is too large
   /// @throws Unwinding if the attempt has to end without an outcome
   public Outcome runToEnd() {
-    var seam = new Seam(this, Branch.ROOT, source, Seam.Mode.NORMAL, null, false);
-    var first = seam.beside(start.version(), start.function());
-    var outcome = seam.call(start.function(), Seam.held(start.arguments()::held), first);
-    seam.end();
+    var outcome = continuation == null ? called(root) : root.resume(continuation);
+    root.end();
     return Bounds.bounded(outcome, () -> "the result of " + start.function());
+  }
+
+  private Outcome called(Seam seam) {
+    var first = seam.beside(start.version(), start.function());
+    return seam.call(start.function(), Seam.held(start.arguments()::held), first);
   }
 
   /// Who answers questions of a name about this attempt from now on.
@@ -188,6 +226,20 @@ public final class TaskRun {
           .exception();
     }
     return choice;
+  }
+
+  /// Whether nobody but a version served calls of the function at the task's start, and nobody is
+  /// to stand in for it. What no version had then can only be called within a version.
+  boolean isServed(FunctionName function, Version version) {
+    if (switched.containsKey(function)) {
+      return false;
+    }
+    var forced = start.options().overrides().get(function);
+    if (forced != null) {
+      return forced.equals(version);
+    }
+    var policy = routes.policy(function);
+    return policy == null || policy.equals(new Policy.Primary(version));
   }
 
   @Nullable Version switchedTo(FunctionName function) {

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the engine keeps of a task that has not ended. Written by [EngineState] only.
 public final class TaskState implements Kept {
+  private static final long NONE = -1;
+
   Event.Started start;
   final long startOffset;
   long lastOffset;
+  long checkpoint = NONE;
   TaskStatus status = TaskStatus.RUNNING;
   String why = "";
   boolean suspended;
@@ -31,6 +34,15 @@ public final class TaskState implements Kept {
     this.startOffset = offset;
     this.lastOffset = offset;
     this.overrides = start.options().overrides();
+  }
+
+  /// As it stood at a checkpoint.
+  TaskState(Event.Checkpointed at, long checkpointOffset) {
+    this(at.summary().start(), at.summary().startOffset());
+    overrides = at.summary().overrides();
+    at.summary().chosen().forEach(this::choose);
+    at.summary().children().forEach(this::adopt);
+    checkpointed(checkpointOffset);
   }
 
   /// An effect the task waits for.
@@ -90,6 +102,7 @@ public final class TaskState implements Kept {
         resume();
       }
       case Event.Suspended _ -> suspended = true;
+      case Event.Checkpointed _ -> checkpointed(offset);
       case Event.Queued _ -> status = TaskStatus.QUEUED;
       case Event.Begun _ -> status = TaskStatus.RUNNING;
       case Event.Debounced e -> become(start.after(e));
@@ -97,7 +110,7 @@ public final class TaskState implements Kept {
       case Event.Resumed _ -> resume();
       case Event.Crashed e -> crashed(e);
       case Event.Diverged e -> halt(TaskStatus.DIVERGED, e.divergence().text());
-      case Event.Migrated e -> become(start.bound(e.binding()));
+      case Event.Migrated e -> migrated(e);
       case Event.Overridden e -> override(e.function(), e.version());
       case Event.Shadowed _, Event.Finished _ -> {}
       case Event.Started _, Event.Imported _ ->
@@ -113,6 +126,37 @@ public final class TaskState implements Kept {
         adopt(r.value().taskId());
       }
     }
+  }
+
+  private void checkpointed(long offset) {
+    lastOffset = offset;
+    checkpoint = offset;
+    crashes = 0;
+    retryAtMillis = 0;
+  }
+
+  /// What the code held that ran before is nothing to the code that runs from now on.
+  private void migrated(Event.Migrated e) {
+    become(start.bound(e.binding()));
+    forgetCheckpoint();
+  }
+
+  private void forgetCheckpoint() {
+    checkpoint = NONE;
+  }
+
+  /// What its history comes to, for a checkpoint; null if that cannot be said in few words: it waits
+  /// for something, stops, or has messages or many children.
+  @Nullable TaskSummary summary() {
+    boolean plain =
+        status == TaskStatus.RUNNING
+            && !suspended
+            && waiting.isEmpty()
+            && untold.isEmpty()
+            && cancellations.isEmpty()
+            && mailbox.isEmpty()
+            && children.size() <= Limits.CHECKPOINT_CHILDREN_MAX;
+    return plain ? new TaskSummary(start, startOffset, overrides, chosen, children) : null;
   }
 
   private void tryFailed(Event.TryFailed e) {
@@ -189,6 +233,18 @@ public final class TaskState implements Kept {
   @Override
   public long lastOffset() {
     return lastOffset;
+  }
+
+  /// The offset from which its history has to be read: that of its last checkpoint, or of its first
+  /// event if it has none.
+  @Override
+  public long readFrom() {
+    return hasCheckpoint() ? checkpoint : startOffset;
+  }
+
+  /// Whether the code that runs it has left a checkpoint.
+  public boolean hasCheckpoint() {
+    return checkpoint != NONE;
   }
 
   /// Where it stands.

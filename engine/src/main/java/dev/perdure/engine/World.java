@@ -1,5 +1,7 @@
 package dev.perdure.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// What stands behind a journal and answers what it does not hold: the real world when live,
 /// nothing in a replay, a script in a simulation. Called on the threads of a task's branches.
 public interface World {
@@ -21,6 +23,17 @@ public interface World {
 
   /// Who serves calls that are made from now on.
   Bound bound();
+
+  /// Whether it is worth a checkpoint of the code before it asks the effect with this sequence
+  /// number, the first that is not in the journal.
+  default boolean wantsCheckpoint(int next) {
+    return false;
+  }
+
+  /// Keeps a checkpoint of the code that asks this effect next.
+  ///
+  /// @param continuation null if the code could not be written down
+  default void checkpoint(int next, @Nullable Payload continuation) {}
 
   /// The branch and all inside it shall stop.
   void cancel(Branch branch, String why);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,18 @@ class EventCodecTest {
     events.add(
         new Event.Debounced(
             TASK, V2, new Revision(3), ARGUMENTS, options(), debounced.withPriority(5), 45));
+    events.add(
+        new Event.Checkpointed(
+            TASK,
+            1_000,
+            ARGUMENTS,
+            new TaskSummary(
+                new Event.Started(TASK, F, V1, new Revision(2), ARGUMENTS, options(), OTHER, 46),
+                47,
+                Map.of(F, V2),
+                Set.of(new Served(F, V2)),
+                Set.of(OTHER)),
+            48));
     return events;
   }
 

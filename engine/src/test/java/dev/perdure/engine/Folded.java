@@ -66,9 +66,9 @@ final class Folded {
   }
 
   /// The history of the task whose event is the newest.
-  private void read(long newest, BiConsumer<Long, Event.OfTask> reader) {
+  private void read(long from, long newest, BiConsumer<Long, Event.OfTask> reader) {
     var task = ((Event.OfTask) log.get((int) newest)).task();
-    for (int offset = 0; offset <= newest; offset++) {
+    for (int offset = (int) from; offset <= newest; offset++) {
       if (log.get(offset) instanceof Event.OfTask event && event.task().equals(task)) {
         reader.accept((long) offset, event);
       }

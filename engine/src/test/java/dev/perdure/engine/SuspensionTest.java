@@ -52,9 +52,9 @@ class SuspensionTest {
   }
 
   /// The histories of the log, which has events of one task only.
-  private void read(long newest, BiConsumer<Long, Event.OfTask> reader) {
+  private void read(long from, long newest, BiConsumer<Long, Event.OfTask> reader) {
     reads++;
-    for (int offset = 0; offset <= newest; offset++) {
+    for (int offset = (int) from; offset <= newest; offset++) {
       if (log.get(offset) instanceof Event.OfTask event) {
         reader.accept((long) offset, event);
       }

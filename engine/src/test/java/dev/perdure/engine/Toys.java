@@ -105,7 +105,7 @@ final class Toys implements Universes {
 
   /// A world in which every performed effect answers ten times its argument, and that keeps a
   /// history.
-  static final class Recording implements World {
+  static class Recording implements World {
     final List<Event.OfTask> history = new ArrayList<>();
 
     @Override

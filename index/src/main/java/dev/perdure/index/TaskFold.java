@@ -98,6 +98,7 @@ final class TaskFold {
       case Event.Migrated e -> migrate(e, e.binding());
       case Event.Debounced e -> debounce(e);
       case Event.Sent _, Event.Suspended _, Event.Overridden _, Event.Shadowed _ -> {}
+      case Event.Checkpointed _ -> {}
     }
   }
 

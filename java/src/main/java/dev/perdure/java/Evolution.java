@@ -40,9 +40,15 @@ public final class Evolution {
   private final Map<String, TypeShape> readers;
   private final Map<String, TypeShape> writers;
   private final boolean writerIsNewer;
+
+  /// Whether an integer may be read as one of a smaller range.
+  private final boolean narrows;
+
   private final Set<List<TypeRef>> open = new HashSet<>();
 
-  private Evolution(FunctionTypes reader, FunctionTypes writer, boolean writerIsNewer) {
+  private Evolution(
+      FunctionTypes reader, FunctionTypes writer, boolean writerIsNewer, boolean narrows) {
+    this.narrows = narrows;
     this.readers = reader.shapes();
     this.writers = writer.shapes();
     this.writerIsNewer = writerIsNewer;
@@ -60,7 +66,7 @@ public final class Evolution {
       String place,
       FunctionTypes serving,
       String version) {
-    var why = difference(candidate, serving);
+    var why = difference(candidate, serving, false);
     return why == null
         ? null
         : new Problem(
@@ -77,7 +83,18 @@ public final class Evolution {
                     + " name");
   }
 
-  private static @Nullable String difference(FunctionTypes candidate, FunctionTypes serving) {
+  /// Why a function is not what code of wat declares that calls it. Wat has one type of integers,
+  /// which stands for all of them: one that is out of range is refused when it is sent.
+  ///
+  /// @param function as it is
+  /// @param declared as its callers know it
+  /// @return null if it reads what they send and returns what they read
+  public static @Nullable String fromDeclared(FunctionTypes function, FunctionTypes declared) {
+    return difference(function, declared, true);
+  }
+
+  private static @Nullable String difference(
+      FunctionTypes candidate, FunctionTypes serving, boolean narrows) {
     var mine = candidate.signature();
     var theirs = serving.signature();
     int parameters = theirs.parameters().size();
@@ -86,13 +103,14 @@ public final class Evolution {
     }
     for (int i = 0; i < parameters; i++) {
       var why =
-          new Evolution(candidate, serving, false)
+          new Evolution(candidate, serving, false, narrows)
               .types(mine.parameters().get(i), theirs.parameters().get(i), "argument " + (i + 1));
       if (why != null) {
         return why;
       }
     }
-    return new Evolution(serving, candidate, true).types(theirs.result(), mine.result(), RESULT);
+    return new Evolution(serving, candidate, true, narrows)
+        .types(theirs.result(), mine.result(), RESULT);
   }
 
   /// Why what is written as one type cannot be read as another; null if it can.
@@ -107,7 +125,7 @@ public final class Evolution {
     var read = readers.get(name(reader));
     var written = writers.get(name(writer));
     if (read == null) {
-      boolean fits = written == null && fits(name(reader), name(writer));
+      boolean fits = written == null && fits(name(reader), name(writer), narrows);
       return fits ? arguments(reader, writer, path) : unlike(reader, writer, path);
     }
     var before = Set.copyOf(open);
@@ -137,10 +155,15 @@ public final class Evolution {
 
   /// Whether a platform type reads what is written as another, leaving their type arguments aside.
   static boolean fits(String read, String written) {
+    return fits(read, written, false);
+  }
+
+  private static boolean fits(String read, String written, boolean narrows) {
     boolean integer = INTEGERS.contains(written);
     return read.equals(written)
         || (integer && WIDER.contains(read))
-        || (integer && INTEGERS.indexOf(read) > INTEGERS.indexOf(written));
+        || (integer && INTEGERS.indexOf(read) > INTEGERS.indexOf(written))
+        || (integer && narrows && INTEGERS.contains(read));
   }
 
   private @Nullable String arguments(TypeRef reader, TypeRef writer, String path) {

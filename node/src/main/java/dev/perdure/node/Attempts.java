@@ -5,12 +5,11 @@ import dev.perdure.engine.Binding;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Branch;
 import dev.perdure.engine.Caller;
+import dev.perdure.engine.CheckpointPolicy;
 import dev.perdure.engine.EngineState;
 import dev.perdure.engine.Event;
-import dev.perdure.engine.Extras;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Input;
-import dev.perdure.engine.Journal;
 import dev.perdure.engine.Place;
 import dev.perdure.engine.RouteTable;
 import dev.perdure.engine.TaskId;
@@ -37,6 +36,7 @@ final class Attempts implements Shell {
   private final TaskRun.Observer observer;
   private final Runnable rerouted;
   private final Rehearsals rehearsals;
+  private final int checkpointEffects;
   private final Map<TaskId, LiveTask> live = new ConcurrentHashMap<>();
 
   /// Tasks whose attempts are not begun because tasks stand still. The engine takes them for
@@ -53,6 +53,7 @@ final class Attempts implements Shell {
   /// @param observer is offered shadow calls
   /// @param rerouted called on the writer's thread when routes or universes have changed
   /// @param memory what tasks that wait may take of it
+  /// @param checkpointEffects effects of a task after which its code leaves a checkpoint
   /// @param rehearsals runs histories with other versions
   Attempts(
       EngineState state,
@@ -62,7 +63,9 @@ final class Attempts implements Shell {
       TaskRun.Observer observer,
       Runnable rerouted,
       MemoryLimits memory,
+      int checkpointEffects,
       Rehearsals rehearsals) {
+    this.checkpointEffects = checkpointEffects;
     this.rehearsals = rehearsals;
     this.suspensions = new Suspensions(memory.idle().toMillis(), this::mayBeSuspended);
     this.replays = new Replays<>(memory.replays(), around.inputs()::wake);
@@ -194,15 +197,15 @@ final class Attempts implements Shell {
     live.put(id, attempt);
     var start = task.start();
     var routes = state.routesAt(start.routes());
-    long newest = fresh == null ? task.lastOffset() : -1;
-    around.threads().start("task " + id, () -> run(attempt, start, routes, newest));
+    var past = fresh != null ? Recollection.Past.NONE : Recollection.Past.of(task);
+    around.threads().start("task " + id, () -> run(attempt, start, routes, past));
   }
 
-  private void run(LiveTask attempt, Event.Started start, RouteTable routes, long newest) {
+  private void run(
+      LiveTask attempt, Event.Started start, RouteTable routes, Recollection.Past past) {
     var crash = "";
     try {
-      var journal = newest < 0 ? new Journal() : histories.fold(newest).journal();
-      var outcome = taskRun(attempt, start, routes, journal).runToEnd();
+      var outcome = taskRun(attempt, start, routes, past).runToEnd();
       var end = new Event.Finished(attempt.id(), outcome, around.clock().millis());
       around.inputs().add(new Input.FromTask(end));
     } catch (Unwinding unwinding) {
@@ -277,18 +280,25 @@ final class Attempts implements Shell {
   }
 
   private TaskRun taskRun(
-      LiveTask attempt, Event.Started start, RouteTable routes, Journal journal) {
-    return new TaskRun(
-        start,
-        routes,
-        journal,
-        new LiveWorld(
-            attempt, around, traffic(attempt, Caller.of(start), routes), start, universes),
-        universes,
-        observer,
-        new ThreadSpawner(around.threads(), attempt),
-        Map.of(),
-        Extras.none());
+      LiveTask attempt, Event.Started start, RouteTable routes, Recollection.Past past) {
+    var traffic = traffic(attempt, Caller.of(start), routes);
+    var checkpoints = new CheckpointPolicy(checkpointEffects);
+    return new Recollection(
+            histories,
+            universes,
+            start,
+            traffic.bound(),
+            (journal, resumption) ->
+                new TaskRun(
+                    start,
+                    routes,
+                    journal,
+                    new LiveWorld(attempt, around, traffic, start, universes, checkpoints),
+                    universes,
+                    observer,
+                    new ThreadSpawner(around.threads(), attempt),
+                    resumption))
+        .run(past, attempt, checkpoints);
   }
 
   private LiveWorld.Traffic traffic(LiveTask attempt, Caller caller, RouteTable atStart) {

@@ -32,6 +32,7 @@ final class Core {
   /// @param shadows runs candidates beside calls
   /// @param rerouted called on the driver's thread when routes or universes have changed
   /// @param memory what tasks that wait may take of it
+  /// @param checkpointEffects effects of a task after which its code leaves a checkpoint
   /// @param snapshots where the newest one is
   /// @param rehearsals runs histories with other versions
   /// @param owner the name of this ownership of the log
@@ -47,6 +48,7 @@ final class Core {
       Shadows shadows,
       Consumer<EngineState> rerouted,
       MemoryLimits memory,
+      int checkpointEffects,
       Folding.Source snapshots,
       Rehearsals rehearsals,
       OwnerId owner) {}
@@ -82,6 +84,7 @@ final class Core {
             new Offers(parts.shadows()),
             () -> parts.rerouted().accept(state),
             parts.memory(),
+            parts.checkpointEffects(),
             parts.rehearsals());
     this.loop = new Loop(new Engine(state), log, parts.clock(), inputs, attempts);
     parts.rerouted().accept(state);

@@ -15,6 +15,8 @@ import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.Positions;
 import dev.perdure.value.Hash;
 import dev.perdure.value.Problem;
+import dev.perdure.wat.task.Asking;
+import dev.perdure.wat.task.WatUniverse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -191,6 +193,31 @@ final class Deployed implements Universes {
     }
   }
 
+  /// A function as a version has it; null if the version lacks it.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  Externs.@Nullable Served served(Version version, FunctionName function) {
+    var universe = universe(version);
+    return universe
+        .types(function)
+        .map(types -> new Externs.Served(version.text(), types, universe.effects(function)))
+        .orElse(null);
+  }
+
+  /// What keeps a function from serving calls inside a version; null if nothing does.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  @Nullable Problem routing(Version caller, FunctionName function, Externs.Served other) {
+    return universe(caller).routing(function, other);
+  }
+
+  /// What the code of a version declares of functions that others serve.
+  ///
+  /// @throws dev.perdure.value.PerdureException as [#at]
+  List<Declared> externs(Version version) {
+    return universe(version).externs();
+  }
+
   @Override
   public Universe at(Version version) {
     return universe(version).running();
@@ -232,12 +259,29 @@ final class Deployed implements Universes {
 
   @Override
   public String position() {
-    return Positions.here();
+    return positionHere();
+  }
+
+  /// Of the innermost code on this thread, whichever front end it is of.
+  private static String positionHere() {
+    var java = Positions.here(Asking.class);
+    var wat = java.isEmpty() ? Asking.current() : null;
+    return wat == null ? java : wat.position();
   }
 
   @Override
   public Author author() {
-    return Positions.author();
+    var java = Positions.author(Asking.class);
+    var wat = java.position().isEmpty() ? Asking.current() : null;
+    return wat == null ? java : new Author(wat.function(), version(wat.universe()), wat.position());
+  }
+
+  private String version(WatUniverse universe) {
+    return live.values().stream()
+        .filter(loaded -> loaded.running() == universe)
+        .map(loaded -> loaded.version().text())
+        .findFirst()
+        .orElse("");
   }
 
   /// The same universes for shadows and replays, on any number of threads. Those that were removed
@@ -262,7 +306,7 @@ final class Deployed implements Universes {
 
       @Override
       public String position() {
-        return Positions.here();
+        return positionHere();
       }
     };
   }

@@ -10,6 +10,8 @@ import dev.perdure.java.Frozen;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.value.Hash;
+import dev.perdure.value.Problem;
+import dev.perdure.wat.task.CamelCase;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Classes of Java. Kept are the class files as they were before they were frozen: an entry for
 /// each class, and `perdure/universe` with the names of the classes of functions and the trusted
@@ -44,6 +47,43 @@ record FrozenJava(Frozen frozen, ClassSource source, List<String> roots) impleme
   @Override
   public Optional<FunctionTypes> types(FunctionName function) {
     return types(frozen, function);
+  }
+
+  @Override
+  public Set<String> effects(FunctionName function) {
+    return effects(frozen, function);
+  }
+
+  /// What a function of Java does is no part of its callers' types.
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return null;
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return List.of();
+  }
+
+  /// What a function may do, as the effects of wat.
+  static Set<String> effects(Frozen frozen, FunctionName function) {
+    var known = frozen.functions().get(function.text());
+    return known == null
+        ? Set.of()
+        : known.effects().stream()
+            .map(method -> method.substring(0, method.lastIndexOf('.')))
+            .map(FrozenJava::effect)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String effect(String className) {
+    return switch (className) {
+      case "dev.perdure.api.Log" -> "io";
+      case "dev.perdure.api.Clock" -> "time";
+      case "dev.perdure.api.Random", "dev.perdure.api.Ids" -> "random";
+      case "dev.perdure.api.Tasks" -> "spawn";
+      default -> CamelCase.path(className);
+    };
   }
 
   static Optional<FunctionTypes> types(Frozen frozen, FunctionName function) {

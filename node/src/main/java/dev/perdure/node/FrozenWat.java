@@ -21,11 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// A program in wat. Kept are the files that it was read from: `perdure/wat` has their paths, a
 /// line each, `file PATH`, the entry first; `wat/0`, `wat/1` and so on are they.
 final class FrozenWat implements FrozenUniverse {
   static final String ABOUT = "perdure/wat";
+
+  /// Before it is loaded as a version.
+  private static final Version UNNAMED = new Version("unnamed");
 
   private final Program program;
   private final Map<String, byte[]> files;
@@ -37,7 +41,7 @@ final class FrozenWat implements FrozenUniverse {
   FrozenWat(Program program, Map<String, byte[]> files) {
     this.program = program;
     this.files = files;
-    this.universe = universe(() -> new WatUniverse(program));
+    this.universe = universe(() -> WatUniverse.of(program, UNNAMED, null));
     this.types = new WatTypes(universe.program());
   }
 
@@ -83,6 +87,21 @@ final class FrozenWat implements FrozenUniverse {
   }
 
   @Override
+  public Set<String> effects(FunctionName function) {
+    return universe.effects(function);
+  }
+
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return Externs.routing(universe, function, other);
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return types.externs(universe);
+  }
+
+  @Override
   public String place(FunctionName function) {
     var path = universe.path(function);
     var definition = path == null ? null : universe.program().declarations().definition(path);
@@ -116,7 +135,10 @@ final class FrozenWat implements FrozenUniverse {
 
   @Override
   public LoadedUniverse load(Version version, boolean metered) {
-    var loaded = metered ? universe(() -> new WatUniverse(program, FrozenWat::turn)) : universe;
+    var loaded =
+        metered
+            ? universe(() -> WatUniverse.of(program, version, FrozenWat::turn))
+            : universe.as(version);
     return new LoadedWat(version, loaded, types);
   }
 }

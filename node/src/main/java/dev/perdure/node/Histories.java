@@ -29,19 +29,22 @@ final class Histories {
   /// All events of one task up to and including the one at `newest`, in log order.
   List<Event.OfTask> read(long newest) {
     var events = new ArrayList<Event.OfTask>();
-    forEach(newest, record -> events.add((Event.OfTask) decode(record)));
+    forEach(0, newest, record -> events.add((Event.OfTask) decode(record)));
     return events;
   }
 
   /// Passes the same events on one by one, in log order; none is kept.
   void forEach(long newest, BiConsumer<Offset, Event.OfTask> reader) {
-    forEach(newest, record -> reader.accept(record.offset(), (Event.OfTask) decode(record)));
+    forEach(0, newest, record -> reader.accept(record.offset(), (Event.OfTask) decode(record)));
   }
 
-  /// The same, each with its offset as a number: how the engine reads what it does not keep.
-  void each(long newest, BiConsumer<Long, Event.OfTask> reader) {
+  /// The same from an offset on, each with its own as a number: how the engine reads what it does
+  /// not keep.
+  void each(long from, long newest, BiConsumer<Long, Event.OfTask> reader) {
     forEach(
-        newest, record -> reader.accept(record.offset().value(), (Event.OfTask) decode(record)));
+        from,
+        newest,
+        record -> reader.accept(record.offset().value(), (Event.OfTask) decode(record)));
   }
 
   /// The first events of one task behind an offset, in log order.
@@ -79,10 +82,15 @@ final class Histories {
     return new Noted(record.offset().value(), (Event.OfTask) decode(record));
   }
 
-  /// The fold of the same events, none of which is kept.
+  /// The fold of all events of one task, none of which is kept.
   History fold(long newest) {
+    return fold(0, newest);
+  }
+
+  /// The fold of those from an offset on: that of the first, or of a checkpoint.
+  History fold(long from, long newest) {
     var history = new History(log.values());
-    forEach(newest, record -> apply(record, history));
+    forEach(from, newest, record -> apply(record, history));
     return history;
   }
 
@@ -93,10 +101,11 @@ final class Histories {
 
   /// Each record knows the one before it. So the way goes back without reading what the records
   /// hold, and forward again reading it: the records are never held together.
-  private void forEach(long newest, Consumer<LogRecord> reader) {
+  private void forEach(long from, long newest, Consumer<LogRecord> reader) {
     try (var cursor = log.from(Offset.ZERO)) {
       var offsets =
-          LongStream.iterate(newest, at -> at >= 0, at -> cursor.previous(new Offset(at)).value())
+          LongStream.iterate(
+                  newest, at -> at >= from, at -> cursor.previous(new Offset(at)).value())
               .toArray();
       for (int i = offsets.length - 1; i >= 0; i--) {
         reader.accept(cursor.at(new Offset(offsets[i])));

@@ -22,6 +22,7 @@ record LargeValues(ValueStore store) implements Consumer<Input> {
       case Input.Start start -> keep(start.arguments());
       case Input.Send send -> keep(send.value());
       case Input.FromTask fact -> keep(fact.event());
+      case Input.Checkpoint checkpoint -> keep(checkpoint.continuation());
       case Input.Import task -> task.history().forEach(this::keep);
       case Input _ -> {}
     }

@@ -87,6 +87,10 @@ public final class Limits {
   /// New events after which there is a new snapshot: an engine folds as many in half a second.
   public static final long SNAPSHOT_EVENTS = 1_000_000;
 
+  /// Effects of a task after which its code leaves a checkpoint: a thousand are replayed in some
+  /// milliseconds.
+  public static final int CHECKPOINT_EFFECTS = 1_000;
+
   /// New events with which a node that is closed writes one.
   static final long SNAPSHOT_CLOSE_EVENTS = 10_000;
 

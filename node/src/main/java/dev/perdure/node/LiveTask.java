@@ -35,6 +35,7 @@ final class LiveTask {
   private final Set<Place> resting = new HashSet<>(2);
   private final AtomicReference<@Nullable Runnable> replaying = new AtomicReference<>();
   private volatile Map<FunctionName, Version> overrides;
+  private volatile int checkpoint;
   private int busy = 1;
   private int rests;
   private boolean listed;
@@ -164,9 +165,15 @@ final class LiveTask {
     return listed ? rests : BUSY;
   }
 
-  /// The most effects that a branch which waits now has asked, with those it was forked behind.
+  /// The next attempt need not replay what was asked before this number.
+  void checkpointed(int next) {
+    checkpoint = next;
+  }
+
+  /// The most effects that a branch which waits now has asked since the last checkpoint, with those
+  /// it was forked behind.
   synchronized long length() {
-    return resting.stream().mapToLong(Place::before).max().orElse(0);
+    return Math.max(0, resting.stream().mapToLong(Place::before).max().orElse(0) - checkpoint);
   }
 
   /// Ends the attempt if every branch waits for the engine.

@@ -4,6 +4,7 @@ import dev.perdure.engine.Author;
 import dev.perdure.engine.Bound;
 import dev.perdure.engine.Bounds;
 import dev.perdure.engine.Branch;
+import dev.perdure.engine.CheckpointPolicy;
 import dev.perdure.engine.Describe;
 import dev.perdure.engine.Effect;
 import dev.perdure.engine.EffectRunner;
@@ -41,13 +42,16 @@ final class LiveWorld implements World {
   private final Event.Started start;
   private final ObservedTask observed;
   private final Universes universes;
+  private final CheckpointPolicy checkpoints;
 
   LiveWorld(
       LiveTask task,
       Surroundings around,
       Traffic traffic,
       Event.Started start,
-      Universes universes) {
+      Universes universes,
+      CheckpointPolicy checkpoints) {
+    this.checkpoints = checkpoints;
     this.start = start;
     this.observed = ObservedTask.of(start);
     this.universes = universes;
@@ -311,6 +315,22 @@ final class LiveWorld implements World {
   }
 
   @Override
+  public boolean wantsCheckpoint(int next) {
+    return checkpoints.due(next);
+  }
+
+  @Override
+  public void checkpoint(int next, @Nullable Payload continuation) {
+    if (continuation == null) {
+      checkpoints.missed(next);
+      return;
+    }
+    report(new Input.Checkpoint(task.id(), next, continuation));
+    checkpoints.left(next, continuation.size());
+    task.checkpointed(next);
+  }
+
+  @Override
   public void cancel(Branch branch, String why) {
     around
         .inputs()
@@ -328,7 +348,7 @@ final class LiveWorld implements World {
     report(new Input.FromTask(event));
   }
 
-  private void report(Input.FromTask fact) {
+  private void report(Input fact) {
     around.inputs().add(fact);
     while (around.inputs().full()) {
       around.inputs().wake();

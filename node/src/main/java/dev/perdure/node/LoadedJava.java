@@ -7,6 +7,8 @@ import dev.perdure.engine.Universe;
 import dev.perdure.engine.Version;
 import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.JavaUniverse;
+import dev.perdure.value.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,22 @@ record LoadedJava(JavaUniverse universe) implements LoadedUniverse {
   @Override
   public Optional<FunctionTypes> types(FunctionName function) {
     return FrozenJava.types(universe.frozen(), function);
+  }
+
+  @Override
+  public Set<String> effects(FunctionName function) {
+    return FrozenJava.effects(universe.frozen(), function);
+  }
+
+  /// What a function of Java does is no part of its callers' types.
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return null;
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return List.of();
   }
 
   @Override

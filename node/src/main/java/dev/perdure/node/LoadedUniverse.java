@@ -6,6 +6,8 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Universe;
 import dev.perdure.engine.Version;
 import dev.perdure.java.FunctionTypes;
+import dev.perdure.value.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,17 @@ interface LoadedUniverse {
 
   /// What a function takes and returns; empty if there is none of the name.
   Optional<FunctionTypes> types(FunctionName function);
+
+  /// What a function may do, as the effects of wat (W4); empty if there is none of the name.
+  Set<String> effects(FunctionName function);
+
+  /// What keeps another version from serving calls of a function inside it; null if nothing does.
+  ///
+  /// @param other the function as that version has it
+  @Nullable Problem routing(FunctionName function, Externs.Served other);
+
+  /// The functions that its code calls and other versions serve, as far as it declares them.
+  List<Declared> externs();
 
   /// What kind of message its code receives under the name; null: none.
   @Nullable Message message(String name);

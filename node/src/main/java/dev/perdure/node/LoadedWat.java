@@ -10,6 +10,7 @@ import dev.perdure.java.codec.CodecCode;
 import dev.perdure.value.Problem;
 import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.task.WatUniverse;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ record LoadedWat(Version version, WatUniverse universe, WatTypes types) implemen
     return true;
   }
 
-  /// Calls inside it are its own.
+  /// It finds out with each call from outside.
   @Override
   public void settle(Set<FunctionName> direct) {}
 
@@ -56,6 +57,21 @@ record LoadedWat(Version version, WatUniverse universe, WatTypes types) implemen
   public Optional<FunctionTypes> types(FunctionName function) {
     var path = universe.path(function);
     return path == null ? Optional.empty() : Optional.of(types.of(path));
+  }
+
+  @Override
+  public Set<String> effects(FunctionName function) {
+    return universe.effects(function);
+  }
+
+  @Override
+  public @Nullable Problem routing(FunctionName function, Externs.Served other) {
+    return Externs.routing(universe, function, other);
+  }
+
+  @Override
+  public List<Declared> externs() {
+    return types.externs(universe);
   }
 
   @Override

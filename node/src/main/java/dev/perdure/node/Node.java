@@ -232,7 +232,8 @@ public final class Node implements AutoCloseable {
 
   /// The same of code of any front end.
   ///
-  /// @throws dev.perdure.value.PerdureException as above, and `WAT_REFUSED`
+  /// @throws dev.perdure.value.PerdureException as above, and `WAT_REFUSED`, `EXTERN_UNKNOWN`,
+  ///   `EXTERN_INCOMPATIBLE`, `ROUTE_EFFECTS`
   public UniverseInfo deploy(Version version, UniverseSource source, Change change) {
     return deploying.deploy(version, source, change);
   }
@@ -263,8 +264,11 @@ public final class Node implements AutoCloseable {
   /// Changes policies, all at once. What is so already changes nothing.
   ///
   /// @param running whether tasks that run already are bound too
-  /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`
+  /// @throws dev.perdure.value.PerdureException `UNKNOWN_VERSION`, `UNKNOWN_FUNCTION`,
+  ///   `EXTERN_INCOMPATIBLE` if a function is not what a program in wat declares that calls it,
+  ///   `ROUTE_EFFECTS` if it does more than callers inside a program in wat may
   public void route(Map<FunctionName, Policy> changes, boolean running, Change change) {
+    deploying.checkRoutes(changes);
     asking.done(r -> new Input.Route(r, changes, running, change));
   }
 

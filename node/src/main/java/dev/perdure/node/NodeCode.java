@@ -45,6 +45,12 @@ public enum NodeCode implements Code {
   BACKUP_UNUSABLE,
   /// A program in wat that was to be let in has a mistake.
   WAT_REFUSED,
+  /// A program in wat declares a function that no version has.
+  EXTERN_UNKNOWN,
+  /// A function does more than callers inside a program in wat may do.
+  ROUTE_EFFECTS,
+  /// A function is not what a program in wat declares that calls it.
+  EXTERN_INCOMPATIBLE,
   /// What was registered as a function is not a reference to a method.
   NOT_A_METHOD,
 }

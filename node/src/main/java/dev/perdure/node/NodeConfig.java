@@ -99,6 +99,14 @@ public record NodeConfig(
     return withKeeping(keeping.withSnapshotEvents(count));
   }
 
+  /// The same with a checkpoint of a task after so many of its effects, where its code can be
+  /// written down.
+  ///
+  /// @param count 1 or more
+  public NodeConfig withCheckpointEffects(int count) {
+    return withKeeping(keeping.withCheckpointEffects(count));
+  }
+
   /// The same, with all that the data directory holds of arguments, results, messages and log lines
   /// encrypted. In memory nothing is.
   ///

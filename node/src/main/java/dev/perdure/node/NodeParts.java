@@ -76,6 +76,7 @@ record NodeParts(
                 opening,
                 deployed::refresh,
                 config.memory(),
+                config.keeping().checkpointEffects(),
                 snapshots == null ? Folding.Source.none() : snapshots.source(),
                 rehearsals,
                 new OwnerId(ids.bits())));

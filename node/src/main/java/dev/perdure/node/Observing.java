@@ -140,6 +140,7 @@ final class Observing implements AutoCloseable {
       var before = new Seen();
       histories.ifKept(() ->
           histories.each(
+              0,
               offset,
               (at, event) -> {
                 if (at < offset) {

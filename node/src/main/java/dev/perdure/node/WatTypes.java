@@ -7,6 +7,7 @@ import dev.perdure.java.TypeShape;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.task.CamelCase;
+import dev.perdure.wat.task.WatUniverse;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.HashSet;
@@ -57,6 +58,19 @@ final class WatTypes {
     var params = scheme.params().stream().map(shapes::ref).toList();
     var result = shapes.ref(scheme.result());
     return new FunctionTypes(new FrozenFunction.Signature(params, result), shapes.made);
+  }
+
+  /// What a program declares that other versions serve.
+  List<Declared> externs(WatUniverse universe) {
+    return universe.externs().stream()
+        .map(extern ->
+            new Declared(
+                ":" + extern.path(),
+                extern.function(),
+                of(extern.path()),
+                extern.effects(),
+                extern.place()))
+        .toList();
   }
 
   /// Makes the shapes of the types that a signature names.

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.perdure.api.Routed;
+import dev.perdure.engine.Author;
 import dev.perdure.engine.Divergence;
+import dev.perdure.engine.Effect;
 import dev.perdure.engine.Event;
 import dev.perdure.engine.Extras;
+import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
+import dev.perdure.engine.Payload;
 import dev.perdure.engine.StartOptions;
+import dev.perdure.engine.Step;
 import dev.perdure.engine.TaskId;
+import dev.perdure.engine.Version;
+import dev.perdure.engine.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -275,6 +284,262 @@ class WatTest {
       perdure.deploy("v2", wat(PRICE.replace("100", "1")));
       perdure.primary("price", "v2");
       assertThat(perdure.call("shop::total", List.of("pear", "fig"), Long.class)).isEqualTo(7);
+    }
+  }
+
+  private static final String STEPS =
+      """
+      (%defn :t::inner [n <- :wat::core::i64] -> :wat::core::i64
+        (%+ n (:wat::random::i64 0 6)))
+      (%defn :t::main [] -> :wat::core::i64
+        (%do
+          (:wat::kernel::println "begins")
+          (%foldl (%fn [sum <- :wat::core::i64  i <- :wat::core::i64] -> :wat::core::i64
+                    (%+ sum (:t::inner i)))
+                  0 [1 2])))
+      """;
+
+  @Test
+  void stepsAndLinesOfATaskSayWhereInTheFileTheyWereAsked() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(STEPS));
+      var task = perdure.start("t::main", List.of(), StartOptions.NONE);
+      perdure.await(task, Long.class);
+      var asked = new ArrayList<String>();
+      perdure
+          .node()
+          .replay(
+              task,
+              Map.of(),
+              Extras.none(),
+              step -> {
+                if (step instanceof Step.Asked a) {
+                  asked.add(a.at().position());
+                }
+              });
+      assertThat(asked).containsExactly("program.wat:5", "program.wat:2", "program.wat:2");
+      assertThat(perdure.node().history(task))
+          .filteredOn(
+              event -> event instanceof Event.Recorded r && r.effect() instanceof Effect.LogLine)
+          .singleElement()
+          .extracting(event -> Written.of(((Event.Recorded) event).outcome()).author())
+          .isEqualTo(new Author("t::main", "v1", "program.wat:5"));
+    }
+  }
+
+  @Test
+  void aDivergenceSaysWhereTheCandidateAsks() {
+    var more =
+        "\n  (%do\n    (:wat::time::now)\n    (%+ n (:wat::random::i64 0 6))))";
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(STEPS));
+      perdure.deploy("v2", wat(STEPS.replace("\n  (%+ n (:wat::random::i64 0 6)))", more)));
+      perdure.shadow("t::inner", "v1", "v2");
+      var task = perdure.start("t::inner", List.of(4L), StartOptions.NONE);
+      perdure.await(task, Long.class);
+      assertThat(perdure.node().awaitShadows(LONG)).isTrue();
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Shadowed.class::isInstance)
+          .singleElement()
+          .extracting(event -> ((Event.Shadowed) event).report().divergences().getFirst())
+          .extracting(Divergence::askedAt)
+          .isEqualTo("program.wat:3");
+    }
+  }
+
+  private static final String RATES =
+      """
+      (%defn :t::rate [n <- :wat::core::i64] -> :wat::core::i64 (%* n 2))
+      (%defn :t::both [a <- :wat::core::i64  b <- :wat::core::i64] -> :wat::core::i64
+        (%+ (:t::rate a) (:t::rate b)))
+      (%defn :t::all [ns <- :wat::core::Vector<wat::core::i64>] -> :wat::core::Vector<wat::core::i64>
+        (%mapv :t::rate ns))
+      (%defn :t::down [n <- :wat::core::i64  sum <- :wat::core::i64] -> :wat::core::i64
+        (%if (%= n 0) sum (:t::down (%- n 1) (%+ sum (:t::rate n)))))
+      """;
+
+  private static final String RATES_2 =
+      "(%defn :t::rate [n <- :wat::core::i64] -> :wat::core::i64 (%* n 3))";
+
+  @Test
+  void aRouteHoldsForCallsInsideAProgramToo() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(6);
+      perdure.primary("t::rate", "v2");
+      var both = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(both, Long.class)).isEqualTo(9);
+      var all = perdure.start("t::all", List.of(List.of(1L, 2L)), StartOptions.NONE);
+      assertThat(perdure.await(all, new TypeToken<List<Long>>() {})).containsExactly(3L, 6L);
+      var down = perdure.start("t::down", List.of(1_000L, 0L), StartOptions.NONE);
+      assertThat(perdure.await(down, Long.class)).isEqualTo(3 * 500_500);
+      perdure.primary("t::rate", "v1");
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(6);
+      for (var task : List.of(both, all, down)) {
+        assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFunctionInsideAProgramIsSharedBetweenVersionsTaskByTask() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      perdure.percent("t::rate", "v1", "v2", 50);
+      var results = new TreeSet<Long>();
+      var tasks = new ArrayList<TaskId>();
+      for (int i = 0; i < 40; i++) {
+        var task = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+        tasks.add(task);
+        results.add(perdure.await(task, Long.class));
+      }
+      assertThat(results).containsExactly(6L, 9L);
+      perdure.primary("t::rate", "v1");
+      for (var task : tasks) {
+        assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFunctionInsideAProgramIsShadowedAndSwitchedInAReplay() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy("v2", wat(RATES_2));
+      var before = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(before, Long.class)).isEqualTo(6);
+      perdure.shadow("t::rate", "v1", "v2");
+      var task = perdure.start("t::both", List.of(1L, 2L), StartOptions.NONE);
+      assertThat(perdure.await(task, Long.class)).isEqualTo(6);
+      assertThat(perdure.node().awaitShadows(LONG)).isTrue();
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Shadowed.class::isInstance)
+          .hasSize(2)
+          .allMatch(event ->
+              ((Event.Shadowed) event).report().divergences().getFirst().kind()
+                  == Divergence.Kind.RESULT);
+      var switched =
+          perdure
+              .node()
+              .replay(
+                  before,
+                  Map.of(new FunctionName("t::rate"), new Version("v2")),
+                  Extras.none());
+      assertThat(switched.calls()).hasSize(2);
+      assertThat(switched.outcome()).isEqualTo(new Outcome.Returned(Payload.of(9)));
+    }
+  }
+
+  @Test
+  void aRoutedVersionMayDoMoreThanTheOneInTheProgram() {
+    TaskId task;
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(RATES));
+      perdure.deploy(
+          "v2", wat(RATES_2.replace("(%* n 3)", "(%+ (%* n 3) (:wat::random::i64 0 1))")));
+      perdure.primary("t::rate", "v2");
+      task = perdure.start("t::down", List.of(100L, 0L), StartOptions.NONE);
+      assertThat(perdure.await(task, Long.class)).isEqualTo(3 * 5_050);
+    }
+    try (var perdure = open()) {
+      assertThat(perdure.node().history(task))
+          .filteredOn(Event.Recorded.class::isInstance)
+          .hasSize(100);
+      assertThat(perdure.node().replay(task, Map.of(), Extras.none()).asRecorded()).isTrue();
+    }
+  }
+
+  @Test
+  void aVersionThatDoesMoreThanCallersInsideAProgramMayIsNotRoutedTo() {
+    var bounded = RATES.replace("(%defn :t::both [", "(%defn :t::both {:effects []} [");
+    var noisy = RATES_2.replace("(%* n 3)", "(%+ (%* n 3) (:wat::random::i64 0 1))");
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(bounded));
+      perdure.deploy("v2", wat(noisy));
+      perdure.deploy("v3", wat(RATES_2));
+      assertThatThrownBy(() -> perdure.primary("t::rate", "v2"))
+          .hasMessageContaining("ROUTE_EFFECTS")
+          .hasMessageContaining(":t::both may do [], and does random")
+          .hasMessageContaining("program.wat:");
+      perdure.primary("t::rate", "v3");
+      assertThat(perdure.call("t::both", List.of(1L, 2L), Long.class, StartOptions.NONE))
+          .isEqualTo(9);
+    }
+  }
+
+  private static final String TOTAL =
+      """
+      (%defn :shop::total [items <- :wat::core::Vector<wat::core::String>] -> :wat::core::i64
+        (%count items))
+      """;
+
+  private static String extern(String metadata) {
+    return PRICES
+        + "(%defextern :shop::price {:route \"price\""
+        + metadata
+        + "} [o <- :shop::Order] -> :shop::Price)\n"
+        + TOTAL;
+  }
+
+  @Test
+  void aFunctionThatIsDeclaredAndThatNoVersionHasIsRefusedAtDeploy() {
+    try (var perdure = open()) {
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(extern(""))))
+          .hasMessageContaining("EXTERN_UNKNOWN")
+          .hasMessageContaining(":shop::price is declared, and no version has the function price")
+          .hasMessageContaining("program.wat:5:24");
+      perdure.deploy("v1", Prices.class);
+      perdure.deploy("w1", wat(extern("")));
+    }
+  }
+
+  @Test
+  void aFunctionThatIsDeclaredWithOtherTypesThanItHasIsRefusedAtDeploy() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", Prices.class);
+      var other = extern("").replace("count <- :wat::core::i64", "count <- :wat::core::String");
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(other)))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("argument 1.count")
+          .hasMessageContaining("program.wat:5:24");
+    }
+  }
+
+  private static final String NOISY =
+      PRICES
+          + """
+          (%defn :shop::price {:route "price"} [o <- :shop::Order] -> :shop::Price
+            (:shop::Price' (:wat::random::i64 0 9)))
+          """;
+
+  @Test
+  void aFunctionThatDoesMoreThanItsCallersDeclareIsRefusedWhereverItWouldServeThem() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", wat(NOISY));
+      assertThatThrownBy(() -> perdure.deploy("w1", wat(extern(" :effects [time]"))))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("it does [random], of which :effects [time] allows nothing");
+      perdure.deploy("w1", wat(extern(" :effects [time random]")));
+    }
+  }
+
+  @Test
+  void aVersionThatDoesMoreThanCallersDeclareIsNeitherLetInNorRoutedTo() {
+    try (var perdure = open()) {
+      perdure.deploy("v1", Prices.class);
+      perdure.deploy("v2", wat(NOISY));
+      perdure.deploy("w1", wat(extern(" :effects []")));
+      assertThatThrownBy(() -> perdure.primary("price", "v2"))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE")
+          .hasMessageContaining("The function price of v2 is not what w1 declares as :shop::price");
+      assertThatThrownBy(() -> perdure.deploy("v3", wat(NOISY.replace("9", "8"))))
+          .hasMessageContaining("EXTERN_INCOMPATIBLE");
+      perdure.deploy("v3", wat(PRICE));
+      perdure.primary("price", "v3");
     }
   }
 

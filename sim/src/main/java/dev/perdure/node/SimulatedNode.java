@@ -42,6 +42,7 @@ public final class SimulatedNode {
       Shadows shadows,
       Consumer<EngineState> rerouted,
       MemoryLimits memory,
+      int checkpointEffects,
       Supplier<@Nullable InputStream> snapshots,
       @Nullable PayloadCodec codec) {}
 
@@ -61,6 +62,7 @@ public final class SimulatedNode {
                 ports.shadows(),
                 ports.rerouted(),
                 ports.memory(),
+                ports.checkpointEffects(),
                 new Folding.Source(ports.snapshots()::get, ports.codec()),
                 rehearsal ->
                     ports.threads().start("rehearsal", () -> rehearsal.accept(ports.universes())),

@@ -102,6 +102,16 @@ record Afterwards(Simulation simulation) {
     public void called(TaskId task, Payload arguments) {}
 
     @Override
+    public boolean unwritable() {
+      return false;
+    }
+
+    @Override
+    public boolean unreadable() {
+      return false;
+    }
+
+    @Override
     public void asked(Branch branch, int effects) {
       asked.merge(branch, effects, Math::max);
     }

@@ -10,6 +10,7 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
 import dev.perdure.engine.TaskId;
+import dev.perdure.value.Int;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
 import java.time.Duration;
@@ -59,8 +60,17 @@ final class Interpreter {
 
   /// Runs a program to its end.
   Outcome run(List<Op> program) {
+    return run(program, 0);
+  }
+
+  /// Runs the steps of a program from one on; before each of them it can be written down.
+  Outcome run(List<Op> program, int first) {
     try {
-      block(program);
+      for (int at = first; at < program.size(); at++) {
+        int next = at;
+        seam.mayCheckpoint(() -> mischief.unwritable() ? null : checkpoint(next));
+        step(program.get(at));
+      }
       return new Outcome.Returned(large == null ? Payload.of(mix) : arguments());
     } catch (Failed failed) {
       return new Outcome.Threw(failed.failure);
@@ -69,6 +79,32 @@ final class Interpreter {
     } finally {
       mischief.asked(seam.branch(), seam.place().seq());
     }
+  }
+
+  /// The number of the step, the mix, the children and the large value, if there is one.
+  private Payload checkpoint(int next) {
+    var held = Vec.builder();
+    held.add(Value.of(next));
+    held.add(Value.of(mix));
+    held.add(Vec.of(children.stream().map(id -> Value.of(id.uuid())).toArray(Value[]::new)));
+    if (large != null) {
+      held.add(large.value());
+    }
+    return Payload.of(held.build());
+  }
+
+  /// Goes on from what [#checkpoint] wrote.
+  static Outcome resume(Seam seam, Mischief mischief, List<Op> program, Payload checkpoint) {
+    var held = (Vec) checkpoint.value();
+    var children = new ArrayList<TaskId>();
+    for (var child : (Vec) held.get(2)) {
+      children.add(Payload.of(child).taskId());
+    }
+    var interpreter = new Interpreter(seam, mischief, ((Int) held.get(1)).value(), children);
+    if (held.size() > 3) {
+      interpreter.large = (LargePayload) Payload.of(held.get(3));
+    }
+    return interpreter.run(program, (int) ((Int) held.get(0)).value());
   }
 
   private void block(List<Op> ops) {

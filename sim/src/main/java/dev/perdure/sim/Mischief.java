@@ -20,6 +20,12 @@ interface Mischief {
   /// A program of the task is called.
   void called(TaskId task, Payload arguments);
 
+  /// Whether the program cannot be written down here.
+  boolean unwritable();
+
+  /// Whether what was written down cannot be read now.
+  boolean unreadable();
+
   /// A branch of a program has ended and asked so many effects.
   void asked(Branch branch, int effects);
 }

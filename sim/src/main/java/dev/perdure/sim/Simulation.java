@@ -48,6 +48,7 @@ final class Simulation {
 
   private static final int SEGMENT_BYTES = 512 << 10;
 
+  private final SplittableRandom checkpointing;
   private final SplittableRandom random;
   private final Trace trace;
   private final Coverage coverage = new Coverage();
@@ -96,6 +97,7 @@ final class Simulation {
     this.random = new SplittableRandom(seed);
     this.timetable = new Timetable(new SplittableRandom(~seed), scenario.requests());
     this.gate = new Turnstile(new SplittableRandom(~seed * 31), time, scenario.requests());
+    this.checkpointing = new SplittableRandom(~seed * 41);
     this.bursts = new Bursts(new SplittableRandom(~seed * 37), time, scenario.requests());
     this.trace = trace;
     this.disk = new SimDisk(random.nextLong());
@@ -140,6 +142,18 @@ final class Simulation {
         @Override
         public void called(TaskId task, Payload arguments) {
           calls.computeIfAbsent(task, _ -> new HashSet<>()).add(arguments);
+        }
+
+        @Override
+        public boolean unwritable() {
+          return checkpointing.nextInt(UNWRITABLE_EVERY) == 0;
+        }
+
+        @Override
+        public boolean unreadable() {
+          boolean unreadable = checkpointing.nextInt(UNREADABLE_EVERY) == 0;
+          coverage.add(unreadable ? "checkpoints not read" : "checkpoints gone on from", 1);
+          return unreadable;
         }
 
         @Override
@@ -287,6 +301,7 @@ final class Simulation {
                     Duration.ofMillis(random.nextInt(IDLE_MILLIS_MAX)),
                     random.nextInt(WARM_BYTES_MAX),
                     1 + random.nextInt(4)),
+                1 + checkpointing.nextInt(CHECKPOINT_EFFECTS_MAX),
                 random.nextInt(3) == 0 ? () -> null : this::newestSnapshot,
                 codec));
     coverage.add("recoveries from a snapshot", opened.recovered() > 0 ? 1 : 0);
@@ -316,6 +331,12 @@ final class Simulation {
 
   /// A few tasks.
   private static final int WARM_BYTES_MAX = 10_000;
+
+  /// Most programs ask a dozen effects.
+  private static final int CHECKPOINT_EFFECTS_MAX = 12;
+
+  private static final int UNWRITABLE_EVERY = 8;
+  private static final int UNREADABLE_EVERY = 4;
 
   private static final int SHADOWS_A_DROP = 8;
 

@@ -1,5 +1,6 @@
 package dev.perdure.sim;
 
+import dev.perdure.engine.Continuation;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A universe of generated programs.
 record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Mischief mischief)
@@ -59,6 +61,16 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
   /// The same, with other surroundings.
   ToyUniverse with(Mischief other) {
     return new ToyUniverse(programs, info, other);
+  }
+
+  @Override
+  public @Nullable Continuation continuation(
+      FunctionName function, Payload checkpoint, Seam seam) {
+    if (mischief.unreadable()) {
+      return null;
+    }
+    var program = Objects.requireNonNull(programs.get(function));
+    return () -> Interpreter.resume(seam, mischief, program, checkpoint);
   }
 
   @Override

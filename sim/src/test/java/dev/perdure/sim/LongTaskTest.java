@@ -2,6 +2,7 @@ package dev.perdure.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,5 +19,16 @@ class LongTaskTest {
         new Simulation(1, Trace.none(), Scenario.one(program, 12, 40L * READS, READS / 1_000));
     simulation.run();
     assertThat(simulation.ledger().end()).isGreaterThan(READS);
+  }
+
+  @Test
+  void aTaskThatLeavesCheckpointsGoesOnFromThemInEachLife() {
+    int reads = READS / 10;
+    var program = Collections.nCopies(reads, (Op) new Op.Clock());
+    var simulation =
+        new Simulation(2, Trace.none(), Scenario.one(program, 12, 40L * reads, reads / 1_000));
+    var coverage = simulation.run();
+    assertThat(simulation.ledger().end()).isGreaterThan(reads);
+    assertThat(coverage.total("checkpoints gone on from")).isPositive();
   }
 }

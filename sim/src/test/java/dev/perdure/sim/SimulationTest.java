@@ -79,6 +79,11 @@ class SimulationTest {
         missing.add(ending.toString());
       }
     }
+    for (var met : List.of("checkpoints gone on from", "checkpoints not read")) {
+      if (coverage.total(met) == 0) {
+        missing.add(met);
+      }
+    }
     return missing;
   }
 

@@ -15,9 +15,12 @@ public final class Positions {
 
   /// The innermost line of a universe's code on the calling thread's stack, such as `Shop.java:14`;
   /// empty if there is none. Costs a stack walk.
-  public static String here() {
+  ///
+  /// @param until the class that runs code of another front end: what called that is not looked at
+  public static String here(Class<?> until) {
     return WALKER.walk(frames ->
         frames
+            .takeWhile(f -> f.getDeclaringClass() != until)
             .filter(f -> loader(f) != null)
             .filter(f -> f.getLineNumber() > 0)
             .findFirst()
@@ -27,8 +30,15 @@ public final class Positions {
 
   /// Which code of a universe the calling thread runs: the innermost that is there. Costs a stack
   /// walk.
-  public static Author author() {
-    return WALKER.walk(frames -> author(frames.filter(f -> loader(f) != null).toList()));
+  ///
+  /// @param until as for [#here]
+  public static Author author(Class<?> until) {
+    return WALKER.walk(frames ->
+        author(
+            frames
+                .takeWhile(f -> f.getDeclaringClass() != until)
+                .filter(f -> loader(f) != null)
+                .toList()));
   }
 
   private static Author author(List<StackFrame> frames) {

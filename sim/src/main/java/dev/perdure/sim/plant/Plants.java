@@ -218,6 +218,11 @@ public final class Plants {
             "Queueing",
             "withDebounce"),
         new Plant(
+            "a checkpoint is kept of a task that shall stop",
+            ENGINE + "TaskState",
+            "summary",
+            new Change.AlwaysTrue("Cancellations", "isEmpty")),
+        new Plant(
             "what was answered while an attempt was suspended is overlooked",
             ENGINE + "TaskDecisions",
             "attemptSuspended",

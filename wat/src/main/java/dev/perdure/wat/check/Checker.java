@@ -39,7 +39,12 @@ public final class Checker {
 
   private final Set<String> done = new HashSet<>();
 
-  private Checker(Declarations program, Library library) {
+  /// What functions of the program do beside what they say, by their paths: other versions may serve
+  /// them.
+  private final Map<String, Set<String>> routed;
+
+  private Checker(Declarations program, Library library, Map<String, Set<String>> routed) {
+    this.routed = routed;
     this.program = program;
     this.library = library;
     this.table = new TypeTable(library::type);
@@ -50,7 +55,15 @@ public final class Checker {
 
   /// The program with its core form and effects, or with what is wrong.
   public static Checked check(Declarations program, Library library) {
-    return new Checker(program, library).check();
+    return new Checker(program, library, Map.of()).check();
+  }
+
+  /// The same of a sound program some of whose functions other versions may serve.
+  ///
+  /// @param routed what these do beside what they say, by their paths
+  public static Checked routed(
+      Declarations program, Library library, Map<String, Set<String>> routed) {
+    return new Checker(program, library, routed).check();
   }
 
   private Checked check() {
@@ -241,6 +254,9 @@ public final class Checker {
 
   private void function(Definition.Function function) {
     var scheme = cx.scheme(function);
+    routed
+        .getOrDefault(function.name(), Set.of())
+        .forEach(effect -> scheme.body().add(effect, function.span()));
     bodies
         .codes()
         .put(

@@ -30,6 +30,7 @@ import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
+import dev.perdure.wat.run.Limits;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Printer;
@@ -49,7 +50,8 @@ import java.util.UUID;
 ///
 /// The innermost frame comes first. Values that EDN has are as they are; all others stand under
 /// tags, so that they can be read without their types. A stream is `#wat/stream` and its number
-/// among the streams, for who holds the same stream shares what has been forced of it.
+/// among the streams, for who holds the same stream shares what has been forced of it. Other values
+/// that are held twice are written twice, so the whole is bounded.
 final class CheckpointWriter {
   static final String FRAMES = "frames";
   static final String STREAMS = "streams";
@@ -57,6 +59,8 @@ final class CheckpointWriter {
   private final Loaded loaded;
   private final IdentityHashMap<Stream, Integer> numbers = new IdentityHashMap<>();
   private final ArrayList<Stream> streams = new ArrayList<>();
+  private int size;
+  private int depth;
 
   CheckpointWriter(Loaded loaded) {
     this.loaded = loaded;
@@ -66,6 +70,7 @@ final class CheckpointWriter {
   Value frames(Frame top) {
     var frames = Vec.builder();
     for (Frame frame = top; frame != null; frame = frame.caller) {
+      grow(1);
       frames.add(frame(frame));
     }
     var cells = Vec.builder();
@@ -162,12 +167,36 @@ final class CheckpointWriter {
   }
 
   private Value value(Object value) {
+    grow(1);
+    if (depth == Limits.CHECKPOINT_DEPTH_MAX) {
+      throw MachineCode.unwritable("a value is nested deeper than " + Limits.CHECKPOINT_DEPTH_MAX);
+    }
+    depth++;
+    var written = written(value);
+    depth--;
+    return written;
+  }
+
+  private void grow(int by) {
+    size += by;
+    if (size > Limits.CHECKPOINT_SIZE_MAX) {
+      throw MachineCode.unwritable(
+          "the frames hold more than " + Limits.CHECKPOINT_SIZE_MAX + " values and characters");
+    }
+  }
+
+  private Value text(String text) {
+    grow(text.length());
+    return Value.of(text);
+  }
+
+  private Value written(Object value) {
     return switch (value) {
       case Nothing _ -> Value.nil();
       case Boolean b -> Bool.of(b);
       case Long n -> Value.of(n);
       case Double d -> Value.of(d);
-      case String s -> Value.of(s);
+      case String s -> text(s);
       case BigInteger n -> Value.of(n);
       case Ratio r -> r;
       case Character c -> new Char(c);
@@ -188,7 +217,7 @@ final class CheckpointWriter {
           tagged("newtype", Vec.of(Value.of(path), value(content)));
       case Foreign(String tag, Object body) ->
           tagged("foreign", Vec.of(Value.of(tag), value(body)));
-      case Ast ast -> tagged("ast", Value.of(Printer.print(ast)));
+      case Ast ast -> tagged("ast", text(Printer.print(ast)));
       case Closure closure -> tagged("fn", code(closure.code(), closure.captured()));
       case Stream stream -> tagged("stream", Value.of(number(stream)));
       default -> throw MachineCode.unwritable(Show.of(value) + " is held, which is no value");

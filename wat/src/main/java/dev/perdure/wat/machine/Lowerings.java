@@ -10,16 +10,22 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// The functions of a program that are not pure, or not whatever they are given, as steps. Threads
 /// may share it.
 public final class Lowerings {
   private final Effects effects;
+  private final Set<String> routed;
   private final List<Code> parts = new ArrayList<>();
   private final IdentityHashMap<Code, Lowered> lowered = new IdentityHashMap<>();
 
   /// Lowers all that may have to run on a machine.
-  public Lowerings(Loaded loaded) {
+  ///
+  /// @param routed the paths of functions whose calls ask the world who serves them; the program was
+  ///   checked so
+  public Lowerings(Loaded loaded, Set<String> routed) {
+    this.routed = Set.copyOf(routed);
     this.effects = loaded.reach();
     loaded.program().codes().values().forEach(this::add);
     loaded.program().constants().values().forEach(constant -> inner(constant.code()));
@@ -56,6 +62,11 @@ public final class Lowerings {
   /// Whether code touches nothing, whatever it is given: it needs no machine.
   boolean isPure(Code code) {
     return effects.reach(code.effects()) == Effects.Reach.PURE;
+  }
+
+  /// Whether calls of a function ask the world who serves them.
+  boolean isRouted(String function) {
+    return routed.contains(function);
   }
 
   /// The steps of code that is not pure.

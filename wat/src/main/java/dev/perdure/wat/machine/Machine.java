@@ -135,7 +135,7 @@ public final class Machine {
   /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
-  ///   value
+  ///   value, or more than [Limits] allows
   public Value checkpoint() {
     return new CheckpointWriter(loaded).frames(Objects.requireNonNull(top, "nothing waits"));
   }
@@ -147,8 +147,32 @@ public final class Machine {
   /// @throws Raise if the program does
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNREADABLE` if it is of another program
   public Object resume(Value checkpoint) {
-    top = new CheckpointReader(loaded, lowerings).read(checkpoint);
+    begin(Checkpoint.read(loaded, lowerings, checkpoint));
     return ended(go());
+  }
+
+  /// Will go on from a checkpoint, of the same program, when it goes for the first time. Once.
+  public void begin(Checkpoint checkpoint) {
+    if (top != null) {
+      throw new IllegalStateException("a machine runs one call at a time");
+    }
+    top = checkpoint.frame();
+  }
+
+  /// Where the program asks the world, in its own files rather than in the library; to be asked
+  /// while the world is. Null if no frame waits.
+  public @Nullable Span position() {
+    return top == null ? null : top.shown(top.site().span());
+  }
+
+  /// The functions that wait for the world, from the innermost to the first, each by its path; to be
+  /// asked while the world is.
+  public List<String> functions() {
+    var functions = new ArrayList<String>();
+    for (var frame = top; frame != null; frame = frame.caller) {
+      functions.add(Loaded.definition(frame.lowered.code()));
+    }
+    return functions;
   }
 
   /// Where it stands, from the innermost frame to the first; to be asked while the world is.
@@ -296,10 +320,14 @@ public final class Machine {
     }
   }
 
-  private Frame called(Step.Call call, Frame frame) {
+  private @Nullable Frame called(Step.Call call, Frame frame) {
     loaded.checkStopped();
     var code = loaded.code(call.function());
     var args = values(call.args(), frame);
+    var given = routed(code, args, call.site(), frame);
+    if (given != null) {
+      return call.isTail() ? ended(frame, given) : given(frame, given);
+    }
     var place = frame.placeOf(call.site().span());
     if (call.isTail()) {
       return frame(code, NOTHING, args, frame.caller, frame.depth, place);
@@ -309,6 +337,21 @@ public final class Machine {
             ? deeper(frame, call.site())
             : frame.depth;
     return frame(code, NOTHING, args, frame, depth, place);
+  }
+
+  /// What another version gives that serves a call of named code; null if none does.
+  private @Nullable Object routed(Code code, Object[] args, Site site, Frame frame) {
+    if (!lowerings.isRouted(code.name())) {
+      return null;
+    }
+    var span = frame.shown(site.span());
+    try {
+      return world.routed(code.name(), args);
+    } catch (Raise raise) {
+      throw raise.at(span);
+    } catch (EdnFault fault) {
+      throw new Raise(fault.diagnostic(code.name(), span));
+    }
   }
 
   private static int deeper(Frame frame, Site site) {
@@ -339,6 +382,10 @@ public final class Machine {
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
       return ended(invoke, frame, world.call(function, args));
+    }
+    var given = routed(closure.code(), args, invoke.site(), frame);
+    if (given != null) {
+      return ended(invoke, frame, given);
     }
     int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
     var place = frame.placeOf(invoke.site().span());

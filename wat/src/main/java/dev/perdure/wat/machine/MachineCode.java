@@ -6,17 +6,17 @@ import dev.perdure.value.Problem;
 
 /// What may be wrong with a checkpoint.
 public enum MachineCode implements Code {
-  /// What the frames hold is no value.
+  /// What the frames hold is no value, or too much.
   CHECKPOINT_UNWRITABLE,
   /// It is none of this program.
   CHECKPOINT_UNREADABLE;
 
-  static PerdureException unwritable(String what) {
+  public static PerdureException unwritable(String what) {
     return Problem.of(
             CHECKPOINT_UNWRITABLE,
             what,
             "Close it, or let go of it, before the task waits; or let the task be replayed from its"
-                + " beginning")
+                + " last checkpoint or its beginning")
         .exception();
   }
 

@@ -184,10 +184,15 @@ public final class Loaded {
   /// The content hash of the definition that code belongs to, as text; empty if it belongs to none,
   /// such as what chooses among methods.
   public String hash(Code code) {
+    var hash = operations.hash(definition(code));
+    return hash == null ? "" : hash.toString();
+  }
+
+  /// The path of the definition that code belongs to: of a closure, the function around it.
+  public static String definition(Code code) {
     var clause = Recursion.base(code.name());
     int number = clause.lastIndexOf('#');
-    var hash = operations.hash(number < 0 ? clause : clause.substring(0, number));
-    return hash == null ? "" : hash.toString();
+    return number < 0 ? clause : clause.substring(0, number);
   }
 
   /// The value of a constant; null if it was not evaluated yet.

@@ -100,6 +100,14 @@ public interface World {
   /// Ends its sleep, this one or the next; from any thread.
   default void wake() {}
 
+  /// Calls a function of the program that another version may serve, on the calling thread; what it
+  /// gives. Null if the program serves the call itself.
+  ///
+  /// @param function its path
+  default @Nullable Object routed(String function, Object[] args) {
+    return null;
+  }
+
   /// Ends the code that it runs for the program, from any thread.
   default void stop() {}
 

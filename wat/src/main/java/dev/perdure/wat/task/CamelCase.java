@@ -20,6 +20,12 @@ public final class CamelCase {
     return camel.toString();
   }
 
+  /// The name of a class as the path of an effect interface: `acme.shop.Mailer` is
+  /// `acme::shop::Mailer`.
+  public static String path(String className) {
+    return className.replace(".", "::");
+  }
+
   /// A path as the name of a class: `acme::shop::Order` is `acme.shop.Order`.
   public static String className(String path) {
     return path.replace("::", ".");

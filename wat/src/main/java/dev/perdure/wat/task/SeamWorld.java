@@ -7,6 +7,7 @@ import dev.perdure.engine.Level;
 import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
+import dev.perdure.engine.Version;
 import dev.perdure.value.Inst;
 import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
@@ -19,7 +20,10 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The world of a task: asks each effect of the engine's seam, which records it (W4). What is
 /// printed becomes a line of the task; functions of other universes are called through the router;
@@ -28,15 +32,22 @@ final class SeamWorld implements World {
   private static final double UNIT = 0x1.0p-53;
 
   private final Seam seam;
-  private final WatUniverse universe;
+  private final WatCode code;
+  private final Version own;
+  private final Supplier<@Nullable Payload> checkpoint;
 
-  SeamWorld(Seam seam, WatUniverse universe) {
+  /// @param own the version of the program
+  /// @param checkpoint writes down what the program is about to do; gives null if it cannot
+  SeamWorld(Seam seam, WatCode code, Version own, Supplier<@Nullable Payload> checkpoint) {
     this.seam = seam;
-    this.universe = universe;
+    this.code = code;
+    this.own = own;
+    this.checkpoint = checkpoint;
   }
 
   @Override
   public Object perform(String effect, String operation, Object[] args) {
+    seam.mayCheckpoint(checkpoint);
     return switch (operation) {
       case "wat::kernel::println" -> line(Level.INFO, EdnWriter.write(args[0]));
       case "wat::kernel::pprintln" -> line(Level.INFO, EdnWriter.writePretty(args[0]));
@@ -90,7 +101,7 @@ final class SeamWorld implements World {
   }
 
   private Object declared(String effect, String operation, Object[] args) {
-    var outside = universe.outside(operation);
+    var outside = code.outside(operation);
     if (outside == null) {
       throw Raise.of(
           Kind.RUNTIME_GRANT_MISSING,
@@ -112,12 +123,28 @@ final class SeamWorld implements World {
     };
   }
 
+  @Override
+  public @Nullable Object routed(String function, Object[] args) {
+    var name = Objects.requireNonNull(code.registered(function));
+    var choice = seam.route(name);
+    if (seam.within(choice, name, own)) {
+      return null;
+    }
+    var codec = code.codec(name);
+    return switch (seam.call(name, codec.arguments(args), choice)) {
+      case Outcome.Returned(var value) -> codec.result(value);
+      case Outcome.Threw(var failure) ->
+          throw Raise.assertion(":" + function + " of " + choice.version() + " failed: " + failure);
+      case Outcome.Cancelled(var why) -> throw new CancelledTask(why);
+    };
+  }
+
   /// What was thrown is the `Err` of an operation that may give one whose error is of that name and
   /// shape; else it is raised here.
   private Object failed(Outside outside, Failure failure) {
     if (Type.head(outside.result()) instanceof Type.Named result
         && result.name().equals(Basic.RESULT)) {
-      var error = universe.error(result.args().get(1), failure);
+      var error = code.error(result.args().get(1), failure);
       if (error != null) {
         return Variant.err(error);
       }

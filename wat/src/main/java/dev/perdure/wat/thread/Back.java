@@ -5,6 +5,7 @@ import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
+import java.util.Set;
 
 /// Puts a program's back ends together: pure code compiled, all other on the machine.
 public final class Back {
@@ -22,7 +23,14 @@ public final class Back {
 
   /// Compiles what is pure, and lowers the rest.
   public static Lowerings compile(Loaded loaded) {
-    var lowerings = new Lowerings(loaded);
+    return compile(loaded, Set.of());
+  }
+
+  /// The same of a program some of whose functions may be served by other versions.
+  ///
+  /// @param routed their paths
+  public static Lowerings compile(Loaded loaded, Set<String> routed) {
+    var lowerings = new Lowerings(loaded, routed);
     try {
       loaded.use(Compiler.compile(loaded, lowerings.parts()));
     } catch (IllegalArgumentException | ClassFormatError e) {

@@ -2,6 +2,7 @@ package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
+import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import java.util.ArrayList;
@@ -231,6 +232,11 @@ final class Fiber extends Awaited {
   /// A channel that closes when the thread ends.
   void owns(Channel channel) {
     whole.channels.add(channel);
+  }
+
+  /// The machine that runs its code; null if none does.
+  @Nullable Machine machine() {
+    return runner == null ? null : runner.machine();
   }
 
   /// Goes on until it waits or has ended.

@@ -1,10 +1,12 @@
 package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Function;
+import dev.perdure.wat.machine.Checkpoint;
 import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
+import org.jspecify.annotations.Nullable;
 
 /// Each thread is a machine: while it waits its frames are values.
 record Machines(Loaded loaded, Lowerings lowerings) implements Runner.Maker {
@@ -17,6 +19,20 @@ record Machines(Loaded loaded, Lowerings lowerings) implements Runner.Maker {
   public Runner calling(Function function, Object[] args, World world) {
     var machine = new Machine(loaded, lowerings, world);
     machine.begin(function, args);
-    return machine::go;
+    return new Running(machine);
+  }
+
+  @Override
+  public Runner resuming(Checkpoint checkpoint, World world) {
+    var machine = new Machine(loaded, lowerings, world);
+    machine.begin(checkpoint);
+    return new Running(machine);
+  }
+
+  private record Running(Machine machine) implements Runner {
+    @Override
+    public @Nullable Object go() {
+      return machine.go();
+    }
   }
 }

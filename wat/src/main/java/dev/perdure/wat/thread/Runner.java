@@ -1,6 +1,8 @@
 package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Function;
+import dev.perdure.wat.machine.Checkpoint;
+import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.World;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,22 @@ interface Runner {
   /// Ends the code where it waits; it does nothing any more.
   default void end() {}
 
+  /// The machine that runs it; null if none does.
+  default @Nullable Machine machine() {
+    return null;
+  }
+
   /// A back end: makes what runs the threads of one program.
   interface Maker {
     /// Evaluates the constants of the program in their order.
     void evaluateConstants();
+
+    /// What goes on from a checkpoint.
+    ///
+    /// @param world answers what the code asks
+    default Runner resuming(Checkpoint checkpoint, World world) {
+      throw new IllegalStateException("only machines are written down");
+    }
 
     /// What calls a function when it goes for the first time.
     ///

@@ -1,8 +1,12 @@
 package dev.perdure.wat.thread;
 
+import dev.perdure.value.Span;
+import dev.perdure.value.Value;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.machine.Checkpoint;
 import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.machine.MachineCode;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Parked;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -90,7 +95,43 @@ public final class Threads {
   }
 
   private Object call(Function function, Object[] args) {
-    var main = begun(Fiber.main(this, world, maker), function, args);
+    return run(maker.calling(function, args, asked()));
+  }
+
+  /// The only thread, as a value: while it asks the world. Nothing changes by it.
+  ///
+  /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if others run or may be
+  ///   woken, if it holds what is no value, or if it evaluates code
+  public Value checkpoint() {
+    var machine = running().machine();
+    if (machine == null || !isAlone() || started > 0 || !running().nested.isInnermost()) {
+      throw MachineCode.unwritable("the program has threads");
+    }
+    return machine.checkpoint();
+  }
+
+  /// Goes on from a checkpoint, on the main thread. Otherwise as [#call].
+  ///
+  /// @param checkpoint of this program, read once
+  public Object resume(Checkpoint checkpoint) {
+    return run(maker.resuming(checkpoint, asked()));
+  }
+
+  /// Where the thread asks whose turn it is, in the program's own files; null if none does.
+  public @Nullable Span position() {
+    var machine = current == null ? null : current.machine();
+    return machine == null ? null : machine.position();
+  }
+
+  /// The functions of that thread that wait for the world, from the innermost to the first, each by
+  /// its path.
+  public List<String> functions() {
+    var machine = current == null ? null : current.machine();
+    return machine == null ? List.of() : machine.functions();
+  }
+
+  private Object run(Runner code) {
+    var main = begun(Fiber.main(this, world, maker), code);
     try {
       while (!main.isEnded()) {
         turn(next(main));
@@ -162,7 +203,8 @@ public final class Threads {
       if (isStopRequested) {
         main.stop();
       }
-      if (++turns % Limits.TURNS_PER_LOOK == 0 && timers.next() != null) {
+      turns = isAlone() ? 0 : turns + 1;
+      if (turns % Limits.TURNS_PER_LOOK == 0 && timers.next() != null) {
         look();
       }
       var next = ready.poll();
@@ -231,6 +273,11 @@ public final class Threads {
       public Object call(Function function, Object[] args) {
         return running().nested.run(() -> function.apply(args));
       }
+
+      @Override
+      public @Nullable Object routed(String function, Object[] args) {
+        return running().world().routed(function, args);
+      }
     };
   }
 
@@ -239,6 +286,11 @@ public final class Threads {
     return (effect, operation, args) -> {
       return running().nested.asking(() -> answered(effect, operation, args));
     };
+  }
+
+  /// Whether there is one thread, which nothing can wake.
+  private boolean isAlone() {
+    return alive.size() == 1 && timers.next() == null;
   }
 
   private Fiber running() {
@@ -252,7 +304,9 @@ public final class Threads {
       fiber.raised = null;
       throw raise;
     }
-    asks++;
+    // alone, nobody else's turn is counted: who goes on from a checkpoint begins to count with the
+    // first thread, too
+    asks = isAlone() ? 0 : asks + 1;
     if (asks > Limits.ASKED_MAX) {
       ready.add(fiber);
       throw new Parked();
@@ -324,7 +378,11 @@ public final class Threads {
 
   /// A thread begins: it has its first turn behind those that may go on.
   Fiber begun(Fiber fiber, Function function, Object[] args) {
-    fiber.runs(fiber.maker().calling(function, args, asked()));
+    return begun(fiber, fiber.maker().calling(function, args, asked()));
+  }
+
+  private Fiber begun(Fiber fiber, Runner code) {
+    fiber.runs(code);
     alive.add(fiber);
     ready.add(fiber);
     return fiber;

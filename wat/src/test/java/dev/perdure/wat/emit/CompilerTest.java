@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
@@ -38,7 +39,7 @@ class CompilerTest {
 
     Running(String text) {
       var loaded = new Loaded(checked(text));
-      var lowerings = new Lowerings(loaded);
+      var lowerings = new Lowerings(loaded, Set.of());
       calls = (CompiledCalls) Compiler.compile(loaded, lowerings.parts());
       loaded.use(calls);
       machine =

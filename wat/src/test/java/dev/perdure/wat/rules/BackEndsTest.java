@@ -18,6 +18,7 @@ import dev.perdure.wat.run.World;
 import dev.perdure.wat.thread.Back;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class BackEndsTest {
           .as("-Dperdure.wat.seed=%d%n%s", seed, text)
           .isEqualTo(interpreted);
       var loaded = new Loaded(checked);
-      var lowerings = new Lowerings(loaded);
+      var lowerings = new Lowerings(loaded, Set.of());
       var calls = Compiler.compile(loaded, lowerings.parts());
       loaded.use(calls);
       assertThat(interrupted(loaded, lowerings))
