@@ -37,12 +37,12 @@ public final class TaskState implements Kept {
   }
 
   /// As it stood at a checkpoint.
-  TaskState(Event.Checkpointed at, long offset) {
+  TaskState(Event.Checkpointed at, long checkpointOffset) {
     this(at.summary().start(), at.summary().startOffset());
     overrides = at.summary().overrides();
     at.summary().chosen().forEach(this::choose);
     at.summary().children().forEach(this::adopt);
-    checkpointed(offset);
+    checkpointed(checkpointOffset);
   }
 
   /// An effect the task waits for.
@@ -145,8 +145,8 @@ public final class TaskState implements Kept {
     checkpoint = NONE;
   }
 
-  /// What its history comes to, for a checkpoint; null if that cannot be said in few words: it waits
-  /// for something, stops, or has messages or many children.
+  /// What its history comes to, for a checkpoint; null if that cannot be said in few words: it
+  /// waits for something, stops, or has messages or many children.
   @Nullable TaskSummary summary() {
     boolean plain =
         status == TaskStatus.RUNNING

@@ -95,8 +95,8 @@ public final class Machine {
   /// Nothing changes by it.
   ///
   /// @throws dev.perdure.value.PerdureException `CHECKPOINT_UNWRITABLE` if they hold what is no
-  ///   value, or more than [Limits] allows, or if the world has called a function of the program and
-  ///   waits for it
+  ///   value, or more than [Limits] allows, or if the world has called a function of the program
+  ///   and waits for it
   public Value checkpoint() {
     if (waiting != null) {
       throw MachineCode.unwritable(
@@ -126,8 +126,8 @@ public final class Machine {
     return top == null ? null : top.shown(top.site().span());
   }
 
-  /// The functions that wait for the world, from the innermost to the first, each by its path; to be
-  /// asked while the world is.
+  /// The functions that wait for the world, from the innermost to the first, each by its path; to
+  /// be asked while the world is.
   public List<String> functions() {
     var functions = new ArrayList<String>();
     for (var frame = top; frame != null; frame = frame.caller) {

@@ -56,8 +56,7 @@ final class WatCode {
   /// @param poll as that of [WatUniverse]; null: nobody counts
   /// @throws Raise if a constant raises
   static WatCode of(Program program, @Nullable Runnable poll) {
-    return new WatCode(
-        program, loaded(Objects.requireNonNull(program.checked()), poll), Set.of());
+    return new WatCode(program, loaded(Objects.requireNonNull(program.checked()), poll), Set.of());
   }
 
   /// The same program, in which calls of some functions ask who serves them.
@@ -242,8 +241,7 @@ final class WatCode {
   /// What goes on from frames that were written down.
   ///
   /// @throws PerdureException `CHECKPOINT_UNREADABLE` if they are of another program
-  Continuation continuation(
-      WatUniverse universe, FunctionName name, Value frames, Seam seam) {
+  Continuation continuation(WatUniverse universe, FunctionName name, Value frames, Seam seam) {
     var function = registered(name);
     var read = Checkpoint.read(loaded, lowerings, frames);
     return () -> outcome(universe, function, seam, machine -> machine.resume(read));
@@ -263,10 +261,7 @@ final class WatCode {
   }
 
   private Outcome outcome(
-      WatUniverse universe,
-      Registered function,
-      Seam seam,
-      Function<Machine, Object> run) {
+      WatUniverse universe, Registered function, Seam seam, Function<Machine, Object> run) {
     try {
       var machine = machine(universe, seam);
       var value = new Asking(universe, machine).run(() -> run.apply(machine));
