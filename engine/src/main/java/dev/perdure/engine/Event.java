@@ -272,8 +272,8 @@ public sealed interface Event {
   /// The next one begins when one of them is answered.
   record Suspended(TaskId task) implements OfTask {}
 
-  /// The code has written down what it is about to do, so that an attempt can go on there instead of
-  /// from the beginning of the history, which says the same.
+  /// The code has written down what it is about to do, so that an attempt can go on there instead
+  /// of from the beginning of the history, which says the same.
   ///
   /// @param next the sequence number of the effect that the root branch, the only one, asks next
   /// @param continuation in a form of the universe that runs the task's function

@@ -39,8 +39,8 @@ final class LiveTasks {
 
   /// Takes a task from a snapshot.
   void add(TaskId id, Cold task) {
-    kept.put(id, 
-            new Cold(codes.of(task.code()), task.readFrom(), task.lastOffset(), task.stands()));
+    kept.put(
+        id, new Cold(codes.of(task.code()), task.readFrom(), task.lastOffset(), task.stands()));
   }
 
   void remove(TaskId id) {

@@ -311,17 +311,17 @@ public final class Seam {
     return choice.shadow() == null && run.switchedTo(function) == null && !run.followed();
   }
 
-  /// Whether a call that is served so can be made within the code of `own` that makes it: nothing is
-  /// to be compared.
+  /// Whether a call that is served so can be made within the code of `own` that makes it: nothing
+  /// is to be compared.
   public boolean within(Choice choice, FunctionName function, Version own) {
     boolean compared =
         mode == Mode.NORMAL && (choice.shadow() != null || run.switchedTo(function) != null);
     return choice.version().equals(own) && !compared;
   }
 
-  /// Those of some functions that another version than `own` serves, or may have served, in this run:
-  /// by a choice that is recorded, by the routes and versions of the task's start or of now, or by a
-  /// switch.
+  /// Those of some functions that another version than `own` serves, or may have served, in this
+  /// run: by a choice that is recorded, by the routes and versions of the task's start or of now,
+  /// or by a switch.
   public Set<FunctionName> elsewhere(Version own, Set<FunctionName> functions) {
     var elsewhere = new TreeSet<FunctionName>();
     for (var function : functions) {

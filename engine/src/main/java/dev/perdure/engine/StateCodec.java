@@ -194,7 +194,7 @@ public final class StateCodec {
           e.getKey(),
           switch (e.getValue()) {
             case Cold cold -> cold;
-            case TaskState task -> 
+            case TaskState task ->
                 new Cold(Cold.Code.of(task), task.readFrom(), task.lastOffset(), s.stands(task));
           });
     }

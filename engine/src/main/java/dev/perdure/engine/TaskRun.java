@@ -145,7 +145,15 @@ public final class TaskRun {
       Map<FunctionName, Version> switched) {
     var nothing = new JournalSource(new Journal(), World.endOfHistory(), universes, false);
     return new TaskRun(
-        start, routes, universes, observer, Spawner.inOrder(), switched, Extras.none(), nothing, null);
+        start,
+        routes,
+        universes,
+        observer,
+        Spawner.inOrder(),
+        switched,
+        Extras.none(),
+        nothing,
+        null);
   }
 
   /// Runs the task's function on the calling thread, to its end.

@@ -145,8 +145,8 @@ public final class TaskState implements Kept {
     checkpoint = NONE;
   }
 
-  /// What its history comes to, for a checkpoint; null if that cannot be said in few words: it waits
-  /// for something, stops, or has messages or many children.
+  /// What its history comes to, for a checkpoint; null if that cannot be said in few words: it
+  /// waits for something, stops, or has messages or many children.
   @Nullable TaskSummary summary() {
     boolean plain =
         status == TaskStatus.RUNNING

@@ -217,8 +217,7 @@ class CheckpointsTest {
     Toys.Code outer =
         (_, seam) -> {
           long called = Toys.call(seam, "g", 1);
-          Forks.all(
-              seam, List.of(forked -> new Outcome.Returned(Payload.of(asks(forked)))));
+          Forks.all(seam, List.of(forked -> new Outcome.Returned(Payload.of(asks(forked)))));
           asks(seam);
           return Int.of(called);
         };
@@ -254,8 +253,7 @@ class CheckpointsTest {
                     .isEqualTo(new Place(Branch.ROOT, 2)));
   }
 
-  private static Outcome resumed(
-      Toys toys, Journal behind, ToLongFunction<Seam> code) {
+  private static Outcome resumed(Toys toys, Journal behind, ToLongFunction<Seam> code) {
     return new TaskRun(
             Toys.start("f", 1),
             toys.routes(),
@@ -264,7 +262,8 @@ class CheckpointsTest {
             toys,
             TaskRun.Observer.NONE,
             Spawner.inOrder(),
-            new Resumption(2, seam -> () -> new Outcome.Returned(Payload.of(code.applyAsLong(seam)))))
+            new Resumption(
+                2, seam -> () -> new Outcome.Returned(Payload.of(code.applyAsLong(seam)))))
         .runToEnd();
   }
 }

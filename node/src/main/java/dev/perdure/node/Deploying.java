@@ -124,8 +124,8 @@ record Deploying(
       Version version, FrozenUniverse frozen, Declared declared) {
     return frozen
         .types(declared.function())
-        .map(types ->
-            new Externs.Served(version.text(), types, frozen.effects(declared.function())))
+        .map(
+            types -> new Externs.Served(version.text(), types, frozen.effects(declared.function())))
         .orElse(null);
   }
 

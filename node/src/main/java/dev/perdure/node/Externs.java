@@ -24,7 +24,9 @@ final class Externs {
   static PerdureException unserved(Declared declared) {
     return new Problem(
             NodeCode.EXTERN_UNKNOWN,
-            declared.name() + " is declared, and no version has the function " + declared.function(),
+            declared.name()
+                + " is declared, and no version has the function "
+                + declared.function(),
             declared.place(),
             "Deploy the version that has "
                 + declared.function()

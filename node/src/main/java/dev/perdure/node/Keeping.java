@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   default, for it loads native code; the command line brings the tables up to date when it needs
 ///   them and nobody owns the directory
 /// @param snapshotEvents new events after which there is a new snapshot, 1 or more
-/// @param checkpointEffects effects of a task after which its code leaves a checkpoint, if it can; 1
-///   or more
+/// @param checkpointEffects effects of a task after which its code leaves a checkpoint, if it can;
+///   1 or more
 /// @param codec seals what the directory holds of arguments, results and the like; null: nothing is
 ///   sealed
 /// @param retain for how long tasks are kept after their ends, 1 ms or more; null: for ever
@@ -31,7 +31,8 @@ public record Keeping(
 
   /// Durable, without tables, in clear, for ever.
   public static Keeping defaults() {
-    return new Keeping(Durability.fsync(), false, Limits.SNAPSHOT_EVENTS, Limits.CHECKPOINT_EFFECTS, null, null);
+    return new Keeping(
+        Durability.fsync(), false, Limits.SNAPSHOT_EVENTS, Limits.CHECKPOINT_EFFECTS, null, null);
   }
 
   /// The same with another durability.

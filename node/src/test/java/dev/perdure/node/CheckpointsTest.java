@@ -195,9 +195,7 @@ class CheckpointsTest {
     var task = interrupted(BEHIND_A_TEXT, (long) LARGE, 5L);
     Files.delete(values().getFirst());
     try (var perdure = open()) {
-      await()
-          .atMost(LONG)
-          .until(() -> look(perdure, task, TaskState::status) == TaskStatus.PAUSED);
+      await().atMost(LONG).until(() -> look(perdure, task, TaskState::status) == TaskStatus.PAUSED);
       assertThat(look(perdure, task, TaskState::why)).contains("VALUE_MISSING");
     }
   }
@@ -242,7 +240,12 @@ class CheckpointsTest {
   void aMigratedTaskForgetsTheCheckpointsOfItsOldCode() {
     var task = interrupted(BEHIND_A_TEXT, 100L, 35L);
     try (var perdure = open(config().withoutRunningTasks())) {
-      perdure.deploy("v2", wat(BEHIND_A_TEXT.replace("(%let [length (", "(%let [length (%+ 1 (").replace("chars))\n", "chars)))\n")));
+      perdure.deploy(
+          "v2",
+          wat(
+              BEHIND_A_TEXT
+                  .replace("(%let [length (", "(%let [length (%+ 1 (")
+                  .replace("chars))\n", "chars)))\n")));
       perdure.migrate(task, "v2");
       assertThat(look(perdure, task, TaskState::hasCheckpoint)).isFalse();
     }

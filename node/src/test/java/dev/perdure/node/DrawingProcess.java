@@ -24,7 +24,8 @@ final class DrawingProcess {
             (:dev::perdure::node::Depot/pass (:t::draw 1000 sum)))))
       """;
 
-  /// @param arguments the data directory, the file of the program, and how often it draws a thousand
+  /// @param arguments the data directory, the file of the program, and how often it draws a
+  ///   thousand
   public static void main(String[] arguments) throws IOException {
     try (var perdure = Perdure.open(Path.of(arguments[0]))) {
       perdure

@@ -329,8 +329,7 @@ class WatTest {
 
   @Test
   void aDivergenceSaysWhereTheCandidateAsks() {
-    var more =
-        "\n  (%do\n    (:wat::time::now)\n    (%+ n (:wat::random::i64 0 6))))";
+    var more = "\n  (%do\n    (:wat::time::now)\n    (%+ n (:wat::random::i64 0 6))))";
     try (var perdure = open()) {
       perdure.deploy("v1", wat(STEPS));
       perdure.deploy("v2", wat(STEPS.replace("\n  (%+ n (:wat::random::i64 0 6)))", more)));
@@ -426,9 +425,7 @@ class WatTest {
           perdure
               .node()
               .replay(
-                  before,
-                  Map.of(new FunctionName("t::rate"), new Version("v2")),
-                  Extras.none());
+                  before, Map.of(new FunctionName("t::rate"), new Version("v2")), Extras.none());
       assertThat(switched.calls()).hasSize(2);
       assertThat(switched.outcome()).isEqualTo(new Outcome.Returned(Payload.of(9)));
     }

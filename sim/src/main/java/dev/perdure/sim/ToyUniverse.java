@@ -64,8 +64,7 @@ record ToyUniverse(Map<FunctionName, List<Op>> programs, UniverseInfo info, Misc
   }
 
   @Override
-  public @Nullable Continuation continuation(
-      FunctionName function, Payload checkpoint, Seam seam) {
+  public @Nullable Continuation continuation(FunctionName function, Payload checkpoint, Seam seam) {
     if (mischief.unreadable()) {
       return null;
     }

@@ -39,8 +39,8 @@ public final class Checker {
 
   private final Set<String> done = new HashSet<>();
 
-  /// What functions of the program do beside what they say, by their paths: other versions may serve
-  /// them.
+  /// What functions of the program do beside what they say, by their paths: other versions may
+  /// serve them.
   private final Map<String, Set<String>> routed;
 
   private Checker(Declarations program, Library library, Map<String, Set<String>> routed) {

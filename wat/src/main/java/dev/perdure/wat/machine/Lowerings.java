@@ -22,8 +22,8 @@ public final class Lowerings {
 
   /// Lowers all that may have to run on a machine.
   ///
-  /// @param routed the paths of functions whose calls ask the world who serves them; the program was
-  ///   checked so
+  /// @param routed the paths of functions whose calls ask the world who serves them; the program
+  ///   was checked so
   public Lowerings(Loaded loaded, Set<String> routed) {
     this.routed = Set.copyOf(routed);
     this.effects = loaded.reach();

@@ -165,8 +165,8 @@ public final class Machine {
     return top == null ? null : top.shown(top.site().span());
   }
 
-  /// The functions that wait for the world, from the innermost to the first, each by its path; to be
-  /// asked while the world is.
+  /// The functions that wait for the world, from the innermost to the first, each by its path; to
+  /// be asked while the world is.
   public List<String> functions() {
     var functions = new ArrayList<String>();
     for (var frame = top; frame != null; frame = frame.caller) {

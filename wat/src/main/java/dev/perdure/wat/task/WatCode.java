@@ -57,8 +57,7 @@ final class WatCode {
   /// @param poll as that of [WatUniverse]; null: nobody counts
   /// @throws Raise if a constant raises
   static WatCode of(Program program, @Nullable Runnable poll) {
-    return new WatCode(
-        program, loaded(Objects.requireNonNull(program.checked()), poll), Set.of());
+    return new WatCode(program, loaded(Objects.requireNonNull(program.checked()), poll), Set.of());
   }
 
   /// The same program, in which calls of some functions ask who serves them.
@@ -243,8 +242,7 @@ final class WatCode {
   /// What goes on from frames that were written down.
   ///
   /// @throws PerdureException `CHECKPOINT_UNREADABLE` if they are of another program
-  Continuation continuation(
-      WatUniverse universe, FunctionName name, Value frames, Seam seam) {
+  Continuation continuation(WatUniverse universe, FunctionName name, Value frames, Seam seam) {
     var function = registered(name);
     var read = Checkpoint.read(loaded, lowerings, frames);
     return () -> outcome(universe, function, seam, threads -> threads.resume(read));
@@ -264,10 +262,7 @@ final class WatCode {
   }
 
   private Outcome outcome(
-      WatUniverse universe,
-      Registered function,
-      Seam seam,
-      Function<Threads, Object> run) {
+      WatUniverse universe, Registered function, Seam seam, Function<Threads, Object> run) {
     try {
       var threads = threads(universe, seam);
       var value = new Asking(universe, threads).run(() -> run.apply(threads));

@@ -89,8 +89,8 @@ public final class WatUniverse implements Universe {
     return own.effects(name);
   }
 
-  /// What would be wrong if another version served a function that does more than the one here; null
-  /// if nothing.
+  /// What would be wrong if another version served a function that does more than the one here;
+  /// null if nothing.
   ///
   /// @param effects what that one does
   public @Nullable Diagnostic routed(FunctionName function, Set<String> effects) {
@@ -135,8 +135,7 @@ public final class WatUniverse implements Universe {
   /// A checkpoint names the functions whose calls asked who serves them: they have to ask still,
   /// and all that have to by now.
   @Override
-  public @Nullable Continuation continuation(
-      FunctionName name, Payload checkpoint, Seam seam) {
+  public @Nullable Continuation continuation(FunctionName name, Payload checkpoint, Seam seam) {
     var held = (Vec) checkpoint.value();
     var asked = new TreeSet<FunctionName>();
     for (var path : (Vec) held.get(0)) {
