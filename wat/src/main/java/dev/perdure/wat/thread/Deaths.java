@@ -9,6 +9,8 @@ import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.library.Errors;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Raise;
+import java.util.ArrayDeque;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How threads end, as values: `PeerDiedError`, and the chain of those that led to one (W12.5).
@@ -68,29 +70,26 @@ public final class Deaths {
     return group != null && group.field("chain") instanceof Vector chain ? chain : Vector.EMPTY;
   }
 
-  /// The `ProcessGroupErr` that a value is or holds; null if there is none.
+  /// The first `ProcessGroupErr` that a value is or holds; null if there is none near its top.
   private static @Nullable Aggregate group(Object value) {
-    return switch (value) {
-      case Aggregate aggregate when aggregate.shape().path().equals(GROUP) -> aggregate;
-      case Aggregate aggregate -> {
-        for (int i = 0; i < aggregate.size(); i++) {
-          var group = group(aggregate.field(i));
-          if (group != null) {
-            yield group;
-          }
+    var open = new ArrayDeque<Object>();
+    open.push(value);
+    for (int looked = 0; looked < Limits.LOOKED_AT_MAX && !open.isEmpty(); looked++) {
+      switch (open.pop()) {
+        case Aggregate aggregate when aggregate.shape().path().equals(GROUP) -> {
+          return aggregate;
         }
-        yield null;
+        case Aggregate aggregate -> push(open, aggregate.size(), aggregate::field);
+        case Variant variant -> push(open, variant.size(), variant::field);
+        default -> {}
       }
-      case Variant variant -> {
-        for (int i = 0; i < variant.size(); i++) {
-          var group = group(variant.field(i));
-          if (group != null) {
-            yield group;
-          }
-        }
-        yield null;
-      }
-      default -> null;
-    };
+    }
+    return null;
+  }
+
+  private static void push(ArrayDeque<Object> open, int size, IntFunction<Object> field) {
+    for (int i = size - 1; i >= 0; i--) {
+      open.push(field.apply(i));
+    }
   }
 }

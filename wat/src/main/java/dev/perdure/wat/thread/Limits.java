@@ -22,5 +22,8 @@ final class Limits {
   /// How many of the threads that wait for each other are named.
   static final int SHOWN_MAX = 8;
 
+  /// How many parts of an error are looked at for what led to it.
+  static final int LOOKED_AT_MAX = 10_000;
+
   private Limits() {}
 }

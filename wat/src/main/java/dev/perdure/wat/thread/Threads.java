@@ -46,6 +46,7 @@ public final class Threads {
   private final SequencedSet<Fiber> alive = new LinkedHashSet<>();
 
   private final Arrivals arrivals = new Arrivals();
+
   /// The programs that run beside this one; those that have ended are forgotten.
   private final Set<Loaded> beside = ConcurrentHashMap.newKeySet();
 

@@ -8,7 +8,6 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.start.ProcessWorld;
 import dev.perdure.wat.start.Sleeper;
 import java.io.IOException;
