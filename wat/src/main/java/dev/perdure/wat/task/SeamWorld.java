@@ -8,11 +8,11 @@ import dev.perdure.engine.Outcome;
 import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
 import dev.perdure.value.Inst;
-import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Printed;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.type.Basic;
@@ -37,10 +37,10 @@ final class SeamWorld implements World {
   @Override
   public Object perform(String effect, String operation, Object[] args) {
     return switch (operation) {
-      case "wat::kernel::println" -> line(Level.INFO, EdnWriter.write(args[0]));
-      case "wat::kernel::pprintln" -> line(Level.INFO, EdnWriter.writePretty(args[0]));
-      case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
-      case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
+      case "wat::kernel::println" -> line(Level.INFO, Printed.of(operation, args[0]));
+      case "wat::kernel::pprintln" -> line(Level.INFO, Printed.of(operation, args[0]));
+      case "wat::kernel::eprintln" -> throw end(Printed.of(operation, args[0]));
+      case "wat::kernel::epprintln" -> throw end(Printed.of(operation, args[0]));
       case "wat::runtime::argv" -> Vector.EMPTY;
       case "wat::time::now" -> now();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);
