@@ -39,7 +39,8 @@ final class FieldOf {
 
   /// What is read where it is looked at in its use, which says better what it should have been.
   static Core unchecked(Checking cx, Core core) {
-    return core instanceof Core.Apply(Operation.FieldByName(var field, _), var args, var type, var span)
+    return core
+            instanceof Core.Apply(Operation.FieldByName(var field, _), var args, var type, var span)
         ? new Core.Apply(new Operation.FieldByName(field, cx.fresh()), args, type, span)
         : core;
   }

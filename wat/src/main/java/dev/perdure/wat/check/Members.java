@@ -336,7 +336,6 @@ final class Members {
     body.calls().assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
     FieldAccess.byName(body, field.name(), subject.getFirst(), items.getFirst().span(), at);
     var type = cx.declaredType(field.type(), surface.params(), args, Checking.any(field.span()));
-    return new Core.Apply(
-        new Operation.FieldByName(field.name(), type), subject, type, ast.span());
+    return new Core.Apply(new Operation.FieldByName(field.name(), type), subject, type, ast.span());
   }
 }

@@ -43,8 +43,8 @@ public sealed interface Operation {
   /// `TypeMismatch`.
   record Field(String type, int index, String field) implements Operation {}
 
-  /// The field of this name of whatever record or struct, or what a map has under the keyword; if it
-  /// is of another type than the use of it takes, the raise `TypeMismatch`.
+  /// The field of this name of whatever record or struct, or what a map has under the keyword; if
+  /// it is of another type than the use of it takes, the raise `TypeMismatch`.
   ///
   /// @param wanted open, or a parameter, where its use takes anything or looks at it itself
   record FieldByName(String field, Type wanted) implements Operation {}

@@ -141,7 +141,8 @@ public final class Collector {
   /// Whether two forms declare the same: also if two expansions made them, whose names differ by
   /// their scopes alone.
   private static boolean isSame(Ast form, Ast other) {
-    return form.equals(other) || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
+    return form.equals(other)
+        || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
   }
 
   private void function(Definition.Function function, Ast form) {

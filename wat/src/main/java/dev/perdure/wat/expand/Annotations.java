@@ -4,8 +4,8 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
 import java.util.Map;
 
-/// What a macro's parameter or result is annotated with beside `:wat::WatAST`: then the argument, or
-/// what the macro makes, must be a literal of that type.
+/// What a macro's parameter or result is annotated with beside `:wat::WatAST`: then the argument,
+/// or what the macro makes, must be a literal of that type.
 final class Annotations {
   private static final Map<String, String> KINDS =
       Map.of(

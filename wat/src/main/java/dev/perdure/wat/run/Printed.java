@@ -14,9 +14,7 @@ public final class Printed {
   /// @throws Raise without a place, of a value that may not cross
   public static String of(String operation, Object value) {
     Function<Object, String> writer =
-        operation.contains("pprintln")
-            ? EdnWriter::writePortablePretty
-            : EdnWriter::writePortable;
+        operation.contains("pprintln") ? EdnWriter::writePortablePretty : EdnWriter::writePortable;
     try {
       return writer.apply(value);
     } catch (NotPortable fault) {

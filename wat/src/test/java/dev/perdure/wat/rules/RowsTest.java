@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 ///
 /// A row is shown broken as well, but for those behind `~`, which nothing breaks.
 class RowsTest {
-  private static final Path ROOT = Path.of(System.getProperty("perdure.root"), "wat", "src", "test");
+  private static final Path ROOT =
+      Path.of(System.getProperty("perdure.root"), "wat", "src", "test");
 
   /// What no rule raises, and why.
   private static final Map<Kind, String> OTHERS =
@@ -77,11 +78,10 @@ class RowsTest {
 
   private static boolean isBroken(RulesTest.Rule rule) {
     return rule.expected().stream()
-        .anyMatch(
-            line ->
-                line.startsWith("fails ")
-                    || line.startsWith("warns ")
-                    || line.matches("exits [1-9].*|:\\S+ raises .*"));
+        .anyMatch(line ->
+            line.startsWith("fails ")
+                || line.startsWith("warns ")
+                || line.matches("exits [1-9].*|:\\S+ raises .*"));
   }
 
   private static Map<String, RulesTest.Rule> rules() throws IOException {
@@ -112,7 +112,8 @@ class RowsTest {
     return name -> {
       int point = name.indexOf('.');
       return point > 0
-          && texts.getOrDefault(name.substring(0, point), "")
+          && texts
+              .getOrDefault(name.substring(0, point), "")
               .contains(" " + name.substring(point + 1) + "(");
     };
   }
