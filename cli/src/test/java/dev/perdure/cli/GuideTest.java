@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs the sessions of the guide: the blocks of a page are one session, in which `orders.jar` and
-/// `discount.jar` are made of the guide's program and `careless.jar` of what a page says it is.
+/// `discount.jar` are made of the guide's program and `careless.jar` of what a page says it is. A
+/// program in wat that begins with a comment is a file of the name that this says.
 ///
 /// Run with `-Dtranscripts.write=true` to write what comes out instead.
 class GuideTest {
@@ -24,6 +25,9 @@ class GuideTest {
   private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CARELESS =
       Pattern.compile("```java\n(package careless;.*?)```", Pattern.DOTALL);
+
+  private static final Pattern WAT =
+      Pattern.compile("```wat\n(; (\\S+\\.wat)\n.*?)```", Pattern.DOTALL);
 
   @TempDir Path directory;
 
@@ -35,12 +39,16 @@ class GuideTest {
         "server.md",
         "index.md",
         "debugging.md",
-        "observability.md"
+        "observability.md",
+        "wat-in-an-hour.md"
       })
   void theSessionOfAPageComesOutAsThePageSays(String name) throws IOException {
     var file = ROOT.resolve("docs/guide").resolve(name);
     var page = Files.readString(file);
     writeJars(page);
+    for (var program : WAT.matcher(page).results().toList()) {
+      Files.writeString(directory.resolve(program.group(2)), program.group(1));
+    }
     var real = run(page);
     if (Boolean.getBoolean("transcripts.write")) {
       Files.writeString(file, real);

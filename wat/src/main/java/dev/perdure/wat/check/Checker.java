@@ -70,6 +70,7 @@ public final class Checker {
     cx.errors().addAll(program.errors());
     typeChecks.register(program);
     typeChecks.check(program);
+    cx.satisfied();
     program.redefinitions().forEach(this::redefinition);
     program.definitions().forEach(this::definition);
     program.extensions().forEach(new ExtensionChecks(cx, bodies)::check);
@@ -325,15 +326,28 @@ public final class Checker {
       if (allowed != null) {
         switch (definition) {
           case Definition.Function function ->
-              bounded(solver, function, cx.scheme(function).body(), allowed);
+              bounded(
+                  solver,
+                  ":" + function.name(),
+                  cx.scheme(function).body(),
+                  allowed,
+                  function.span());
           case Definition.Clauses clauses -> {
             for (int i = 0; i < clauses.clauses().size(); i++) {
-              bounded(solver, clauses, cx.scheme(clauses, i).body(), allowed);
+              bounded(
+                  solver,
+                  ":" + clauses.name(),
+                  cx.scheme(clauses, i).body(),
+                  allowed,
+                  clauses.span());
             }
           }
           default -> {}
         }
       }
+    }
+    for (var closure : cx.bounds()) {
+      bounded(solver, closure.context(), closure.effects(), closure.allowed(), closure.span());
     }
     for (var one : bodies.pure()) {
       for (var effect : solver.effects(one.effects())) {
@@ -343,9 +357,9 @@ public final class Checker {
   }
 
   private void bounded(
-      EffectSolver solver, Definition definition, EffectVar effects, List<String> allowed) {
+      EffectSolver solver, String context, EffectVar effects, List<String> allowed, Span span) {
     for (var effect : EffectSolver.beyond(solver.effects(effects), allowed)) {
-      notAllowed(solver, ":" + definition.name(), allowed, effect, effects, definition.span());
+      notAllowed(solver, context, allowed, effect, effects, span);
     }
   }
 

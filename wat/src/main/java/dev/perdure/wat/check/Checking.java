@@ -31,6 +31,15 @@ final class Checking {
   /// A name that nothing declares, a path with its colon.
   record Unresolved(String path, String context, Span span, List<Remedy> remedies) {}
 
+  /// What a closure says that it does at most.
+  ///
+  /// @param context what it is, for people and tools
+  record Bound(String context, EffectVar effects, List<String> allowed, Span span) {
+    Bound {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
   private final Declarations program;
   private final Library library;
   private final TypeTable types;
@@ -38,6 +47,7 @@ final class Checking {
   private final Map<String, Scheme> schemes = new HashMap<>();
   private final List<Diagnostic> errors = new ArrayList<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
+  private final List<Bound> bounds = new ArrayList<>();
 
   /// The functions and constants of the library that are used, in the order of first use.
   private final Set<String> used = new LinkedHashSet<>();
@@ -94,6 +104,15 @@ final class Checking {
 
   void unresolved(Unresolved name) {
     unresolved.add(name);
+  }
+
+  /// Takes in what a closure says that it does at most.
+  void bound(Bound bound) {
+    bounds.add(bound);
+  }
+
+  List<Bound> bounds() {
+    return bounds;
   }
 
   List<Unresolved> unresolved() {
@@ -312,6 +331,20 @@ final class Checking {
   /// The methods by which types were extended, by the path of the method.
   Map<String, List<Declarations.Extension>> extensions() {
     return extensions;
+  }
+
+  /// Puts the types that have all that a surface asks for below it: values tell their type only.
+  void satisfied() {
+    for (var decl : types.declared()) {
+      if (decl instanceof TypeDecl.Surface surface) {
+        for (var other : types.declared()) {
+          var type = new Type.Named(other.name(), fresh(other.params()), null);
+          if (!(other instanceof TypeDecl.Surface) && satisfies(type, surface)) {
+            types.derive(other.name(), surface.name());
+          }
+        }
+      }
+    }
   }
 
   /// Whether a type has all that a surface asks for (W3.3).

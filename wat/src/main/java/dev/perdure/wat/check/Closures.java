@@ -4,6 +4,7 @@ import dev.perdure.value.Span;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.declare.Metadata;
 import dev.perdure.wat.declare.Parameter;
 import dev.perdure.wat.declare.Signature;
 import dev.perdure.wat.declare.SignatureReader;
@@ -42,7 +43,8 @@ final class Closures {
 
   /// `(fn {meta}? [params] -> :R body…)`.
   Core fn(Ast ast, List<Ast> items, At at) {
-    int from = items.size() > 1 && items.get(1).form() instanceof Form.Braces ? 2 : 1;
+    var metadata = items.size() > 1 ? metadata(items.get(1)) : null;
+    int from = metadata == null ? 1 : 2;
     if (items.size() <= from) {
       throw Faults.form(FN, "its parameters stand in a vector [name <- :Type …]", ast.span())
           .refused();
@@ -58,13 +60,34 @@ final class Closures {
     if (forms.isEmpty()) {
       throw Faults.form(FN, "the body is missing", ast.span()).refused();
     }
-    return closure(ast, signature, forms, at);
+    return closure(ast, metadata, signature, forms, at);
   }
 
-  private Core closure(Ast ast, Signature signature, List<Ast> forms, At at) {
+  /// What stands in braces before the parameters; null if nothing does.
+  private static @Nullable Metadata metadata(Ast ast) {
+    if (!(ast.form() instanceof Form.Braces)) {
+      return null;
+    }
+    var metadata = Metadata.of(ast);
+    var fault =
+        metadata == null
+            ? "metadata is a map with keywords as keys, and not empty"
+            : metadata.fault() != null ? metadata.fault() : metadata.effectsFault();
+    if (fault != null) {
+      throw Faults.form(FN, fault, ast.span()).refused();
+    }
+    return metadata;
+  }
+
+  private Core closure(
+      Ast ast, @Nullable Metadata metadata, Signature signature, List<Ast> forms, At at) {
     var result = cx.types().expand(signature.result());
     var latent = new EffectVar();
     var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
+    var allowed = metadata == null ? null : metadata.paths("effects");
+    if (allowed != null) {
+      cx.bound(new Checking.Bound(":" + scope.name(), latent, allowed, ast.span()));
+    }
     var inner = at.in(scope, signature.typeParams());
     var params = new ArrayList<Type>();
     for (var param : signature.params()) {

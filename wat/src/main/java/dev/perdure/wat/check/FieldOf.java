@@ -34,6 +34,14 @@ final class FieldOf {
         type = Basic.option(named.args().get(1));
       }
     }
-    return new Core.Apply(new Operation.FieldByName(field), List.of(subject), type, span);
+    return new Core.Apply(new Operation.FieldByName(field, type), List.of(subject), type, span);
+  }
+
+  /// What is read where it is looked at in its use, which says better what it should have been.
+  static Core unchecked(Checking cx, Core core) {
+    return core
+            instanceof Core.Apply(Operation.FieldByName(var field, _), var args, var type, var span)
+        ? new Core.Apply(new Operation.FieldByName(field, cx.fresh()), args, type, span)
+        : core;
   }
 }

@@ -335,10 +335,7 @@ final class Members {
     var subject = exactly(1, name, ast, items, at);
     body.calls().assign(name, subject, List.of(new Type.Named(surface.name(), args, null)));
     FieldAccess.byName(body, field.name(), subject.getFirst(), items.getFirst().span(), at);
-    return new Core.Apply(
-        new Operation.FieldByName(field.name()),
-        subject,
-        cx.declaredType(field.type(), surface.params(), args, Checking.any(field.span())),
-        ast.span());
+    var type = cx.declaredType(field.type(), surface.params(), args, Checking.any(field.span()));
+    return new Core.Apply(new Operation.FieldByName(field.name(), type), subject, type, ast.span());
   }
 }

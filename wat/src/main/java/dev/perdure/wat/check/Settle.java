@@ -67,9 +67,12 @@ final class Settle {
   }
 
   private Operation operation(Operation operation) {
-    return operation instanceof Operation.Context(var wanted)
-        ? new Operation.Context(whole.of(wanted))
-        : operation;
+    return switch (operation) {
+      case Operation.Context(var wanted) -> new Operation.Context(whole.of(wanted));
+      case Operation.FieldByName(var field, var wanted) ->
+          new Operation.FieldByName(field, whole.of(wanted));
+      default -> operation;
+    };
   }
 
   private Core.Case one(Core.Case one) {

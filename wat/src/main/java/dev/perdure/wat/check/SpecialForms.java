@@ -185,9 +185,7 @@ final class SpecialForms {
   }
 
   private Core ifForm(Ast ast, List<Ast> items, At at) {
-    if (items.stream().anyMatch(item -> item.isSymbol("->"))) {
-      throw Faults.form("wat::core::if", "takes no -> :T", ast.span()).refused();
-    }
+    untyped("wat::core::if", items, ast.span());
     if (items.size() != 4) {
       throw Faults.arity("wat::core::if", 3, items.size() - 1, ast.span()).refused();
     }
@@ -199,8 +197,15 @@ final class SpecialForms {
     return new Core.If(condition, then, otherwise, type, ast.span());
   }
 
+  /// What these give is inferred (W3.4).
+  static void untyped(String head, List<Ast> items, Span span) {
+    if (items.stream().anyMatch(item -> item.isSymbol("->"))) {
+      throw Faults.form(head, "takes no -> :T", span).refused();
+    }
+  }
+
   private Core condition(String head, String param, Ast ast, At at) {
-    var condition = body.infer(ast, at);
+    var condition = FieldOf.unchecked(cx, body.infer(ast, at));
     if (!cx.unifier().assign(condition.type(), Basic.BOOL)) {
       cx.error(
           Faults.mismatch(head, param, Basic.BOOL, condition.type(), condition.span(), List.of()));
@@ -301,7 +306,9 @@ final class SpecialForms {
               value.span(),
               Remedies.of(cx, value, type)));
     }
-    int slot = at.function().slot(type);
-    return new Core.Let(slot, value, new Core.Local(slot, type, ast.span()), type, ast.span());
+    // what stands in tail position stays there
+    return Type.whole(value.type()).equals(Type.whole(type))
+        ? value
+        : new Core.Do(List.of(value), type, ast.span());
   }
 }

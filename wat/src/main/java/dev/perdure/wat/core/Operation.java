@@ -43,8 +43,11 @@ public sealed interface Operation {
   /// `TypeMismatch`.
   record Field(String type, int index, String field) implements Operation {}
 
-  /// The field of this name of whatever record or struct, or what a map has under the keyword.
-  record FieldByName(String field) implements Operation {}
+  /// The field of this name of whatever record or struct, or what a map has under the keyword; if
+  /// it is of another type than the use of it takes, the raise `TypeMismatch`.
+  ///
+  /// @param wanted open, or a parameter, where its use takes anything or looks at it itself
+  record FieldByName(String field, Type wanted) implements Operation {}
 
   /// A copy of a record with the field of this name replaced.
   record With(String field) implements Operation {}

@@ -28,6 +28,14 @@ final class EdnForm {
     return new EdnForm(false, false).form(value);
   }
 
+  /// The value as EDN, of one that crosses a boundary.
+  ///
+  /// @throws EdnFault of one that is nested too deep
+  /// @throws NotPortable of one that may not cross a boundary
+  static Edn crossing(Object value) {
+    return new EdnForm(true, false).form(value);
+  }
+
   /// The value as EDN in which a form is its own text under a tag: for where names have other
   /// rules.
   ///

@@ -14,6 +14,20 @@ public final class EdnWriter {
     return EdnPrinter.pretty(EdnForm.of(value));
   }
 
+  /// As [#write], of a value that crosses a boundary.
+  ///
+  /// @throws NotPortable of one that may not cross a boundary
+  public static String writePortable(Object value) {
+    return EdnPrinter.compact(EdnForm.crossing(value));
+  }
+
+  /// As [#writePretty], of a value that crosses a boundary.
+  ///
+  /// @throws NotPortable of one that may not cross a boundary
+  public static String writePortablePretty(Object value) {
+    return EdnPrinter.pretty(EdnForm.crossing(value));
+  }
+
   /// As [#write], with the entries of maps and sets in the order of their bytes: one text for equal
   /// values of one type, whatever made them.
   public static String writeCanonical(Object value) {

@@ -5,11 +5,13 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Scopes;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,7 +128,7 @@ public final class Collector {
     var before = found.typeDecls.get(decl.name());
     if (before == null) {
       found.typeDecls.put(decl.name(), new Declarations.Declared<>(decl, form));
-    } else if (!before.form().equals(form)) {
+    } else if (!isSame(before.form(), form)) {
       throw Diagnostic.of(
               Kind.TYPE_DUPLICATE_TYPE,
               decl.span(),
@@ -134,6 +136,13 @@ public final class Collector {
               ":" + decl.name())
           .refused();
     }
+  }
+
+  /// Whether two forms declare the same: also if two expansions made them, whose names differ by
+  /// their scopes alone.
+  private static boolean isSame(Ast form, Ast other) {
+    return form.equals(other)
+        || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
   }
 
   private void function(Definition.Function function, Ast form) {
@@ -167,7 +176,7 @@ public final class Collector {
 
   private void definition(Definition definition, Ast form) {
     var before = found.definitions.get(definition.name());
-    if (before != null && before.form().equals(form)) {
+    if (before != null && isSame(before.form(), form)) {
       return;
     }
     if (before != null && !(mayRedefine && isRedefinable(before.what(), definition))) {

@@ -25,7 +25,7 @@ public record Metadata(Map<String, Ast> entries) {
   }
 
   /// From a map form with keywords as keys; null if a key is something else, or if there is none.
-  static @Nullable Metadata of(Ast braces) {
+  public static @Nullable Metadata of(Ast braces) {
     if (!(braces.form() instanceof Form.Braces(List<Ast> items)) || items.isEmpty()) {
       return null;
     }
@@ -40,7 +40,7 @@ public record Metadata(Map<String, Ast> entries) {
   }
 
   /// What is wrong with the keys that mean something; null if nothing is.
-  @Nullable String fault() {
+  public @Nullable String fault() {
     var restricted = entries.get("restricted-to");
     if (restricted != null && !isVectorOf(restricted, false)) {
       return ":restricted-to takes a vector of paths, [:acme::db:: :acme::run]";
@@ -57,7 +57,7 @@ public record Metadata(Map<String, Ast> entries) {
 
   /// What is wrong with the effects that a program names; null if nothing is. The library knows
   /// more of them.
-  @Nullable String effectsFault() {
+  public @Nullable String effectsFault() {
     var named = paths("effects");
     if (named != null) {
       for (var effect : named) {

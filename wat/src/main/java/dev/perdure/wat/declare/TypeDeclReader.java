@@ -144,17 +144,13 @@ final class TypeDeclReader {
   TypeDecl.Enumeration enumeration(Ast form) {
     var head = "wat::core::defenum";
     var name = name(head, form);
-    // metadata may stand before the nature
     var items = form.items();
-    boolean isFirst = items.size() > 2 && items.get(2).form() instanceof Form.Braces;
-    int nature = isFirst ? 3 : 2;
-    if (items.size() <= nature || !isNature(items.get(nature))) {
-      var span = items.size() <= nature ? form.span() : items.get(nature).span();
+    if (items.size() <= 2 || !isNature(items.get(2))) {
+      var span = items.size() <= 2 ? form.span() : items.get(2).span();
       throw Fault.decl(head, "behind the name stands :wat::enum::Pure or :wat::enum::Impure", span);
     }
-    var rest = isFirst ? rest(head, form, 2) : rest(head, form, 3);
-    var variants = isFirst ? items.subList(4, items.size()) : rest.items();
-    var read = variants(name, variants);
+    var rest = rest(head, form, 3);
+    var read = variants(name, rest.items());
     if (read.isEmpty()) {
       throw Fault.decl(head, "an enum has at least one variant", form.span());
     }
@@ -164,7 +160,7 @@ final class TypeDeclReader {
     return new TypeDecl.Enumeration(
         name.path(),
         name.params(),
-        items.get(nature).isKeyword("wat::enum::Pure"),
+        items.get(2).isKeyword("wat::enum::Pure"),
         read,
         rest.metadata().entries(),
         name.span());

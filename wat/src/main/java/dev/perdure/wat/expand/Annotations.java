@@ -1,10 +1,11 @@
 package dev.perdure.wat.expand;
 
+import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
 import java.util.Map;
 
-/// What a macro's parameter is annotated with beside `:wat::WatAST`: then the argument must be
-/// written as a literal of that type.
+/// What a macro's parameter or result is annotated with beside `:wat::WatAST`: then the argument,
+/// or what the macro makes, must be a literal of that type.
 final class Annotations {
   private static final Map<String, String> KINDS =
       Map.of(
@@ -21,16 +22,27 @@ final class Annotations {
   private Annotations() {}
 
   static void check(Macro macro, Macro.Param param, Ast argument) {
-    if (param.type().equals("wat::WatAST")) {
+    literal(
+        param.type(),
+        argument,
+        argument.span(),
+        "the parameter %s of :%s takes".formatted(param.symbol().name(), macro.name()));
+  }
+
+  /// @param span of the call
+  static void check(Macro macro, Ast made, Span span) {
+    literal(macro.result(), made, span, ":" + macro.name() + " gives");
+  }
+
+  private static void literal(String type, Ast ast, Span span, String who) {
+    if (type.equals("wat::WatAST")) {
       return;
     }
-    var expected = KINDS.get(param.type());
-    var got = Forms.kind(argument.form());
+    var expected = KINDS.get(type);
+    var got = Forms.kind(ast.form());
     if (expected == null || !expected.equals(got)) {
       throw Fault.malformedTemplate(
-          argument.span(),
-          "the parameter %s of :%s takes a literal of :%s, and got the form of a %s"
-              .formatted(param.symbol().name(), macro.name(), param.type(), got));
+          span, "%s a literal of :%s, and got the form of a %s".formatted(who, type, got));
     }
   }
 }

@@ -288,6 +288,7 @@ public final class Expander {
     }
     try {
       var made = expanded(macro, arguments, span);
+      Annotations.check(macro, made, span);
       growth.add(made, span);
       return made;
     } catch (Refused refused) {

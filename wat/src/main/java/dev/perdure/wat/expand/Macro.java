@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param name its path
 /// @param params its parameters but the rest
 /// @param rest the parameter that takes all further arguments; null if there is none
+/// @param result the text of the type of what it gives behind the colon
 /// @param body a template, or a program that makes one
 /// @param declaration the whole form
 public record Macro(
-    String name, List<Param> params, @Nullable Param rest, Ast body, Ast declaration) {
+    String name,
+    List<Param> params,
+    @Nullable Param rest,
+    String result,
+    Ast body,
+    Ast declaration) {
   public Macro {
     params = List.copyOf(params);
   }

@@ -37,11 +37,9 @@ final class MacroReader {
       throw Fault.malformedMacro(
           declaration.span(), "behind the name stand [params], ->, :wat::WatAST and one body");
     }
-    if (!items.get(at + 2).isKeyword("wat::WatAST")) {
-      throw Fault.malformedMacro(items.get(at + 2).span(), "a macro's result is :wat::WatAST");
-    }
     parameters(vector);
-    return new Macro(name, params, rest, items.get(at + 3), declaration);
+    var result = items.get(at + 2).path();
+    return new Macro(name, params, rest, result, items.get(at + 3), declaration);
   }
 
   private void parameters(List<Ast> vector) {

@@ -3,6 +3,7 @@ package dev.perdure.wat.freeze;
 import dev.perdure.value.Span;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
+import dev.perdure.wat.data.Show;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.diagnostic.Diagnostic;
@@ -71,7 +72,7 @@ final class MacroEvaluator implements Evaluator {
     try {
       var made = interpreter.call(FUNCTION, given(macro, arguments));
       meter.size(made);
-      return Trees.of(made);
+      return tree(macro, made, expression.span());
     } catch (Raise raise) {
       throw failed(macro, raise.at(expression.span()).diagnostic(), isBody, expression.span());
     } catch (Loaded.Stopped e) {
@@ -80,6 +81,16 @@ final class MacroEvaluator implements Evaluator {
       throw tooMuch(macro, String.valueOf(e.getMessage()), expression.span());
     } finally {
       steps -= most - loaded.callsLeft();
+    }
+  }
+
+  /// A value that has no form is none that a macro may give.
+  private static Ast tree(Macro macro, Object made, Span span) {
+    try {
+      return Trees.of(made);
+    } catch (Raise _) {
+      var reason = ":%s gives %s, which has no form".formatted(macro.name(), Show.of(made));
+      throw Diagnostic.of(Kind.MACRO_MALFORMED_TEMPLATE, span, reason, reason).refused();
     }
   }
 

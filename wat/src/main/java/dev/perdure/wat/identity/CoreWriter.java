@@ -128,7 +128,10 @@ final class CoreWriter {
       case Operation.MakeTuple _ -> out.tag(Tags.MAKE_TUPLE);
       case Operation.MakeCollection made -> type(Tags.MAKE_COLLECTION, made.type());
       case Operation.Field field -> type(Tags.FIELD, field.type()).count(field.index());
-      case Operation.FieldByName field -> out.tag(Tags.FIELD_BY_NAME).text(field.field());
+      case Operation.FieldByName field -> {
+        out.tag(Tags.FIELD_BY_NAME).text(field.field());
+        types.tested(field.wanted());
+      }
       case Operation.With with -> out.tag(Tags.WITH).text(with.field());
       case Operation.Item item -> out.tag(Tags.ITEM).count(item.index());
       case Operation.IsVariant is -> type(Tags.IS_VARIANT, is.type()).text(is.variant());

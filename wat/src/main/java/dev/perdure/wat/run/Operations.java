@@ -21,6 +21,7 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.identity.ContentHashes;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Operations {
       case Operation.MakeTuple _ -> Tuple.of(args);
       case Operation.MakeCollection(String type) -> collection(type, args);
       case Operation.Field field -> field(field, args[0]);
-      case Operation.FieldByName(String field) -> fieldByName(field, args[0]);
+      case Operation.FieldByName(String field, var wanted) -> fieldByName(field, wanted, args[0]);
       case Operation.With(String field) -> with(field, args[0], args[1]);
       case Operation.Item(int index) -> ((Tuple) args[0]).item(index);
       case Operation.IsVariant(String type, String variant) -> isVariant(type, variant, args[0]);
@@ -179,6 +180,14 @@ public final class Operations {
         op,
         expected,
         got);
+  }
+
+  private Object fieldByName(String field, Type wanted, Object subject) {
+    var value = fieldByName(field, subject);
+    if (!tests.is(value, wanted)) {
+      throw Raise.mismatch(":" + field, wanted.toString(), Show.of(value));
+    }
+    return value;
   }
 
   private static Object fieldByName(String field, Object subject) {

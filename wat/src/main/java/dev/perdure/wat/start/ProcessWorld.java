@@ -1,6 +1,5 @@
 package dev.perdure.wat.start;
 
-import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
@@ -8,6 +7,7 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.freeze.Settings;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Context;
+import dev.perdure.wat.run.Printed;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.run.World;
@@ -202,10 +202,10 @@ public final class ProcessWorld implements World {
   @Override
   public Object perform(String effect, String operation, Object[] args) {
     return switch (operation) {
-      case "wat::kernel::println" -> print(EdnWriter.write(args[0]));
-      case "wat::kernel::pprintln" -> print(EdnWriter.writePretty(args[0]));
-      case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
-      case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
+      case "wat::kernel::println" -> print(Printed.of(operation, args[0]));
+      case "wat::kernel::pprintln" -> print(Printed.of(operation, args[0]));
+      case "wat::kernel::eprintln" -> throw end(Printed.of(operation, args[0]));
+      case "wat::kernel::epprintln" -> throw end(Printed.of(operation, args[0]));
       case "wat::kernel::readln" -> shared.input().value((Context) args[0]);
       case "wat::kernel::readln-within" -> shared.input().value((Context) args[1], (long) args[0]);
       case "wat::kernel::read-frame" -> shared.input().text();

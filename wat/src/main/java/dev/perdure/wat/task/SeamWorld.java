@@ -9,11 +9,11 @@ import dev.perdure.engine.Payload;
 import dev.perdure.engine.Seam;
 import dev.perdure.engine.Version;
 import dev.perdure.value.Inst;
-import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.run.Printed;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.type.Basic;
@@ -49,10 +49,10 @@ final class SeamWorld implements World {
   public Object perform(String effect, String operation, Object[] args) {
     seam.mayCheckpoint(checkpoint);
     return switch (operation) {
-      case "wat::kernel::println" -> line(Level.INFO, EdnWriter.write(args[0]));
-      case "wat::kernel::pprintln" -> line(Level.INFO, EdnWriter.writePretty(args[0]));
-      case "wat::kernel::eprintln" -> throw end(EdnWriter.write(args[0]));
-      case "wat::kernel::epprintln" -> throw end(EdnWriter.writePretty(args[0]));
+      case "wat::kernel::println" -> line(Level.INFO, Printed.of(operation, args[0]));
+      case "wat::kernel::pprintln" -> line(Level.INFO, Printed.of(operation, args[0]));
+      case "wat::kernel::eprintln" -> throw end(Printed.of(operation, args[0]));
+      case "wat::kernel::epprintln" -> throw end(Printed.of(operation, args[0]));
       case "wat::runtime::argv" -> Vector.EMPTY;
       case "wat::time::now" -> now();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);

@@ -20,6 +20,25 @@
   [message <- :wat::core::String] -> :wat::core::Fault
   (:wat::core::Fault' message :wat::core::None []))
 
+(:wat::core::defn :wat::core::Error/message
+  {:doc "What an error says."
+   :example [[(:wat::core::Error/message (:wat::core::Fault/of "lost")) "\"lost\""]]}
+  [error <- :wat::core::Error] -> :wat::core::String
+  (:message error))
+
+(:wat::core::defn :wat::core::Error/location
+  {:doc "Where an error stands, as far as is known."
+   :example [[(:wat::core::Error/location (:wat::core::Fault/of "lost"))
+              "#wat.core.Option/None []"]]}
+  [error <- :wat::core::Error] -> :wat::core::Option<wat::core::Span>
+  (:location error))
+
+(:wat::core::defn :wat::core::Error/causes
+  {:doc "The errors that an error came of."
+   :example [[(:wat::core::Error/causes (:wat::core::Fault/of "lost")) "[]"]]}
+  [error <- :wat::core::Error] -> :wat::core::Vector<wat::core::Error>
+  (:causes error))
+
 (:wat::core::primitive :wat::core::not
   {:java "Logic.not" :doc "The other bool." :example [[(:wat::core::not true) "false"]]}
   [b <- :wat::core::bool] -> :wat::core::bool)

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// The rules of the language, each a sentence with a program and what must come of it. They stand
-/// in `src/test/resources/rules`, one file a section:
+/// in `src/test/resources/rules`, one file a section; `rows.txt` beside it says which row of the
+/// definition of the language each shows:
 ///
 /// ```
 /// ## W7.2 an enum needs a full arm for each variant
@@ -58,10 +59,23 @@ import org.junit.jupiter.api.TestFactory;
 /// -- effects :t::f io time  what a function does
 /// ```
 class RulesTest {
-  private record Rule(String name, String program, List<String> expected) {}
+  /// A program, and the lines that say what must come of it.
+  record Rule(String name, String program, List<String> expected) {
+    Rule {
+      expected = List.copyOf(expected);
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> eachRuleHolds() throws IOException {
+    var rules = rules();
+    assertThat(rules).hasSizeGreaterThan(100);
+    assertThat(rules).extracting(Rule::name).doesNotHaveDuplicates();
+    return rules.stream().map(rule -> DynamicTest.dynamicTest(rule.name, () -> check(rule)));
+  }
+
+  /// All rules.
+  static List<Rule> rules() throws IOException {
     var folder =
         Path.of(System.getProperty("perdure.root"), "wat", "src", "test", "resources", "rules");
     var rules = new ArrayList<Rule>();
@@ -70,9 +84,7 @@ class RulesTest {
         rules.addAll(read(Files.readString(file)));
       }
     }
-    assertThat(rules).hasSizeGreaterThan(100);
-    assertThat(rules).extracting(Rule::name).doesNotHaveDuplicates();
-    return rules.stream().map(rule -> DynamicTest.dynamicTest(rule.name, () -> check(rule)));
+    return rules;
   }
 
   private static List<Rule> read(String text) {
