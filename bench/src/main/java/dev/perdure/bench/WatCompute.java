@@ -12,23 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 
-/// S12: what pure wat computes in a time, beside what the peers' kit has of the same work in other
-/// languages (its W5). `compute.wat` is the program.
+/// S12: what pure wat computes in a time, in turns with the same in Java, and to be compared with what
+/// the peers' kit has of it in other languages (its W5). `compute.wat` is the program.
 public final class WatCompute {
   private static final int ROUNDS = 7;
 
-  /// A function, and how often it is called before it is measured, as the kit does it.
-  private record Work(String function, int warmUp) {}
+  /// A function, how often it is called before it is measured, as the kit does it, and the same in
+  /// Java.
+  private record Work(String function, int warmUp, Supplier<Object> java) {}
 
   private static final Work[] WORKS = {
-    new Work("fib32", 6),
-    new Work("mapreduce-1m", 8),
-    new Work("vector-conj-1m", 6),
-    new Work("map-assoc-1m", 3),
-    new Work("strings-1m", 4),
-    new Work("strings-join-1m", 4),
-    new Work("nbody-100k", 3)
+    new Work("fib32", 6, JavaCompute::fib32),
+    new Work("mapreduce-1m", 8, JavaCompute::mapreduce),
+    new Work("vector-conj-1m", 6, JavaCompute::conj),
+    new Work("map-assoc-1m", 3, JavaCompute::assoc),
+    new Work("strings-1m", 4, JavaCompute::strings),
+    new Work("strings-join-1m", 4, JavaCompute::join),
+    new Work("nbody-100k", 3, JavaCompute::nbody)
   };
 
   private WatCompute() {}
@@ -66,22 +68,43 @@ public final class WatCompute {
     }
   }
 
+  /// wat and Java take turns; what they give must be the same.
   private static void measure(Machine machine, Work work) {
-    var function = "b::" + work.function();
-    Object value = true;
+    Supplier<Object> wat = () -> machine.call("b::" + work.function());
     for (int i = 0; i < work.warmUp(); i++) {
-      value = machine.call(function);
+      checkSame(work, wat.get(), work.java().get());
     }
-    var millis = new double[ROUNDS];
+    var watMillis = new double[ROUNDS];
+    var javaMillis = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      long from = System.nanoTime();
-      value = machine.call(function);
-      millis[i] = (System.nanoTime() - from) / 1e6;
+      watMillis[i] = millis(wat);
+      javaMillis[i] = millis(work.java());
     }
+    print("perdure", work, watMillis);
+    print("java", work, javaMillis);
+  }
+
+  private static void checkSame(Work work, Object wat, Object java) {
+    boolean isSame =
+        wat instanceof Double a && java instanceof Double b
+            ? Math.abs(a - b) < 1e-9
+            : wat.equals(java);
+    if (!isSame) {
+      throw new IllegalStateException(work.function() + " gives " + wat + ", in Java " + java);
+    }
+  }
+
+  private static double millis(Supplier<Object> run) {
+    long from = System.nanoTime();
+    run.get();
+    return (System.nanoTime() - from) / 1e6;
+  }
+
+  private static void print(String who, Work work, double[] millis) {
     Arrays.sort(millis);
     var spread =
-        "median of %d after %d, %.3g..%.3g, gives %s"
-            .formatted(ROUNDS, work.warmUp(), millis[0], millis[ROUNDS - 1], value);
-    Figure.print("perdure", "S12", work.function(), millis[ROUNDS / 2], "ms", spread);
+        "median of %d after %d, %.3g..%.3g"
+            .formatted(ROUNDS, work.warmUp(), millis[0], millis[ROUNDS - 1]);
+    Figure.print(who, "S12", work.function(), millis[ROUNDS / 2], "ms", spread);
   }
 }
