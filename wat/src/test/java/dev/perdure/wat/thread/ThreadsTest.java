@@ -8,6 +8,8 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
+import dev.perdure.wat.start.Entry;
+import dev.perdure.wat.start.Exit;
 import dev.perdure.wat.start.ProcessWorld;
 import dev.perdure.wat.start.Sleeper;
 import java.io.IOException;
@@ -37,6 +39,10 @@ class ThreadsTest {
   }
 
   private static Loaded loaded(String text) {
+    return new Loaded(program(text).checked());
+  }
+
+  private static Program program(String text) {
     var program =
         Program.check(
             Path.of("/threads.wat"),
@@ -45,7 +51,7 @@ class ThreadsTest {
               throw new IOException("nothing is loaded");
             });
     assertThat(program.errors()).isEmpty();
-    return new Loaded(program.checked());
+    return program;
   }
 
   private static Threads threads(Loaded loaded, World world) {
@@ -218,5 +224,25 @@ class ThreadsTest {
             "#wat.kernel.PeerDiedError/StartupError [#wat.core/Fault {:message \"more than 100000"
                 + " threads")
         .contains(":siblings [#wat.core.Result/Ok [nil] #wat.core.Result/Err");
+  }
+
+  @Test
+  void whatLedToTheEndOfMainFollowsInTheChainOnStderr() {
+    var err = new StringWriter();
+    var program =
+        program(
+            """
+            (%defn :t::dies [p <- :wat::kernel::Peer<wat::core::i64,wat::core::i64>] -> :wat::core::nil
+              (%do (%quot 1 0) nil))
+            (%defn :t::client [t <- :wat::kernel::Thread<wat::core::i64,wat::core::i64>] -> :wat::core::nil nil)
+            (%defn :user::main [] -> :wat::core::nil
+              (%Result/expect (:wat::kernel::run-threads (%Tuple :t::dies) :t::client) "the group failed"))
+            """);
+    assertThat(Entry.run(program, world(), new PrintWriter(err))).isEqualTo(Exit.PANICKED);
+    assertThat(err.toString())
+        .startsWith("[#wat.kernel.PeerDiedError/Panic [\"the group failed\"")
+        .contains(
+            "] #wat.kernel.PeerDiedError/RuntimeError [#wat.runtime/DivisionByZero"
+                + " {:message \"division by zero\"");
   }
 }
