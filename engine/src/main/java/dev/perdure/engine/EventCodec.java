@@ -227,7 +227,12 @@ public final class EventCodec {
         Fields.versions(out, e.binding().overrides());
         Fields.change(out, e.change(), e.atMillis());
       }
-      case Event.Checkpointed e -> checkpointed(e, out);
+      case Event.Checkpointed e -> {
+        out.varint(e.next());
+        e.continuation().writeTo(out);
+        Fields.summary(out, e.summary());
+        out.varint(e.atMillis());
+      }
       case Event.TryFailed e -> {
         Fields.place(out, e.place());
         Fields.failure(out, e.failure());
@@ -237,25 +242,13 @@ public final class EventCodec {
     }
   }
 
-  private static void started(Event.Started e, Encoder out) {
+  static void started(Event.Started e, Encoder out) {
     out.utf8(e.function().text());
     out.utf8(e.version().text());
     out.varint(e.routes().number());
     e.arguments().writeTo(out);
     Fields.options(out, e.options());
     Fields.optional(out, e.parent(), Fields::taskId);
-    out.varint(e.atMillis());
-  }
-
-  private static void checkpointed(Event.Checkpointed e, Encoder out) {
-    out.varint(e.next());
-    e.continuation().writeTo(out);
-    var summary = e.summary();
-    started(summary.start(), out);
-    out.varint(summary.startOffset());
-    Fields.versions(out, summary.overrides());
-    Fields.served(out, summary.chosen());
-    Fields.taskIds(out, summary.children());
     out.varint(e.atMillis());
   }
 
@@ -372,16 +365,7 @@ public final class EventCodec {
               in.varint());
       case CHECKPOINTED ->
           new Event.Checkpointed(
-              task,
-              Fields.number(in),
-              Fields.payload(in),
-              new TaskSummary(
-                  started(task, in),
-                  in.varint(),
-                  Fields.versions(in),
-                  Fields.served(in),
-                  Fields.taskIds(in)),
-              in.varint());
+              task, Fields.number(in), Fields.payload(in), Fields.summary(task, in), in.varint());
       case 48 -> ScheduleFields.queued(task, in);
       case 49 -> new Event.Begun(task, in.varint());
       case 50 -> ScheduleFields.debounced(task, in);
@@ -389,7 +373,7 @@ public final class EventCodec {
     };
   }
 
-  private static Event.Started started(TaskId task, Decoder in) {
+  static Event.Started started(TaskId task, Decoder in) {
     return new Event.Started(
         task,
         new FunctionName(in.utf8()),

@@ -416,6 +416,19 @@ final class Fields {
     return versions;
   }
 
+  static void summary(Encoder out, TaskSummary summary) {
+    EventCodec.started(summary.start(), out);
+    out.varint(summary.startOffset());
+    versions(out, summary.overrides());
+    served(out, summary.chosen());
+    taskIds(out, summary.children());
+  }
+
+  static TaskSummary summary(TaskId task, Decoder in) {
+    return new TaskSummary(
+        EventCodec.started(task, in), in.varint(), versions(in), served(in), taskIds(in));
+  }
+
   static void served(Encoder out, Set<Served> served) {
     out.varint(served.size());
     served.stream()

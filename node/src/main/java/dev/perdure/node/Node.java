@@ -268,7 +268,7 @@ public final class Node implements AutoCloseable {
   ///   `EXTERN_INCOMPATIBLE` if a function is not what a program in wat declares that calls it,
   ///   `ROUTE_EFFECTS` if it does more than callers inside a program in wat may
   public void route(Map<FunctionName, Policy> changes, boolean running, Change change) {
-    deploying.checkRoutes(changes);
+    new Fitting(deployed, asking).check(changes);
     asking.done(r -> new Input.Route(r, changes, running, change));
   }
 

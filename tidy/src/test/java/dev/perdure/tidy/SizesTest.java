@@ -40,6 +40,9 @@ class SizesTest {
               "wat/src/main/java/dev/perdure/wat/check/Checking.java",
               "all that the bodies of a program can ask of it, a short method each"),
           Map.entry(
+              "wat/src/main/java/dev/perdure/wat/machine/Machine.java",
+              "the whole machine, a short method a step"),
+          Map.entry(
               "wat/src/main/java/dev/perdure/wat/run/Interpreter.java",
               "the whole oracle, so that it can be read at once"),
           Map.entry(
