@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of functions, by name and by value.
 final class Calls {
+  private static final Set<String> EXPECTS =
+      Set.of("wat::core::Option/expect", "wat::core::Result/expect");
+
   private static final Set<String> PRINTING =
       Set.of(
           "wat::kernel::println",
@@ -65,7 +68,7 @@ final class Calls {
       explicit = explicit(written, head.span(), at);
     }
     var callee = cx.callee(path);
-    if (path.endsWith("/expect") && Naming.isReserved(path)) {
+    if (EXPECTS.contains(path)) {
       SpecialForms.untyped(path, items, ast.span());
     }
     return switch (callee) {

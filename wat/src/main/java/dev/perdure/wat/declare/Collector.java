@@ -138,11 +138,27 @@ public final class Collector {
     }
   }
 
-  /// Whether two forms declare the same: also if two expansions made them, whose names differ by
-  /// their scopes alone.
+  /// Whether two forms are the same but for the scopes of their names, by which those differ that
+  /// two expansions made.
   private static boolean isSame(Ast form, Ast other) {
     return form.equals(other)
         || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
+  }
+
+  /// Whether nothing in it stands for a local of a `let` around it.
+  private static boolean isClosed(Definition definition) {
+    return switch (definition) {
+      case Definition.Constant constant -> constant.captured().isEmpty();
+      case Definition.Function function -> function.captured().isEmpty();
+      case Definition.Clauses clauses -> clauses.captured().isEmpty();
+      case Definition.Alias _, Definition.Extern _, Definition.Primitive _, Definition.Migration _ ->
+          true;
+    };
+  }
+
+  private static boolean isSame(Declarations.Declared<Definition> before, Definition now, Ast form) {
+    return before.form().equals(form)
+        || (isClosed(before.what()) && isClosed(now) && isSame(before.form(), form));
   }
 
   private void function(Definition.Function function, Ast form) {
@@ -176,7 +192,7 @@ public final class Collector {
 
   private void definition(Definition definition, Ast form) {
     var before = found.definitions.get(definition.name());
-    if (before != null && isSame(before.form(), form)) {
+    if (before != null && isSame(before, definition, form)) {
       return;
     }
     if (before != null && !(mayRedefine && isRedefinable(before.what(), definition))) {
