@@ -11,7 +11,6 @@ import dev.perdure.wat.syntax.Scopes;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class Collector {
     var before = found.typeDecls.get(decl.name());
     if (before == null) {
       found.typeDecls.put(decl.name(), new Declarations.Declared<>(decl, form));
-    } else if (!isSame(before.form(), form)) {
+    } else if (!AstBytes.areAlike(before.form(), form)) {
       throw Diagnostic.of(
               Kind.TYPE_DUPLICATE_TYPE,
               decl.span(),
@@ -136,13 +135,6 @@ public final class Collector {
               ":" + decl.name())
           .refused();
     }
-  }
-
-  /// Whether two forms are the same but for the scopes of their names, by which those differ that
-  /// two expansions made.
-  private static boolean isSame(Ast form, Ast other) {
-    return form.equals(other)
-        || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
   }
 
   /// Whether nothing in it stands for a local of a `let` around it.
@@ -158,7 +150,7 @@ public final class Collector {
 
   private static boolean isSame(Declarations.Declared<Definition> before, Definition now, Ast form) {
     return before.form().equals(form)
-        || (isClosed(before.what()) && isClosed(now) && isSame(before.form(), form));
+        || (isClosed(before.what()) && isClosed(now) && AstBytes.areAlike(before.form(), form));
   }
 
   private void function(Definition.Function function, Ast form) {
