@@ -143,12 +143,16 @@ public final class Collector {
       case Definition.Constant constant -> constant.captured().isEmpty();
       case Definition.Function function -> function.captured().isEmpty();
       case Definition.Clauses clauses -> clauses.captured().isEmpty();
-      case Definition.Alias _, Definition.Extern _, Definition.Primitive _, Definition.Migration _ ->
+      case Definition.Alias _,
+          Definition.Extern _,
+          Definition.Primitive _,
+          Definition.Migration _ ->
           true;
     };
   }
 
-  private static boolean isSame(Declarations.Declared<Definition> before, Definition now, Ast form) {
+  private static boolean isSame(
+      Declarations.Declared<Definition> before, Definition now, Ast form) {
     return before.form().equals(form)
         || (isClosed(before.what()) && isClosed(now) && AstBytes.areAlike(before.form(), form));
   }
