@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 ///   W3.3 a predicate asks for the class
 /// ```
 ///
-/// A row is shown broken as well, but for those behind `~`: nothing breaks them, or it comes as
-/// a value.
+/// A row is shown broken as well, but for those behind `~`: nothing breaks them, or it comes as a
+/// value.
 class RowsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("perdure.root"), "wat", "src", "test");
@@ -79,11 +79,10 @@ class RowsTest {
 
   private static boolean isBroken(RulesTest.Rule rule) {
     return rule.expected().stream()
-        .anyMatch(
-            line ->
-                line.startsWith("fails ")
-                    || line.startsWith("warns ")
-                    || line.matches("exits [1-9].*|:\\S+ raises .*"));
+        .anyMatch(line ->
+            line.startsWith("fails ")
+                || line.startsWith("warns ")
+                || line.matches("exits [1-9].*|:\\S+ raises .*"));
   }
 
   private static Map<String, RulesTest.Rule> rules() throws IOException {
