@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of functions, by name and by value.
 final class Calls {
+  private static final Set<String> EXPECTS =
+      Set.of("wat::core::Option/expect", "wat::core::Result/expect");
+
   private final Checking cx;
   private final Body body;
   private final Members members;
@@ -63,7 +66,7 @@ final class Calls {
       explicit = explicit(written, head.span(), at);
     }
     var callee = cx.callee(path);
-    if (path.endsWith("/expect") && Naming.isReserved(path)) {
+    if (EXPECTS.contains(path)) {
       SpecialForms.untyped(path, items, ast.span());
     }
     return switch (callee) {

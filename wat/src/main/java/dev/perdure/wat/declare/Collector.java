@@ -11,7 +11,6 @@ import dev.perdure.wat.syntax.Scopes;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class Collector {
     var before = found.typeDecls.get(decl.name());
     if (before == null) {
       found.typeDecls.put(decl.name(), new Declarations.Declared<>(decl, form));
-    } else if (!isSame(before.form(), form)) {
+    } else if (!AstBytes.areAlike(before.form(), form)) {
       throw Diagnostic.of(
               Kind.TYPE_DUPLICATE_TYPE,
               decl.span(),
@@ -138,11 +137,24 @@ public final class Collector {
     }
   }
 
-  /// Whether two forms declare the same: also if two expansions made them, whose names differ by
-  /// their scopes alone.
-  private static boolean isSame(Ast form, Ast other) {
-    return form.equals(other)
-        || Arrays.equals(AstBytes.of(List.of(form)), AstBytes.of(List.of(other)));
+  /// Whether nothing in it stands for a local of a `let` around it.
+  private static boolean isClosed(Definition definition) {
+    return switch (definition) {
+      case Definition.Constant constant -> constant.captured().isEmpty();
+      case Definition.Function function -> function.captured().isEmpty();
+      case Definition.Clauses clauses -> clauses.captured().isEmpty();
+      case Definition.Alias _,
+          Definition.Extern _,
+          Definition.Primitive _,
+          Definition.Migration _ ->
+          true;
+    };
+  }
+
+  private static boolean isSame(
+      Declarations.Declared<Definition> before, Definition now, Ast form) {
+    return before.form().equals(form)
+        || (isClosed(before.what()) && isClosed(now) && AstBytes.areAlike(before.form(), form));
   }
 
   private void function(Definition.Function function, Ast form) {
@@ -176,7 +188,7 @@ public final class Collector {
 
   private void definition(Definition definition, Ast form) {
     var before = found.definitions.get(definition.name());
-    if (before != null && isSame(before.form(), form)) {
+    if (before != null && isSame(before, definition, form)) {
       return;
     }
     if (before != null && !(mayRedefine && isRedefinable(before.what(), definition))) {

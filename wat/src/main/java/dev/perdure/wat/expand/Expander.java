@@ -5,6 +5,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Printer;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class Expander {
     var macro = MacroReader.read(form);
     Names.check(macro.name(), form.items().get(1).span());
     var before = macros.get(macro.name());
-    if (before != null && !before.declaration().equals(form)) {
+    if (before != null && !AstBytes.areAlike(before.declaration(), form)) {
       throw Diagnostic.of(
               Kind.MACRO_DUPLICATE_MACRO,
               form.items().get(1).span(),

@@ -9,12 +9,23 @@ import java.util.function.Function;
 public final class Printed {
   private Printed() {}
 
-  /// The text of the value that an operation `wat::kernel::println` or its kin was given.
+  /// The value on one line.
   ///
+  /// @param operation that was given it
   /// @throws Raise without a place, of a value that may not cross
-  public static String of(String operation, Object value) {
-    Function<Object, String> writer =
-        operation.contains("pprintln") ? EdnWriter::writePortablePretty : EdnWriter::writePortable;
+  public static String line(String operation, Object value) {
+    return written(operation, value, EdnWriter::writePortable);
+  }
+
+  /// The value on as many lines as it takes.
+  ///
+  /// @param operation that was given it
+  /// @throws Raise without a place, of a value that may not cross
+  public static String lines(String operation, Object value) {
+    return written(operation, value, EdnWriter::writePortablePretty);
+  }
+
+  private static String written(String operation, Object value, Function<Object, String> writer) {
     try {
       return writer.apply(value);
     } catch (NotPortable fault) {

@@ -202,10 +202,10 @@ public final class ProcessWorld implements World {
   @Override
   public Object perform(String effect, String operation, Object[] args) {
     return switch (operation) {
-      case "wat::kernel::println" -> print(Printed.of(operation, args[0]));
-      case "wat::kernel::pprintln" -> print(Printed.of(operation, args[0]));
-      case "wat::kernel::eprintln" -> throw end(Printed.of(operation, args[0]));
-      case "wat::kernel::epprintln" -> throw end(Printed.of(operation, args[0]));
+      case "wat::kernel::println" -> print(Printed.line(operation, args[0]));
+      case "wat::kernel::pprintln" -> print(Printed.lines(operation, args[0]));
+      case "wat::kernel::eprintln" -> throw end(Printed.line(operation, args[0]));
+      case "wat::kernel::epprintln" -> throw end(Printed.lines(operation, args[0]));
       case "wat::kernel::readln" -> shared.input().value((Context) args[0]);
       case "wat::kernel::readln-within" -> shared.input().value((Context) args[1], (long) args[0]);
       case "wat::kernel::read-frame" -> shared.input().text();

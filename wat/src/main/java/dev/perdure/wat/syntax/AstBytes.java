@@ -1,5 +1,6 @@
 package dev.perdure.wat.syntax;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public final class AstBytes {
     var out = new CanonicalBytes();
     new AstBytes(out).all(forms);
     return out.toBytes();
+  }
+
+  /// Whether two trees are the same but for the scopes of their names, by which those differ that
+  /// two expansions made.
+  public static boolean areAlike(Ast one, Ast other) {
+    return one.equals(other) || Arrays.equals(of(List.of(one)), of(List.of(other)));
   }
 
   private void all(List<Ast> items) {

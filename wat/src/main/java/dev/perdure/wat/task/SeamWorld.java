@@ -49,10 +49,10 @@ final class SeamWorld implements World {
   public Object perform(String effect, String operation, Object[] args) {
     seam.mayCheckpoint(checkpoint);
     return switch (operation) {
-      case "wat::kernel::println" -> line(Level.INFO, Printed.of(operation, args[0]));
-      case "wat::kernel::pprintln" -> line(Level.INFO, Printed.of(operation, args[0]));
-      case "wat::kernel::eprintln" -> throw end(Printed.of(operation, args[0]));
-      case "wat::kernel::epprintln" -> throw end(Printed.of(operation, args[0]));
+      case "wat::kernel::println" -> line(Level.INFO, Printed.line(operation, args[0]));
+      case "wat::kernel::pprintln" -> line(Level.INFO, Printed.lines(operation, args[0]));
+      case "wat::kernel::eprintln" -> throw end(Printed.line(operation, args[0]));
+      case "wat::kernel::epprintln" -> throw end(Printed.lines(operation, args[0]));
       case "wat::runtime::argv" -> Vector.EMPTY;
       case "wat::time::now" -> now();
       case "wat::random::i64" -> random((long) args[0], (long) args[1]);

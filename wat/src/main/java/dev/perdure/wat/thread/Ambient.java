@@ -51,19 +51,14 @@ record Ambient(Channel in, Channel out, Context client) {
     };
   }
 
-  /// What is printed is a value on a line, for whoever reads it.
-  private static String line(String operation, Object value) {
-    return Printed.of(operation.replace("pprintln", "println"), value);
-  }
-
   /// Does an operation that is ready.
   ///
   /// @param now how many values the program has received
   Object perform(String operation, Object[] args, long now) {
     return switch (operation) {
-      case "wat::kernel::println", "wat::kernel::pprintln" -> print(line(operation, args[0]));
+      case "wat::kernel::println", "wat::kernel::pprintln" -> print(Printed.line(operation, args[0]));
       case "wat::kernel::eprintln", "wat::kernel::epprintln" ->
-          throw new World.Ended(line(operation, args[0]));
+          throw new World.Ended(Printed.line(operation, args[0]));
       case "wat::kernel::readln" -> read((Context) args[0], Long.MAX_VALUE, now);
       case "wat::kernel::readln-within" -> read((Context) args[1], (long) args[0], now);
       case "wat::kernel::read-frame" -> text(now);

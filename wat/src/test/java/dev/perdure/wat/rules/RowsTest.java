@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 ///   W3.3 a predicate asks for the class
 /// ```
 ///
-/// A row is shown broken as well, but for those behind `~`, which nothing breaks.
+/// A row is shown broken as well, but for those behind `~`: nothing breaks them, or it comes as a
+/// value.
 class RowsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("perdure.root"), "wat", "src", "test");
