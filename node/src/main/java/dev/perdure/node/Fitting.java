@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// any thread but the writer's.
 record Fitting(Deployed deployed, Asking asking) {
 
-  /// Whether a candidate can stand in for what serves now, is what its callers declare, and declares
-  /// what serves its calls.
+  /// Whether a candidate can stand in for what serves now, is what its callers declare, and
+  /// declares what serves its calls.
   ///
   /// @param version it is let in as
   /// @throws PerdureException `JAVA_INCOMPATIBLE`, `EXTERN_UNKNOWN`, `EXTERN_INCOMPATIBLE`,
