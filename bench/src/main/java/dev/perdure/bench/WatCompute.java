@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/// S12: what pure wat computes in a time, in turns with the same in Java, and to be compared with what
-/// the peers' kit has of it in other languages (its W5). `compute.wat` is the program.
+/// S12: what pure wat computes in a time, in turns with the same in Java, and to be compared with
+/// what the peers' kit has of it in other languages (its W5). `compute.wat` is the program.
 public final class WatCompute {
   private static final int ROUNDS = 7;
 

@@ -78,7 +78,7 @@ public final class Checker {
     reachable();
     var solver = new EffectSolver(cx.schemes());
     solver.solve();
-    effects(solver);
+    new EffectBounds(cx, solver).check(program, bodies.pure());
     unresolved();
     var known = new TreeMap<String, Set<String>>();
     cx.schemes().forEach((name, scheme) -> known.put(name, solver.effects(scheme.body())));
@@ -318,68 +318,6 @@ public final class Checker {
     constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
     bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));
     return Type.whole(core.type());
-  }
-
-  private void effects(EffectSolver solver) {
-    for (var definition : program.definitions()) {
-      var allowed = definition.metadata().paths("effects");
-      if (allowed != null) {
-        switch (definition) {
-          case Definition.Function function ->
-              bounded(
-                  solver,
-                  ":" + function.name(),
-                  cx.scheme(function).body(),
-                  allowed,
-                  function.span());
-          case Definition.Clauses clauses -> {
-            for (int i = 0; i < clauses.clauses().size(); i++) {
-              bounded(
-                  solver,
-                  ":" + clauses.name(),
-                  cx.scheme(clauses, i).body(),
-                  allowed,
-                  clauses.span());
-            }
-          }
-          default -> {}
-        }
-      }
-    }
-    for (var closure : cx.bounds()) {
-      bounded(solver, closure.context(), closure.effects(), closure.allowed(), closure.span());
-    }
-    for (var one : bodies.pure()) {
-      for (var effect : solver.effects(one.effects())) {
-        notAllowed(solver, one.context(), List.of(), effect, one.effects(), one.span());
-      }
-    }
-  }
-
-  private void bounded(
-      EffectSolver solver, String context, EffectVar effects, List<String> allowed, Span span) {
-    for (var effect : EffectSolver.beyond(solver.effects(effects), allowed)) {
-      notAllowed(solver, context, allowed, effect, effects, span);
-    }
-  }
-
-  private void notAllowed(
-      EffectSolver solver,
-      String context,
-      List<String> allowed,
-      String effect,
-      EffectVar effects,
-      Span span) {
-    var via = solver.via(effects, effect);
-    cx.error(
-        Diagnostic.of(
-            Kind.CHECK_EFFECT_NOT_ALLOWED,
-            via.isEmpty() ? span : via.getFirst().span(),
-            "%s may do %s, and does %s".formatted(context, allowed, effect),
-            context,
-            allowed,
-            effect,
-            via));
   }
 
   /// Names that nothing declares; not those that a form with a mistake would have declared.

@@ -48,7 +48,7 @@ final class Forwarding {
   private static Core joined(Operation.Java concat, List<Core> texts) {
     var text = concat.result();
     var append =
-        new Operation.Java(concat.name(), "Strings.append", List.of(text, text), text, false);
+        new Operation.Java(concat.name(), "Fused.append", List.of(text, text), text, false);
     var all = texts.getLast();
     for (int i = texts.size() - 2; i >= 0; i--) {
       var one = texts.get(i);

@@ -10,8 +10,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.VectorBuilder;
-import dev.perdure.wat.library.Streams;
-import dev.perdure.wat.library.Vectors;
+import dev.perdure.wat.library.Fused;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopMethod {
   private static final ClassDesc ITERATOR = Compiler.desc(Iterator.class);
   private static final ClassDesc VARIANT = Compiler.desc(Variant.class);
-  private static final ClassDesc VECTORS = Compiler.desc(Vectors.class);
+  private static final ClassDesc FUSED = Compiler.desc(Fused.class);
   private static final ClassDesc BUILDER = Compiler.desc(VectorBuilder.class);
 
   private final Compiler compiler;
@@ -122,15 +121,14 @@ final class LoopMethod {
     load(source);
     if (plan.loop().source() instanceof Loop.Source.Range) {
       load(plan.source().get(1));
-      body.invokestatic(VECTORS, "checkRange", MethodTypeDesc.of(CD_void, CD_long, CD_long));
+      body.invokestatic(FUSED, "checkRange", MethodTypeDesc.of(CD_void, CD_long, CD_long));
       return source;
     }
     if (source.as() == Vector.class) {
       body.invokevirtual(Compiler.desc(Vector.class), "iterator", MethodTypeDesc.of(ITERATOR));
     } else {
       Boxes.convert(body, source.as(), Object.class);
-      body.invokestatic(
-          Compiler.desc(Streams.class), "iterator", MethodTypeDesc.of(ITERATOR, CD_Object));
+      body.invokestatic(FUSED, "iterator", MethodTypeDesc.of(ITERATOR, CD_Object));
     }
     return stored(Iterator.class);
   }

@@ -38,11 +38,6 @@ public final class Streams {
     };
   }
 
-  /// A walk over the elements; forces a stream on the way.
-  public static Iterator<Object> iterator(Object seqable) {
-    return elements(seqable).iterator();
-  }
-
   private static Raise noSequence(Object value) {
     return Raise.mismatch(":wat::core::Seqable/seq", ":wat::core::Seqable<T>", Show.of(value));
   }

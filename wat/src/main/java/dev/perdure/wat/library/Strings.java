@@ -106,16 +106,6 @@ public final class Strings {
     return join("", parts);
   }
 
-  /// The same of two.
-  public static String append(String s, String more) {
-    return s.concat(more);
-  }
-
-  /// The same in place.
-  public static StringBuilder append(StringBuilder s, String more) {
-    return s.append(more);
-  }
-
   /// `(join sep parts)`: each as by `str`.
   public static String join(String separator, Vector parts) {
     var joined = new StringBuilder();

@@ -147,7 +147,7 @@ public final class Vectors {
   }
 
   /// Raises unless a vector can hold the numbers.
-  public static void checkRange(long from, long to) {
+  static void checkRange(long from, long to) {
     if (to > from && Long.compareUnsigned(to - from, Integer.MAX_VALUE) > 0) {
       throw Raise.assertion("range from " + from + " to " + to + " is too long for a Vector");
     }

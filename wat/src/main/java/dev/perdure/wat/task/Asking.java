@@ -1,6 +1,7 @@
 package dev.perdure.wat.task;
 
 import dev.perdure.wat.thread.Threads;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class Asking {
 
   /// Where it asks, such as `shop.wat:14`; empty if it asks nothing.
   public String position() {
-    var span = threads.position();
+    var machine = threads.machine();
+    var span = machine == null ? null : machine.position();
     if (span == null) {
       return "";
     }
@@ -43,7 +45,8 @@ public final class Asking {
 
   /// The innermost function that asks and is registered, by that name; empty if there is none.
   public String function() {
-    for (var path : threads.functions()) {
+    var machine = threads.machine();
+    for (var path : machine == null ? List.<String>of() : machine.functions()) {
       var name = universe.registered(path);
       if (name != null) {
         return name.text();

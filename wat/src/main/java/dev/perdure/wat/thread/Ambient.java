@@ -56,7 +56,8 @@ record Ambient(Channel in, Channel out, Context client) {
   /// @param now how many values the program has received
   Object perform(String operation, Object[] args, long now) {
     return switch (operation) {
-      case "wat::kernel::println", "wat::kernel::pprintln" -> print(Printed.line(operation, args[0]));
+      case "wat::kernel::println", "wat::kernel::pprintln" ->
+          print(Printed.line(operation, args[0]));
       case "wat::kernel::eprintln", "wat::kernel::epprintln" ->
           throw new World.Ended(Printed.line(operation, args[0]));
       case "wat::kernel::readln" -> read((Context) args[0], Long.MAX_VALUE, now);

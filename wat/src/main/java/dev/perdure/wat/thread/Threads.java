@@ -1,11 +1,11 @@
 package dev.perdure.wat.thread;
 
-import dev.perdure.value.Span;
 import dev.perdure.value.Value;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.machine.Checkpoint;
 import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.machine.MachineCode;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Loaded;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -118,17 +117,9 @@ public final class Threads {
     return run(maker.resuming(checkpoint, asked()));
   }
 
-  /// Where the thread asks whose turn it is, in the program's own files; null if none does.
-  public @Nullable Span position() {
-    var machine = current == null ? null : current.machine();
-    return machine == null ? null : machine.position();
-  }
-
-  /// The functions of that thread that wait for the world, from the innermost to the first, each by
-  /// its path.
-  public List<String> functions() {
-    var machine = current == null ? null : current.machine();
-    return machine == null ? List.of() : machine.functions();
+  /// The machine of the thread whose turn it is; null if it has none.
+  public @Nullable Machine machine() {
+    return current == null ? null : current.machine();
   }
 
   private Object run(Runner code) {
