@@ -23,7 +23,7 @@ case ${1:-} in
     java dev.perdure.bench.ReplayRate "$folder"
     java dev.perdure.bench.WatReplay "$folder"
     ;;
-  s12) java -Xmx3g -Xms1g dev.perdure.bench.WatCompute ;;
+  s12) java -Xmx3g -Xms3g dev.perdure.bench.WatCompute ;;
   s4)
     shift
     java org.openjdk.jmh.Main dev.perdure.bench.RoutedCall "$@"

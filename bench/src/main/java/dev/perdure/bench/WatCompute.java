@@ -14,16 +14,17 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/// S12: what pure wat computes in a time, in turns with the same in Java, and to be compared with
-/// what the peers' kit has of it in other languages (its W5). `compute.wat` is the program.
+/// S12: what pure wat computes in a time, beside the same in Java in one process, and to be
+/// compared with what the peers' kit has of it in other languages (its W5). `compute.wat` is the
+/// program.
 public final class WatCompute {
   private static final int ROUNDS = 7;
 
   /// What was computed last, so that the JVM cannot leave it out.
   private static volatile Object computed = "";
 
-  /// A function, how often it is called before it is measured, as the kit does it, and the same in
-  /// Java.
+  /// A function, how often it is called before it is measured, as the kit does it (which warms
+  /// n-body up by two million steps), and the same in Java.
   private record Work(String function, int warmUp, Supplier<Object> java) {}
 
   private static final Work[] WORKS = {
@@ -33,7 +34,7 @@ public final class WatCompute {
     new Work("map-assoc-1m", 3, JavaCompute::assoc),
     new Work("strings-1m", 4, JavaCompute::strings),
     new Work("strings-join-1m", 4, JavaCompute::join),
-    new Work("nbody-100k", 3, JavaCompute::nbody)
+    new Work("nbody-100k", 20, JavaCompute::nbody)
   };
 
   private WatCompute() {}
@@ -71,20 +72,25 @@ public final class WatCompute {
     }
   }
 
-  /// wat and Java take turns; what they give must be the same.
+  /// First wat, then Java; what they give must be the same.
   private static void measure(Machine machine, Work work) {
     Supplier<Object> wat = () -> machine.call("b::" + work.function());
-    for (int i = 0; i < work.warmUp(); i++) {
-      checkSame(work, wat.get(), work.java().get());
+    checkSame(work, wat.get(), work.java().get());
+    print("perdure", work, millisOf(wat, work.warmUp()));
+    print("java", work, millisOf(work.java(), work.warmUp()));
+  }
+
+  private static double[] millisOf(Supplier<Object> run, int warmUp) {
+    for (int i = 0; i < warmUp; i++) {
+      computed = run.get();
     }
-    var watMillis = new double[ROUNDS];
-    var javaMillis = new double[ROUNDS];
+    var millis = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      watMillis[i] = millis(wat);
-      javaMillis[i] = millis(work.java());
+      long from = System.nanoTime();
+      computed = run.get();
+      millis[i] = (System.nanoTime() - from) / 1e6;
     }
-    print("perdure", work, watMillis);
-    print("java", work, javaMillis);
+    return millis;
   }
 
   private static void checkSame(Work work, Object wat, Object java) {
@@ -95,12 +101,6 @@ public final class WatCompute {
     if (!isSame) {
       throw new IllegalStateException(work.function() + " gives " + wat + ", in Java " + java);
     }
-  }
-
-  private static double millis(Supplier<Object> run) {
-    long from = System.nanoTime();
-    computed = run.get();
-    return (System.nanoTime() - from) / 1e6;
   }
 
   private static void print(String who, Work work, double[] millis) {

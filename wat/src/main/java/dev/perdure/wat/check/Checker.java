@@ -1,6 +1,5 @@
 package dev.perdure.wat.check;
 
-import dev.perdure.value.Span;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;

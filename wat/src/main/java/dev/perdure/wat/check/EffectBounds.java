@@ -29,18 +29,10 @@ final class EffectBounds {
       if (allowed != null) {
         switch (definition) {
           case Definition.Function function ->
-              bounded(
-                  ":" + function.name(),
-                  cx.scheme(function).body(),
-                  allowed,
-                  function.span());
+              bounded(":" + function.name(), cx.scheme(function).body(), allowed, function.span());
           case Definition.Clauses clauses -> {
             for (int i = 0; i < clauses.clauses().size(); i++) {
-              bounded(
-                  ":" + clauses.name(),
-                  cx.scheme(clauses, i).body(),
-                  allowed,
-                  clauses.span());
+              bounded(":" + clauses.name(), cx.scheme(clauses, i).body(), allowed, clauses.span());
             }
           }
           default -> {}
@@ -57,19 +49,14 @@ final class EffectBounds {
     }
   }
 
-  private void bounded(
-      String context, EffectVar effects, List<String> allowed, Span span) {
+  private void bounded(String context, EffectVar effects, List<String> allowed, Span span) {
     for (var effect : EffectSolver.beyond(solver.effects(effects), allowed)) {
       notAllowed(context, allowed, effect, effects, span);
     }
   }
 
   private void notAllowed(
-      String context,
-      List<String> allowed,
-      String effect,
-      EffectVar effects,
-      Span span) {
+      String context, List<String> allowed, String effect, EffectVar effects, Span span) {
     var via = solver.via(effects, effect);
     cx.error(
         Diagnostic.of(
