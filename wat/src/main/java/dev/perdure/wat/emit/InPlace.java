@@ -98,12 +98,7 @@ final class InPlace {
 
     boolean holds() {
       slots.add(param);
-      try {
-        follow(code.body(), param);
-        return changes;
-      } catch (Kept e) {
-        return false;
-      }
+      return isFree(code.body(), param) && changes;
     }
 
     @Override

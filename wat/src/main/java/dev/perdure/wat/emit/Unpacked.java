@@ -58,12 +58,7 @@ final class Unpacked {
     }
 
     boolean holds() {
-      try {
-        follow(code.body(), param);
-        return makes;
-      } catch (Kept e) {
-        return false;
-      }
+      return isFree(code.body(), param) && makes;
     }
 
     @Override

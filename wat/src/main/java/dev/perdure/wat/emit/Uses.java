@@ -104,10 +104,20 @@ abstract class Uses {
     }
   }
 
+  /// Whether nothing of the slot is kept before what stands in tail position.
+  final boolean isFree(Core body, int slot) {
+    try {
+      follow(body, slot);
+      return true;
+    } catch (Kept e) {
+      return false;
+    }
+  }
+
   /// Goes to what stands in tail position.
   ///
   /// @throws Kept if the slot is kept before it
-  final void follow(Core given, int slot) {
+  private void follow(Core given, int slot) {
     var core = direct(given);
     switch (core) {
       case Core.If(var condition, var then, var otherwise, _, _) -> {

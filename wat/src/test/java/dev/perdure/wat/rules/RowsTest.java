@@ -35,7 +35,6 @@ class RowsTest {
   private static final Map<Kind, String> OTHERS =
       Map.of(
           Kind.RUNTIME_EVAL_VERIFICATION_FAILED, "an evaluation gives it as an EvalError",
-          Kind.RUNTIME_EMPTY_SELECT, "a select is of channels",
           Kind.RUNTIME_WRITE_STOPPED, "a rule's stdout is never closed");
 
   private record Row(String text, boolean isBreakable, List<String> shownBy) {}
