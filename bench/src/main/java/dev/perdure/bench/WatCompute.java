@@ -106,8 +106,8 @@ public final class WatCompute {
   private static void print(String who, Work work, double[] millis) {
     Arrays.sort(millis);
     var spread =
-        "median of %d after %d, %.3g..%.3g"
-            .formatted(ROUNDS, work.warmUp(), millis[0], millis[ROUNDS - 1]);
+        "median of %d after %d, %.3g..%.3g, gives %s"
+            .formatted(ROUNDS, work.warmUp(), millis[0], millis[ROUNDS - 1], computed);
     Figure.print(who, "S12", work.function(), millis[ROUNDS / 2], "ms", spread);
   }
 }

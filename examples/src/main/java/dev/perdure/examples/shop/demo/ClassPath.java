@@ -7,6 +7,7 @@ import dev.perdure.java.Freezer;
 import dev.perdure.log.Log;
 import dev.perdure.node.Perdure;
 import dev.perdure.value.Value;
+import dev.perdure.wat.freeze.Program;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class ClassPath {
           Demo.class,
           Perdure.class,
           Freezer.class,
+          Program.class,
           Engine.class,
           Index.class,
           Log.class,
