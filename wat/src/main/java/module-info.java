@@ -5,6 +5,7 @@ module dev.perdure.wat {
   requires transitive dev.perdure.value;
   requires re2j;
 
+  exports dev.perdure.wat.border;
   exports dev.perdure.wat.check;
   exports dev.perdure.wat.core;
   exports dev.perdure.wat.data;

@@ -1,13 +1,17 @@
 package dev.perdure.cli;
 
+import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.DiagnosticText;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.freeze.Universe;
+import dev.perdure.wat.type.EffectVar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -74,15 +78,27 @@ final class CheckProgram extends Command {
     var lines = new ArrayList<String>();
     var checked = Objects.requireNonNull(program.checked());
     for (var definition : checked.declarations().definitions()) {
-      var scheme = checked.schemes().get(definition.name());
-      if (scheme != null) {
-        var own = checked.effects().getOrDefault(definition.name(), Set.of());
-        lines.add(
-            ":%s : %s ! {%s}".formatted(definition.name(), scheme.shown(), String.join(" ", own)));
-      }
+      int clauses = definition instanceof Definition.Clauses several ? several.clauses().size() : 0;
+      lines.addAll(
+          clauses == 0
+              ? effects(checked, definition.name(), definition.name())
+              : IntStream.rangeClosed(1, clauses)
+                  .mapToObj(i -> effects(checked, definition.name(), definition.name() + "#" + i))
+                  .flatMap(List::stream)
+                  .toList());
     }
     lines.sort(null);
     return lines;
+  }
+
+  /// @param code the name of the function, or of one of its clauses
+  private static List<String> effects(Checked checked, String name, String code) {
+    var scheme = checked.schemes().get(code);
+    if (scheme == null) {
+      return List.of();
+    }
+    var own = EffectVar.shown(checked.effects().getOrDefault(code, Set.of()));
+    return List.of(":%s : %s ! {%s}".formatted(name, scheme.shown(), String.join(" ", own)));
   }
 
   private static List<String> hashes(Universe universe) {

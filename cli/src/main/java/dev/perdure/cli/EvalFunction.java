@@ -1,8 +1,8 @@
 package dev.perdure.cli;
 
-import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.World;
 import dev.perdure.wat.start.Chain;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.ProcessWorld;
@@ -49,10 +49,13 @@ final class EvalFunction extends Command {
 
   private Answer value(Program program, String function, ProcessWorld world) {
     try {
-      terminal.out().println(EdnWriter.write(Entry.value(program, function, world)));
+      terminal.out().println(Entry.text(program, function, world));
       return Answer.written();
     } catch (Raise raise) {
       return failed(Chain.raised(raise));
+    } catch (World.Ended ended) {
+      // what it wrote stands on stderr
+      return Answer.failed(null, List.of());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.perdure.cli;
 
-import dev.perdure.wat.start.Grants;
 import java.util.List;
 
 /// `perdure run FILE ARGS…` without options, which is how programs are started: the tree of all
@@ -19,7 +18,7 @@ final class PlainRun {
   /// Runs the program; the exit code.
   static int run(ProgramStart start, String... words) {
     try {
-      return start.run(Grants.NONE, List.of(words).subList(1, words.length));
+      return start.run(Granted.NONE, List.of(words).subList(1, words.length));
     } catch (RuntimeException failure) {
       new Problems(Terminal.system()).print(Problems.of(failure), false);
       return Exit.FAILED;

@@ -1,8 +1,9 @@
 package dev.perdure.cli;
 
+import dev.perdure.value.PerdureException;
+import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.start.Entry;
 import dev.perdure.wat.start.Exit;
-import dev.perdure.wat.start.Grants;
 import dev.perdure.wat.start.ProcessWorld;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -29,20 +30,29 @@ record ProgramStart(
   /// @param words its file, from the directory, and what it is given
   /// @return the exit code
   /// @throws dev.perdure.value.PerdureException `FILE_UNUSABLE`
-  int run(Grants grants, List<String> words) {
+  int run(Granted granted, List<String> words) {
     var path = Programs.path(directory, words.getFirst());
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      err.println("perdure run: " + path + " cannot be read");
-      return Exit.UNREADABLE;
-    }
     var argv = new ArrayList<>(words);
     argv.set(0, path.toString());
     argv.addFirst(environment.getOrDefault("PERDURE_LAUNCHER", "perdure"));
-    var program = Programs.check(path, grants);
+    Program program;
+    try {
+      program = Programs.check(path, granted.files());
+    } catch (PerdureException unusable) {
+      err.println("perdure run: " + path + " cannot be read: " + why(path));
+      return Exit.UNREADABLE;
+    }
     var world =
         new ProcessWorld(out, err, argv, Clock.systemUTC(), Programs.random())
-            .reading(in, program.settings().frameBytesMax())
-            .granted(grants);
-    return Entry.run(program, world, err);
+            .reading(in, program.settings().frameBytesMax());
+    return Entry.run(program, granted.in(world), err);
+  }
+
+  private static String why(Path path) {
+    return Files.isDirectory(path)
+        ? "it is a folder"
+        : Files.isReadable(path)
+            ? "it is not UTF-8"
+            : "there is no such file, or it may not be read";
   }
 }

@@ -65,18 +65,18 @@ final class Repl extends Command {
   }
 
   private Conversation conversation() {
-    var granted = grants.grants(terminal);
+    var granted = grants.granted(terminal);
     var entry = Programs.path(terminal, file == null ? "repl.wat" : file);
     var text = file == null ? "" : Programs.text(entry);
     var world =
         new ProcessWorld(
-                terminal.out(),
-                terminal.err(),
-                List.of("perdure", entry.toString()),
-                Clock.systemUTC(),
-                Programs.random())
-            .granted(granted);
-    return Conversation.begin(entry, text, path -> Programs.loaded(entry, path, granted), world);
+            terminal.out(),
+            terminal.err(),
+            List.of("perdure", entry.toString()),
+            Clock.systemUTC(),
+            Programs.random());
+    return Conversation.begin(
+        entry, text, path -> Programs.loaded(entry, path, granted.files()), granted.in(world));
   }
 
   private Answer talk(Conversation conversation) {

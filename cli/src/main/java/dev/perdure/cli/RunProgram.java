@@ -42,6 +42,6 @@ final class RunProgram extends Command {
             terminal.err(),
             terminal.environment(),
             terminal.directory());
-    return new Answer(null, List.of(), start.run(grants.grants(terminal), words));
+    return new Answer(null, List.of(), start.run(grants.granted(terminal), words));
   }
 }

@@ -81,8 +81,8 @@ final class TestPrograms extends Command {
   }
 
   private List<Tests.Result> results(Path path) {
-    var granted = grants.grants(terminal);
-    var program = Programs.check(path, granted);
+    var granted = grants.granted(terminal);
+    var program = Programs.check(path, granted.files());
     if (!program.isSound()) {
       return List.of(
           new Tests.Result(
@@ -90,13 +90,12 @@ final class TestPrograms extends Command {
     }
     var world =
         new ProcessWorld(
-                terminal.err(),
-                terminal.err(),
-                List.of("perdure", path.toString()),
-                Clock.systemUTC(),
-                Programs.random())
-            .granted(granted);
-    return new Tests(program, world).run();
+            terminal.err(),
+            terminal.err(),
+            List.of("perdure", path.toString()),
+            Clock.systemUTC(),
+            Programs.random());
+    return new Tests(program, granted.in(world)).run();
   }
 
   private static Data record(Path path, Tests.Result result) {

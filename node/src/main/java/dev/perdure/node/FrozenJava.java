@@ -11,7 +11,7 @@ import dev.perdure.java.FunctionTypes;
 import dev.perdure.java.run.JavaUniverse;
 import dev.perdure.value.Hash;
 import dev.perdure.value.Problem;
-import dev.perdure.wat.task.CamelCase;
+import dev.perdure.wat.border.CamelCase;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -161,7 +161,7 @@ final class Applying {
     }
     var bindings = new HashMap<String, Type>();
     scheme.typeParams().forEach(name -> bindings.put(name, cx.fresh()));
-    var instance = scheme.instance(bindings);
+    var instance = scheme.instance(bindings, span);
     int fixed = instance.params().size();
     var args = arguments(fixed);
     var more = more(fixed);

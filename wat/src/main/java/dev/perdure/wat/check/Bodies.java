@@ -61,7 +61,7 @@ final class Bodies {
   Code settled(Body body, Type result, int params, FunctionScope scope, Core core) {
     body.overloads().finish();
     body.written().written().forEach(typeChecks::check);
-    return Settle.of(scope.code(params, result, core, core.span()));
+    return Settle.settled(scope.code(params, result, core, core.span()));
   }
 
   static At bound(Signature signature, Scheme scheme, At at) {

@@ -18,12 +18,17 @@ import dev.perdure.wat.type.Retired;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Infers what the expressions of one body give, and makes their core form. An expression that is
 /// wrong is reported and stands for a value of an unknown type, so that one mistake is one report.
 final class Body {
+  /// Receives from the program's own stream.
+  private static final Set<String> READS =
+      Set.of("wat::kernel::readln", "wat::kernel::readln-within", "wat::kernel::read-frame");
+
   private final Checking cx;
   private final Types written = new Types();
   private final Calls calls;
@@ -122,14 +127,15 @@ final class Body {
     if (held != null) {
       return constant(held, ast.span());
     }
-    if (!Unexpanded.is(symbol)) {
-      unresolved(symbol.name(), ast.span(), at);
-    }
+    unresolved(symbol.name(), ast.span(), at);
     return unknown(ast.span());
   }
 
   /// Reports a bare name that nothing binds.
   private void unresolved(String name, Span span, At at) {
+    if (Unexpanded.is(name)) {
+      return;
+    }
     var instead = Retired.instead(name);
     if (!instead.isEmpty()) {
       throw Retired.spelling(name, instead, span).refused();
@@ -172,6 +178,9 @@ final class Body {
     }
     return switch (cx.definition(path)) {
       case null -> {
+        if (cx.isFailed(path)) {
+          yield unknown(ast.span());
+        }
         var member = members.of(ast, path, at);
         yield member == null ? forms.value(ast, path, at) : member;
       }
@@ -264,8 +273,8 @@ final class Body {
 
   /// Reports a value that must be used and is not (W3.5). Sends and receives may stand anywhere.
   void mustUse(Core step, String head, At at) {
-    if (step instanceof Core.Apply(Operation.Perform(String effect, _), _, _, _)
-        && (effect.equals("send") || effect.equals("receive"))) {
+    if (step instanceof Core.Apply(Operation.Perform(String effect, String name), _, _, _)
+        && (effect.equals("send") || effect.equals("receive") || READS.contains(name))) {
       return;
     }
     if (Checking.isMustUse(step.type())) {

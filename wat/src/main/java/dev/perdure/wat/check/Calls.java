@@ -109,7 +109,7 @@ final class Calls {
       throw Retired.spelling(":" + path, instead, span).refused();
     }
     items.subList(1, items.size()).forEach(item -> body.infer(item, at));
-    var remedies = Similar.to(path, cx.callables());
+    var remedies = Remedies.callee(path, cx);
     if (Naming.isReserved(path)) {
       throw Faults.unknownCallee(path, span, remedies).refused();
     }
@@ -177,7 +177,7 @@ final class Calls {
       bindings.putAll(TypeTable.bindings(scheme.typeParams(), explicit));
     }
     scheme.typeParams().forEach(name -> bindings.putIfAbsent(name, cx.fresh()));
-    return scheme.instance(bindings);
+    return scheme.instance(bindings, span);
   }
 
   /// Adds what the call does to the effects of the body, and of what it gives; what it does.
@@ -302,7 +302,7 @@ final class Calls {
     var scheme = cx.scheme(definition);
     var bindings = new HashMap<String, Type>();
     scheme.typeParams().forEach(name -> bindings.put(name, cx.fresh()));
-    var instance = scheme.instance(bindings);
+    var instance = scheme.instance(bindings, span);
     var latent = new EffectVar();
     latent.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span));
     outputs(scheme, instance, span);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errors what is wrong with it; empty if it may run
 /// @param warnings what is doubtful
 /// @param macros those that it declares, by name
+/// @param kept for the next check of nearly the same program
 public record Checked(
     Declarations declarations,
     TypeTable types,
@@ -35,7 +36,8 @@ public record Checked(
     Effects reach,
     List<Diagnostic> errors,
     List<Diagnostic> warnings,
-    Map<String, Macro> macros) {
+    Map<String, Macro> macros,
+    Kept kept) {
   public Checked {
     errors = List.copyOf(errors);
     warnings = List.copyOf(warnings);
@@ -44,7 +46,17 @@ public record Checked(
   /// The same program with its macros.
   public Checked withMacros(Map<String, Macro> declared) {
     return new Checked(
-        declarations, types, codes, constants, schemes, effects, reach, errors, warnings, declared);
+        declarations,
+        types,
+        codes,
+        constants,
+        schemes,
+        effects,
+        reach,
+        errors,
+        warnings,
+        declared,
+        kept);
   }
 
   /// The definition of a path, its own or the library's, through aliases; null if there is none.

@@ -1,5 +1,7 @@
 package dev.perdure.wat.check;
 
+import dev.perdure.value.Span;
+import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
@@ -12,6 +14,7 @@ import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Checks a whole program: steps 5 to 9 of the pipeline (W5.1). Goes on after an error, so that all
 /// are found at once.
@@ -42,6 +46,12 @@ public final class Checker {
   /// serve them.
   private final Map<String, Set<String>> routed;
 
+  /// What need not be checked again, by name.
+  private final Map<String, Kept.Function> unchanged = new HashMap<>();
+
+  /// What was found right, by name.
+  private final Map<String, Kept.Function> kept = new HashMap<>();
+
   private Checker(Declarations program, Library library, Map<String, Set<String>> routed) {
     this.routed = routed;
     this.program = program;
@@ -54,7 +64,26 @@ public final class Checker {
 
   /// The program with its core form and effects, or with what is wrong.
   public static Checked check(Declarations program, Library library) {
-    return new Checker(program, library, Map.of()).check();
+    return check(program, library, Map.of());
+  }
+
+  /// The same of a program that was read from these texts, by their names.
+  public static Checked check(Declarations program, Library library, Map<String, String> texts) {
+    return new Checker(program, library, Map.of()).check(texts);
+  }
+
+  /// The same of a program that was checked before and changed since: what has not changed, and
+  /// does not see what has, is taken over.
+  ///
+  /// @param texts that it was read from, by their names, as far as they are known; if its macros
+  ///   have changed, none are
+  public static Checked check(
+      Declarations program, Library library, Map<String, String> texts, Checked before) {
+    var checker = new Checker(program, library, Map.of());
+    if (before.isSound()) {
+      checker.takeOver(before, texts);
+    }
+    return checker.check(texts);
   }
 
   /// The same of a sound program some of whose functions other versions may serve.
@@ -62,20 +91,42 @@ public final class Checker {
   /// @param routed what these do beside what they say, by their paths
   public static Checked routed(
       Declarations program, Library library, Map<String, Set<String>> routed) {
-    return new Checker(program, library, routed).check();
+    return new Checker(program, library, routed).check(Map.of());
   }
 
-  private Checked check() {
+  private void takeOver(Checked before, Map<String, String> texts) {
+    var moves =
+        Unchanged.of(
+            new Unchanged.Version(before.declarations(), before.kept().texts()),
+            new Unchanged.Version(program, texts));
+    if (moves.isEmpty()) {
+      return;
+    }
+    before
+        .kept()
+        .functions()
+        .forEach((name, function) -> {
+          var move = moves.get(name);
+          if (move != null) {
+            unchanged.put(name, function.at(move));
+          } else if (program.definition(name) == null && library.definition(name) != null) {
+            unchanged.put(name, function);
+          }
+        });
+    unchanged.values().forEach(function -> cx.add(function.scheme()));
+  }
+
+  private Checked check(Map<String, String> texts) {
     cx.errors().addAll(program.errors());
     typeChecks.register(program);
     typeChecks.check(program);
     cx.satisfied();
-    program.redefinitions().forEach(this::redefinition);
+    program.redefinitions().forEach(new RedefinitionChecks(cx)::check);
     program.definitions().forEach(this::definition);
     program.extensions().forEach(new ExtensionChecks(cx, bodies)::check);
     program.expressions().forEach(this::expression);
     reachable();
-    var solver = new EffectSolver(cx.schemes());
+    var solver = new EffectSolver(cx.schemes(), this::moved);
     solver.solve();
     new EffectBounds(cx, solver).check(program, bodies.pure());
     unresolved();
@@ -84,14 +135,21 @@ public final class Checker {
     return new Checked(
         program,
         table,
-        bodies.codes(),
+        unchanged.isEmpty() ? bodies.codes() : new Codes(bodies.codes(), unchanged),
         inOrder(),
         cx.schemes(),
         known,
         new Effects(solver),
         cx.errors(),
         warnings,
-        Map.of());
+        Map.of(),
+        new Kept(kept, texts));
+  }
+
+  /// Where a place in a function stands now.
+  private Span moved(String function, Span span) {
+    var taken = unchanged.get(function);
+    return taken == null ? span : taken.moved().of(span);
   }
 
   /// The constants as they are evaluated: those of the library, then the program's in their order.
@@ -147,43 +205,6 @@ public final class Checker {
     return more;
   }
 
-  private void redefinition(Declarations.Redefinition redefinition) {
-    var before = typeOf(redefinition.before());
-    var now = typeOf(redefinition.now());
-    if (!cx.unifier().unify(before, now)) {
-      cx.error(
-          Diagnostic.of(
-              Kind.CHECK_DEF_REDEF_TYPE_CHANGE,
-              redefinition.now().span(),
-              ":%s was %s and would be %s".formatted(redefinition.now().name(), before, now),
-              ":" + redefinition.now().name(),
-              before.toString(),
-              now.toString(),
-              redefinition.before().span()));
-    }
-  }
-
-  private Type typeOf(Definition definition) {
-    return switch (definition) {
-      case Definition.Constant constant -> looked(constant);
-      case Definition.Function function -> {
-        var scheme = Schemes.of(function.name(), function.signature(), table);
-        yield new Type.Fn(scheme.params(), scheme.result(), new EffectVar());
-      }
-      default -> cx.fresh();
-    };
-  }
-
-  /// The type of a constant whose value nobody will see.
-  private Type looked(Definition.Constant constant) {
-    var scope = FunctionScope.topLevel(constant.name(), new EffectVar());
-    var body = new Body(cx);
-    var core =
-        body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
-    body.overloads().finish();
-    return Type.whole(core.type());
-  }
-
   private void definition(Definition definition) {
     try {
       switch (definition) {
@@ -213,6 +234,10 @@ public final class Checker {
 
   private void extern(Definition.Extern extern) {
     var scheme = cx.scheme(extern);
+    Stream.concat(scheme.params().stream(), Stream.of(scheme.result()))
+        .filter(type -> !cx.types().isPortable(type))
+        .findFirst()
+        .ifPresent(type -> cx.error(Faults.impure(extern.name(), type, extern.span())));
     scheme.body().add(extern.effect(), extern.span());
     var operation = new Operation.Perform(extern.effect(), extern.name());
     bodies
@@ -246,28 +271,46 @@ public final class Checker {
 
   private static EffectVar ofParameters(Scheme scheme) {
     var all = new EffectVar();
-    for (int i = 0; i < scheme.effectParams(); i++) {
+    for (int i = 0; i < scheme.inputs().size(); i++) {
       all.include(EffectVar.parameter(i));
     }
     return all;
   }
 
   private void function(Definition.Function function) {
+    var taken = unchanged.get(function.name());
+    if (taken == null) {
+      checked(function);
+    } else {
+      cx.use(taken.used());
+      kept.put(function.name(), taken);
+      bodies.codes().put(function.name(), taken.written());
+    }
+  }
+
+  /// One that nothing is wrong or doubtful with is kept.
+  private void checked(Definition.Function function) {
+    int found = cx.errors().size() + cx.unresolved().size() + warnings.size();
     var scheme = cx.scheme(function);
     routed
         .getOrDefault(function.name(), Set.of())
         .forEach(effect -> scheme.body().add(effect, function.span()));
-    bodies
-        .codes()
-        .put(
-            function.name(),
-            bodies.body(
-                scheme,
-                function.name(),
-                function.signature(),
-                function.body(),
-                function.captured(),
-                function.span()));
+    var used = cx.using(() -> bodies.codes().put(function.name(), code(function, scheme)));
+    if (cx.errors().size() + cx.unresolved().size() + warnings.size() == found) {
+      var code = Objects.requireNonNull(bodies.codes().get(function.name()));
+      var here = Move.of(function.span(), function.span());
+      kept.put(function.name(), new Kept.Function(scheme, code, used, here));
+    }
+  }
+
+  private Code code(Definition.Function function, Scheme scheme) {
+    return bodies.body(
+        scheme,
+        function.name(),
+        function.signature(),
+        function.body(),
+        function.captured(),
+        function.span());
   }
 
   private void migration(Definition.Migration migration) {
@@ -323,7 +366,7 @@ public final class Checker {
   private void unresolved() {
     var references = new ArrayList<Reference>();
     for (var name : cx.unresolved()) {
-      if (program.failed().stream().noneMatch(failed -> isMemberOf(":" + failed, name.path()))) {
+      if (!name.path().startsWith(":") || !cx.isFailed(name.path().substring(1))) {
         references.add(
             new Reference(name.path(), ":" + name.context(), name.span(), name.remedies()));
       }
@@ -338,12 +381,5 @@ public final class Checker {
                   : references.size() + " names are not declared",
               references));
     }
-  }
-
-  private static boolean isMemberOf(String declared, String path) {
-    return path.equals(declared)
-        || path.startsWith(declared + "/")
-        || path.startsWith(declared + "::")
-        || path.equals(declared + "'");
   }
 }

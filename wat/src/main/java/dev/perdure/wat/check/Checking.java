@@ -12,6 +12,7 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeTable;
 import dev.perdure.wat.type.Unifier;
 import dev.perdure.wat.type.Walk;
@@ -33,8 +34,9 @@ final class Checking {
 
   /// What a closure says that it does at most.
   ///
-  /// @param context what it is, for people and tools
-  record Bound(String context, EffectVar effects, List<String> allowed, Span span) {
+  /// @param name of the closure
+  /// @param function the one that it stands in
+  record Bound(String name, String function, EffectVar effects, List<String> allowed, Span span) {
     Bound {
       allowed = List.copyOf(allowed);
     }
@@ -51,6 +53,9 @@ final class Checking {
 
   /// The functions and constants of the library that are used, in the order of first use.
   private final Set<String> used = new LinkedHashSet<>();
+
+  /// What the body uses that is checked; null if nobody keeps it.
+  private @Nullable Uses uses;
 
   private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
@@ -109,6 +114,47 @@ final class Checking {
   /// Takes in what a closure says that it does at most.
   void bound(Bound bound) {
     bounds.add(bound);
+    if (uses != null) {
+      uses.bounds.add(bound);
+    }
+  }
+
+  /// What a body uses, gathered while it is checked.
+  private static final class Uses {
+    final Set<String> library = new LinkedHashSet<>();
+    final Set<Kept.Chosen> dispatchers = new LinkedHashSet<>();
+    final Set<Kept.Asked> methods = new LinkedHashSet<>();
+    final List<Bound> bounds = new ArrayList<>();
+  }
+
+  /// Runs a check; what it uses.
+  Kept.Used using(Runnable check) {
+    var before = uses;
+    var own = new Uses();
+    uses = own;
+    try {
+      check.run();
+    } finally {
+      uses = before;
+    }
+    return new Kept.Used(own.library, own.dispatchers, own.methods, own.bounds);
+  }
+
+  /// Takes in what a body uses that need not be checked.
+  void use(Kept.Used kept) {
+    used.addAll(kept.library());
+    for (var chosen : kept.dispatchers()) {
+      if (definition(chosen.clauses()) instanceof Definition.Clauses clauses) {
+        dispatcher(clauses, chosen.arity());
+      }
+    }
+    for (var asked : kept.methods()) {
+      if (types.find(asked.surface()) instanceof TypeDecl.Surface surface
+          && feature(surface, asked.method()) instanceof Callee.Method method) {
+        method(surface, method.method());
+      }
+    }
+    bounds.addAll(kept.bounds());
   }
 
   List<Bound> bounds() {
@@ -132,6 +178,9 @@ final class Checking {
       if (!(found instanceof Definition.Alias alias)) {
         if (own == null && found != null) {
           used.add(at);
+          if (uses != null) {
+            uses.library.add(at);
+          }
         }
         return found;
       }
@@ -190,6 +239,9 @@ final class Checking {
   String dispatcher(Definition.Clauses clauses, int arity) {
     var name = clauses.name() + "@" + arity;
     dispatchers.put(name, new Dispatcher(clauses, arity));
+    if (uses != null) {
+      uses.dispatchers.add(new Kept.Chosen(clauses.name(), arity));
+    }
     return name;
   }
 
@@ -205,6 +257,9 @@ final class Checking {
   Scheme method(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
     var name = surface.name() + "/" + method.name();
     methods.put(name, new Method(surface, method));
+    if (uses != null) {
+      uses.methods.add(new Kept.Asked(surface.name(), method.name()));
+    }
     return schemes.computeIfAbsent(
         name, _ -> Schemes.of(name, Signatures.of(surface, method), types));
   }
@@ -246,6 +301,18 @@ final class Checking {
 
   Type constant(Definition.Constant constant) {
     return constants.apply(constant);
+  }
+
+  /// Whether a form that is wrong would have declared the path, or what it is a member of.
+  boolean isFailed(String path) {
+    return program.failed().stream().anyMatch(failed -> isMemberOf(failed, path));
+  }
+
+  private static boolean isMemberOf(String declared, String path) {
+    return path.equals(declared)
+        || path.startsWith(declared + "/")
+        || path.startsWith(declared + "::")
+        || path.equals(declared + "'");
   }
 
   /// What a path at the head of a call stands for; null if nothing declares it.
@@ -356,17 +423,58 @@ final class Checking {
   private boolean has(Type.Named type, TypeDecl.Surface surface, TypeDecl.Feature feature) {
     return switch (feature) {
       case TypeDecl.Feature.Method method ->
-          hasMethod(type, method)
+          hasMethod(type, surface, method)
               || extensions.getOrDefault(methodName(type, method.name()), List.of()).stream()
                   .anyMatch(extension -> Type.is(extension.surface(), surface.name()));
       case TypeDecl.Feature.Has field -> hasField(type, field);
     };
   }
 
-  private boolean hasMethod(Type.Named type, TypeDecl.Feature.Method method) {
-    var name = methodName(type, method.name());
-    return program.definition(name) instanceof Definition.Function function
-        && function.signature().params().size() == method.params().size();
+  private boolean hasMethod(
+      Type.Named type, TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
+    return program.definition(methodName(type, method.name()))
+            instanceof Definition.Function function
+        && function.signature().params().size() == method.params().size()
+        && hasShape(function, type, surface, method);
+  }
+
+  /// Whether a function takes and gives what a method does. Where the method says the surface, the
+  /// function may say the type.
+  private boolean hasShape(
+      Definition.Function function,
+      Type.Named type,
+      TypeDecl.Surface surface,
+      TypeDecl.Feature.Method method) {
+    var own = instance(scheme(function), function.span());
+    var asked =
+        instance(Schemes.of(method.name(), Signatures.of(surface, method), types), method.span());
+    return unifier.probe(() -> {
+      boolean fits =
+          unifier.assign(type, own.params().getFirst())
+              && isShape(own.result(), asked.result(), type, surface);
+      for (int i = 1; i < method.params().size(); i++) {
+        fits &= isShape(own.params().get(i), asked.params().get(i), type, surface);
+      }
+      return fits;
+    });
+  }
+
+  private Scheme.Instance instance(Scheme scheme, Span span) {
+    var bindings = new HashMap<String, Type>();
+    scheme.typeParams().forEach(param -> bindings.put(param, fresh()));
+    return scheme.instance(bindings, span);
+  }
+
+  private boolean isShape(Type own, Type asked, Type.Named type, TypeDecl.Surface surface) {
+    var itself =
+        new TypeMap() {
+          @Override
+          protected Type named(Type.Named named) {
+            return named.name().equals(surface.name()) ? type : named;
+          }
+        }.of(asked);
+    return unifier.attempt(() -> unifier.unify(own, asked))
+        || unifier.attempt(() -> unifier.unify(own, itself));
   }
 
   private boolean hasField(Type.Named type, TypeDecl.Feature.Has field) {
@@ -415,7 +523,7 @@ final class Checking {
   List<String> variants() {
     return program.typeDecls().stream()
         .filter(TypeDecl.Enumeration.class::isInstance)
-        .flatMap(decl -> members(decl).stream())
+        .flatMap(decl -> decl.brings().stream())
         .toList();
   }
 
@@ -430,28 +538,10 @@ final class Checking {
   private List<String> allCallables() {
     var names = new ArrayList<String>();
     program.definitions().forEach(definition -> names.add(definition.name()));
-    program.typeDecls().forEach(decl -> names.addAll(members(decl)));
+    program.typeDecls().forEach(decl -> names.addAll(decl.brings()));
     names.addAll(library.names());
     names.addAll(SpecialForms.NAMES);
     names.removeIf(name -> name.startsWith("$bound::"));
-    return names;
-  }
-
-  private static List<String> members(TypeDecl decl) {
-    var names = new ArrayList<String>();
-    switch (decl) {
-      case TypeDecl.Aggregate aggregate -> {
-        names.add(decl.name());
-        names.add(decl.name() + "'");
-        aggregate.fields().forEach(field -> names.add(decl.name() + "/" + field.name()));
-      }
-      case TypeDecl.Enumeration enumeration ->
-          enumeration.variants().forEach(v -> names.add(decl.name() + "::" + v.name()));
-      case TypeDecl.Newtype _ -> names.add(decl.name());
-      case TypeDecl.Surface surface ->
-          surface.features().forEach(f -> names.add(decl.name() + "/" + f.name()));
-      case TypeDecl.Alias _, TypeDecl.Union _ -> {}
-    }
     return names;
   }
 

@@ -104,6 +104,6 @@ final class ClauseChecks {
     effects.include(latent);
     bodies.pure().add(new Bodies.Pure(":ensure of :" + clauses.name(), effects, ensure.span()));
     body.overloads().finish();
-    return Ensure.code(clauses.name(), code, Settle.of(check), scope.slots());
+    return Ensure.code(clauses.name(), code, Settle.settled(check), scope.slots());
   }
 }

@@ -17,7 +17,9 @@ import dev.perdure.wat.syntax.Printer;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +83,18 @@ final class Closures {
 
   private Core closure(
       Ast ast, @Nullable Metadata metadata, Signature signature, List<Ast> forms, At at) {
-    var result = cx.types().expand(signature.result());
+    var free = free(signature, at);
+    var result = free.of(cx.types().expand(signature.result()));
     var latent = new EffectVar();
     var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
     var allowed = metadata == null ? null : metadata.paths("effects");
     if (allowed != null) {
-      cx.bound(new Checking.Bound(":" + scope.name(), latent, allowed, ast.span()));
+      cx.bound(new Checking.Bound(scope.name(), scope.function(), latent, allowed, ast.span()));
     }
     var inner = at.in(scope, signature.typeParams());
     var params = new ArrayList<Type>();
     for (var param : signature.params()) {
-      inner = bound(param, params, inner);
+      inner = bound(param, free, params, inner);
     }
     var core = body.body(forms, FN, ast.span(), inner);
     if (!cx.unifier().assign(core.type(), result)) {
@@ -101,8 +104,24 @@ final class Closures {
     return new Core.Lambda(code, scope.captures(), new Type.Fn(params, result, latent), ast.span());
   }
 
-  private At bound(Parameter param, List<Type> params, At at) {
-    var type = cx.types().expand(param.type());
+  /// A type variable that nothing around a closure declares is some type, which its use fixes.
+  private TypeMap free(Signature signature, At at) {
+    var free = new HashMap<String, Type>();
+    for (var name : signature.typeParams()) {
+      if (!at.typeParams().contains(name)) {
+        free.put(name, cx.fresh());
+      }
+    }
+    return new TypeMap() {
+      @Override
+      protected Type param(Type.Param param) {
+        return free.getOrDefault(param.name(), param);
+      }
+    };
+  }
+
+  private At bound(Parameter param, TypeMap free, List<Type> params, At at) {
+    var type = free.of(cx.types().expand(param.type()));
     params.add(type);
     return at.with(param.symbol(), at.function().slot(type), type);
   }

@@ -234,7 +234,7 @@ final class Constructors {
     arity("wat::core::conforms?", 2, ast, items);
     var value = body.infer(items.get(1), at);
     return new Core.Apply(
-        new Operation.Is(written("wat::core::conforms?", items.get(2), at)),
+        new Operation.Is(written("wat::core::conforms?", items.get(2), at), true),
         List.of(value),
         Basic.BOOL,
         ast.span());

@@ -2,11 +2,7 @@ package dev.perdure.wat.check;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.declare.Definition;
-import dev.perdure.wat.diagnostic.Diagnostic;
-import dev.perdure.wat.diagnostic.Kind;
-import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
-import dev.perdure.wat.type.TypeMap;
 
 /// What leaves a thread or the program, and what comes into it. It is looked at when all types of a
 /// body are known.
@@ -27,7 +23,7 @@ final class Crossing {
       leaves(primitive.name(), instance.bindings().getOrDefault(leaves, cx.unknown()), span);
     }
     if (Told.isTold(primitive)) {
-      calls.atEnd(() -> comes(instance.result(), span));
+      calls.atEnd(() -> Untold.in(instance.result(), span));
     }
   }
 
@@ -36,25 +32,8 @@ final class Crossing {
     calls.atEnd(() -> {
       var whole = Type.whole(type);
       if (!cx.types().isPortable(whole)) {
-        cx.error(
-            Diagnostic.of(
-                Kind.CHECK_IMPURE_MESSAGE,
-                span,
-                ":" + callee + " takes portable values, and " + whole + " is none",
-                ":" + callee,
-                whole.toString()));
+        cx.error(Faults.impure(callee, whole, span));
       }
     });
-  }
-
-  /// What is made of text or forms may hold functions, of which nothing is known (W4).
-  private static void comes(Type type, Span span) {
-    new TypeMap() {
-      @Override
-      protected EffectVar latent(EffectVar latent) {
-        latent.add("any", span);
-        return latent;
-      }
-    }.of(type);
   }
 }

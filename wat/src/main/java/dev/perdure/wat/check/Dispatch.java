@@ -78,7 +78,7 @@ final class Dispatch {
     if (!(Type.head(type) instanceof Type.Param) && !Type.is(type, Basic.VALUE.name())) {
       steps.add(
           new Core.Step.Test(
-              new Core.Apply(new Operation.Is(type), List.of(arg), Basic.BOOL, span)));
+              new Core.Apply(new Operation.Is(type, false), List.of(arg), Basic.BOOL, span)));
     }
   }
 
@@ -109,6 +109,7 @@ final class Dispatch {
       var function = cx.scheme(Checking.methodName(type, method.method().name()));
       var effects = effects(function, span);
       scheme.body().include(effects);
+      passes(scheme, function, span);
       var call = new Core.Call(function.name(), args, effects, function.result(), span);
       cases.add(new Core.Case(steps, call));
     }
@@ -118,11 +119,25 @@ final class Dispatch {
     return code(name, args, cases, scheme.body(), span);
   }
 
+  /// What comes of a call of the method comes of one of the function.
+  private static void passes(Scheme method, Scheme function, Span span) {
+    for (int i = 0; i < Math.min(method.outputs().size(), function.outputs().size()); i++) {
+      method.outputs().get(i).add(call(function, i, span));
+    }
+    for (int i = 0; i < Math.min(method.inputs().size(), function.inputs().size()); i++) {
+      method.inputs().get(i).add(call(function, EffectVar.Call.input(i), span));
+    }
+  }
+
+  private static EffectVar.Call call(Scheme scheme, int part, Span span) {
+    var given = IntStream.range(0, scheme.inputs().size()).mapToObj(EffectVar::parameter).toList();
+    return new EffectVar.Call(scheme.name(), part, given, span);
+  }
+
   /// What a function does that is given what the caller was given.
   private static EffectVar effects(Scheme scheme, Span span) {
-    var given = IntStream.range(0, scheme.effectParams()).mapToObj(EffectVar::parameter).toList();
     var effects = new EffectVar();
-    effects.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, given, span));
+    effects.add(call(scheme, EffectVar.Call.BODY, span));
     return effects;
   }
 

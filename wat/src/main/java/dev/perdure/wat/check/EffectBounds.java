@@ -29,10 +29,20 @@ final class EffectBounds {
       if (allowed != null) {
         switch (definition) {
           case Definition.Function function ->
-              bounded(":" + function.name(), cx.scheme(function).body(), allowed, function.span());
+              bounded(
+                  function.name(),
+                  function.name(),
+                  cx.scheme(function).body(),
+                  allowed,
+                  function.span());
           case Definition.Clauses clauses -> {
             for (int i = 0; i < clauses.clauses().size(); i++) {
-              bounded(":" + clauses.name(), cx.scheme(clauses, i).body(), allowed, clauses.span());
+              bounded(
+                  clauses.name(),
+                  clauses.name(),
+                  cx.scheme(clauses, i).body(),
+                  allowed,
+                  clauses.span());
             }
           }
           default -> {}
@@ -40,32 +50,45 @@ final class EffectBounds {
       }
     }
     for (var closure : cx.bounds()) {
-      bounded(closure.context(), closure.effects(), closure.allowed(), closure.span());
+      bounded(
+          closure.function(), closure.name(), closure.effects(), closure.allowed(), closure.span());
     }
     for (var one : pure) {
       for (var effect : solver.effects(one.effects())) {
-        notAllowed(one.context(), List.of(), effect, one.effects(), one.span());
+        notAllowed("", one.context(), List.of(), effect, one.effects(), one.span());
+      }
+      if (solver.isGiven(one.effects())) {
+        notAllowed("", one.context(), List.of(), "any", one.effects(), one.span());
       }
     }
   }
 
-  private void bounded(String context, EffectVar effects, List<String> allowed, Span span) {
+  /// @param function whose set of effects it is
+  /// @param name of what says what it does
+  private void bounded(
+      String function, String name, EffectVar effects, List<String> allowed, Span span) {
     for (var effect : EffectSolver.beyond(solver.effects(effects), allowed)) {
-      notAllowed(context, allowed, effect, effects, span);
+      notAllowed(function, ":" + name, allowed, effect, effects, span);
     }
   }
 
   private void notAllowed(
-      String context, List<String> allowed, String effect, EffectVar effects, Span span) {
-    var via = solver.via(effects, effect);
+      String function,
+      String context,
+      List<String> bound,
+      String effect,
+      EffectVar effects,
+      Span span) {
+    var allowed = bound.stream().map(EffectVar::shown).toList();
+    var via = solver.via(function, effects, effect);
     cx.error(
         Diagnostic.of(
             Kind.CHECK_EFFECT_NOT_ALLOWED,
             via.isEmpty() ? span : via.getFirst().span(),
-            "%s may do %s, and does %s".formatted(context, allowed, effect),
+            "%s may do %s, and does %s".formatted(context, allowed, EffectVar.shown(effect)),
             context,
             allowed,
-            effect,
+            EffectVar.shown(effect),
             via));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the effects of all functions of a program at once: the least sets that include all they
@@ -28,11 +29,16 @@ final class EffectSolver {
   /// The set that is being made; null when all are.
   private @Nullable Part reader;
 
-  EffectSolver(Map<String, Scheme> schemes) {
+  /// Where a place in a function stands now.
+  private final BiFunction<String, Span, Span> places;
+
+  /// @param places where a place that was noted in a function of this name stands now
+  EffectSolver(Map<String, Scheme> schemes, BiFunction<String, Span, Span> places) {
     this.schemes = schemes;
+    this.places = places;
   }
 
-  /// A set of a function: of its body, or latent in its result.
+  /// A set of a function: of its body, latent in its result, or one that it is generic in.
   private record Part(String function, int number) {
     // by hand, see Position
     @Override
@@ -65,6 +71,9 @@ final class EffectSolver {
       sets.put(new Part(scheme.name(), EffectVar.Call.BODY), scheme.body());
       for (int i = 0; i < scheme.outputs().size(); i++) {
         sets.put(new Part(scheme.name(), i), scheme.outputs().get(i));
+      }
+      for (int i = 0; i < scheme.inputs().size(); i++) {
+        sets.put(new Part(scheme.name(), EffectVar.Call.input(i)), scheme.inputs().get(i));
       }
     }
     var open = new ArrayDeque<>(sets.keySet());
@@ -122,6 +131,11 @@ final class EffectSolver {
     return summary(set).effects();
   }
 
+  /// Whether a set has in it what the function around it is given.
+  boolean isGiven(EffectVar set) {
+    return !summary(set).params().isEmpty();
+  }
+
   Effects.Reach reach(EffectVar set) {
     var summary = summary(set);
     return !summary.effects().isEmpty()
@@ -130,18 +144,20 @@ final class EffectSolver {
   }
 
   /// The shortest way from a set to an effect.
-  List<Via> via(EffectVar set, String effect) {
+  ///
+  /// @param function whose set it is
+  List<Via> via(String function, EffectVar set, String effect) {
     var from = new HashMap<EffectVar, Step>();
+    var start = new Step(null, function, null);
+    from.put(set, start);
     var open = new ArrayDeque<EffectVar>(List.of(set));
-    var seen = new HashSet<EffectVar>(List.of(set));
     while (!open.isEmpty()) {
       var at = open.removeFirst();
       if (at.named().containsKey(effect)) {
         return path(at, effect, from);
       }
-      for (var next : next(at).entrySet()) {
-        if (seen.add(next.getKey())) {
-          from.put(next.getKey(), new Step(at, next.getValue()));
+      for (var next : next(at, Objects.requireNonNull(from.get(at)).function()).entrySet()) {
+        if (from.putIfAbsent(next.getKey(), next.getValue()) == null) {
           open.add(next.getKey());
         }
       }
@@ -150,15 +166,23 @@ final class EffectSolver {
   }
 
   /// How a set was reached.
-  private record Step(EffectVar before, @Nullable Via via) {}
+  ///
+  /// @param before from which other one; null of the first
+  /// @param function whose set it is
+  /// @param via by which call; null if by none
+  private record Step(@Nullable EffectVar before, String function, @Nullable Via via) {}
 
-  private Map<EffectVar, @Nullable Via> next(EffectVar set) {
-    var next = new LinkedHashMap<EffectVar, @Nullable Via>();
-    set.included().forEach(more -> next.put(more, null));
+  private Map<EffectVar, Step> next(EffectVar set, String function) {
+    var next = new LinkedHashMap<EffectVar, Step>();
+    set.included().forEach(more -> next.put(more, new Step(set, function, null)));
     for (var call : set.calls()) {
-      var via = new Via(":" + FunctionScope.written(call.function()), call.span());
-      next.put(setOf(call), via);
-      called(call).params().forEach(param -> next.put(call.given().get(param), via));
+      var via =
+          new Via(
+              ":" + FunctionScope.written(call.function()), places.apply(function, call.span()));
+      next.put(setOf(call), new Step(set, call.function(), via));
+      called(call)
+          .params()
+          .forEach(param -> next.put(call.given().get(param), new Step(set, function, via)));
     }
     return next;
   }
@@ -168,20 +192,24 @@ final class EffectSolver {
     if (scheme == null) {
       return new EffectVar();
     }
-    return call.part() == EffectVar.Call.BODY ? scheme.body() : scheme.outputs().get(call.part());
+    return call.part() == EffectVar.Call.BODY
+        ? scheme.body()
+        : call.isInput() ? scheme.inputs().get(call.input()) : scheme.outputs().get(call.part());
   }
 
-  private static List<Via> path(EffectVar to, String effect, Map<EffectVar, Step> from) {
+  private List<Via> path(EffectVar to, String effect, Map<EffectVar, Step> from) {
     var path = new ArrayList<Via>();
-    Span place = to.named().get(effect);
-    for (var at = to; from.containsKey(at); at = from.get(at).before()) {
-      var via = from.get(at).via();
-      if (via != null) {
-        path.addFirst(via);
+    var last = Objects.requireNonNull(from.get(to));
+    for (@Nullable Step at = last;
+        at != null;
+        at = at.before() == null ? null : from.get(at.before())) {
+      if (at.via() != null) {
+        path.addFirst(at.via());
       }
     }
+    var place = to.named().get(effect);
     if (place != null && path.isEmpty()) {
-      path.add(new Via(effect, place));
+      path.add(new Via(effect, places.apply(last.function(), place)));
     }
     return path;
   }

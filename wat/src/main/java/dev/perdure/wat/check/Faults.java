@@ -102,6 +102,16 @@ final class Faults {
         Kind.CHECK_MALFORMED_FORM, span, ":" + head + ": " + reason, ":" + head, reason, remedies);
   }
 
+  /// What crosses is portable.
+  static Diagnostic impure(String callee, Type type, Span span) {
+    return Diagnostic.of(
+        Kind.CHECK_IMPURE_MESSAGE,
+        span,
+        ":" + callee + " takes portable values, and " + type + " is none",
+        ":" + callee,
+        type.toString());
+  }
+
   static Diagnostic unknownCallee(String callee, Span span, List<Remedy> remedies) {
     return Diagnostic.of(
         Kind.CHECK_UNKNOWN_CALLEE, span, "there is no :" + callee, ":" + callee, remedies);

@@ -63,6 +63,11 @@ final class FunctionScope {
     return clauseless;
   }
 
+  /// The name of the function that it stands in, or its own.
+  String function() {
+    return outer == null ? name : outer.function();
+  }
+
   /// What it is declared to give.
   Type result() {
     return result;

@@ -120,7 +120,7 @@ final class Lets {
     return inner;
   }
 
-  /// `{:keys [f g]}`: fields of a struct or record that is known.
+  /// `{:keys [f g]}`: fields of a struct that is known.
   private At key(Ast name, Core whole, Span binder, List<Binding> bindings, At at) {
     if (name.symbol() == null) {
       throw Faults.form(LET, ":keys takes symbols", name.span()).refused();
@@ -129,7 +129,8 @@ final class Lets {
       return part(name, body.unknown(name.span()), binder, bindings, at);
     }
     if (!(Type.head(whole.type()) instanceof Type.Named named)
-        || !(cx.types().find(named.name()) instanceof TypeDecl.Aggregate type)) {
+        || !(cx.types().find(named.name()) instanceof TypeDecl.Aggregate type)
+        || type.isRecord()) {
       throw Faults.mismatch(LET, "binder", Basic.STRUCT, whole.type(), whole.span(), List.of())
           .refused();
     }

@@ -63,7 +63,12 @@ final class Matches {
   private static List<Ast> arm(Ast arm) {
     var parts = arm.list();
     if (parts == null || parts.size() != 2) {
-      throw Faults.form(MATCH, "an arm is a list (pattern body)", arm.span()).refused();
+      var reason = "an arm is a list of two, (pattern body)";
+      throw Faults.form(
+              MATCH,
+              parts != null && parts.size() > 2 ? reason + "; several forms go in a do" : reason,
+              arm.span())
+          .refused();
     }
     return parts;
   }

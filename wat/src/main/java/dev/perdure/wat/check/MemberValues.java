@@ -34,7 +34,7 @@ final class MemberValues {
   /// The function; null if the path names none.
   @Nullable Core of(Ast name, String path, At at) {
     var callee = path.contains("::") ? cx.callee(path) : null;
-    var shape = callee == null ? null : shape(callee);
+    var shape = callee == null ? null : shape(callee, name.span());
     if (callee == null || shape == null) {
       return null;
     }
@@ -45,7 +45,7 @@ final class MemberValues {
     return function;
   }
 
-  private @Nullable Shape shape(Callee callee) {
+  private @Nullable Shape shape(Callee callee, Span span) {
     return switch (callee) {
       case Callee.Accessor(TypeDecl.Aggregate type, int index) -> {
         var args = cx.fresh(type.params());
@@ -71,7 +71,7 @@ final class MemberValues {
             cx.declaredType(type.of(), type.params(), args, Checking.any(type.span())));
       }
       case Callee.Method(TypeDecl.Surface surface, TypeDecl.Feature.Method method) ->
-          method(surface, method);
+          method(surface, method, span);
       case Callee.SurfaceField(TypeDecl.Surface surface, TypeDecl.Feature.Has field) -> {
         var args = cx.fresh(surface.params());
         yield new Shape(
@@ -91,12 +91,12 @@ final class MemberValues {
   }
 
   /// The receiver may be of any type that has the method.
-  private Shape method(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
+  private Shape method(TypeDecl.Surface surface, TypeDecl.Feature.Method method, Span span) {
     var scheme = cx.method(surface, method);
     var bindings = new HashMap<String, Type>();
     surface.params().forEach(param -> bindings.put(param, cx.fresh()));
     scheme.typeParams().forEach(param -> bindings.putIfAbsent(param, cx.fresh()));
-    var instance = scheme.instance(bindings);
+    var instance = scheme.instance(bindings, span);
     var params = new ArrayList<>(instance.params());
     params.set(0, cx.fresh());
     return new Shape(params, instance.result());

@@ -273,7 +273,7 @@ final class Members {
     var name = items.getFirst().path();
     var subject = exactly(1, name, ast, items, at).getFirst();
     var any = new Type.Named(type.name(), cx.fresh(type.params()), null);
-    return new Core.Apply(new Operation.Is(any), List.of(subject), Basic.BOOL, ast.span());
+    return new Core.Apply(new Operation.Is(any, false), List.of(subject), Basic.BOOL, ast.span());
   }
 
   private Core variant(
@@ -321,7 +321,7 @@ final class Members {
     surface.params().forEach(param -> bindings.put(param, cx.fresh()));
     var scheme = cx.method(surface, method);
     scheme.typeParams().forEach(param -> bindings.putIfAbsent(param, cx.fresh()));
-    var instance = scheme.instance(bindings);
+    var instance = scheme.instance(bindings, items.getFirst().span());
     var args = exactly(method.params().size(), name, ast, items, at);
     body.calls().assign(name, args, instance.params());
     var effects = body.calls().performs(scheme, instance, items.getFirst().span(), at);

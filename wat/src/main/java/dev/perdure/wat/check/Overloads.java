@@ -153,7 +153,7 @@ final class Overloads {
     var scheme = cx.scheme(use.clauses(), clause);
     var bindings = new HashMap<String, Type>();
     scheme.typeParams().forEach(name -> bindings.put(name, cx.fresh()));
-    return scheme.instance(bindings);
+    return scheme.instance(bindings, use.span());
   }
 
   /// The type of each argument's parameter.
@@ -250,7 +250,9 @@ final class Overloads {
       var instance = instance(use, clause);
       var params = params(instance, args.size());
       for (int i = 0; i < args.size(); i++) {
-        cx.unifier().assign(args.get(i).type(), params.get(i));
+        if (!cx.unifier().assign(args.get(i).type(), params.get(i))) {
+          Untold.in(params.get(i), use.span());
+        }
       }
       effects.include(calls.performs(scheme, instance, use.span(), use.at()));
       results.add(instance.result());
@@ -280,8 +282,7 @@ final class Overloads {
       return unknown(use);
     }
     if (possible.size() > 1) {
-      throw ambiguous(
-          use, List.of(), possible.stream().map(clause -> instance(use, clause).result()).toList());
+      return chosen(use, possible);
     }
     int clause = possible.getFirst();
     var scheme = cx.scheme(use.clauses(), clause);
@@ -292,6 +293,20 @@ final class Overloads {
             ? scheme.name()
             : cx.dispatcher(use.clauses(), scheme.params().size());
     return new Core.Named(name, type, use.span());
+  }
+
+  /// A function value that chooses among clauses, which take and give the same, when it is called.
+  private Core chosen(Use use, List<Integer> possible) {
+    var types = possible.stream().map(clause -> type(use, clause)).toList();
+    boolean areAlike =
+        cx.unifier()
+            .attempt(
+                () -> types.stream().allMatch(type -> cx.unifier().assign(type, use.result())));
+    if (!areAlike) {
+      throw ambiguous(use, List.of(), types.stream().map(Type.Fn::result).toList());
+    }
+    var name = cx.dispatcher(use.clauses(), types.getFirst().params().size());
+    return new Core.Named(name, use.result(), use.span());
   }
 
   private Type.Fn type(Use use, int clause) {

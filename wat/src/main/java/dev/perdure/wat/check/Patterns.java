@@ -127,6 +127,9 @@ final class Patterns {
       }
       return variant(ast, variant, List.of(), subject, at);
     }
+    if (cx.isFailed(name)) {
+      return new Read(new Pattern.Any(), at);
+    }
     if (name.contains("::") && cx.types().find(Naming.namespace(name)) != null) {
       throw noVariant(name, ast);
     }
@@ -151,6 +154,9 @@ final class Patterns {
     }
     var head = items.getFirst();
     var parts = items.subList(1, items.size());
+    if (Type.head(subject.type()) instanceof Type.Tuple && !parts.isEmpty() && isUnit(head)) {
+      return tuple(items, ast, subject, at);
+    }
     var builtIn = builtIn(head);
     if (builtIn != null) {
       return builtIn(ast, builtIn, parts, subject, at);
@@ -158,12 +164,25 @@ final class Patterns {
     var path = head.keyword();
     if (path != null && path.contains("::")) {
       var variant = cx.variant(path);
+      if (variant == null && cx.isFailed(path)) {
+        return unknown(parts, subject, at);
+      }
       if (variant == null) {
         throw noVariant(path, head);
       }
       return variant(ast, variant, parts, subject, at);
     }
     return tuple(items, ast, subject, at);
+  }
+
+  /// Whether it is the name of a variant that takes nothing, and so may begin a tuple.
+  private boolean isUnit(Ast head) {
+    var path = head.keyword();
+    if (path == null) {
+      return false;
+    }
+    var variant = cx.variant(path);
+    return variant == null ? "None".equals(builtIn(head)) : variant.variant().isUnit();
   }
 
   private static @Nullable String builtIn(Ast head) {
@@ -230,6 +249,12 @@ final class Patterns {
         ast.span());
     var types = fields.stream().map(field -> cx.payload(callee.type(), field, type)).toList();
     return parts(callee.variant().name(), parts, types, subject, at);
+  }
+
+  /// A pattern of a variant whose declaration is wrong: what it binds is bound, to nothing known.
+  private Read unknown(List<Ast> parts, Core subject, At at) {
+    var types = parts.stream().map(_ -> cx.unknown()).toList();
+    return new Read(new Pattern.Any(), parts("", parts, types, subject, at).at());
   }
 
   private Read parts(String name, List<Ast> parts, List<Type> types, Core subject, At at) {

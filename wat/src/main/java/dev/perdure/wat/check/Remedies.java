@@ -7,8 +7,17 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.util.List;
 
-/// What to write in place of an argument that does not fit.
+/// What to write in place of what does not fit, or is not there.
 final class Remedies {
+  /// Java is not ambient (W14.2).
+  private static final List<Remedy> DECLARED =
+      List.of(
+          new Remedy(
+              ":wat::core::defeffect",
+              Remedy.Kind.MISSING,
+              1,
+              "declare an effect interface, which Java implements, and call its operation"));
+
   private Remedies() {}
 
   /// Conversions that a person most often means; empty if there is none.
@@ -24,5 +33,10 @@ final class Remedies {
     return cx.unifier().couldAssign(Basic.BIGINT, expected)
         ? List.of(new Remedy(value + "N", Remedy.Kind.TYPO, 1, null))
         : List.of();
+  }
+
+  /// Of the head of a call that nothing declares.
+  static List<Remedy> callee(String path, Checking cx) {
+    return path.startsWith("java::") ? DECLARED : Similar.to(path, cx.callables());
   }
 }

@@ -1,5 +1,6 @@
 package dev.perdure.wat.check;
 
+import dev.perdure.value.Span;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rest what it takes any number of behind that, as its Vector; null if nothing
 /// @param keywords what it takes by name, in the order of declaration; empty if nothing
 /// @param result what it gives
-/// @param effectParams how many sets of effects it is generic in
+/// @param inputs the sets of effects that it is generic in, as its body has them
 /// @param outputs the sets that are latent in its result and in nothing it is given
 /// @param body the effects of its body
 public record Scheme(
@@ -27,12 +28,13 @@ public record Scheme(
     @Nullable Type rest,
     Map<String, Type> keywords,
     Type result,
-    int effectParams,
+    List<EffectVar> inputs,
     List<EffectVar> outputs,
     EffectVar body) {
   public Scheme {
     typeParams = List.copyOf(typeParams);
     params = List.copyOf(params);
+    inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
 
@@ -60,8 +62,9 @@ public record Scheme(
       List<EffectVar> outputs) {}
 
   /// @param bindings what the type parameters stand for
-  Instance instance(Map<String, Type> bindings) {
-    var copy = new Copy(bindings);
+  /// @param span where it is used
+  Instance instance(Map<String, Type> bindings, Span span) {
+    var copy = new Copy(bindings, span);
     return new Instance(
         bindings,
         copy.of(params),
@@ -75,13 +78,15 @@ public record Scheme(
   /// Copies types with their parameters and effects replaced.
   private final class Copy extends TypeMap {
     private final Map<String, Type> bindings;
-    private final List<EffectVar> given = new ArrayList<>();
+    private final List<EffectVar> given;
     private final List<EffectVar> made = new ArrayList<>();
 
-    Copy(Map<String, Type> bindings) {
+    /// What the function gives to what it is given, that may do.
+    Copy(Map<String, Type> bindings, Span span) {
       this.bindings = bindings;
-      for (int i = 0; i < effectParams; i++) {
-        given.add(new EffectVar());
+      this.given = List.copyOf(inputs.stream().map(_ -> new EffectVar()).toList());
+      for (int i = 0; i < inputs.size(); i++) {
+        given.get(i).add(new EffectVar.Call(name, EffectVar.Call.input(i), given, span));
       }
       outputs.forEach(_ -> made.add(new EffectVar()));
     }

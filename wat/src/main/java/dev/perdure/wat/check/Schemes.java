@@ -16,7 +16,7 @@ import java.util.Map;
 final class Schemes {
   private final TypeTable table;
   private final List<EffectVar> outputs = new ArrayList<>();
-  private int effectParams;
+  private final List<EffectVar> inputs = new ArrayList<>();
 
   private Schemes(TypeTable table) {
     this.table = table;
@@ -44,7 +44,7 @@ final class Schemes {
         rest,
         keywords,
         result,
-        effectParams,
+        inputs,
         outputs,
         new EffectVar());
   }
@@ -60,7 +60,9 @@ final class Schemes {
 
   private EffectVar made(boolean isTaken) {
     if (isTaken) {
-      return EffectVar.parameter(effectParams++);
+      var input = EffectVar.parameter(inputs.size());
+      inputs.add(input);
+      return input;
     }
     var output = new EffectVar();
     outputs.add(output);

@@ -62,7 +62,9 @@ public sealed interface Operation {
   record Payload(int index) implements Operation {}
 
   /// Whether a value is of a type, as far as values tell.
-  record Is(Type of) implements Operation {}
+  ///
+  /// @param isDeep whether what it holds is looked at as well
+  record Is(Type of, boolean isDeep) implements Operation {}
 
   /// Whether a record, struct or map has a field or a keyword of this name.
   record HasField(String field) implements Operation {}

@@ -6,11 +6,6 @@ final class EdnAtoms {
 
   private EdnAtoms() {}
 
-  /// The shortest text that reads back, with `.0` or an exponent.
-  static String real(double value) {
-    return Double.toString(value).replace(".0E", "e").replace('E', 'e');
-  }
-
   static void string(String value, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
@@ -21,6 +16,7 @@ final class EdnAtoms {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
+        case '\0' -> out.append("\\0");
         default -> {
           if (isControl(c)) {
             unicode(c, out.append('\\'));

@@ -14,11 +14,13 @@ import java.util.function.IntFunction;
 final class EdnForm {
   private final boolean isPortable;
   private final boolean hasFormsAsText;
+  private final int depthMax;
   private int depth;
 
   private EdnForm(boolean isPortable, boolean hasFormsAsText) {
     this.isPortable = isPortable;
     this.hasFormsAsText = hasFormsAsText;
+    this.depthMax = hasFormsAsText ? Limits.VALUE_DEPTH_MAX : Limits.DEPTH_MAX;
   }
 
   /// The value as EDN.
@@ -53,8 +55,8 @@ final class EdnForm {
   }
 
   private Edn form(Object value) {
-    if (++depth > Limits.DEPTH_MAX) {
-      throw EdnFault.malformed("the value is nested deeper than " + Limits.DEPTH_MAX, 0);
+    if (++depth > depthMax) {
+      throw EdnFault.malformed("the value is nested deeper than " + depthMax, 0);
     }
     var form =
         switch (value) {

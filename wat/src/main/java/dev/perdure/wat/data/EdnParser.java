@@ -4,7 +4,7 @@ import dev.perdure.value.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the one value of a text. Recurs once a level, which the limits bound.
+/// Reads the one value of a text. Recurs once a level.
 final class EdnParser {
   private final Limits limits;
   private final EdnLexer lexer;
@@ -27,7 +27,7 @@ final class EdnParser {
     if (lexer.isEnd()) {
       throw EdnFault.incomplete("a value is missing", lexer.at);
     }
-    var value = parser.value();
+    var value = parser.whole();
     lexer.skip();
     if (!lexer.isEnd()) {
       throw EdnFault.malformed("something follows the value", lexer.at);
@@ -35,13 +35,24 @@ final class EdnParser {
     return value;
   }
 
+  /// Reading recurs: how deep depends on the stack of the thread.
+  private Edn whole() {
+    try {
+      return value();
+    } catch (StackOverflowError e) {
+      throw EdnFault.malformed(
+          "the text is nested too deep for the stack of this thread", lexer.at);
+    }
+  }
+
   private Edn value() {
     int from = lexer.at;
     if (++elements > limits.elementsMax()) {
       throw EdnFault.malformed("there are more than " + limits.elementsMax() + " values", from);
     }
-    if (++depth > limits.depthMax()) {
-      throw EdnFault.malformed("the text is nested deeper than " + limits.depthMax(), from);
+    if (++depth > dev.perdure.wat.data.Limits.DEPTH_MAX) {
+      throw EdnFault.malformed(
+          "the text is nested deeper than " + dev.perdure.wat.data.Limits.DEPTH_MAX, from);
     }
     var body =
         switch (lexer.peek()) {

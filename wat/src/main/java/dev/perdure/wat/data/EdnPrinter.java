@@ -1,5 +1,6 @@
 package dev.perdure.wat.data;
 
+import dev.perdure.wat.syntax.RealText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ final class EdnPrinter {
       case Edn.Int(long n) -> out.append(n);
       case Edn.BigInt(var n) -> out.append(n).append('N');
       case Edn.Rational(var r) -> out.append(r.numerator()).append('/').append(r.denominator());
-      case Edn.Real(double d) -> out.append(EdnAtoms.real(d));
+      case Edn.Real(double d) -> out.append(RealText.of(d));
       case Edn.Str(String s) -> EdnAtoms.string(s, out);
       case Edn.Char(char c) -> EdnAtoms.character(c, out);
       case Edn.Key(String text) -> out.append(':').append(text);

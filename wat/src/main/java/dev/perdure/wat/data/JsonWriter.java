@@ -1,5 +1,6 @@
 package dev.perdure.wat.data;
 
+import dev.perdure.wat.syntax.RealText;
 import java.util.List;
 
 /// Writes EDN as JSON with tags.
@@ -19,7 +20,7 @@ final class JsonWriter {
       case Edn.Nil _ -> out.append("null");
       case Edn.Bool(boolean b) -> out.append(b);
       case Edn.Int(long n) -> out.append(n);
-      case Edn.Real(double d) -> out.append(EdnAtoms.real(d));
+      case Edn.Real(double d) -> out.append(RealText.of(d));
       case Edn.BigInt(var n) -> tagged(Tags.BIGINT, n.toString());
       case Edn.Rational(var r) -> tagged(Tags.RATIONAL, r.numerator() + "/" + r.denominator());
       case Edn.Str(String s) when s.startsWith(":") -> tagged(Tags.STRING, s);

@@ -2,9 +2,11 @@ package dev.perdure.wat.data;
 
 /// The bounds of values as text.
 final class Limits {
-  /// The deepest nesting that is written or read: that of the values that cross a boundary, so that
-  /// what can be written can be read and sent.
-  static final int DEPTH_MAX = dev.perdure.value.Limits.DEPTH_CEILING;
+  /// The deepest nesting that is written or read as text: as deep as a program may recur.
+  static final int DEPTH_MAX = 100_000;
+
+  /// The deepest nesting of what becomes a value of the engine.
+  static final int VALUE_DEPTH_MAX = dev.perdure.value.Limits.DEPTH_CEILING;
 
   /// Columns that a pretty text fills at most, where it can be broken.
   static final int LINE_MAX = 80;

@@ -1,5 +1,6 @@
 package dev.perdure.wat.data;
 
+import dev.perdure.wat.syntax.RealText;
 import java.util.List;
 
 /// Writes EDN as JSON without tags: a record is an object, `Some`, `Ok`, `Err` and newtypes are
@@ -18,7 +19,7 @@ final class NaturalJson {
       case Edn.Nil _ -> out.append("null");
       case Edn.Bool(boolean b) -> out.append(b);
       case Edn.Int(long n) -> out.append(n);
-      case Edn.Real(double d) -> out.append(EdnAtoms.real(d));
+      case Edn.Real(double d) -> out.append(RealText.of(d));
       case Edn.BigInt(var n) -> out.append(n);
       case Edn.Rational _, Edn.Str _, Edn.Char _, Edn.Key _, Edn.Symbol _ ->
           JsonText.string(text(edn), out);

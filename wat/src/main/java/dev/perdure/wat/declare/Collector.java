@@ -12,6 +12,7 @@ import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public final class Collector {
     collector.found.failed.addAll(failed);
     collector.all(forms, Map.of());
     collector.found.forms.addAll(forms);
+    if (!isLibrary) {
+      collector.found.errors.addAll(Clashes.of(collector.found));
+    }
     return collector.found;
   }
 
@@ -200,10 +204,38 @@ public final class Collector {
               before.what().span())
           .refused();
     }
+    var now = definition;
     if (before != null) {
-      found.redefinitions.add(new Declarations.Redefinition(before.what(), definition));
+      if (before.what() instanceof Definition.Constant constant) {
+        now = behind(constant, before.form(), definition);
+      }
+      found.redefinitions.add(new Declarations.Redefinition(before.what(), now));
     }
-    found.definitions.put(definition.name(), new Declarations.Declared<>(definition, form));
+    found.definitions.put(definition.name(), new Declarations.Declared<>(now, form));
+  }
+
+  /// Constants are evaluated in their order: those that stand before a definition that takes the
+  /// place of a constant, and the new one itself, see the earlier value. It gets a path that no
+  /// program can name.
+  ///
+  /// @return the new definition
+  private Definition behind(Definition.Constant before, Ast form, Definition now) {
+    var path = "$bound::" + lets++ + "::" + before.name();
+    var earlier =
+        new Definition.Constant(
+            path, before.expression(), before.captured(), before.metadata(), before.span());
+    var redefined = new LinkedHashMap<String, Declarations.Declared<Definition>>();
+    found.definitions.forEach((name, declared) -> {
+      if (name.equals(before.name())) {
+        redefined.put(path, new Declarations.Declared<>(earlier, form));
+      } else {
+        var seeing = Renaming.in(declared.what(), before.name(), path);
+        redefined.put(name, new Declarations.Declared<>(seeing, declared.form()));
+      }
+    });
+    found.definitions.clear();
+    found.definitions.putAll(redefined);
+    return Renaming.in(now, before.name(), path);
   }
 
   private static boolean isRedefinable(Definition before, Definition now) {
@@ -215,7 +247,8 @@ public final class Collector {
   }
 
   private void effect(List<Definition> operations, Ast form) {
-    found.effects.add(form.items().get(1).keyword());
+    var name = form.items().get(1);
+    found.effects.put(name.path(), name.span());
     operations.forEach(operation -> definition(operation, form));
   }
 

@@ -1,5 +1,6 @@
 package dev.perdure.wat.declare;
 
+import dev.perdure.value.Span;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
@@ -23,7 +24,7 @@ public final class Declarations {
   final List<Expression> expressions = new ArrayList<>();
   final List<Derivation> derivations = new ArrayList<>();
   final List<Extension> extensions = new ArrayList<>();
-  final List<String> effects = new ArrayList<>();
+  final Map<String, Span> effects = new LinkedHashMap<>();
   final Map<String, List<Ast>> testOptions = new LinkedHashMap<>();
   final List<Diagnostic> errors = new ArrayList<>();
   final Set<String> failed = new LinkedHashSet<>();
@@ -135,7 +136,12 @@ public final class Declarations {
 
   /// The paths of the effect interfaces.
   public List<String> effects() {
-    return List.copyOf(effects);
+    return List.copyOf(effects.keySet());
+  }
+
+  /// Where the name of an effect interface stands; null if there is none of this path.
+  @Nullable Span effect(String path) {
+    return effects.get(path);
   }
 
   /// What was wrong, in the order of the forms.

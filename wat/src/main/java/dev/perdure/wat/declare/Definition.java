@@ -19,6 +19,12 @@ public sealed interface Definition {
   /// What stands in braces behind its name.
   Metadata metadata();
 
+  /// The name that the router knows it by.
+  default String routeName() {
+    var route = metadata().text("route");
+    return route == null ? name() : route;
+  }
+
   /// `def`, or a local of a `let` at top level.
   ///
   /// @param captured the locals of top-level `let`s around it, by the paths of what holds them
@@ -71,7 +77,12 @@ public sealed interface Definition {
   ///
   /// @param effect what a call of it does: `call`, or the path of the interface
   record Extern(String name, Signature signature, String effect, Metadata metadata, Span span)
-      implements Definition {}
+      implements Definition {
+    /// Whether it is a function of another universe.
+    public boolean isCall() {
+      return effect.equals("call");
+    }
+  }
 
   /// A function of the library that is written in Java.
   ///
@@ -81,6 +92,11 @@ public sealed interface Definition {
       implements Definition {
     public Primitive {
       effects = List.copyOf(effects);
+    }
+
+    /// Whether it is an operation of a service of the engine, which is an effect interface.
+    public boolean isService() {
+      return !effects.isEmpty() && effects.getFirst().contains("::");
     }
   }
 

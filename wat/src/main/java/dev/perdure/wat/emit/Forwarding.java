@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// the other are put together two by two, from the right: then the first is copied once, and no
 /// vector of them is made.
 final class Forwarding {
+  /// So many functions are seen through at most, one behind the other: code must not grow with what
+  /// it calls, and the library's do not go further.
+  private static final int DEPTH_MAX = 4;
+
   private final Loaded loaded;
   private final IdentityHashMap<Core, Core> known = new IdentityHashMap<>();
+
+  /// Through how many functions a call was seen that stands in none of them.
+  private final IdentityHashMap<Core, Integer> depths = new IdentityHashMap<>();
 
   Forwarding(Loaded loaded) {
     this.loaded = loaded;
@@ -59,12 +66,20 @@ final class Forwarding {
 
   private Core called(Core.Call call) {
     var code = loaded.program().codes().get(call.function());
-    if (code == null || loaded.recursion().isRecursive(call.function(), call.function())) {
+    int depth = depths.getOrDefault(call, 0);
+    if (code == null
+        || depth == DEPTH_MAX
+        || loaded.recursion().isRecursive(call.function(), call.function())) {
       return call;
     }
-    var passing = new Passing(call.args());
+    var passing = new Passing(call.args(), depth + 1);
     var passed = passing.on(code.body());
-    return passed == null || !passing.isDone() ? call : direct(typed(passed, call));
+    if (passed == null || !passing.isDone()) {
+      return call;
+    }
+    var typed = typed(passed, call);
+    depths.put(typed, depth + 1);
+    return direct(typed);
   }
 
   /// The type is that of the call: the function's own may be generic.
@@ -79,12 +94,14 @@ final class Forwarding {
   }
 
   /// Puts arguments in the place of parameters.
-  private static final class Passing {
+  private final class Passing {
     private final List<Core> args;
+    private final int depth;
     private int next;
 
-    Passing(List<Core> args) {
+    Passing(List<Core> args, int depth) {
       this.args = args;
+      this.depth = depth;
     }
 
     /// Whether each argument was used.
@@ -98,7 +115,12 @@ final class Forwarding {
         case Core.Later later -> on(later.decided());
         case Core.Call(var function, var inner, var effects, var type, var span) -> {
           var passed = all(inner);
-          yield passed == null ? null : new Core.Call(function, passed, effects, type, span);
+          if (passed == null) {
+            yield null;
+          }
+          var call = new Core.Call(function, passed, effects, type, span);
+          depths.put(call, depth);
+          yield call;
         }
         case Core.Apply(var operation, var inner, var type, var span) -> {
           var passed = all(inner);

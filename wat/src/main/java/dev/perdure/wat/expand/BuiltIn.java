@@ -97,6 +97,14 @@ enum BuiltIn {
     return BY_NAME.get(name);
   }
 
+  /// Whether the form declares a macro for tests.
+  static boolean namesTests(Ast form) {
+    var items = form.list();
+    var head = items == null || items.isEmpty() ? null : items.getFirst().keyword();
+    var macro = head == null ? null : of(head);
+    return macro == MAKE_TEST || macro == MAKE_HERMETIC_TEST;
+  }
+
   /// What the call becomes.
   ///
   /// @param scope of this expansion

@@ -7,7 +7,6 @@ import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Form;
-import dev.perdure.wat.syntax.Printer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,15 +88,18 @@ public final class Expander {
   private void register(Ast form) {
     if (isHeaded(form, DEFMACRO)) {
       registered.add(form);
-      guarded(form, () -> declare(form));
+      guarded(form, () -> declare(form, false));
     } else if (isHeaded(form, DO) || isHeaded(form, LET)) {
       form.items().forEach(this::register);
     }
   }
 
-  private void declare(Ast form) {
+  /// @param isOfTests whether it makes tests: such a one may have a name without a namespace (W17)
+  private void declare(Ast form, boolean isOfTests) {
     var macro = MacroReader.read(form);
-    Names.check(macro.name(), form.items().get(1).span());
+    if (!isOfTests || macro.name().contains("::")) {
+      Names.check(macro.name(), form.items().get(1).span());
+    }
     var before = macros.get(macro.name());
     if (before != null && !AstBytes.areAlike(before.declaration(), form)) {
       throw Diagnostic.of(
@@ -120,7 +122,7 @@ public final class Expander {
           var at = expansion.form();
           if (isHeaded(at, DEFMACRO)) {
             if (!registered.contains(at)) {
-              declare(at);
+              declare(at, BuiltIn.namesTests(form));
             }
           } else if (isHeaded(at, DO) && declares(at)) {
             var items = at.items();
@@ -302,63 +304,19 @@ public final class Expander {
     return macro.isTemplate()
         ? Templates.fill(
             macro.body().items().get(1),
-            new Arguments(macro, arguments, scope),
+            new Arguments(evaluator, macro, arguments, scope),
             symbol -> new Form.Symbol(symbol.name(), symbol.scopes().with(scope)),
             span)
         : evaluator.evaluate(macro, macro.body(), arguments, scope);
   }
 
-  /// Fills a template with what the macro was called with.
-  private final class Arguments implements Templates.Filler {
-    private final Macro macro;
-    private final Map<Form.Symbol, Ast> arguments;
-    private final int scope;
-
-    Arguments(Macro macro, Map<Form.Symbol, Ast> arguments, int scope) {
-      this.macro = macro;
-      this.arguments = arguments;
-      this.scope = scope;
-    }
-
-    @Override
-    public Ast fill(Ast expression) {
-      return switch (expression.form()) {
-        case Form.Symbol symbol -> argument(symbol, expression.span());
-        case Form.Sequence _ -> evaluator.evaluate(macro, expression, arguments, scope);
-        default -> expression;
-      };
-    }
-
-    @Override
-    public List<Ast> splice(Ast expression) {
-      var made = fill(expression);
-      return switch (made.form()) {
-        case Form.Sequence(List<Ast> items) -> items;
-        case Form.Vector(List<Ast> items) -> items;
-        default ->
-            throw Fault.noSequence(
-                Printer.shown(expression), Forms.kind(made.form()), expression.span());
-      };
-    }
-
-    private Ast argument(Form.Symbol symbol, Span span) {
-      var argument = arguments.get(symbol);
-      if (argument == null) {
-        throw Fault.unboundParameter(symbol.name(), span);
-      }
-      return argument;
-    }
-  }
-
-  /// Expands what stands inside a form whose head is no macro.
+  /// Expands what stands inside a form whose head is no macro; the same form if no macro is there.
   private Ast inside(Ast form, int depth) {
     return switch (form.form()) {
       case Form.Sequence(List<Ast> items) when !items.isEmpty() -> sequence(form, items, depth);
-      case Form.Vector(List<Ast> items) ->
-          new Ast(new Form.Vector(each(items, depth)), form.span());
-      case Form.Braces(List<Ast> items) ->
-          new Ast(new Form.Braces(each(items, depth)), form.span());
-      case Form.Set(List<Ast> items) -> new Ast(new Form.Set(each(items, depth)), form.span());
+      case Form.Vector(List<Ast> items) -> with(form, items, each(items, depth));
+      case Form.Braces(List<Ast> items) -> with(form, items, each(items, depth));
+      case Form.Set(List<Ast> items) -> with(form, items, each(items, depth));
       default -> form;
     };
   }
@@ -368,33 +326,64 @@ public final class Expander {
     return switch (head) {
       case QUOTE, FORMS -> form;
       case Templates.QUASIQUOTE -> template(form, depth);
-      case MATCH -> new Ast(new Form.Sequence(match(items, depth)), form.span());
-      case null, default -> new Ast(new Form.Sequence(each(items, depth)), form.span());
+      case MATCH -> with(form, items, match(items, depth));
+      case null, default -> with(form, items, each(items, depth));
     };
   }
 
-  private List<Ast> each(List<Ast> items, int depth) {
-    var expanded = new ArrayList<Ast>(items.size());
-    for (var item : items) {
-      expanded.add(expand(item, depth));
+  /// The form with other items, if they are others.
+  @SuppressWarnings("ReferenceEquality") // the same list stands for no change
+  private static Ast with(Ast form, List<Ast> items, List<Ast> expanded) {
+    if (items == expanded) {
+      return form;
     }
-    return expanded;
+    return new Ast(
+        switch (form.form()) {
+          case Form.Vector _ -> new Form.Vector(expanded);
+          case Form.Braces _ -> new Form.Braces(expanded);
+          case Form.Set _ -> new Form.Set(expanded);
+          default -> new Form.Sequence(expanded);
+        },
+        form.span());
+  }
+
+  /// The items expanded; the same list if no macro is in them.
+  private List<Ast> each(List<Ast> items, int depth) {
+    return changed(items, (item, _) -> expand(item, depth));
+  }
+
+  /// What becomes of an item.
+  private interface Change {
+    Ast of(Ast item, int index);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static List<Ast> changed(List<Ast> items, Change change) {
+    List<Ast> changed = null;
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      var now = change.of(item, i);
+      if (changed == null && now != item) {
+        changed = new ArrayList<>(items.subList(0, i));
+      }
+      if (changed != null) {
+        changed.add(now);
+      }
+    }
+    return changed == null ? items : changed;
   }
 
   /// The subject and the bodies; a pattern is no call.
   private List<Ast> match(List<Ast> items, int depth) {
-    var expanded = new ArrayList<Ast>(items.size());
-    for (int i = 0; i < items.size(); i++) {
-      var arm = items.get(i).list();
-      if (i < 2 || arm == null || arm.isEmpty()) {
-        expanded.add(i == 1 ? expand(items.get(i), depth) : items.get(i));
-      } else {
-        var rebuilt = new ArrayList<>(arm.subList(0, 1));
-        rebuilt.addAll(each(arm.subList(1, arm.size()), depth));
-        expanded.add(new Ast(new Form.Sequence(rebuilt), items.get(i).span()));
-      }
-    }
-    return expanded;
+    return changed(
+        items, (item, i) -> i == 0 ? item : i == 1 ? expand(item, depth) : arm(item, depth));
+  }
+
+  private Ast arm(Ast arm, int depth) {
+    var parts = arm.list();
+    return parts == null
+        ? arm
+        : with(arm, parts, changed(parts, (part, i) -> i == 0 ? part : expand(part, depth)));
   }
 
   /// A template that the program fills when it runs: what stands behind its `~` is code.

@@ -80,17 +80,18 @@ final class Fence {
           .refused();
     }
     if (!"wat::core::quote".equals(head) && !"wat::core::forms".equals(head)) {
-      boolean isMatch = "wat::core::match".equals(head);
+      int arms = "wat::core::match".equals(head) ? 2 : "wat::core::cond".equals(head) ? 1 : -1;
       for (int i = 0; i < items.size(); i++) {
-        arm(macro, items.get(i), isMatch && i > 1);
+        arm(macro, items.get(i), arms > 0 && i >= arms, arms == 2);
       }
     }
   }
 
-  private static void arm(Macro macro, Ast item, boolean isArm) {
+  /// An arm of a `match` begins with a pattern, a clause of a `cond` with a test.
+  private static void arm(Macro macro, Ast item, boolean isArm, boolean hasPattern) {
     var arm = item.list();
     if (isArm && arm != null && !arm.isEmpty()) {
-      each(macro, arm.subList(1, arm.size()));
+      each(macro, hasPattern ? arm.subList(1, arm.size()) : arm);
     } else {
       code(macro, item);
     }

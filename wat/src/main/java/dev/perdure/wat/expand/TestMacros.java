@@ -21,7 +21,7 @@ final class TestMacros {
     var definition = definition(span, items.get(1), body);
     var spliced = new ArrayList<Ast>();
     if (items.size() == 4) {
-      spliced.addAll(items.get(2).items());
+      spliced.addAll(prelude(items.get(2)));
     }
     spliced.add(definition);
     return BuiltIn.list(span, "wat::core::do", spliced.toArray(Ast[]::new));
@@ -35,6 +35,18 @@ final class TestMacros {
       throw Fault.malformedTemplate(
           call.span(), "a test is written (deftest :name body) or (deftest :name (prelude…) body)");
     }
+  }
+
+  /// Forms that stand beside a test: a call that was meant to be a part of its body is none.
+  private static List<Ast> prelude(Ast prelude) {
+    for (var form : prelude.items()) {
+      if (form.list() == null) {
+        throw Fault.malformedTemplate(
+            prelude.span(),
+            "before the body stands a list of declarations; a body of several forms is a do");
+      }
+    }
+    return prelude.items();
   }
 
   /// `(defn :name [] -> TestResult body)`.
@@ -56,7 +68,7 @@ final class TestMacros {
     requireTest(call, items);
     var forms = new ArrayList<Ast>();
     if (items.size() == 4) {
-      forms.addAll(items.get(2).items());
+      forms.addAll(prelude(items.get(2)));
     }
     return definition(call.span(), items.get(1), program(call.span(), forms, items.getLast()));
   }

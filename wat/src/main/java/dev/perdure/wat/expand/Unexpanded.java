@@ -18,7 +18,7 @@ public final class Unexpanded {
   }
 
   /// Whether a symbol stands for such a call.
-  public static boolean is(Form.Symbol symbol) {
-    return symbol.name().equals(NAME);
+  public static boolean is(String symbol) {
+    return symbol.equals(NAME);
   }
 }

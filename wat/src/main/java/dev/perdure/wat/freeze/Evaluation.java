@@ -17,11 +17,12 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Code that is evaluated while a program runs, made ready: it is checked in the program's frozen
 /// universe, as the body of one more function, and may not declare (W16). The universe stays as it
-/// is. The whole program is checked again for each, which costs what checking it costs.
+/// is; what it declares is taken over as it was checked.
 public final class Evaluation {
   private static final String DO = "wat::core::do";
 
@@ -56,7 +57,8 @@ public final class Evaluation {
     var name = name(universe);
     var all = new ArrayList<>(forms);
     all.add(function(name, isKnown(wanted) ? wanted : Basic.VALUE, body));
-    var program = Checker.check(Collector.collect(all, false, true), Library.get());
+    var program =
+        Checker.check(Collector.collect(all, false, true), Library.get(), Map.of(), universe);
     require(program.errors());
     return new Ready(program.withMacros(universe.macros()), name);
   }

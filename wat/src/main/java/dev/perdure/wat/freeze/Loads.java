@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the forms of other files in the place of the forms that load them (W16).
 final class Loads {
-  private static final String DO = "wat::core::do";
   private static final String DIGEST = "wat::verify::digest-sha256";
   private static final String SIGNED = "wat::verify::signed-ed25519";
 
@@ -47,8 +46,8 @@ final class Loads {
       try {
         if (isLoad(form)) {
           all.addAll(load(form));
-        } else if (Settings.head(form).equals(DO) && form.list() != null) {
-          all.add(new Ast(new Form.Sequence(spliced(form.items())), form.span()));
+        } else if (!Splicing.body(form).isEmpty()) {
+          all.add(Splicing.with(form, spliced(Splicing.body(form))));
         } else {
           all.add(form);
         }

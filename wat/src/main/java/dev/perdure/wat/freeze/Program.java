@@ -3,18 +3,22 @@ package dev.perdure.wat.freeze;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
 import dev.perdure.wat.declare.Collector;
+import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.expand.Expander;
 import dev.perdure.wat.expand.Macro;
 import dev.perdure.wat.library.Library;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A program after steps 1 to 9 of the pipeline (W5.1): checked, its constants not evaluated.
@@ -41,7 +45,14 @@ public record Program(
   /// @param text what is in it
   /// @param sources reads the files that it loads
   public static Program check(Path entry, String text, Sources sources) {
-    return BigStack.call("wat-check", () -> checked(entry, text, sources));
+    return BigStack.call("wat-check", () -> checked(entry, text, sources, null));
+  }
+
+  /// Checks a program again that was changed: most of the work is taken over.
+  ///
+  /// @param before what it was; the result is the same, whatever that is
+  public static Program check(Path entry, String text, Sources sources, Checked before) {
+    return BigStack.call("wat-check", () -> checked(entry, text, sources, before));
   }
 
   /// Checks a program that is forms already.
@@ -49,12 +60,21 @@ public record Program(
   /// @param entry where they come from, absolute; loads are relative to it
   /// @param sources reads the files that it loads
   public static Program check(Path entry, List<Ast> forms, Sources sources) {
-    return BigStack.call("wat-check", () -> checked(entry, forms, sources));
+    return BigStack.call("wat-check", () -> checked(entry, forms, Map.of(), sources, null));
   }
 
-  private static Program checked(Path entry, String text, Sources sources) {
+  /// The same of one that was changed.
+  ///
+  /// @param before what it was; the result is the same, whatever that is
+  public static Program check(Path entry, List<Ast> forms, Sources sources, Checked before) {
+    return BigStack.call("wat-check", () -> checked(entry, forms, Map.of(), sources, before));
+  }
+
+  private static Program checked(
+      Path entry, String text, Sources sources, @Nullable Checked before) {
     try {
-      return checked(entry, Reader.program(entry.toString(), text), sources);
+      var read = Reader.program(entry.toString(), text);
+      return checked(entry, read, Map.of(entry.toString(), text), sources, before);
     } catch (Refused refused) {
       return failed(Settings.DEFAULT, List.of(refused.diagnostic()));
     }
@@ -66,7 +86,12 @@ public record Program(
 
   /// The step that fails ends the pipeline where the next one would be about something else:
   /// settings and loads decide which forms there are. A form whose macro fails is left out.
-  private static Program checked(Path entry, List<Ast> read, Sources sources) {
+  private static Program checked(
+      Path entry,
+      List<Ast> read,
+      Map<String, String> texts,
+      Sources sources,
+      @Nullable Checked before) {
     var errors = new ArrayList<Diagnostic>();
     var settings = Settings.read(read, errors);
     if (!errors.isEmpty()) {
@@ -83,10 +108,47 @@ public record Program(
     var expanded = expander.program(forms);
     var declarations =
         Collector.collect(expanded, false, settings.settings().mayRedefine(), expander.failed());
-    var checked = Checker.check(declarations, library).withMacros(expander.macros());
+    var checked =
+        (before == null
+                ? Checker.check(declarations, library, texts)
+                : Checker.check(
+                    declarations,
+                    library,
+                    areAlike(before.macros(), expander.macros()) ? texts : Map.of(),
+                    before))
+            .withMacros(expander.macros());
     errors.addAll(expander.errors());
+    errors.addAll(clashes(expander.macros(), declarations));
     errors.addAll(checked.errors());
     return new Program(settings.settings(), expander.macros(), checked, errors, checked.warnings());
+  }
+
+  private static boolean areAlike(Map<String, Macro> some, Map<String, Macro> others) {
+    return some.keySet().equals(others.keySet())
+        && some.entrySet().stream()
+            .allMatch(one ->
+                AstBytes.areAlike(
+                    one.getValue().declaration(),
+                    Objects.requireNonNull(others.get(one.getKey())).declaration()));
+  }
+
+  /// The names of macros that are declared as something else as well (W2).
+  private static List<Diagnostic> clashes(Map<String, Macro> macros, Declarations declarations) {
+    var found = new ArrayList<Diagnostic>();
+    macros.forEach((name, macro) -> {
+      var form = declarations.form(name);
+      if (form == null) {
+        return;
+      }
+      var message = ":" + name + " is a macro and something else";
+      var declared = macro.declaration().span();
+      found.add(
+          form.span().start().offset() < declared.start().offset()
+              ? Diagnostic.of(Kind.MACRO_DUPLICATE_MACRO, declared, message, ":" + name)
+              : Diagnostic.of(
+                  Kind.CHECK_DEF_REDEF_FORBIDDEN, form.span(), message, ":" + name, declared));
+    });
+    return found;
   }
 
   /// Whether it may run.

@@ -25,27 +25,61 @@ public record Settings(boolean mayRedefine, long frameBytesMax) {
   /// A program's settings, and its other forms.
   record Read(Settings settings, List<Ast> forms) {}
 
-  /// Reads the setters at the beginning of an entry file.
+  /// Reads the setters at the beginning of an entry file; they may stand in a `do` or a `let`
+  /// there.
   ///
   /// @param errors takes what is wrong
   static Read read(List<Ast> forms, List<Diagnostic> errors) {
-    var settings = DEFAULT;
-    var others = new ArrayList<Ast>();
-    var set = new HashSet<String>();
-    for (var form : forms) {
-      try {
-        if (!isSetter(form)) {
-          others.add(form);
-        } else if (!others.isEmpty()) {
-          throw after(form);
+    var reading = new Reading(errors);
+    var others = reading.others(forms);
+    return new Read(reading.settings, others);
+  }
+
+  private static final class Reading {
+    private final List<Diagnostic> errors;
+    private final Set<String> set = new HashSet<>();
+    private Settings settings = DEFAULT;
+
+    /// Whether another form was seen.
+    private boolean isPast;
+
+    Reading(List<Diagnostic> errors) {
+      this.errors = errors;
+    }
+
+    /// The forms without the setters.
+    List<Ast> others(List<Ast> forms) {
+      var others = new ArrayList<Ast>();
+      for (var form : forms) {
+        if (isSetter(form)) {
+          take(form);
+        } else if (Splicing.body(form).stream().anyMatch(Reading::sets)) {
+          var left = others(Splicing.body(form));
+          if (!left.isEmpty()) {
+            others.add(Splicing.with(form, left));
+          }
         } else {
-          settings = settings.with(form, set);
+          isPast = true;
+          others.add(form);
         }
+      }
+      return others;
+    }
+
+    private static boolean sets(Ast form) {
+      return isSetter(form) || Splicing.body(form).stream().anyMatch(Reading::sets);
+    }
+
+    private void take(Ast form) {
+      try {
+        if (isPast) {
+          throw after(form);
+        }
+        settings = settings.with(form, set);
       } catch (Refused refused) {
         errors.add(refused.diagnostic());
       }
     }
-    return new Read(settings, others);
   }
 
   /// Whether a form sets something, or tries to.

@@ -45,6 +45,7 @@ public final class Library {
           "kernel",
           "threads",
           "io",
+          "services",
           "eval",
           "test");
 

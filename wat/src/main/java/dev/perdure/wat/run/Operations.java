@@ -74,7 +74,8 @@ public final class Operations {
       case Operation.Item(int index) -> ((Tuple) args[0]).item(index);
       case Operation.IsVariant(String type, String variant) -> isVariant(type, variant, args[0]);
       case Operation.Payload(int index) -> ((Variant) args[0]).field(index);
-      case Operation.Is(var type) -> tests.is(args[0], type);
+      case Operation.Is(var type, boolean isDeep) ->
+          isDeep ? tests.isDeep(args[0], type) : tests.is(args[0], type);
       case Operation.HasField(String field) -> hasField(field, args[0]);
       case Operation.Same _ -> Order.equal(args[0], args[1]);
       case Operation.Context(var wanted) -> new Context(wanted, program, shapes);

@@ -15,6 +15,7 @@ import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
 import dev.perdure.wat.type.TypeTable;
@@ -23,6 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /// Whether a value is of a type, as far as it tells: of a container its constructor is looked at,
 /// not its elements.
@@ -44,6 +49,76 @@ public final class TypeTests {
           value instanceof Function function && function.arity() == params.size();
       case Type.Param _, Type.Var _ -> true;
     };
+  }
+
+  /// Whether the value is of the type, and so is what it holds. A stream is not looked into.
+  public boolean isDeep(Object value, Type type) {
+    return is(value, type)
+        && switch (Type.head(type)) {
+          case Type.Named named -> holds(value, table.expand(named));
+          case Type.Tuple(List<Type> items) ->
+              IntStream.range(0, items.size())
+                  .allMatch(i -> isDeep(((Tuple) value).item(i), items.get(i)));
+          case Type.Fn _, Type.Param _, Type.Var _ -> true;
+        };
+  }
+
+  private boolean holds(Object value, Type type) {
+    if (!(type instanceof Type.Named(String name, List<Type> args, var _))) {
+      return true;
+    }
+    return switch (value) {
+      case Vector items -> args.isEmpty() || all(items, args.getFirst());
+      case dev.perdure.wat.data.List items -> args.isEmpty() || all(items, args.getFirst());
+      case PersistentVector(Vector items) -> args.isEmpty() || all(items, args.getFirst());
+      case HashSet items -> args.isEmpty() || all(items, args.getFirst());
+      case HashMap map -> args.size() != 2 || entries(map, args);
+      case PersistentMap(HashMap map) -> args.size() != 2 || entries(map, args);
+      case Variant variant -> payload(variant, name, args);
+      case Aggregate aggregate
+          when table.find(name) instanceof TypeDecl.Aggregate declared
+              && declared.name().equals(aggregate.shape().path()) ->
+          fields(declared.fields(), declared.params(), args, aggregate::field);
+      default -> true;
+    };
+  }
+
+  private boolean all(Iterable<Object> items, Type type) {
+    return StreamSupport.stream(items.spliterator(), false).allMatch(item -> isDeep(item, type));
+  }
+
+  private boolean entries(HashMap map, List<Type> args) {
+    var areAll = new AtomicBoolean(true);
+    map.forEachEntry((key, value) -> {
+      if (!isDeep(key, args.get(0)) || !isDeep(value, args.get(1))) {
+        areAll.set(false);
+      }
+    });
+    return areAll.get();
+  }
+
+  private boolean payload(Variant variant, String name, List<Type> args) {
+    if (name.equals(Basic.OPTION)) {
+      return !variant.isSome() || isDeep(variant.field(0), args.getFirst());
+    }
+    if (name.equals(Basic.RESULT)) {
+      return isDeep(variant.field(0), args.get(variant.isOk() ? 0 : 1));
+    }
+    return !(table.find(name) instanceof TypeDecl.Enumeration declared)
+        || !declared.name().equals(variant.shape().path())
+        || fields(
+            declared.variants().get(variant.index()).fields(),
+            declared.params(),
+            args,
+            variant::field);
+  }
+
+  private boolean fields(
+      List<TypeDecl.Field> fields, List<String> params, List<Type> args, IntFunction<Object> at) {
+    var bindings = TypeTable.bindings(params, args);
+    return IntStream.range(0, fields.size())
+        .allMatch(i ->
+            isDeep(at.apply(i), TypeTable.replace(table.expand(fields.get(i).type()), bindings)));
   }
 
   private boolean parts(Tuple tuple, List<Type> items) {

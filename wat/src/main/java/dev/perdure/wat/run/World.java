@@ -2,7 +2,6 @@ package dev.perdure.wat.run;
 
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Variant;
-import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.syntax.Ast;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +23,18 @@ public interface World {
   /// @param args what it is called with
   /// @throws Parked if it cannot be done yet: it is asked again when the turn of whoever asks comes
   Object perform(String effect, String operation, Object[] args);
+
+  /// The same for a program that is loaded, which asks it from now on.
+  default World of(Loaded program) {
+    return this;
+  }
+
+  /// Whether it does what the operations of an effect interface say.
+  ///
+  /// @param effect its path
+  default boolean performs(String effect) {
+    return true;
+  }
 
   /// Calls a function of another program, such as one that evaluated code has given.
   ///
@@ -52,12 +63,7 @@ public interface World {
   /// @param argv what it is given behind its entry
   /// @throws Unstartable if it cannot be started
   default Beside load(List<Ast> forms, List<String> argv) {
-    throw Raise.of(
-        Kind.RUNTIME_GRANT_MISSING,
-        "no program can be started here",
-        "spawn",
-        ":wat::kernel::run-threads",
-        "--allow-effect");
+    throw Ungranted.operation("spawn", "wat::kernel::run-threads");
   }
 
   /// A program beside another one.

@@ -17,6 +17,7 @@ import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.syntax.Scopes;
 import dev.perdure.wat.thread.Back;
+import dev.perdure.wat.type.EffectVar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class Conversation {
     var name = name(form);
     all.removeIf(before -> name != null && declares(before) && name.equals(name(before)));
     all.add(form);
-    var program = Program.check(entry, all, sources);
+    var program = Program.check(entry, all, sources, loaded.program());
     if (!program.isSound()) {
       return new Answer.Wrong(program.errors());
     }
@@ -168,7 +169,7 @@ public final class Conversation {
   private Answer evaluated(Ast form) {
     var all = new ArrayList<>(forms);
     all.add(function(form));
-    var program = Program.check(entry, all, sources);
+    var program = Program.check(entry, all, sources, loaded.program());
     if (!program.isSound()) {
       return new Answer.Wrong(program.errors());
     }
@@ -178,7 +179,7 @@ public final class Conversation {
     try {
       var next = loaded(program, loaded);
       var value = BigStack.call("repl", () -> Back.threads(next, world).call(ANSWER));
-      return new Answer.Value(text(value), type.toString(), List.copyOf(effects));
+      return new Answer.Value(text(value), type.toString(), EffectVar.shown(effects));
     } catch (Raise raise) {
       return new Answer.Raised(raise.diagnostic());
     } catch (World.Ended ended) {

@@ -1,19 +1,25 @@
 package dev.perdure.wat.start;
 
 import dev.perdure.wat.check.Checked;
+import dev.perdure.wat.data.EdnFault;
+import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a program from its entry `:user::main`, or one of its functions (W11).
@@ -33,6 +39,10 @@ public final class Entry {
     var fault = signatureFault(checked);
     if (fault != null) {
       return ended(err, Chain.mainSignature(fault), Exit.NO_MAIN);
+    }
+    var ungranted = ungranted(checked, world);
+    if (ungranted != null) {
+      return ended(err, Chain.startup(List.of(ungranted)), Exit.NOT_STARTED);
     }
     return BigStack.call("main", () -> main(checked, world, err));
   }
@@ -75,6 +85,17 @@ public final class Entry {
     return isEmpty ? "the body of :" + MAIN + " is nil: it does nothing" : null;
   }
 
+  /// The first effect interface that main needs and nobody performs; null if there is none.
+  static @Nullable Diagnostic ungranted(Checked program, World world) {
+    for (var effect : program.effects().getOrDefault(MAIN, Set.of())) {
+      if (effect.contains("::") && !world.performs(effect)) {
+        var main = Objects.requireNonNull(program.declarations().definition(MAIN));
+        return Ungranted.effect(effect, MAIN, main.span());
+      }
+    }
+    return null;
+  }
+
   private static boolean isResult(Checked program, Type written) {
     var type = program.types().expand(written);
     return Type.is(type, Basic.NIL.name())
@@ -88,8 +109,43 @@ public final class Entry {
   ///
   /// @throws Raise if it does, or if a constant does
   public static Object value(Program program, String function, World world) {
+    return BigStack.call("main", () -> called(program, function, world));
+  }
+
+  /// The same as EDN.
+  ///
+  /// @throws Raise if it does, or if a constant does, or if the value is nested too deep
+  public static String text(Program program, String function, World world) {
+    return BigStack.call(
+        "main",
+        () -> {
+          try {
+            return EdnWriter.write(called(program, function, world));
+          } catch (EdnFault fault) {
+            throw new Raise(fault.diagnostic(":" + function, null));
+          }
+        });
+  }
+
+  private static Object called(Program program, String function, World world) {
     var checked = Objects.requireNonNull(program.checked());
-    var code = checked.codes().get(function);
+    var name = function(checked, function);
+    var threads = Back.end(checked, world);
+    threads.evaluateConstants();
+    return threads.call(name);
+  }
+
+  /// The name of the code that a call of a function without arguments begins with.
+  private static String function(Checked program, String function) {
+    if (program.definition(function) instanceof Definition.Clauses clauses) {
+      for (int i = 0; i < clauses.clauses().size(); i++) {
+        var clause = clauses.clauses().get(i);
+        if (clause.signature().bound().isEmpty() && clause.guard() == null) {
+          return function + "#" + (i + 1);
+        }
+      }
+    }
+    var code = program.codes().get(function);
     if (code != null && code.params() > 0) {
       throw Raise.of(
           Kind.RUNTIME_ARITY_MISMATCH,
@@ -98,12 +154,6 @@ public final class Entry {
           (long) code.params(),
           0L);
     }
-    return BigStack.call(
-        "main",
-        () -> {
-          var threads = Back.end(checked, world);
-          threads.evaluateConstants();
-          return threads.call(function);
-        });
+    return function;
   }
 }

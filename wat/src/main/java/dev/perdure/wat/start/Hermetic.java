@@ -30,6 +30,10 @@ final class Hermetic {
       return Captured.notStarted(Chain.one(program.errors()));
     }
     var checked = Objects.requireNonNull(program.checked());
+    var ungranted = Entry.ungranted(checked, world);
+    if (ungranted != null) {
+      return Captured.notStarted(ungranted);
+    }
     var loaded = new Loaded(checked);
     var captured = new Captured(world);
     var threads = Back.threads(loaded, captured.world());
@@ -59,7 +63,12 @@ final class Hermetic {
     if (fault != null) {
       throw new World.Unstartable(Made.variant(DIED, "MainSignature", fault));
     }
-    return new World.Beside(new Loaded(checked), world);
+    var ungranted = Entry.ungranted(checked, world);
+    if (ungranted != null) {
+      throw new World.Unstartable(Made.variant(DIED, "StartupError", Errors.of(ungranted)));
+    }
+    var loaded = new Loaded(checked);
+    return new World.Beside(loaded, world.of(loaded));
   }
 
   private static Program checked(List<Ast> forms) {

@@ -1,5 +1,6 @@
 package dev.perdure.wat.start;
 
+import dev.perdure.engine.EffectRunner;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
@@ -7,9 +8,11 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.freeze.Settings;
 import dev.perdure.wat.library.Made;
 import dev.perdure.wat.run.Context;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Printed;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Trees;
+import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -48,6 +52,7 @@ public final class ProcessWorld implements World {
   private record Shared(
       Input input,
       Grants grants,
+      HostEffects host,
       List<String> argv,
       Clock clock,
       Sleeper sleeper,
@@ -55,16 +60,12 @@ public final class ProcessWorld implements World {
       Watch watch,
       AtomicInteger symbols,
       Instant started) {
-    Shared(
-        Input input,
-        Grants grants,
-        List<String> argv,
-        Clock clock,
-        Sleeper sleeper,
-        RandomGenerator random) {
-      this(
-          input,
-          grants,
+    /// With nothing to read, and granted nothing.
+    static Shared of(List<String> argv, Clock clock, Sleeper sleeper, RandomGenerator random) {
+      return new Shared(
+          new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
+          Grants.NONE,
+          new HostEffects(Map.of()),
           List.copyOf(argv),
           clock,
           sleeper,
@@ -72,6 +73,23 @@ public final class ProcessWorld implements World {
           new Watch(),
           new AtomicInteger(),
           clock.instant());
+    }
+
+    Shared reading(Input other) {
+      return new Shared(other, grants, host, argv, clock, sleeper, random, watch, symbols, started);
+    }
+
+    Shared granted(Grants other) {
+      return new Shared(input, other, host, argv, clock, sleeper, random, watch, symbols, started);
+    }
+
+    Shared performing(HostEffects other) {
+      return new Shared(
+          input, grants, other, argv, clock, sleeper, random, watch, symbols, started);
+    }
+
+    Shared sleeping(Sleeper other) {
+      return new Shared(input, grants, host, argv, clock, other, random, watch, symbols, started);
     }
   }
 
@@ -82,16 +100,7 @@ public final class ProcessWorld implements World {
   /// @param argv the launcher, the entry and the arguments
   public ProcessWorld(
       PrintWriter out, PrintWriter err, List<String> argv, Clock clock, RandomGenerator random) {
-    this(
-        new Shared(
-            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
-            Grants.NONE,
-            argv,
-            clock,
-            Sleeper.system(),
-            random),
-        out,
-        err);
+    this(Shared.of(argv, clock, Sleeper.system(), random), out, err);
   }
 
   private ProcessWorld(Shared shared, PrintWriter out, PrintWriter err) {
@@ -119,35 +128,44 @@ public final class ProcessWorld implements World {
   ///
   /// @param frameBytesMax how long a frame of it may be
   public ProcessWorld reading(InputStream in, long frameBytesMax) {
-    return of(new Input(in, frameBytesMax), shared.grants(), shared.sleeper());
+    return with(shared.reading(new Input(in, frameBytesMax)));
   }
 
   /// The same with grants.
-  public ProcessWorld granted(Grants more) {
-    return of(shared.input(), more, shared.sleeper());
+  public ProcessWorld granted(Grants grants) {
+    return with(shared.granted(grants));
+  }
+
+  /// The same with implementations of effect interfaces.
+  ///
+  /// @param bound by the class names of the interfaces
+  public ProcessWorld performing(Map<String, ? extends EffectRunner> bound) {
+    return with(shared.performing(new HostEffects(bound)));
   }
 
   /// The same whose time passes in another way while nothing is to be done.
   public ProcessWorld sleeping(Sleeper sleeper) {
-    return of(shared.input(), shared.grants(), sleeper);
+    return with(shared.sleeping(sleeper));
   }
 
-  private ProcessWorld of(Input input, Grants grants, Sleeper sleeper) {
-    var other = new Shared(input, grants, shared.argv(), shared.clock(), sleeper, shared.random());
-    return new ProcessWorld(other, out, err);
+  private ProcessWorld with(Shared other) {
+    return new ProcessWorld(other, out, err, started, isStarted, null);
   }
 
   /// One with the same clock and random numbers, with nothing to read, that is granted nothing.
   private ProcessWorld apart(List<String> argv) {
-    var other =
-        new Shared(
-            new Input(InputStream.nullInputStream(), FRAME_BYTES_MAX),
-            Grants.NONE,
-            argv,
-            shared.clock(),
-            shared.sleeper(),
-            shared.random());
+    var other = Shared.of(argv, shared.clock(), shared.sleeper(), shared.random());
     return new ProcessWorld(other, out, err);
+  }
+
+  @Override
+  public ProcessWorld of(Loaded program) {
+    return with(shared.performing(shared.host().of(program)));
+  }
+
+  @Override
+  public boolean performs(String effect) {
+    return shared.host().perform(effect);
   }
 
   /// The same that prints elsewhere.
@@ -188,9 +206,10 @@ public final class ProcessWorld implements World {
     return switch (operation) {
       case "wat::kernel::readln", "wat::kernel::readln-within", "wat::kernel::read-frame" -> true;
       default ->
-          args.length > 0
-              && ((args[0] instanceof ReaderHandle reader && reader.mayWait())
-                  || (args[0] instanceof WriterHandle writer && writer.mayWait()));
+          !operation.startsWith("wat::")
+              || (args.length > 0
+                  && ((args[0] instanceof ReaderHandle reader && reader.mayWait())
+                      || (args[0] instanceof WriterHandle writer && writer.mayWait())));
     };
   }
 
@@ -226,12 +245,11 @@ public final class ProcessWorld implements World {
         if (Evaluator.isOne(operation)) {
           yield evaluator.perform(operation, args);
         }
-        throw Raise.of(
-            Kind.RUNTIME_GRANT_MISSING,
-            "the program may not do " + effect + " (:" + operation + ")",
-            effect,
-            ":" + operation,
-            "--allow-effect");
+        var done = shared.host().perform(operation, args);
+        if (done == null) {
+          throw Ungranted.operation(effect, operation);
+        }
+        yield done;
       }
     };
   }

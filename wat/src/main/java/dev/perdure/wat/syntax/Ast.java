@@ -49,7 +49,7 @@ public record Ast(Form form, Span span) {
   }
 
   /// What it holds, in order; none if it holds nothing.
-  private List<Ast> children() {
+  public List<Ast> children() {
     return switch (form) {
       case Form.Sequence(var items) -> items;
       case Form.Vector(var items) -> items;

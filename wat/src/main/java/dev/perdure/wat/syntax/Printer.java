@@ -81,7 +81,7 @@ public final class Printer {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw refused("the f64 " + value);
     }
-    return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    return RealText.of(value);
   }
 
   private static String digits(BigInteger value) {

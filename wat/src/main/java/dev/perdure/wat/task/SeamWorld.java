@@ -1,7 +1,6 @@
 package dev.perdure.wat.task;
 
 import dev.perdure.engine.Effect;
-import dev.perdure.engine.Failure;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Level;
 import dev.perdure.engine.Outcome;
@@ -10,14 +9,11 @@ import dev.perdure.engine.Seam;
 import dev.perdure.engine.Version;
 import dev.perdure.value.Inst;
 import dev.perdure.wat.data.Nothing;
-import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
-import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.run.Printed;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.type.Basic;
-import dev.perdure.wat.type.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -101,24 +97,17 @@ final class SeamWorld implements World {
   }
 
   private Object declared(String effect, String operation, Object[] args) {
-    var outside = code.outside(operation);
+    var outside = code.outsides().find(operation);
     if (outside == null) {
-      throw Raise.of(
-          Kind.RUNTIME_GRANT_MISSING,
-          "a task may not do " + effect + " (:" + operation + ")",
-          effect,
-          ":" + operation,
-          "--allow-effect");
+      throw Ungranted.operation(effect, operation);
     }
-    var arguments = outside.codec().arguments(args);
     var outcome =
-        effect.equals("call")
-            ? seam.call(new FunctionName(outside.name()), arguments)
-            : seam.ask(
-                new Effect.Perform(outside.name(), outside.method(), arguments, outside.guard()));
+        outside.method().isEmpty()
+            ? seam.call(new FunctionName(outside.name()), outside.codec().arguments(args))
+            : seam.ask(outside.asked(args));
     return switch (outcome) {
-      case Outcome.Returned(var value) -> outside.codec().result(value);
-      case Outcome.Threw(var failure) -> failed(outside, failure);
+      case Outcome.Returned(var value) -> code.outsides().returned(outside, value);
+      case Outcome.Threw(var failure) -> code.outsides().failed(outside, failure);
       case Outcome.Cancelled(var why) -> throw new CancelledTask(why);
     };
   }
@@ -137,19 +126,6 @@ final class SeamWorld implements World {
           throw Raise.assertion(":" + function + " of " + choice.version() + " failed: " + failure);
       case Outcome.Cancelled(var why) -> throw new CancelledTask(why);
     };
-  }
-
-  /// What was thrown is the `Err` of an operation that may give one whose error is of that name and
-  /// shape; else it is raised here.
-  private Object failed(Outside outside, Failure failure) {
-    if (Type.head(outside.result()) instanceof Type.Named result
-        && result.name().equals(Basic.RESULT)) {
-      var error = code.error(result.args().get(1), failure);
-      if (error != null) {
-        return Variant.err(error);
-      }
-    }
-    throw Raise.assertion(":" + outside.operation() + " failed: " + failure);
   }
 
   private static Payload returned(Outcome outcome) {

@@ -1,7 +1,6 @@
 package dev.perdure.wat.task;
 
 import dev.perdure.engine.Continuation;
-import dev.perdure.engine.Effect;
 import dev.perdure.engine.Failure;
 import dev.perdure.engine.FunctionName;
 import dev.perdure.engine.Outcome;
@@ -11,6 +10,9 @@ import dev.perdure.engine.UniverseInfo;
 import dev.perdure.value.PerdureException;
 import dev.perdure.value.Value;
 import dev.perdure.value.Vec;
+import dev.perdure.wat.border.Borders;
+import dev.perdure.wat.border.CallCodec;
+import dev.perdure.wat.border.Outsides;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
 import dev.perdure.wat.check.Scheme;
@@ -26,10 +28,8 @@ import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.syntax.Naming;
 import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.thread.Threads;
-import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +44,11 @@ import org.jspecify.annotations.Nullable;
 final class WatCode {
   private final Loaded loaded;
   private final Lowerings lowerings;
-  private final Borders borders;
   private final UniverseInfo info;
   private final Set<String> routed;
   private final Map<FunctionName, Registered> functions = new HashMap<>();
   private final Map<String, FunctionName> names = new HashMap<>();
-  private final Map<String, Outside> outside = new HashMap<>();
+  private final Outsides outsides;
 
   /// A function that can be called from outside.
   record Registered(String path, CallCodec codec) {}
@@ -90,35 +89,27 @@ final class WatCode {
     this.loaded = loaded;
     this.routed = Set.copyOf(routed);
     this.lowerings = Back.compile(loaded, routed);
-    this.borders = new Borders(loaded.shapes());
+    var borders = new Borders(loaded.shapes());
+    this.outsides = new Outsides(checked, borders);
     var hashes = dev.perdure.wat.freeze.Universe.of(program);
     var infos = new TreeMap<FunctionName, UniverseInfo.FunctionInfo>();
     for (var definition : checked.declarations().definitions()) {
-      switch (definition) {
-        case Definition.Function function -> {
-          var scheme = Objects.requireNonNull(checked.schemes().get(function.name()));
-          if (isCallable(checked, scheme)) {
-            var name = new FunctionName(routeName(function));
-            functions.put(name, new Registered(function.name(), codec(scheme)));
-            names.put(function.name(), name);
-            infos.put(
-                name,
-                new UniverseInfo.FunctionInfo(
-                    Objects.requireNonNull(hashes.definitions().get(function.name())),
-                    scheme.shown()));
-          }
+      if (definition instanceof Definition.Function function) {
+        var scheme = Objects.requireNonNull(checked.schemes().get(function.name()));
+        if (isCallable(checked, scheme)) {
+          var name = new FunctionName(function.routeName());
+          functions.put(name, new Registered(function.name(), CallCodec.of(scheme, borders)));
+          names.put(function.name(), name);
+          infos.put(
+              name,
+              new UniverseInfo.FunctionInfo(
+                  Objects.requireNonNull(hashes.definitions().get(function.name())),
+                  scheme.shown()));
         }
-        case Definition.Extern extern -> outside.put(extern.name(), outside(checked, extern));
-        default -> {}
       }
     }
     this.info = new UniverseInfo(hashes.hash(), infos);
     new Machine(loaded, lowerings, World.NONE).evaluateConstants();
-  }
-
-  private static String routeName(Definition definition) {
-    var route = definition.metadata().text("route");
-    return route == null ? definition.name() : route;
   }
 
   private static boolean isCallable(Checked checked, Scheme scheme) {
@@ -127,28 +118,6 @@ final class WatCode {
         && scheme.keywords().isEmpty()
         && checked.types().isPortable(scheme.result())
         && scheme.params().stream().allMatch(checked.types()::isPortable);
-  }
-
-  private CallCodec codec(Scheme scheme) {
-    return new CallCodec(
-        scheme.name(),
-        scheme.params().stream().map(borders::of).toList(),
-        borders.of(scheme.result()));
-  }
-
-  private Outside outside(Checked checked, Definition.Extern extern) {
-    var scheme = Objects.requireNonNull(checked.schemes().get(extern.name()));
-    boolean isCall = extern.effect().equals("call");
-    boolean isHarmless =
-        extern.metadata().get("read-only") != null || extern.metadata().get("idempotent") != null;
-    var method = extern.name().substring(extern.name().lastIndexOf('/') + 1);
-    return new Outside(
-        extern.name(),
-        isCall ? routeName(extern) : CamelCase.className(extern.effect()),
-        isCall ? "" : CamelCase.of(method),
-        isHarmless ? Effect.Guard.NONE : Effect.Guard.DURABLE,
-        codec(scheme),
-        checked.types().expand(scheme.result()));
   }
 
   UniverseInfo info() {
@@ -181,11 +150,11 @@ final class WatCode {
   List<Extern> externs() {
     var externs = new ArrayList<Extern>();
     for (var definition : loaded.program().declarations().definitions()) {
-      if (definition instanceof Definition.Extern extern && extern.effect().equals("call")) {
+      if (definition instanceof Definition.Extern extern && extern.isCall()) {
         externs.add(
             new Extern(
                 extern.name(),
-                new FunctionName(routeName(extern)),
+                new FunctionName(extern.routeName()),
                 extern.metadata().paths("effects"),
                 extern.span().toString()));
       }
@@ -203,30 +172,9 @@ final class WatCode {
     }
   }
 
-  /// What the program declares that others do; null if it declares nothing of the path.
-  @Nullable Outside outside(String operation) {
-    return outside.get(operation);
-  }
-
-  /// A failure as a value of the type of an error: if the type has the name of the exception, and
-  /// its fields. Null if it is no such failure.
-  @Nullable Object error(Type type, Failure failure) {
-    var data = failure.data();
-    var named = loaded.shapes().table().expand(type) instanceof Type.Named n ? n : null;
-    var simple = failure.type().substring(nameStart(failure.type()));
-    if (named == null || data == null || !Naming.last(named.name()).equals(simple)) {
-      return null;
-    }
-    try {
-      return borders.of(type).in(data.value());
-    } catch (EdnFault fault) {
-      return null;
-    }
-  }
-
-  /// Where the simple name of a class begins in its binary name.
-  private static int nameStart(String className) {
-    return Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1;
+  /// What the program uses that others do.
+  Outsides outsides() {
+    return outsides;
   }
 
   /// See [WatUniverse#call].

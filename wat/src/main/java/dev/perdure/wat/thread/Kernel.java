@@ -15,6 +15,7 @@ import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Context;
 import dev.perdure.wat.run.Parked;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import java.time.Duration;
@@ -344,12 +345,7 @@ final class Kernel {
   private ThreadHandle captured(Fiber fiber, String effect, String operation, Function function) {
     var capture = fiber.world().capture();
     if (capture == null) {
-      throw Raise.of(
-          Kind.RUNTIME_GRANT_MISSING,
-          "no test can be run here",
-          effect,
-          ":" + operation,
-          "--allow-effect");
+      throw Ungranted.operation(effect, operation);
     }
     return begin(fiber.captured(threads.nextNumber(), capture), function);
   }

@@ -70,14 +70,14 @@ public final class Threads {
   ///
   /// @param world answers the effects
   public static Threads of(Loaded loaded, Lowerings lowerings, World world) {
-    return new Threads(loaded, world, new Machines(loaded, lowerings));
+    return new Threads(loaded, world.of(loaded), new Machines(loaded, lowerings));
   }
 
   /// Those of a program that is interpreted.
   ///
   /// @param world answers the effects
   public static Threads interpreted(Loaded loaded, World world) {
-    return new Threads(loaded, world, new Interpreted(loaded));
+    return new Threads(loaded, world.of(loaded), new Interpreted(loaded));
   }
 
   /// Evaluates the constants in their order, those that have no value yet: they are pure.

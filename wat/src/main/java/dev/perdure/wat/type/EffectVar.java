@@ -2,6 +2,7 @@ package dev.perdure.wat.type;
 
 import dev.perdure.value.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,42 @@ public final class EffectVar {
   /// Of nothing so far.
   public EffectVar() {}
 
+  /// An effect as it is written: that of an interface is its path.
+  public static String shown(String effect) {
+    return effect.contains("::") ? ":" + effect : effect;
+  }
+
+  /// Effects as they are written, sorted.
+  public static List<String> shown(Collection<String> effects) {
+    return effects.stream().map(EffectVar::shown).sorted().toList();
+  }
+
   /// A call of a named function.
   ///
   /// @param function its path
-  /// @param part what of it: [#BODY], or the number of a set that is latent in its result
+  /// @param part what of it: [#BODY], the number of a set that is latent in its result, or an
+  ///   [#input]
   /// @param given what the sets that the function is generic in are here, by their numbers
   /// @param span where it is called
   public record Call(String function, int part, List<EffectVar> given, Span span) {
     public static final int BODY = -1;
+    private static final int INPUTS = -2;
+
+    /// The part that is one of the sets the function is generic in: what the function gives to what
+    /// it is given.
+    public static int input(int number) {
+      return INPUTS - number;
+    }
+
+    /// Whether it is such a part.
+    public boolean isInput() {
+      return part <= INPUTS;
+    }
+
+    /// The number of the set.
+    public int input() {
+      return INPUTS - part;
+    }
 
     public Call {
       given = List.copyOf(given);

@@ -2,8 +2,10 @@ package dev.perdure.wat.type;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.Naming;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A declaration of a type (W3.3).
@@ -17,6 +19,30 @@ public sealed interface TypeDecl {
 
   /// Where its name stands.
   Span span();
+
+  /// The paths that a call may begin with because of the declaration: constructors, accessors,
+  /// variants, methods.
+  default List<String> brings() {
+    var name = name();
+    return switch (this) {
+      case Aggregate aggregate ->
+          Stream.concat(
+                  Stream.of(name, name + "'"),
+                  aggregate.fields().stream().map(field -> name + "/" + field.name()))
+              .toList();
+      case Enumeration enumeration ->
+          enumeration.variants().stream().map(variant -> name + "::" + variant.name()).toList();
+      case Newtype _ -> List.of(name, name + "/0");
+      case Surface surface ->
+          surface.features().stream().map(feature -> name + "/" + feature.name()).toList();
+      case Alias _, Union _ -> List.of();
+    };
+  }
+
+  /// The path of the function that asks whether a value is of the type.
+  default String predicate() {
+    return Naming.namespace(name()) + "::is-" + Naming.last(name()) + "?";
+  }
 
   /// `defrecord`, `defstruct`.
   ///

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perdure.value.Ratio;
+import dev.perdure.wat.run.BigStack;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class EdnTextTest {
     assertWritten(Nothing.NIL, "nil");
     assertWritten(true, "true");
     assertWritten(42L, "42");
-    assertWritten("s\"\\\n\t\r\0é😀", "\"s\\\"\\\\\\n\\t\\r\\u0000é😀\"");
+    assertWritten("s\"\\\n\t\r\0é😀", "\"s\\\"\\\\\\n\\t\\r\\0é😀\"");
     assertWritten('a', "\\a");
     assertWritten('\n', "\\newline");
     assertWritten(' ', "\\space");
@@ -160,12 +161,37 @@ class EdnTextTest {
   @Test
   void aValueThatIsNestedTooDeepIsRefused() {
     Object value = 1L;
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 100_001; i++) {
+      value = Vector.of(value);
+    }
+    var deep = value;
+    assertThatThrownBy(() -> BigStack.call("deep", () -> EdnWriter.write(deep)))
+        .isInstanceOf(EdnFault.class);
+    assertThat(Show.of(deep)).contains("…");
+  }
+
+  @Test
+  void aValueOfAnyDepthThatAProgramMakesIsWrittenAndReadBack() {
+    Object value = 1L;
+    for (int i = 0; i < 50_000; i++) {
+      value = Vector.of(value);
+    }
+    var deep = value;
+    var text = BigStack.call("deep", () -> EdnWriter.write(deep));
+    assertThat(text).hasSize(100_001);
+    var read = BigStack.call("deep", () -> EdnReader.read(text, World.type(":wat::core::Value"), World.TABLE));
+    assertThat(BigStack.call("deep", () -> EdnWriter.write(read))).isEqualTo(text);
+  }
+
+  @Test
+  void whereTheStackIsSmallADeepValueIsRefusedAndNothingIsLost() {
+    Object value = 1L;
+    for (int i = 0; i < 99_000; i++) {
       value = Vector.of(value);
     }
     var deep = value;
     assertThatThrownBy(() -> EdnWriter.write(deep)).isInstanceOf(EdnFault.class);
     assertThatThrownBy(() -> Portable.toValue(deep)).isInstanceOf(EdnFault.class);
-    assertThat(Show.of(deep)).contains("…");
+    assertThat(EdnWriter.write(Vector.of(1L))).isEqualTo("[1]");
   }
 }

@@ -69,6 +69,7 @@ class ReferencePageTest {
     sections.put("How threads and processes end", List.of("kernel"));
     sections.put("Threads and channels", List.of("threads"));
     sections.put("Streams of the process, readers, writers and files", List.of("io"));
+    sections.put("Services of the engine", List.of("services"));
     sections.put("Evaluation", List.of("eval"));
     sections.put("Tests", List.of("test"));
     return sections;

@@ -33,8 +33,11 @@ class PrinterTest {
 
   @Test
   void aFloatIsTheShortestTextWithPointOrExponent() {
-    assertThat(again("[42.0 0.1 1e16 1.5e-7 -0.0 1e7 123456.789]"))
-        .isEqualTo("[42.0 0.1 1e16 1.5e-7 -0.0 1e7 123456.789]");
+    assertThat(again("[42.0 0.1 1e16 1.5e-7 -0.0 1e7 123456.789 5e-324 12345678.9 1e-4 1e-5]"))
+        .isEqualTo(
+            "[42.0 0.1 1e16 1.5e-7 -0.0 10000000.0 123456.789 5e-324 12345678.9 0.0001 1e-5]");
+    assertThat(again("[9007199254740992.0 -1e300 1.7976931348623157e308 2e23 9.999e15]"))
+        .isEqualTo("[9007199254740992.0 -1e300 1.7976931348623157e308 2e23 9999000000000000.0]");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 import dev.perdure.value.Bool;
 import dev.perdure.value.Char;
@@ -53,16 +53,17 @@ import org.jspecify.annotations.Nullable;
 /// | record, newtype | a map by the names of the fields in camel case; `:value` of a newtype |
 /// | enum of unit variants only | a keyword; another: `#Shape/Circle {:r 1.0}` |
 /// | what else is portable | its EDN (W10) |
-final class Borders {
+public final class Borders {
   private final Shapes shapes;
   private final Map<Type, Border> made = new ConcurrentHashMap<>();
 
-  Borders(Shapes shapes) {
+  /// @param shapes of the values of the program's types
+  public Borders(Shapes shapes) {
     this.shapes = shapes;
   }
 
   /// That of a type. What it is made of is looked at when the first value crosses.
-  Border of(Type type) {
+  public Border of(Type type) {
     var known = made.get(type);
     if (known == null) {
       known = make(shapes.table().expand(type));

@@ -1,4 +1,4 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 import dev.perdure.engine.Effect;
 import dev.perdure.wat.type.Type;
@@ -10,10 +10,17 @@ import dev.perdure.wat.type.Type;
 /// @param name the function's with the router, or the class name of the interface
 /// @param method the name of the operation in Java; empty of a function
 /// @param result what it gives
-record Outside(
+public record Outside(
     String operation,
     String name,
     String method,
     Effect.Guard guard,
     CallCodec codec,
-    Type result) {}
+    Type result) {
+  /// What is asked of the implementation of an interface.
+  ///
+  /// @throws dev.perdure.wat.data.NotPortable of what may not cross
+  public Effect.Perform asked(Object[] args) {
+    return new Effect.Perform(name, method, codec.arguments(args), guard);
+  }
+}

@@ -1,4 +1,4 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 import dev.perdure.value.BigInt;
 import dev.perdure.value.Bytes;

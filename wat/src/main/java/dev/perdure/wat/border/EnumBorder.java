@@ -1,4 +1,4 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 import dev.perdure.value.Keyword;
 import dev.perdure.value.MapValue;

@@ -1,7 +1,10 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 /// Names of wat as names of Java: `user-id` is `userId`, `is-paid?` is `isPaid`.
 public final class CamelCase {
+  private static final String SERVICES = "perdure::";
+  private static final String API = "dev.perdure.api.";
+
   private CamelCase() {}
 
   /// Of a field, a parameter or an operation.
@@ -26,8 +29,11 @@ public final class CamelCase {
     return className.replace(".", "::");
   }
 
-  /// A path as the name of a class: `acme::shop::Order` is `acme.shop.Order`.
+  /// A path as the name of a class: `acme::shop::Order` is `acme.shop.Order`, and a service of the
+  /// engine such as `perdure::Http` is that of its API, `dev.perdure.api.Http`.
   public static String className(String path) {
-    return path.replace("::", ".");
+    return path.startsWith(SERVICES)
+        ? API + path.substring(SERVICES.length())
+        : path.replace("::", ".");
   }
 }

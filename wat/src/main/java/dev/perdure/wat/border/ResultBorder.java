@@ -1,4 +1,4 @@
-package dev.perdure.wat.task;
+package dev.perdure.wat.border;
 
 import dev.perdure.value.Keyword;
 import dev.perdure.value.MapValue;
@@ -21,6 +21,11 @@ record ResultBorder(Border ok, Border err, String type) implements Border {
     return result.isOk()
         ? new Tagged(OK, MapValue.of(VALUE, ok.out(result.field(0))))
         : new Tagged(ERR, MapValue.of(ERROR, err.out(result.field(0))));
+  }
+
+  /// Whether a value is written as a Result.
+  static boolean isOne(Value value) {
+    return value instanceof Tagged(Symbol tag, MapValue _) && (tag.equals(OK) || tag.equals(ERR));
   }
 
   @Override
