@@ -4,15 +4,18 @@
 # `bench/run.sh s6 [EVENTS]` (recovery), `bench/run.sh s7 [SECONDS TASKS...]` (tasks that wait, in a heap of 1 GiB or `S7_HEAP=-Xmx8g`),
 # `bench/run.sh checkpoints [EFFECTS]` (the next effect of a task in wat after a restart, with checkpoints and without),
 # `bench/run.sh s12` (what pure wat computes),
-# `bench/run.sh s13 [ROUNDS]` (starting a program of wat, and checking a large one),
+# `bench/run.sh s13 [ROUNDS] [EDITS]` (starting a program of wat, checking a large one, and checking it after an edit),
 # `bench/run.sh s15 [SECONDS CONNECTIONS]` (requests over HTTP, by `wrk`),
 # `bench/run.sh compact [EVENTS]` (forgetting tasks and compacting the log),
 # `bench/run.sh seal [SECONDS CLIENTS,…]` (tasks whose data is encrypted), `bench/run.sh seal-record [JMH OPTIONS]` (one record),
+# `bench/run.sh fuzz [SECONDS]` (the reader and the checker of wat against texts that coverage guides: no benchmark, but as long),
 # `bench/run.sh index [TASKS]` (making the index, pages of it), `bench/run.sh index-cost [SECONDS CLIENTS]` (what it costs tasks).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.mvn/find-jdk.sh"
-(cd "$root" && ./mvnw -q -B -pl bench -am -Dmaven.test.skip=true package >&2)
+profile=
+[ "${1:-}" != fuzz ] || profile=-Pfuzz
+(cd "$root" && ./mvnw -q -B -pl bench -am $profile -Dmaven.test.skip=true package >&2)
 java() { "$JAVA_HOME/bin/java" ${BENCH_FLAGS:-} --enable-native-access=ALL-UNNAMED -cp "$root/bench/target/*:$root/bench/target/lib/*" "$@"; }
 folder=$(mktemp -d "${TMPDIR:-/tmp}/perdure-bench.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
@@ -73,6 +76,14 @@ case ${1:-} in
   s13)
     "$root/perdure" run "$root/cli/training.wat" >/dev/null
     java dev.perdure.bench.StartTime "$folder" "$root/perdure" "${2:-21}"
+    java -Xmx3g -Xms3g dev.perdure.bench.CheckAgain "${3:-400}"
+    ;;
+  fuzz)
+    java dev.perdure.bench.WatFuzz "$folder" "$root/wat/src/test/resources/rules"
+    cd "$folder"
+    java -Xmx1500m com.code_intelligence.jazzer.Jazzer --target_class=dev.perdure.bench.WatFuzz \
+      '--instrumentation_includes=dev.perdure.wat.**' corpus -dict=words "-max_total_time=${2:-3600}" -timeout=60 -max_len=2000 -rss_limit_mb=5000 2>&1 |
+      grep -v '^INFO: Instrumented'
     ;;
   s15)
     command -v wrk >/dev/null || { echo "wrk is missing: install the package of that name" >&2; exit 1; }

@@ -9,8 +9,6 @@ import java.util.List;
 /// S13: from the start of a process to its end, `perdure run hello.wat` beside a JVM that prints a
 /// line, and `perdure check` of a program of 10,000 lines. They take turns.
 public final class StartTime {
-  private static final int FUNCTIONS = 2_000;
-
   private static final String HELLO =
       """
       (:wat::core::defn :user::main [] -> :wat::core::nil
@@ -25,7 +23,7 @@ public final class StartTime {
     var launcher = arguments[1];
     int rounds = Integer.parseInt(arguments[2]);
     var hello = Files.writeString(folder.resolve("hello.wat"), HELLO).toString();
-    var large = Files.writeString(folder.resolve("large.wat"), program()).toString();
+    var large = Files.writeString(folder.resolve("large.wat"), LargeProgram.text()).toString();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var commands =
         List.of(
@@ -47,23 +45,6 @@ public final class StartTime {
     print("perdure", "run_hello", millis[1], "ms");
     print("perdure", "run_hello_ratio", ratios, "x jvm");
     print("perdure", "check_10000_lines", millis[2], "ms");
-  }
-
-  /// Of five lines each.
-  private static String program() {
-    var text = new StringBuilder();
-    for (int i = 0; i < FUNCTIONS; i++) {
-      text.append(
-          """
-          (:wat::core::defn :t::f%1$d [n <- :wat::core::i64  s <- :wat::core::String] -> :wat::core::i64
-            (:wat::core::let [m (:wat::core::+ n %1$d)]
-              (:wat::core::match (:wat::core::get [1 2 3] m)
-                ((Some k) (:wat::core::+ k (:t::f%2$d (:wat::core::- m 1) s)))
-                (:None (:wat::core::string::length s)))))
-          """
-              .formatted(i, Math.max(0, i - 1)));
-    }
-    return text.toString();
   }
 
   private static String jar() throws Exception {

@@ -2,7 +2,7 @@ package dev.perdure.cli;
 
 import dev.perdure.server.json.Data;
 import dev.perdure.value.Problem;
-import dev.perdure.wat.start.Chain;
+import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.start.ProcessWorld;
 import dev.perdure.wat.start.Tests;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +49,7 @@ final class TestPrograms extends Command {
       for (var result : results(path)) {
         failed += result.verdict() == Tests.Verdict.FAILED ? 1 : 0;
         records.add(record(path, result));
-        lines.add(line(result));
+        lines.add(line(path, result));
       }
     }
     lines.add(records.size() + (records.size() == 1 ? " test, " : " tests, ") + failed + " failed");
@@ -84,9 +85,10 @@ final class TestPrograms extends Command {
     var granted = grants.granted(terminal);
     var program = Programs.check(path, granted.files());
     if (!program.isSound()) {
-      return List.of(
-          new Tests.Result(
-              path.toString(), Tests.Verdict.FAILED, Chain.one(program.errors()).message()));
+      var why = notStarted(program.errors());
+      var names = Tests.names(program);
+      return (names.isEmpty() ? List.of("") : names)
+          .stream().map(name -> new Tests.Result(name, Tests.Verdict.FAILED, why)).toList();
     }
     var world =
         new ProcessWorld(
@@ -98,9 +100,20 @@ final class TestPrograms extends Command {
     return new Tests(program, granted.in(world)).run();
   }
 
+  /// All that is wrong with a program, of which no test can be run.
+  private static String notStarted(List<Diagnostic> errors) {
+    return errors.stream()
+        .map(error ->
+            error.kind().tag()
+                + (error.span() == null ? ": " : " at " + error.span() + ": ")
+                + error.message())
+        .collect(Collectors.joining("; ", "it did not start: ", ""));
+  }
+
+  /// @return without a name if nothing is known of the tests of a program that did not start
   private static Data record(Path path, Tests.Result result) {
     return Data.of("file", path.toString())
-        .with("name", ":" + result.name())
+        .with("name", name(result))
         .with("verdict", verdict(result))
         .with("message", result.message());
   }
@@ -109,8 +122,12 @@ final class TestPrograms extends Command {
     return result.verdict().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String line(Tests.Result result) {
+  private static String name(Tests.Result result) {
+    return result.name().isEmpty() ? "" : ":" + result.name();
+  }
+
+  private static String line(Path path, Tests.Result result) {
     var why = result.message().isEmpty() ? "" : ": " + result.message();
-    return verdict(result) + " :" + result.name() + why;
+    return verdict(result) + " " + (result.name().isEmpty() ? path : name(result)) + why;
   }
 }

@@ -35,7 +35,9 @@ final class Access {
       Checking cx, String name, List<String> allowed, String remedy, Span span, At at) {
     var caller = at.function().name();
     int closure = caller.indexOf("/fn");
-    var user = closure < 0 ? caller : caller.substring(0, closure);
+    var function = closure < 0 ? caller : caller.substring(0, closure);
+    // what holds a local of a let at top level has a name that no program says
+    var user = function.startsWith("$bound::") ? "top-level" : function;
     if (user.equals(name) || allowed.stream().anyMatch(prefix -> admits(prefix, user))) {
       return;
     }

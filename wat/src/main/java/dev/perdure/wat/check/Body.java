@@ -141,7 +141,7 @@ final class Body {
       throw Retired.spelling(name, instead, span).refused();
     }
     var remedies = new ArrayList<>(Similar.to(name, Env.names(at.env()), UnaryOperator.identity()));
-    remedies.addAll(Similar.to(name, cx.callables()));
+    remedies.addAll(cx.similar(name));
     cx.unresolved(
         new Checking.Unresolved(name, at.function().name(), span, Similar.best(remedies)));
   }
@@ -181,7 +181,7 @@ final class Body {
         if (cx.isFailed(path)) {
           yield unknown(ast.span());
         }
-        var member = members.of(ast, path, at);
+        var member = members.of(ast, cx.target(path), at);
         yield member == null ? forms.value(ast, path, at) : member;
       }
       case Definition.Constant constant -> {
@@ -213,7 +213,7 @@ final class Body {
   }
 
   private Callee.@Nullable Variant variant(String path) {
-    return Naming.namespace(path).isEmpty() ? null : cx.variant(path);
+    return Naming.namespace(path).isEmpty() ? null : cx.variant(cx.target(path));
   }
 
   private Core list(Ast ast, List<Ast> items, At at) {
@@ -243,7 +243,7 @@ final class Body {
   }
 
   private Core headed(Ast ast, String path, List<Ast> items, At at) {
-    var special = forms.form(ast, path, items, at);
+    var special = forms.form(ast, cx.target(path), items, at);
     if (special != null) {
       return special;
     }

@@ -113,7 +113,7 @@ public final class Checker {
             unchanged.put(name, function);
           }
         });
-    unchanged.values().forEach(function -> cx.add(function.scheme()));
+    unchanged.values().forEach(function -> cx.take(function.scheme()));
   }
 
   private Checked check(Map<String, String> texts) {
@@ -222,13 +222,12 @@ public final class Checker {
   }
 
   private void alias(Definition.Alias alias) {
-    if (cx.definition(alias.target()) == null && cx.callee(alias.target()) == null) {
+    if (cx.definition(alias.target()) == null
+        && cx.callee(alias.target()) == null
+        && !SpecialForms.NAMES.contains(cx.target(alias.target()))) {
       cx.unresolved(
           new Checking.Unresolved(
-              ":" + alias.target(),
-              alias.name(),
-              alias.targetSpan(),
-              Similar.to(alias.target(), cx.callables())));
+              ":" + alias.target(), alias.name(), alias.targetSpan(), cx.similar(alias.target())));
     }
   }
 
@@ -282,6 +281,7 @@ public final class Checker {
     if (taken == null) {
       checked(function);
     } else {
+      cx.scheme(function);
       cx.use(taken.used());
       kept.put(function.name(), taken);
       bodies.codes().put(function.name(), taken.written());

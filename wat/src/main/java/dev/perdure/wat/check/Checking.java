@@ -47,6 +47,10 @@ final class Checking {
   private final TypeTable types;
   private final Unifier unifier;
   private final Map<String, Scheme> schemes = new HashMap<>();
+
+  /// The schemes of functions that are taken over, by name.
+  private final Map<String, Scheme> taken = new HashMap<>();
+
   private final List<Diagnostic> errors = new ArrayList<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<Bound> bounds = new ArrayList<>();
@@ -64,6 +68,7 @@ final class Checking {
   private final Function<Definition.Constant, Type> constants;
 
   private final List<String> callables = new ArrayList<>();
+  private final Map<String, List<Remedy>> similar = new HashMap<>();
 
   /// The number of each definition in the order of the program.
   private final Map<String, Integer> places = new HashMap<>();
@@ -189,10 +194,32 @@ final class Checking {
     return null;
   }
 
+  /// What a name stands for that is an alias of what is no definition, such as a constructor or a
+  /// form of the language; the same name if it is none.
+  String target(String path) {
+    var at = path;
+    for (int step = 0; step < Limits.ALIASES_MAX; step++) {
+      if (!(program.definition(at) instanceof Definition.Alias alias)) {
+        return program.definition(at) == null && library.definition(at) == null ? at : path;
+      }
+      at = alias.target();
+    }
+    return path;
+  }
+
   /// The scheme of a function with one signature.
   Scheme scheme(Definition definition) {
     return schemes.computeIfAbsent(
-        definition.name(), name -> Schemes.of(name, signature(definition), types));
+        definition.name(),
+        name -> {
+          var known = taken.get(name);
+          return known == null ? Schemes.of(name, signature(definition), types) : known;
+        });
+  }
+
+  /// Says what the scheme of a function will be.
+  void take(Scheme scheme) {
+    taken.put(scheme.name(), scheme);
   }
 
   /// The scheme of one clause; a clause is a function of its own.
@@ -318,7 +345,7 @@ final class Checking {
   /// What a path at the head of a call stands for; null if nothing declares it.
   @Nullable Callee callee(String path) {
     return switch (definition(path)) {
-      case null -> typeCallee(path);
+      case null -> typeCallee(target(path));
       case Definition.Clauses clauses -> new Callee.Clauses(clauses);
       case Definition.Constant _, Definition.Alias _ -> null;
       case Definition definition -> new Callee.Function(definition, scheme(definition));
@@ -533,6 +560,12 @@ final class Checking {
       callables.addAll(allCallables());
     }
     return callables;
+  }
+
+  /// The names that a path could have been meant to be, the nearest first: found once for each, for
+  /// one mistake may stand in many places.
+  List<Remedy> similar(String path) {
+    return similar.computeIfAbsent(path, one -> Similar.to(one, callables()));
   }
 
   private List<String> allCallables() {

@@ -37,6 +37,6 @@ final class Remedies {
 
   /// Of the head of a call that nothing declares.
   static List<Remedy> callee(String path, Checking cx) {
-    return path.startsWith("java::") ? DECLARED : Similar.to(path, cx.callables());
+    return path.startsWith("java::") ? DECLARED : cx.similar(path);
   }
 }

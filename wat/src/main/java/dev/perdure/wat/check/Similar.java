@@ -25,8 +25,10 @@ final class Similar {
       int edits = edits(path, other, most);
       if (edits > 0 && edits <= most) {
         found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, edits, null));
-      } else if (!path.contains("::") && last(other).equals(path)) {
-        found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, 1, null));
+      } else if (last(other).equals(last(path)) && !other.equals(path)) {
+        // the right name in another namespace, or in none
+        int score = path.contains("::") ? most + 1 : 1;
+        found.add(new Remedy(written.apply(other), Remedy.Kind.TYPO, score, null));
       }
     }
     return best(found);

@@ -70,6 +70,7 @@ final class Ordered {
       case String x when b instanceof String y -> Text.compare(x, y);
       case Boolean x when b instanceof Boolean y -> x.compareTo(y);
       case Keyword(String x) when b instanceof Keyword(String y) -> Text.compare(x, y);
+      case Character x when b instanceof Character y -> Integer.signum(x.compareTo(y));
       case Instant x when b instanceof Instant y -> Integer.signum(x.compareTo(y));
       case Duration x when b instanceof Duration y -> Integer.signum(x.compareTo(y));
       case Vector _ when b instanceof Vector -> 0;
@@ -115,6 +116,7 @@ final class Ordered {
         || value instanceof String
         || value instanceof Boolean
         || value instanceof Keyword
+        || value instanceof Character
         || value instanceof Instant
         || value instanceof Duration
         || value instanceof Vector

@@ -159,7 +159,7 @@ final class DefinitionReader {
   }
 
   private Definition operation(String head, String effect, Ast form) {
-    var items = form.items();
+    var items = form.list();
     if (items == null || items.size() < 4 || items.getFirst().symbol() == null) {
       throw Fault.form(head, "an operation is written (name [params] -> :R)", form.span());
     }

@@ -247,7 +247,8 @@ public final class Expander {
       return null;
     }
     var name = items.getFirst().keyword();
-    if (failures.isRefused(name) || (failures.areTooMany() && isMacro(name))) {
+    boolean isOver = failures.areTooMany() || growth.isTooMuch();
+    if (failures.isRefused(name) || (isOver && isMacro(name))) {
       throw new Unexpandable(name);
     }
     var macro = macros.get(name);

@@ -15,6 +15,11 @@ import java.util.List;
 final class Growth {
   private long nodes;
 
+  /// Whether it was too much: what is expanded further only adds to it.
+  boolean isTooMuch() {
+    return nodes > Limits.EXPANDED_NODES_MAX;
+  }
+
   /// Counts what a macro made.
   ///
   /// @param span of the call

@@ -10,8 +10,8 @@ final class Limits {
   static final int EXPANSIONS_MAX = 1_000_000;
 
   /// How many nodes the macros of one program may make, as trees: with what they become in the
-  /// checker, some gigabytes.
-  static final int EXPANDED_NODES_MAX = 4_000_000;
+  /// checker, a gigabyte.
+  static final int EXPANDED_NODES_MAX = 1_000_000;
 
   /// How deep the lists may nest that a macro makes: far beyond what is written by hand, and far
   /// below what a stack holds.

@@ -129,14 +129,16 @@ public final class Entry {
 
   private static Object called(Program program, String function, World world) {
     var checked = Objects.requireNonNull(program.checked());
-    var name = function(checked, function);
+    var name = callable(checked, function);
     var threads = Back.end(checked, world);
     threads.evaluateConstants();
     return threads.call(name);
   }
 
   /// The name of the code that a call of a function without arguments begins with.
-  private static String function(Checked program, String function) {
+  ///
+  /// @throws Raise `ArityMismatch` if it takes some
+  public static String callable(Checked program, String function) {
     if (program.definition(function) instanceof Definition.Clauses clauses) {
       for (int i = 0; i < clauses.clauses().size(); i++) {
         var clause = clauses.clauses().get(i);

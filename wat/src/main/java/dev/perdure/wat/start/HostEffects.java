@@ -22,10 +22,16 @@ final class HostEffects {
   private final Map<String, EffectRunner> bound;
   private final @Nullable Outsides outsides;
 
-  /// Names the run, and with a number each operation: the key under which it is done.
-  private final UUID run = UUID.randomUUID();
+  /// Names the process, and with a number each operation: the key under which it is done. Most
+  /// programs need none.
+  private static final class Keys {
+    private static final UUID PROCESS = UUID.randomUUID();
+    private static final AtomicLong PERFORMED = new AtomicLong();
 
-  private final AtomicLong performed = new AtomicLong();
+    static String next() {
+      return PROCESS + "/" + PERFORMED.incrementAndGet();
+    }
+  }
 
   /// @param bound by the class names of the interfaces
   HostEffects(Map<String, ? extends EffectRunner> bound) {
@@ -66,9 +72,8 @@ final class HostEffects {
   }
 
   private Outcome outcome(EffectRunner runner, Effect.Perform effect) {
-    var key = run + "/" + performed.incrementAndGet();
     try {
-      return runner.perform(effect, Try.unwatched(key)).outcome();
+      return runner.perform(effect, Try.unwatched(Keys.next())).outcome();
     } catch (Undecided undecided) {
       // there is no engine that would try it again later
       var problem = undecided.problem();

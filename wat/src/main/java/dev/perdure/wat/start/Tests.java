@@ -54,14 +54,24 @@ public final class Tests {
     var checked = Objects.requireNonNull(program.checked());
     var results = new ArrayList<Result>();
     try (var timer = Executors.newSingleThreadScheduledExecutor()) {
-      for (var definition : checked.declarations().definitions()) {
-        if (definition instanceof Definition.Function function && isTest(checked, function)) {
-          results.add(run(checked, function.name(), timer));
-        }
+      for (var name : names(program)) {
+        results.add(run(checked, name, timer));
       }
       timer.shutdownNow();
     }
     return results;
+  }
+
+  /// The paths of the tests that a program declares, in the order of their declaration; of one that
+  /// is not sound, as far as it could be read.
+  public static List<String> names(Program program) {
+    var checked = program.checked();
+    return checked == null
+        ? List.of()
+        : checked.declarations().definitions().stream()
+            .filter(one -> one instanceof Definition.Function test && isTest(checked, test))
+            .map(Definition::name)
+            .toList();
   }
 
   private static boolean isTest(Checked checked, Definition.Function function) {

@@ -195,9 +195,10 @@
                 (:wat::core::fn [x <- :wat::core::i64] -> :wat::core::bool
                   (:wat::core::i64::= 0 (:wat::core::i64::mod x 2))))
               "#wat.core.Option/None []"]]}
-  [c <- :wat::core::Vector<T>  p <- :wat::core::Fn(T)->wat::core::bool]
+  [c <- :wat::core::Seqable<T>  p <- :wat::core::Fn(T)->wat::core::bool]
   -> :wat::core::Option<wat::core::i64>
-  (:wat::std::find-back c p (:wat::core::i64::- (:wat::core::Vector/length c) 1)))
+  (:wat::core::let [v (:wat::core::Vector/concat [] c)]
+    (:wat::std::find-back v p (:wat::core::i64::- (:wat::core::Vector/length v) 1))))
 
 (:wat::core::defn :wat::std::find-back
   {:doc "The place of the last element up to i for which a function gives true."

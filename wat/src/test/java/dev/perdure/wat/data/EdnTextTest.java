@@ -179,7 +179,9 @@ class EdnTextTest {
     var deep = value;
     var text = BigStack.call("deep", () -> EdnWriter.write(deep));
     assertThat(text).hasSize(100_001);
-    var read = BigStack.call("deep", () -> EdnReader.read(text, World.type(":wat::core::Value"), World.TABLE));
+    var read =
+        BigStack.call(
+            "deep", () -> EdnReader.read(text, World.type(":wat::core::Value"), World.TABLE));
     assertThat(BigStack.call("deep", () -> EdnWriter.write(read))).isEqualTo(text);
   }
 

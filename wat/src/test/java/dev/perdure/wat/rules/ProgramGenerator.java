@@ -199,7 +199,9 @@ final class ProgramGenerator {
       case "bool" -> String.valueOf(random.nextBoolean());
       case "String" -> List.of("\"\"", "\"a\"", "\"12\"", "\"\u00e9\"").get(random.nextInt(4));
       case "Option<wat::core::i64>" ->
-          random.nextBoolean() ? ":wat::core::None" : "(:wat::core::Some 3)";
+          random.nextBoolean()
+              ? "(:wat::core::ann-form :wat::core::None :wat::core::Option<wat::core::i64>)"
+              : "(:wat::core::Some 3)";
       case VECTOR -> "(:wat::core::Vector :wat::core::i64 1 -2 3)";
       case MAP -> "(:wat::core::HashMap :wat::core::i64 :wat::core::i64 1 -2 3 4)";
       case SET -> "(:wat::core::HashSet :wat::core::i64 2 3)";

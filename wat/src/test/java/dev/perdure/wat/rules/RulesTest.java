@@ -178,7 +178,8 @@ class RulesTest {
         "oracle",
         () -> {
           threads.evaluateConstants();
-          return EdnWriter.writeCanonical(threads.call(function));
+          return EdnWriter.writeCanonical(
+              threads.call(Entry.callable(program.checked(), function)));
         });
   }
 
