@@ -120,7 +120,7 @@ public final class Checker {
     cx.errors().addAll(program.errors());
     typeChecks.register(program);
     typeChecks.check(program);
-    cx.satisfied();
+    cx.surfaces().satisfied();
     program.redefinitions().forEach(new RedefinitionChecks(cx)::check);
     program.definitions().forEach(this::definition);
     program.extensions().forEach(new ExtensionChecks(cx, bodies)::check);

@@ -12,7 +12,6 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
-import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeTable;
 import dev.perdure.wat.type.Unifier;
 import dev.perdure.wat.type.Walk;
@@ -73,7 +72,7 @@ final class Checking {
   /// The number of each definition in the order of the program.
   private final Map<String, Integer> places = new HashMap<>();
 
-  private final Map<String, List<Declarations.Extension>> extensions = new LinkedHashMap<>();
+  private final Surfaces surfaces;
 
   Checking(
       Declarations program,
@@ -84,16 +83,17 @@ final class Checking {
     this.library = library;
     this.types = types;
     this.constants = constants;
-    this.unifier = new Unifier(types, this::satisfies);
-    for (var extension : program.extensions()) {
-      extensions
-          .computeIfAbsent(methodName(extension.type(), extension.method()), _ -> new ArrayList<>())
-          .add(extension);
-    }
+    this.unifier = new Unifier(types, (type, surface) -> surfaces().satisfies(type, surface));
+    this.surfaces = new Surfaces(this);
   }
 
   TypeTable types() {
     return types;
+  }
+
+  /// Which types have what surfaces ask for.
+  Surfaces surfaces() {
+    return surfaces;
   }
 
   Unifier unifier() {
@@ -239,18 +239,6 @@ final class Checking {
       return scheme(function);
     }
     throw new IllegalStateException(name + " has no scheme");
-  }
-
-  /// The types whose values have the method of a surface.
-  List<Type> implementations(TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
-    var found = new ArrayList<Type>();
-    for (var decl : program.typeDecls()) {
-      var type = new Type.Named(decl.name(), fresh(decl.params()), null);
-      if (!decl.name().equals(surface.name()) && has(type, surface, method)) {
-        found.add(type);
-      }
-    }
-    return found;
   }
 
   /// The schemes that were made, by the names of their functions.
@@ -420,96 +408,6 @@ final class Checking {
   /// The path of the function that is a type's method.
   static String methodName(Type type, String method) {
     return Type.head(type) instanceof Type.Named named ? named.name() + "/" + method : "";
-  }
-
-  /// The methods by which types were extended, by the path of the method.
-  Map<String, List<Declarations.Extension>> extensions() {
-    return extensions;
-  }
-
-  /// Puts the types that have all that a surface asks for below it: values tell their type only.
-  void satisfied() {
-    for (var decl : types.declared()) {
-      if (decl instanceof TypeDecl.Surface surface) {
-        for (var other : types.declared()) {
-          var type = new Type.Named(other.name(), fresh(other.params()), null);
-          if (!(other instanceof TypeDecl.Surface) && satisfies(type, surface)) {
-            types.derive(other.name(), surface.name());
-          }
-        }
-      }
-    }
-  }
-
-  /// Whether a type has all that a surface asks for (W3.3).
-  private boolean satisfies(Type type, TypeDecl.Surface surface) {
-    return Type.head(type) instanceof Type.Named named
-        && surface.features().stream().allMatch(feature -> has(named, surface, feature));
-  }
-
-  private boolean has(Type.Named type, TypeDecl.Surface surface, TypeDecl.Feature feature) {
-    return switch (feature) {
-      case TypeDecl.Feature.Method method ->
-          hasMethod(type, surface, method)
-              || extensions.getOrDefault(methodName(type, method.name()), List.of()).stream()
-                  .anyMatch(extension -> Type.is(extension.surface(), surface.name()));
-      case TypeDecl.Feature.Has field -> hasField(type, field);
-    };
-  }
-
-  private boolean hasMethod(
-      Type.Named type, TypeDecl.Surface surface, TypeDecl.Feature.Method method) {
-    return program.definition(methodName(type, method.name()))
-            instanceof Definition.Function function
-        && function.signature().params().size() == method.params().size()
-        && hasShape(function, type, surface, method);
-  }
-
-  /// Whether a function takes and gives what a method does. Where the method says the surface, the
-  /// function may say the type.
-  private boolean hasShape(
-      Definition.Function function,
-      Type.Named type,
-      TypeDecl.Surface surface,
-      TypeDecl.Feature.Method method) {
-    var own = instance(scheme(function), function.span());
-    var asked =
-        instance(Schemes.of(method.name(), Signatures.of(surface, method), types), method.span());
-    return unifier.probe(() -> {
-      boolean fits =
-          unifier.assign(type, own.params().getFirst())
-              && isShape(own.result(), asked.result(), type, surface);
-      for (int i = 1; i < method.params().size(); i++) {
-        fits &= isShape(own.params().get(i), asked.params().get(i), type, surface);
-      }
-      return fits;
-    });
-  }
-
-  private Scheme.Instance instance(Scheme scheme, Span span) {
-    var bindings = new HashMap<String, Type>();
-    scheme.typeParams().forEach(param -> bindings.put(param, fresh()));
-    return scheme.instance(bindings, span);
-  }
-
-  private boolean isShape(Type own, Type asked, Type.Named type, TypeDecl.Surface surface) {
-    var itself =
-        new TypeMap() {
-          @Override
-          protected Type named(Type.Named named) {
-            return named.name().equals(surface.name()) ? type : named;
-          }
-        }.of(asked);
-    return unifier.attempt(() -> unifier.unify(own, asked))
-        || unifier.attempt(() -> unifier.unify(own, itself));
-  }
-
-  private boolean hasField(Type.Named type, TypeDecl.Feature.Has field) {
-    return types.find(type.name()) instanceof TypeDecl.Aggregate aggregate
-        && aggregate.index(field.name()) >= 0
-        && types
-            .expand(aggregate.fields().get(aggregate.index(field.name())).type())
-            .equals(types.expand(field.type()));
   }
 
   /// What stands in a field of a record or struct whose type has these arguments.

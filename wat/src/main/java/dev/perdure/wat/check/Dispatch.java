@@ -103,7 +103,7 @@ final class Dispatch {
     var args = args(method.method().params().size(), span);
     var scheme = cx.scheme(name);
     var cases = new ArrayList<Core.Case>();
-    for (var type : cx.implementations(method.surface(), method.method())) {
+    for (var type : cx.surfaces().implementations(method.surface(), method.method())) {
       var steps = new ArrayList<Core.Step>();
       test(args.getFirst(), type, steps, span);
       var function = cx.scheme(Checking.methodName(type, method.method().name()));

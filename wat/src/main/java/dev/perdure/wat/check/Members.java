@@ -129,13 +129,19 @@ final class Members {
   }
 
   /// What is missing, or too much, among pairs that are not as many as the names.
-  private static Diagnostic miscounted(
-      String callee, List<String> names, List<Ast> pairs, Span span) {
+  private Diagnostic miscounted(String callee, List<String> names, List<Ast> pairs, Span span) {
     var missing = new ArrayList<>(names);
     for (int i = 0; i < pairs.size(); i += 2) {
       var name = pairs.get(i).keyword();
       if (name == null) {
-        return Faults.arity(callee, 2L * names.size(), pairs.size(), span);
+        boolean isOfType = cx.types().find(callee) instanceof TypeDecl.Aggregate;
+        var reason = "values come behind their keywords";
+        return Faults.arity(
+            callee,
+            2L * names.size(),
+            pairs.size(),
+            isOfType ? reason + "; in their order they go to :" + callee + "'" : reason,
+            span);
       }
       if (!missing.remove(name)) {
         return names.contains(name)

@@ -114,7 +114,9 @@ final class Patterns {
     if (name.equals("None") || name.equals("wat::core::None")) {
       return builtIn(ast, "None", List.of(), subject, at);
     }
-    if (name.equals("wat::core::Some")
+    boolean isShort = BUILT_IN.contains(name) && !Type.is(subject.type(), Basic.KEYWORD.name());
+    if (isShort
+        || name.equals("wat::core::Some")
         || name.equals("wat::core::Ok")
         || name.equals("wat::core::Err")) {
       throw malformed(":" + name + " takes a pattern: (" + Naming.last(name) + " p)", ast);

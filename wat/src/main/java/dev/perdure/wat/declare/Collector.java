@@ -48,6 +48,7 @@ public final class Collector {
     var collector = new Collector(isLibrary, mayRedefine);
     collector.found.failed.addAll(failed);
     collector.all(forms, Map.of());
+    collector.testOptions.forEach(collector::saidOfNothing);
     collector.found.forms.addAll(forms);
     if (!isLibrary) {
       collector.found.errors.addAll(Clashes.of(collector.found));
@@ -182,6 +183,11 @@ public final class Collector {
       throw Fault.form(head, "it takes one literal text; a time is written 15000ms", form.span());
     }
     testOptions.add(form);
+  }
+
+  private void saidOfNothing(Ast option) {
+    var head = option.items().getFirst().path();
+    found.errors.add(Fault.form(head, "no test stands behind it", option.span()).diagnostic());
   }
 
   private static boolean isTest(Definition.Function function) {

@@ -226,6 +226,7 @@ class OrderTest {
     assertLess(Vector.of(1L, 9L), Vector.of(2L));
     assertLess(Vector.of(1L, 2L, 3L).drop(1), Vector.of(2L, 4L));
     assertLess(Tuple.of(1L, "a"), Tuple.of(1L, "b"));
+    assertLess('a', 'b');
     assertLess(Vector.of(Vector.of(1L), Vector.of(9L)), Vector.of(Vector.of(1L, 0L)));
     assertThat(Order.compare(Vector.of(1L, 2L), Vector.of(1.0, 2.0))).isZero();
   }
@@ -241,7 +242,6 @@ class OrderTest {
           World.point(1, 2),
           Variant.unit(World.SHAPE.get(0)),
           new Wrapped("acme::Cents", 1L),
-          'a',
           new UUID(0, 0)
         };
     for (var other : others) {
