@@ -6,7 +6,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.DiagnosticText;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.freeze.Universe;
-import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.EffectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +97,7 @@ final class CheckProgram extends Command {
     if (scheme == null) {
       return List.of();
     }
-    var own = EffectVar.shown(checked.effects().getOrDefault(code, Set.of()));
+    var own = EffectName.shown(checked.effects().getOrDefault(code, Set.of()));
     return List.of(":%s : %s ! {%s}".formatted(name, scheme.shown(), String.join(" ", own)));
   }
 

@@ -7,11 +7,13 @@ import dev.perdure.wat.type.Type;
 /// effect interface.
 ///
 /// @param operation its path in the program
+/// @param effect what asking for it does: `call`, or the path of the interface
 /// @param name the function's with the router, or the class name of the interface
 /// @param method the name of the operation in Java; empty of a function
 /// @param result what it gives
 public record Outside(
     String operation,
+    String effect,
     String name,
     String method,
     Effect.Guard guard,

@@ -13,8 +13,8 @@ import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.declare.Definition;
-import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.syntax.Naming;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
@@ -50,7 +50,7 @@ public final class Outsides {
   private @Nullable Outside read(String operation) {
     return switch (program.definition(operation)) {
       case Definition.Extern extern when extern.isCall() ->
-          outside(extern, extern.routeName(), "", Effect.Guard.DURABLE);
+          outside(extern, extern.effect(), extern.routeName(), "", Effect.Guard.DURABLE);
       case Definition.Extern extern -> operation(extern, extern.effect());
       case Definition.Primitive service when service.isService() ->
           operation(service, service.effects().getFirst());
@@ -64,15 +64,18 @@ public final class Outsides {
     var name = definition.name();
     return outside(
         definition,
+        effect,
         CamelCase.className(effect),
         CamelCase.of(name.substring(name.lastIndexOf('/') + 1)),
         isHarmless ? Effect.Guard.NONE : Effect.Guard.DURABLE);
   }
 
-  private Outside outside(Definition definition, String name, String method, Effect.Guard guard) {
+  private Outside outside(
+      Definition definition, String effect, String name, String method, Effect.Guard guard) {
     var scheme = Objects.requireNonNull(program.schemes().get(definition.name()));
     return new Outside(
         definition.name(),
+        effect,
         name,
         method,
         guard,
@@ -111,11 +114,10 @@ public final class Outsides {
       }
     }
     if (failure.type().equals(GRANT_MISSING)) {
-      throw Raise.of(
-          Kind.RUNTIME_GRANT_MISSING,
-          ":" + outside.operation() + " was refused: " + failure.message(),
-          outside.name(),
-          ":" + outside.operation(),
+      throw Ungranted.refused(
+          outside.effect(),
+          outside.operation(),
+          failure.message(),
           fields(failure).get(FLAG) instanceof Str(var flag) ? flag : "");
     }
     throw Raise.assertion(":" + outside.operation() + " failed: " + failure);

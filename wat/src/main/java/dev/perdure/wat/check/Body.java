@@ -150,7 +150,7 @@ final class Body {
     if (!(cx.definition(path) instanceof Definition.Constant constant)) {
       throw new IllegalStateException(path + " holds no local");
     }
-    return new Core.Constant(constant.name(), cx.constant(constant), span);
+    return new Core.Constant(constant.name(), cx.constant(constant, span), span);
   }
 
   /// A keyword in the place of a value (W2).
@@ -187,7 +187,7 @@ final class Body {
       case Definition.Constant constant -> {
         Access.check(cx, constant, ast.span(), at);
         evaluated(constant, ast.span(), at);
-        yield new Core.Constant(constant.name(), cx.constant(constant), ast.span());
+        yield new Core.Constant(constant.name(), cx.constant(constant, ast.span()), ast.span());
       }
       case Definition.Clauses clauses -> {
         Access.check(cx, clauses, ast.span(), at);
@@ -297,7 +297,7 @@ final class Body {
     if (keyword.isKeyword(Basic.INFER)) {
       return cx.fresh();
     }
-    return cx.types().expand(written.read(keyword, at.typeParams()));
+    return cx.written(written.read(keyword, at.typeParams()));
   }
 
   /// Adds an effect of the body.

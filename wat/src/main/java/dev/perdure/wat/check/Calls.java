@@ -96,7 +96,7 @@ final class Calls {
       return cx.fresh();
     }
     body.written().add(arg, written, span);
-    return cx.types().expand(arg);
+    return cx.written(arg);
   }
 
   private Core unknown(Ast ast, String path, List<Ast> items, At at) {
@@ -190,7 +190,8 @@ final class Calls {
     return effects;
   }
 
-  private static void outputs(Scheme scheme, Scheme.Instance instance, Span span) {
+  /// What comes of a use does what comes of the function, given what is given here.
+  static void outputs(Scheme scheme, Scheme.Instance instance, Span span) {
     for (int i = 0; i < instance.outputs().size(); i++) {
       instance.outputs().get(i).add(new EffectVar.Call(scheme.name(), i, instance.given(), span));
     }

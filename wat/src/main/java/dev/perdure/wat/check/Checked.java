@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reach what the parts of its code may do
 /// @param errors what is wrong with it; empty if it may run
 /// @param warnings what is doubtful
-/// @param macros those that it declares, by name
-/// @param kept for the next check of nearly the same program
+/// @param origin what it was made of
+/// @param kept what was found out about its functions
 public record Checked(
     Declarations declarations,
     TypeTable types,
@@ -36,14 +36,19 @@ public record Checked(
     Effects reach,
     List<Diagnostic> errors,
     List<Diagnostic> warnings,
-    Map<String, Macro> macros,
+    Origin origin,
     Kept kept) {
   public Checked {
     errors = List.copyOf(errors);
     warnings = List.copyOf(warnings);
   }
 
-  /// The same program with its macros.
+  /// Its macros, by name.
+  public Map<String, Macro> macros() {
+    return origin.macros();
+  }
+
+  /// The same program with other macros.
   public Checked withMacros(Map<String, Macro> declared) {
     return new Checked(
         declarations,
@@ -55,7 +60,7 @@ public record Checked(
         reach,
         errors,
         warnings,
-        declared,
+        origin.withMacros(declared),
         kept);
   }
 

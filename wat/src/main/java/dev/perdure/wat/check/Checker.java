@@ -10,6 +10,7 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Reference;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.library.Library;
+import dev.perdure.wat.syntax.Move;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeTable;
@@ -36,6 +37,7 @@ public final class Checker {
   private final Bodies bodies;
   private final List<Diagnostic> warnings = new ArrayList<>();
   private final Map<String, Checked.Constant> constants = new LinkedHashMap<>();
+  private final Map<String, Scheme> constantSchemes = new HashMap<>();
 
   /// The constants whose type is being found out: one that needs itself has none.
   private final Set<String> open = new HashSet<>();
@@ -57,33 +59,30 @@ public final class Checker {
     this.program = program;
     this.library = library;
     this.table = new TypeTable(library::type);
-    this.cx = new Checking(program, library, table, this::constantType);
+    this.cx = new Checking(program, library, table, this::constant);
     this.typeChecks = new TypeChecks(table, program.failed(), cx.errors(), warnings);
     this.bodies = new Bodies(cx, typeChecks);
   }
 
   /// The program with its core form and effects, or with what is wrong.
   public static Checked check(Declarations program, Library library) {
-    return check(program, library, Map.of());
+    return check(program, library, Origin.NONE);
   }
 
-  /// The same of a program that was read from these texts, by their names.
-  public static Checked check(Declarations program, Library library, Map<String, String> texts) {
-    return new Checker(program, library, Map.of()).check(texts);
+  /// The same of a program of which is known what it was made of.
+  public static Checked check(Declarations program, Library library, Origin origin) {
+    return new Checker(program, library, Map.of()).check(origin);
   }
 
   /// The same of a program that was checked before and changed since: what has not changed, and
   /// does not see what has, is taken over.
-  ///
-  /// @param texts that it was read from, by their names, as far as they are known; if its macros
-  ///   have changed, none are
   public static Checked check(
-      Declarations program, Library library, Map<String, String> texts, Checked before) {
+      Declarations program, Library library, Origin origin, Checked before) {
     var checker = new Checker(program, library, Map.of());
     if (before.isSound()) {
-      checker.takeOver(before, texts);
+      checker.takeOver(before, origin);
     }
-    return checker.check(texts);
+    return checker.check(origin);
   }
 
   /// The same of a sound program some of whose functions other versions may serve.
@@ -91,14 +90,14 @@ public final class Checker {
   /// @param routed what these do beside what they say, by their paths
   public static Checked routed(
       Declarations program, Library library, Map<String, Set<String>> routed) {
-    return new Checker(program, library, routed).check(Map.of());
+    return new Checker(program, library, routed).check(Origin.NONE);
   }
 
-  private void takeOver(Checked before, Map<String, String> texts) {
+  private void takeOver(Checked before, Origin origin) {
     var moves =
         Unchanged.of(
-            new Unchanged.Version(before.declarations(), before.kept().texts()),
-            new Unchanged.Version(program, texts));
+            new Unchanged.Version(before.declarations(), before.origin()),
+            new Unchanged.Version(program, origin));
     if (moves.isEmpty()) {
       return;
     }
@@ -107,7 +106,7 @@ public final class Checker {
         .functions()
         .forEach((name, function) -> {
           var move = moves.get(name);
-          if (move != null) {
+          if (move != null && function.mayMove(move)) {
             unchanged.put(name, function.at(move));
           } else if (program.definition(name) == null && library.definition(name) != null) {
             unchanged.put(name, function);
@@ -116,7 +115,7 @@ public final class Checker {
     unchanged.values().forEach(function -> cx.take(function.scheme()));
   }
 
-  private Checked check(Map<String, String> texts) {
+  private Checked check(Origin origin) {
     cx.errors().addAll(program.errors());
     typeChecks.register(program);
     typeChecks.check(program);
@@ -126,7 +125,9 @@ public final class Checker {
     program.extensions().forEach(new ExtensionChecks(cx, bodies)::check);
     program.expressions().forEach(this::expression);
     reachable();
-    var solver = new EffectSolver(cx.schemes(), this::moved);
+    var schemes = new HashMap<>(cx.schemes());
+    schemes.putAll(constantSchemes);
+    var solver = new EffectSolver(schemes, this::moved);
     solver.solve();
     new EffectBounds(cx, solver).check(program, bodies.pure());
     unresolved();
@@ -142,8 +143,8 @@ public final class Checker {
         new Effects(solver),
         cx.errors(),
         warnings,
-        Map.of(),
-        new Kept(kept, texts));
+        origin,
+        new Kept(kept));
   }
 
   /// Where a place in a function stands now.
@@ -208,7 +209,7 @@ public final class Checker {
   private void definition(Definition definition) {
     try {
       switch (definition) {
-        case Definition.Constant constant -> constantType(constant);
+        case Definition.Constant constant -> constant(constant);
         case Definition.Function function -> function(function);
         case Definition.Clauses clauses -> new ClauseChecks(cx, bodies).check(clauses);
         case Definition.Migration migration -> migration(migration);
@@ -341,10 +342,10 @@ public final class Checker {
     bodies.pure().add(new Bodies.Pure("top-level expression", effects, expression.form().span()));
   }
 
-  private Type constantType(Definition.Constant constant) {
-    var known = constants.get(constant.name());
+  private Scheme constant(Definition.Constant constant) {
+    var known = constantSchemes.get(constant.name());
     if (known != null) {
-      return known.type();
+      return known;
     }
     if (!open.add(constant.name())) {
       throw Faults.form(
@@ -357,9 +358,12 @@ public final class Checker {
     var core =
         body.infer(constant.expression(), new At(null, scope, constant.captured(), List.of()));
     var code = bodies.settled(body, core.type(), 0, scope, core);
-    constants.put(constant.name(), new Checked.Constant(code, Type.whole(core.type())));
+    var type = Type.whole(core.type());
+    constants.put(constant.name(), new Checked.Constant(code, type));
+    var scheme = Schemes.of(constant.name(), type, table);
+    constantSchemes.put(constant.name(), scheme);
     bodies.pure().add(new Bodies.Pure("def :" + constant.name(), effects, constant.span()));
-    return Type.whole(core.type());
+    return scheme;
   }
 
   /// Names that nothing declares; not those that a form with a mistake would have declared.

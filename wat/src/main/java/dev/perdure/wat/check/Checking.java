@@ -12,6 +12,7 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeDecl;
+import dev.perdure.wat.type.TypeMap;
 import dev.perdure.wat.type.TypeTable;
 import dev.perdure.wat.type.Unifier;
 import dev.perdure.wat.type.Walk;
@@ -63,8 +64,8 @@ final class Checking {
   private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
 
-  /// Finds out the type of a constant.
-  private final Function<Definition.Constant, Type> constants;
+  /// Finds out the scheme of a constant.
+  private final Function<Definition.Constant, Scheme> constants;
 
   private final List<String> callables = new ArrayList<>();
   private final Map<String, List<Remedy>> similar = new HashMap<>();
@@ -78,7 +79,7 @@ final class Checking {
       Declarations program,
       Library library,
       TypeTable types,
-      Function<Definition.Constant, Type> constants) {
+      Function<Definition.Constant, Scheme> constants) {
     this.program = program;
     this.library = library;
     this.types = types;
@@ -124,12 +125,20 @@ final class Checking {
     }
   }
 
+  /// Takes in that a body says where it is written.
+  void saysWhere() {
+    if (uses != null) {
+      uses.saysWhere = true;
+    }
+  }
+
   /// What a body uses, gathered while it is checked.
   private static final class Uses {
     final Set<String> library = new LinkedHashSet<>();
     final Set<Kept.Chosen> dispatchers = new LinkedHashSet<>();
     final Set<Kept.Asked> methods = new LinkedHashSet<>();
     final List<Bound> bounds = new ArrayList<>();
+    boolean saysWhere;
   }
 
   /// Runs a check; what it uses.
@@ -142,7 +151,7 @@ final class Checking {
     } finally {
       uses = before;
     }
-    return new Kept.Used(own.library, own.dispatchers, own.methods, own.bounds);
+    return new Kept.Used(own.library, own.dispatchers, own.methods, own.bounds, own.saysWhere);
   }
 
   /// Takes in what a body uses that need not be checked.
@@ -229,16 +238,14 @@ final class Checking {
         name -> Schemes.of(name, clauses.clauses().get(clause).signature(), types));
   }
 
-  /// The scheme of a name for which one was made.
-  Scheme scheme(String name) {
+  /// The scheme of a name for which one was made; null if none was, as what would have it is wrong
+  /// and was reported.
+  @Nullable Scheme scheme(String name) {
     var scheme = schemes.get(name);
     if (scheme != null) {
       return scheme;
     }
-    if (definition(name) instanceof Definition.Function function) {
-      return scheme(function);
-    }
-    throw new IllegalStateException(name + " has no scheme");
+    return definition(name) instanceof Definition.Function function ? scheme(function) : null;
   }
 
   /// The schemes that were made, by the names of their functions.
@@ -314,8 +321,22 @@ final class Checking {
     return places.getOrDefault(name, 0) < places.getOrDefault(other, 0);
   }
 
-  Type constant(Definition.Constant constant) {
-    return constants.apply(constant);
+  /// A type as it is written in a body: what is latent in it is its own, whatever aliases share.
+  Type written(Type type) {
+    return new TypeMap() {
+      @Override
+      protected EffectVar latent(EffectVar latent) {
+        return new EffectVar();
+      }
+    }.of(types.expand(type));
+  }
+
+  /// The type of a constant where it is used.
+  Type constant(Definition.Constant constant, Span span) {
+    var scheme = constants.apply(constant);
+    var instance = scheme.instance(Map.of(), span);
+    Calls.outputs(scheme, instance, span);
+    return instance.result();
   }
 
   /// Whether a form that is wrong would have declared the path, or what it is a member of.

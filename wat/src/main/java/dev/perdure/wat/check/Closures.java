@@ -84,7 +84,7 @@ final class Closures {
   private Core closure(
       Ast ast, @Nullable Metadata metadata, Signature signature, List<Ast> forms, At at) {
     var free = free(signature, at);
-    var result = free.of(cx.types().expand(signature.result()));
+    var result = free.of(cx.written(signature.result()));
     var latent = new EffectVar();
     var scope = new FunctionScope(at.function(), at.function().closure(), result, latent);
     var allowed = metadata == null ? null : metadata.paths("effects");
@@ -121,7 +121,7 @@ final class Closures {
   }
 
   private At bound(Parameter param, TypeMap free, List<Type> params, At at) {
-    var type = free.of(cx.types().expand(param.type()));
+    var type = free.of(cx.written(param.type()));
     params.add(type);
     return at.with(param.symbol(), at.function().slot(type), type);
   }

@@ -12,6 +12,7 @@ import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Functions that look at the classes of what they are called with, and call another one.
@@ -101,12 +102,15 @@ final class Dispatch {
   Code method(String name, Checking.Method method) {
     var span = method.method().span();
     var args = args(method.method().params().size(), span);
-    var scheme = cx.scheme(name);
+    var scheme = Objects.requireNonNull(cx.scheme(name));
     var cases = new ArrayList<Core.Case>();
     for (var type : cx.surfaces().implementations(method.surface(), method.method())) {
+      var function = cx.scheme(Checking.methodName(type, method.method().name()));
+      if (function == null) {
+        continue;
+      }
       var steps = new ArrayList<Core.Step>();
       test(args.getFirst(), type, steps, span);
-      var function = cx.scheme(Checking.methodName(type, method.method().name()));
       var effects = effects(function, span);
       scheme.body().include(effects);
       passes(scheme, function, span);

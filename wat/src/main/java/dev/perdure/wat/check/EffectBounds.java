@@ -5,6 +5,7 @@ import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.type.EffectName;
 import dev.perdure.wat.type.EffectVar;
 import java.util.List;
 
@@ -79,16 +80,16 @@ final class EffectBounds {
       String effect,
       EffectVar effects,
       Span span) {
-    var allowed = bound.stream().map(EffectVar::shown).toList();
+    var allowed = bound.stream().map(EffectName::shown).toList();
     var via = solver.via(function, effects, effect);
     cx.error(
         Diagnostic.of(
             Kind.CHECK_EFFECT_NOT_ALLOWED,
             via.isEmpty() ? span : via.getFirst().span(),
-            "%s may do %s, and does %s".formatted(context, allowed, EffectVar.shown(effect)),
+            "%s may do %s, and does %s".formatted(context, allowed, EffectName.shown(effect)),
             context,
             allowed,
-            EffectVar.shown(effect),
+            EffectName.shown(effect),
             via));
   }
 }

@@ -1,31 +1,18 @@
 package dev.perdure.wat.check;
 
 import dev.perdure.wat.core.Code;
+import dev.perdure.wat.syntax.Move;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// What a check found out about functions, for the next check of nearly the same program. Threads
 /// may share it.
-public final class Kept {
-  private final Map<String, Function> functions;
-  private final Map<String, String> texts;
-
-  /// @param functions by name
-  /// @param texts those that the program was read from, by their names
-  Kept(Map<String, Function> functions, Map<String, String> texts) {
-    this.functions = Map.copyOf(functions);
-    this.texts = Map.copyOf(texts);
-  }
-
-  /// The texts that the program was read from, by their names.
-  Map<String, String> texts() {
-    return texts;
-  }
-
-  /// The functions, by name.
-  Map<String, Function> functions() {
-    return functions;
+///
+/// @param functions by name
+public record Kept(Map<String, Function> functions) {
+  public Kept {
+    functions = Map.copyOf(functions);
   }
 
   /// A function that was found right.
@@ -40,9 +27,14 @@ public final class Kept {
       return move.isNone() ? this : new Function(scheme, written, used.at(move), moved.then(move));
     }
 
+    /// Whether it means the same at another place.
+    boolean mayMove(Move move) {
+      return move.lines() == 0 || !used.saysWhere();
+    }
+
     /// Its code where it stands now.
     Code code() {
-      return moved.isNone() ? written : moved.code().of(written);
+      return moved.isNone() ? written : new MovedCode(moved).of(written);
     }
   }
 
@@ -53,11 +45,13 @@ public final class Kept {
   ///   and a number of arguments
   /// @param methods the methods of surfaces, by the names of both
   /// @param bounds what its closures say that they do at most
+  /// @param saysWhere whether its code says where it is written
   record Used(
       Set<String> library,
       Set<Chosen> dispatchers,
       Set<Asked> methods,
-      List<Checking.Bound> bounds) {
+      List<Checking.Bound> bounds,
+      boolean saysWhere) {
     Used {
       library = Set.copyOf(library);
       dispatchers = Set.copyOf(dispatchers);
@@ -80,7 +74,8 @@ public final class Kept {
                           bound.effects(),
                           bound.allowed(),
                           move.of(bound.span())))
-                  .toList());
+                  .toList(),
+              saysWhere);
     }
   }
 

@@ -119,11 +119,12 @@ final class SpecialForms {
   }
 
   /// `(here)`: the place where it is written.
-  private static Core here(Ast ast, List<Ast> items) {
+  private Core here(Ast ast, List<Ast> items) {
     var span = ast.span();
     if (items.size() != 1) {
       throw Faults.arity("wat::kernel::here", 0, items.size() - 1, span).refused();
     }
+    cx.saysWhere();
     var pos = Type.named("wat::core::Pos");
     var end =
         new Core.Apply(

@@ -2,8 +2,10 @@ package dev.perdure.wat.check;
 
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
+import dev.perdure.wat.expand.Macro;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Move;
 import dev.perdure.wat.syntax.Naming;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,33 +15,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the functions of a program that were checked before and mean the same: neither they nor
 /// what they see of the others has changed. Bodies of functions may have changed, and functions may
 /// have been added; if anything else has, or functions are gone, none is found.
 final class Unchanged {
-  private static final String HERE = "wat::kernel::here";
-
   private final Version before;
   private final Version now;
 
   /// How far each form was moved that is as before.
   private final IdentityHashMap<Ast, Move> moves = new IdentityHashMap<>();
 
+  /// Whether both have the same macros.
+  private final boolean haveSameMacros;
+
   /// A program at one time.
-  ///
-  /// @param texts that it was read from, by their names, where they are known
-  record Version(Declarations program, Map<String, String> texts) {
-    /// What a form is written as; null if that is not known.
-    @Nullable String text(Ast form) {
-      return texts.get(form.span().source());
-    }
-  }
+  record Version(Declarations program, Origin origin) {}
 
   private Unchanged(Version before, Version now) {
     this.before = before;
     this.now = now;
+    this.haveSameMacros = Macro.areAlike(before.origin().macros(), now.origin().macros());
   }
 
   /// How far each such function was moved, by its name.
@@ -168,10 +164,14 @@ final class Unchanged {
   }
 
   /// What is written alike and expanded by the same macros is alike.
+  @SuppressWarnings("ReferenceEquality") // the same form need not be compared
   private boolean areAlike(Ast from, Ast to, Move move) {
-    var old = before.text(from);
-    var text = now.text(to);
-    if (old == null || text == null) {
+    var text = now.origin().text(to);
+    if (from == to || (text != null && text.before(to) == from)) {
+      return true;
+    }
+    var old = before.origin().text(from);
+    if (old == null || text == null || !haveSameMacros) {
       return new Comparison(move).areAlike(from, to);
     }
     int start = to.span().start().offset();
@@ -179,8 +179,7 @@ final class Unchanged {
     int was = from.span().start().offset();
     return from.span().source().equals(to.span().source())
         && from.span().end().offset() - was == length
-        && old.regionMatches(was, text, start, length)
-        && (move.lines() == 0 || text.substring(start, start + length).indexOf(HERE) < 0);
+        && old.text().regionMatches(was, text.text(), start, length);
   }
 
   private void note(Ast form, Move move) {
@@ -237,8 +236,6 @@ final class Unchanged {
       return switch (one.form()) {
         case Form.Sequence _, Form.Vector _, Form.Braces _, Form.Set _ -> true;
         case Form.Symbol symbol -> isOne(symbol, (Form.Symbol) other.form());
-        // what says where it stands says something else when it was moved
-        case Form.Key(String text) when text.equals(HERE) && move.lines() != 0 -> false;
         default -> one.form().equals(other.form());
       };
     }

@@ -3,6 +3,7 @@ package dev.perdure.wat.declare;
 import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.EffectName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public sealed interface Definition {
 
     /// Whether it is an operation of a service of the engine, which is an effect interface.
     public boolean isService() {
-      return !effects.isEmpty() && effects.getFirst().contains("::");
+      return !effects.isEmpty() && EffectName.isInterface(effects.getFirst());
     }
   }
 

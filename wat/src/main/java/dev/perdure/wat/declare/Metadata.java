@@ -2,6 +2,7 @@ package dev.perdure.wat.declare;
 
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.type.EffectName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public record Metadata(Map<String, Ast> entries) {
     var named = paths("effects");
     if (named != null) {
       for (var effect : named) {
-        if (!effect.contains("::") && !EFFECTS.contains(effect)) {
+        if (!EffectName.isInterface(effect) && !EFFECTS.contains(effect)) {
           return "there is no effect " + effect + "; it is one of " + String.join(" ", EFFECTS);
         }
       }

@@ -8,12 +8,15 @@ import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Expands the macros of a program: outermost first, to a fixpoint. Heads inside `quote`, `forms`
@@ -38,6 +41,12 @@ public final class Expander {
 
   /// The declarations of macros that stand at the top level as it was written.
   private final Set<Ast> registered = new HashSet<>();
+
+  /// The forms at top level in which there is no macro.
+  private final Set<Ast> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// Tells those of them that were known before.
+  private Predicate<Ast> known = _ -> false;
 
   private final Growth growth = new Growth();
   private int firstScope;
@@ -73,10 +82,29 @@ public final class Expander {
     return failures.names();
   }
 
+  /// The forms at top level in which there was no macro, told apart by identity.
+  public Set<Ast> plain() {
+    return plain;
+  }
+
+  /// The forms of a program that was expanded before and was edited since.
+  ///
+  /// @param before its macros as they were
+  /// @param plain tells the forms in which none of these are
+  public List<Ast> program(List<Ast> forms, Map<String, Macro> before, Predicate<Ast> plain) {
+    forms.forEach(this::register);
+    known = Macro.areAlike(before, macros) ? plain : _ -> false;
+    return expanded(forms);
+  }
+
   /// The forms of a program without its macros. A form at top level that cannot be expanded is left
   /// out, another one is replaced by what is [Unexpanded]; why is among the errors.
   public List<Ast> program(List<Ast> forms) {
     forms.forEach(this::register);
+    return expanded(forms);
+  }
+
+  private List<Ast> expanded(List<Ast> forms) {
     var expanded = new ArrayList<Ast>();
     for (var form : forms) {
       topLevel(form, expanded);
@@ -112,9 +140,16 @@ public final class Expander {
     Fence.check(macro);
     Fence.checkParameters(macro);
     macros.put(macro.name(), macro);
+    known = _ -> false;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same form stands for no change
   private void topLevel(Ast form, List<Ast> expanded) {
+    if (known.test(form)) {
+      plain.add(form);
+      expanded.add(form);
+      return;
+    }
     guarded(
         form,
         () -> {
@@ -130,7 +165,11 @@ public final class Expander {
           } else if (isHeaded(at, LET) && at.items().size() > 2 && declares(at)) {
             expanded.add(letOfDefinitions(at));
           } else {
-            expanded.add(inside(at, expansion.depth()));
+            var whole = inside(at, expansion.depth());
+            if (whole == form) {
+              plain.add(form);
+            }
+            expanded.add(whole);
           }
         });
   }

@@ -2,8 +2,11 @@ package dev.perdure.wat.expand;
 
 import dev.perdure.value.Span;
 import dev.perdure.wat.syntax.Ast;
+import dev.perdure.wat.syntax.AstBytes;
 import dev.perdure.wat.syntax.Form;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A macro as it was declared.
@@ -35,6 +38,16 @@ public record Macro(
   boolean takes(Form.Symbol symbol) {
     return (rest != null && rest.symbol().equals(symbol))
         || params.stream().anyMatch(param -> param.symbol().equals(symbol));
+  }
+
+  /// Whether both have macros of the same names that are written alike.
+  public static boolean areAlike(Map<String, Macro> some, Map<String, Macro> others) {
+    return some.keySet().equals(others.keySet())
+        && some.entrySet().stream()
+            .allMatch(one ->
+                AstBytes.areAlike(
+                    one.getValue().declaration(),
+                    Objects.requireNonNull(others.get(one.getKey())).declaration()));
   }
 
   /// Whether its body is a template and nothing else.

@@ -3,6 +3,7 @@ package dev.perdure.wat.freeze;
 import dev.perdure.value.Span;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
+import dev.perdure.wat.check.Origin;
 import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
@@ -17,7 +18,6 @@ import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Code that is evaluated while a program runs, made ready: it is checked in the program's frozen
@@ -58,7 +58,7 @@ public final class Evaluation {
     var all = new ArrayList<>(forms);
     all.add(function(name, isKnown(wanted) ? wanted : Basic.VALUE, body));
     var program =
-        Checker.check(Collector.collect(all, false, true), Library.get(), Map.of(), universe);
+        Checker.check(Collector.collect(all, false, true), Library.get(), Origin.NONE, universe);
     require(program.errors());
     return new Ready(program.withMacros(universe.macros()), name);
   }

@@ -6,7 +6,6 @@ import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
-import dev.perdure.wat.syntax.Reader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,14 +21,17 @@ final class Loads {
   private static final String SIGNED = "wat::verify::signed-ed25519";
 
   private final Sources sources;
+  private final Readings readings;
   private final List<Diagnostic> errors;
   private final Set<Path> loaded = new HashSet<>();
 
   /// The files that are being loaded, the entry first.
   private final List<Path> open = new ArrayList<>();
 
-  Loads(Sources sources, List<Diagnostic> errors) {
+  /// @param readings reads the texts
+  Loads(Sources sources, Readings readings, List<Diagnostic> errors) {
     this.sources = sources;
+    this.readings = readings;
     this.errors = errors;
   }
 
@@ -137,7 +139,7 @@ final class Loads {
     }
     List<Ast> forms;
     try {
-      forms = Reader.program(name, Verification.text(bytes));
+      forms = readings.forms(name, Verification.text(bytes));
     } catch (Refused refused) {
       throw Diagnostic.of(
               Kind.LOAD_PARSE,

@@ -2,6 +2,7 @@ package dev.perdure.wat.freeze;
 
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.check.Checker;
+import dev.perdure.wat.check.Origin;
 import dev.perdure.wat.declare.Collector;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.diagnostic.Diagnostic;
@@ -12,13 +13,10 @@ import dev.perdure.wat.expand.Macro;
 import dev.perdure.wat.library.Library;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.syntax.Ast;
-import dev.perdure.wat.syntax.AstBytes;
-import dev.perdure.wat.syntax.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A program after steps 1 to 9 of the pipeline (W5.1): checked, its constants not evaluated.
@@ -60,21 +58,22 @@ public record Program(
   /// @param entry where they come from, absolute; loads are relative to it
   /// @param sources reads the files that it loads
   public static Program check(Path entry, List<Ast> forms, Sources sources) {
-    return BigStack.call("wat-check", () -> checked(entry, forms, Map.of(), sources, null));
+    return BigStack.call("wat-check", () -> checked(entry, forms, new Readings(Map.of()), sources, null));
   }
 
   /// The same of one that was changed.
   ///
   /// @param before what it was; the result is the same, whatever that is
   public static Program check(Path entry, List<Ast> forms, Sources sources, Checked before) {
-    return BigStack.call("wat-check", () -> checked(entry, forms, Map.of(), sources, before));
+    return BigStack.call("wat-check", () -> checked(entry, forms, new Readings(before.origin().texts()), sources, before));
   }
 
   private static Program checked(
       Path entry, String text, Sources sources, @Nullable Checked before) {
     try {
-      var read = Reader.program(entry.toString(), text);
-      return checked(entry, read, Map.of(entry.toString(), text), sources, before);
+      var readings = new Readings(before == null ? Map.of() : before.origin().texts());
+      var read = readings.forms(entry.toString(), text);
+      return checked(entry, read, readings, sources, before);
     } catch (Refused refused) {
       return failed(Settings.DEFAULT, List.of(refused.diagnostic()));
     }
@@ -89,7 +88,7 @@ public record Program(
   private static Program checked(
       Path entry,
       List<Ast> read,
-      Map<String, String> texts,
+      Readings readings,
       Sources sources,
       @Nullable Checked before) {
     var errors = new ArrayList<Diagnostic>();
@@ -97,7 +96,7 @@ public record Program(
     if (!errors.isEmpty()) {
       return failed(settings.settings(), errors);
     }
-    var forms = new Loads(sources, errors).program(entry, settings.forms());
+    var forms = new Loads(sources, readings, errors).program(entry, settings.forms());
     if (!errors.isEmpty()) {
       return failed(settings.settings(), errors);
     }
@@ -105,31 +104,31 @@ public record Program(
     var evaluator = new MacroEvaluator(library);
     var expander = new Expander(evaluator);
     evaluator.use(expander);
-    var expanded = expander.program(forms);
+    var expanded =
+        before == null
+            ? expander.program(forms)
+            : expander.program(forms, before.macros(), form -> isPlain(form, before, readings));
     var declarations =
         Collector.collect(expanded, false, settings.settings().mayRedefine(), expander.failed());
+    var origin = new Origin(readings.all(), expander.macros(), expander.plain());
     var checked =
-        (before == null
-                ? Checker.check(declarations, library, texts)
-                : Checker.check(
-                    declarations,
-                    library,
-                    areAlike(before.macros(), expander.macros()) ? texts : Map.of(),
-                    before))
-            .withMacros(expander.macros());
+        before == null
+            ? Checker.check(declarations, library, origin)
+            : Checker.check(declarations, library, origin, before);
     errors.addAll(expander.errors());
     errors.addAll(clashes(expander.macros(), declarations));
     errors.addAll(checked.errors());
     return new Program(settings.settings(), expander.macros(), checked, errors, checked.warnings());
   }
 
-  private static boolean areAlike(Map<String, Macro> some, Map<String, Macro> others) {
-    return some.keySet().equals(others.keySet())
-        && some.entrySet().stream()
-            .allMatch(one ->
-                AstBytes.areAlike(
-                    one.getValue().declaration(),
-                    Objects.requireNonNull(others.get(one.getKey())).declaration()));
+  /// Whether a form has no macro in it if there are the same macros as before.
+  private static boolean isPlain(Ast form, Checked before, Readings readings) {
+    var plain = before.origin().plain();
+    if (plain.contains(form)) {
+      return true;
+    }
+    var was = readings.before(form);
+    return was != null && plain.contains(was);
   }
 
   /// The names of macros that are declared as something else as well (W2).

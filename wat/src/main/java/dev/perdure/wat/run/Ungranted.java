@@ -3,7 +3,7 @@ package dev.perdure.wat.run;
 import dev.perdure.value.Span;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
-import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.EffectName;
 import org.jspecify.annotations.Nullable;
 
 /// What a program does that it was not granted (W14.3).
@@ -12,13 +12,25 @@ public final class Ungranted {
 
   /// An operation that nobody does for the program.
   public static Raise operation(String effect, String operation) {
-    var what = effect.contains("::") ? "nobody performs " : "the program may not do ";
+    var what = EffectName.isInterface(effect) ? "nobody performs " : "the program may not do ";
     return Raise.of(
         Kind.RUNTIME_GRANT_MISSING,
-        what + EffectVar.shown(effect) + " (:" + operation + ")",
-        EffectVar.shown(effect),
+        what + EffectName.shown(effect) + " (:" + operation + ")",
+        EffectName.shown(effect),
         ":" + operation,
         flag(effect));
+  }
+
+  /// An operation whose implementation was granted less than was asked of it.
+  ///
+  /// @param flag what grants it; empty if that is not known
+  public static Raise refused(String effect, String operation, String reason, String flag) {
+    return Raise.of(
+        Kind.RUNTIME_GRANT_MISSING,
+        ":" + operation + " was refused: " + reason,
+        EffectName.shown(effect),
+        ":" + operation,
+        flag);
   }
 
   /// An effect interface that a function needs and that has no implementation.
@@ -29,8 +41,8 @@ public final class Ungranted {
         Kind.RUNTIME_GRANT_MISSING,
         span,
         ":%s does %s, which nobody performs; %s grants it"
-            .formatted(function, EffectVar.shown(effect), flag(effect)),
-        EffectVar.shown(effect),
+            .formatted(function, EffectName.shown(effect), flag(effect)),
+        EffectName.shown(effect),
         ":" + function,
         flag(effect));
   }
@@ -42,7 +54,7 @@ public final class Ungranted {
       case "perdure::Http" -> "--allow-net HOST";
       case "spawn" -> "--allow-spawn";
       default ->
-          effect.contains("::")
+          EffectName.isInterface(effect)
               ? "--allow-effect " + effect.replace("::", ".") + "=CLASS"
               : "--allow-effect " + effect;
     };

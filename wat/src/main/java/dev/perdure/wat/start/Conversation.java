@@ -17,7 +17,7 @@ import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.syntax.Reader;
 import dev.perdure.wat.syntax.Scopes;
 import dev.perdure.wat.thread.Back;
-import dev.perdure.wat.type.EffectVar;
+import dev.perdure.wat.type.EffectName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +179,7 @@ public final class Conversation {
     try {
       var next = loaded(program, loaded);
       var value = BigStack.call("repl", () -> Back.threads(next, world).call(ANSWER));
-      return new Answer.Value(text(value), type.toString(), EffectVar.shown(effects));
+      return new Answer.Value(text(value), type.toString(), EffectName.shown(effects));
     } catch (Raise raise) {
       return new Answer.Raised(raise.diagnostic());
     } catch (World.Ended ended) {

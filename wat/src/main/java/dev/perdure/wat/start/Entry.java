@@ -15,6 +15,7 @@ import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.thread.Back;
 import dev.perdure.wat.type.Basic;
+import dev.perdure.wat.type.EffectName;
 import dev.perdure.wat.type.Type;
 import java.io.PrintWriter;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Entry {
   /// The first effect interface that main needs and nobody performs; null if there is none.
   static @Nullable Diagnostic ungranted(Checked program, World world) {
     for (var effect : program.effects().getOrDefault(MAIN, Set.of())) {
-      if (effect.contains("::") && !world.performs(effect)) {
+      if (EffectName.isInterface(effect) && !world.performs(effect)) {
         var main = Objects.requireNonNull(program.declarations().definition(MAIN));
         return Ungranted.effect(effect, MAIN, main.span());
       }

@@ -57,14 +57,14 @@ public sealed interface Form {
   /// `(f a b)`.
   record Sequence(List<Ast> items) implements Form {
     public Sequence {
-      items = List.copyOf(items);
+      items = MovedForms.held(items);
     }
   }
 
   /// `[a b]`.
   record Vector(List<Ast> items) implements Form {
     public Vector {
-      items = List.copyOf(items);
+      items = MovedForms.held(items);
     }
   }
 
@@ -73,7 +73,7 @@ public sealed interface Form {
   /// @param items keys and values in turn, as written; an even number
   record Braces(List<Ast> items) implements Form {
     public Braces {
-      items = List.copyOf(items);
+      items = MovedForms.held(items);
       if (items.size() % 2 != 0) {
         throw new IllegalArgumentException("a key without a value");
       }
@@ -83,7 +83,7 @@ public sealed interface Form {
   /// `#{a b}`, as written.
   record Set(List<Ast> items) implements Form {
     public Set {
-      items = List.copyOf(items);
+      items = MovedForms.held(items);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads programs (W1) in linear time and constant stack. What is wrong is thrown as [Refused] with
@@ -56,6 +57,19 @@ public final class Reader {
     return new Reader(new SourceText(source, text)).program();
   }
 
+  /// The forms of a text from a place on, up to where one starts that ends it.
+  ///
+  /// @param start where no form is open
+  /// @param isEnd told where a form at top level starts
+  static List<Ast> until(String source, String text, Position start, Predicate<Position> isEnd) {
+    return new Reader(new SourceText(source, text, start, text.length())).until(isEnd);
+  }
+
+  /// Refuses a text that is too large.
+  static void requireSize(String source, String text) {
+    new SourceText(source, text);
+  }
+
   /// All forms of a part of a text.
   ///
   /// @param start where the part starts in the text
@@ -89,8 +103,18 @@ public final class Reader {
   }
 
   private List<Ast> program() {
+    return until(_ -> false);
+  }
+
+  private List<Ast> until(Predicate<Position> isEnd) {
     while (true) {
-      switch (lexer.next()) {
+      var token = lexer.next();
+      boolean starts =
+          token == Lexer.Token.OPEN || token == Lexer.Token.PREFIX || token == Lexer.Token.ATOM;
+      if (starts && open.isEmpty() && isEnd.test(lexer.start())) {
+        return List.copyOf(program);
+      }
+      switch (token) {
         case END -> {
           requireClosed();
           return List.copyOf(program);

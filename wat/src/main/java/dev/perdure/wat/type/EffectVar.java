@@ -2,7 +2,6 @@ package dev.perdure.wat.type;
 
 import dev.perdure.value.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +19,6 @@ public final class EffectVar {
 
   /// Of nothing so far.
   public EffectVar() {}
-
-  /// An effect as it is written: that of an interface is its path.
-  public static String shown(String effect) {
-    return effect.contains("::") ? ":" + effect : effect;
-  }
-
-  /// Effects as they are written, sorted.
-  public static List<String> shown(Collection<String> effects) {
-    return effects.stream().map(EffectVar::shown).sorted().toList();
-  }
 
   /// A call of a named function.
   ///

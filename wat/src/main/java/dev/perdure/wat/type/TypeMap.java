@@ -57,7 +57,7 @@ public abstract class TypeMap {
     return switch (head) {
       case Type.Named named -> named(named(named, of(named.args())));
       case Type.Tuple tuple -> tuple(tuple, of(tuple.items()));
-      case Type.Fn fn -> fn(fn, of(fn.params()), of(fn.result()));
+      case Type.Fn fn -> fn(fn, params(fn.params()), of(fn.result()));
       case Type.Param param -> param(param);
       case Type.Var open -> open;
     };
@@ -96,6 +96,11 @@ public abstract class TypeMap {
   /// What becomes of a type behind all else.
   protected Type composed(Type type) {
     return type;
+  }
+
+  /// What the parameters of a function become.
+  protected List<Type> params(List<Type> params) {
+    return of(params);
   }
 
   /// What a parameter of the declaration becomes.

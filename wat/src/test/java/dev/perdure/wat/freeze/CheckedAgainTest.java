@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 /// A program that is checked again after a change: what is taken over from before is what a check
 /// of the whole finds.
 class CheckedAgainTest {
-  private static final Sources NONE =
-      path -> {
-        throw new IOException("there is no " + path);
-      };
+  /// What the other file has in it.
+  private static final List<String> LOADED =
+      List.of(
+          "(%defn :t::far [n <- :%i64] -> :%i64 (:t::one (%+ n 1)))",
+          "(%defn :t::farther [n <- :%i64] -> :%i64 (:t::twice (:t::far n)))",
+          "(%defn :t::placed [] -> :wat::core::Span (:t::place))");
 
   /// Forms that use each other in all the ways there are.
   private static final List<String> FORMS =
@@ -65,7 +68,20 @@ class CheckedAgainTest {
             (%defn :t::odd [n <- :%i64] -> :%bool (%if (%= n 0) false (:t::even (%- n 1)))))\
           """,
           "(%let [step 3] (%defn :t::step [n <- :%i64] -> :%i64 (%+ n step)))",
-          "(%defn :t::here [] -> :wat::core::Location (:wat::kernel::here))",
+          "(%defn :t::here [] -> :wat::core::Span (:wat::kernel::here))",
+          "(%defalias :t::place :wat::kernel::here)",
+          "(%defn :t::alias [] -> :wat::core::Span (:t::place))",
+          "(%defmacro :t::there [] -> :wat::WatAST `(:wat::kernel::here))",
+          "(%defn :t::macro [] -> :wat::core::Span (:t::there))",
+          "(%defmacro :t::made [n <- :wat::WatAST] -> :wat::WatAST `(%defmacro ~n [e <- :wat::WatAST]"
+              + " -> :wat::WatAST `(%+ ~e 100)))",
+          "(:wat::load-file! \"loaded.wat\")",
+          "(%def :t::same (%fn [n <- :%i64] -> :%i64 n))",
+          """
+          (%defn :t::which [b <- :%bool] -> :%i64
+            ((%if b :t::same (%fn [n <- :%i64] -> :%i64 (:t::one n))) 1))\
+          """,
+          "(%defn :t::steady [] -> :%i64 (:t::same 2))",
           """
           (:wat::test::deftest :t::sums
             (:wat::test::assert-eq 8 (:t::sum [1 1])))\
@@ -78,30 +94,51 @@ class CheckedAgainTest {
         .replaceAll("%(?=[A-Za-z+*<=/-])", ":wat::core::");
   }
 
+  private static Sources sources(String loaded) {
+    return path -> {
+      if (!path.equals(Path.of("/loaded.wat"))) {
+        throw new IOException("there is no " + path);
+      }
+      return loaded.getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static Program whole(String text, String loaded) {
+    return Program.check(Path.of("/t.wat"), text, sources(loaded));
+  }
+
   private static Program whole(String text) {
-    return Program.check(Path.of("/t.wat"), text, NONE);
+    return whole(text, written(LOADED));
+  }
+
+  private static Program again(String text, String loaded, Checked before) {
+    return Program.check(Path.of("/t.wat"), text, sources(loaded), before);
   }
 
   private static Program again(String text, Checked before) {
-    return Program.check(Path.of("/t.wat"), text, NONE, before);
+    return again(text, written(LOADED), before);
   }
 
   @Test
   void allThatAnEditLeavesIsAsACheckOfTheWholeFindsIt() {
     for (long seed = 0; seed < Long.getLong("perdure.wat.edits", 40); seed++) {
       var random = new Random(seed);
-      var forms = new ArrayList<>(FORMS);
-      var program = whole(written(forms));
+      List<String> forms = FORMS;
+      List<String> others = LOADED;
+      var program = whole(written(forms), written(others));
       assertThat(program.errors()).isEmpty();
       for (int step = 0; step < 12; step++) {
-        var edited = edited(forms, random);
+        boolean isOther = random.nextInt(6) == 0;
+        var edited = isOther ? forms : edited(forms, random);
+        var loaded = isOther ? edited(others, random) : others;
         var text = written(edited);
-        var next = again(text, Objects.requireNonNull(program.checked()));
+        var next = again(text, written(loaded), Objects.requireNonNull(program.checked()));
         assertThat(shown(next))
-            .as("seed %d step %d:%n%s", seed, step, text)
-            .isEqualTo(shown(whole(text)));
+            .as("seed %d step %d:%n%s%n;;;%n%s", seed, step, text, written(loaded))
+            .isEqualTo(shown(whole(text, written(loaded))));
         if (next.isSound()) {
           forms = edited;
+          others = loaded;
           program = next;
         }
       }
@@ -112,7 +149,7 @@ class CheckedAgainTest {
     var edited = new ArrayList<>(forms);
     int at = random.nextInt(edited.size());
     var form = edited.get(at);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> edited.set(at, "; a remark\n" + form);
       case 1 -> edited.set(at, form.replaceFirst("1", "12"));
       case 2 -> edited.set(at, form.replaceFirst("\\(%\\+ ", "(%+ 0 "));
@@ -122,6 +159,8 @@ class CheckedAgainTest {
       case 5 -> edited.set(at, form.replace(":t::one n", "%do (:t::say \"one\") (:t::one n)"));
       case 6 -> edited.set(at, form.replaceFirst("-> :%i64", "-> :%String"));
       case 7 -> edited.remove(at);
+      case 8 -> edited.set(at, form.substring(0, random.nextInt(form.length())) + form);
+      case 9 -> edited.add(at, "(:t::made :t::hundred)\n(%def :t::more (:t::hundred 4))");
       default -> edited.add(edited.remove(at));
     }
     return edited;
@@ -179,5 +218,25 @@ class CheckedAgainTest {
     var again = again(edited, before);
     assertThat(again.errors()).isNotEmpty();
     assertThat(shown(again)).isEqualTo(shown(whole(edited)));
+  }
+
+  @Test
+  void whatWasACallOfAFunctionIsExpandedWhenTheFunctionBecomesAMacro() {
+    var user = "(%defn :t::user [n <- :%i64] -> :%i64 (:t::used n))";
+    var function = "(%defn :t::used [n <- :%i64] -> :%i64 n)";
+    var macro = "(%defmacro :t::used [e <- :wat::WatAST] -> :wat::WatAST `(%+ ~e 1))";
+    var making =
+        """
+        (%defmacro :t::making [n <- :wat::WatAST] -> :wat::WatAST
+          `(%defmacro ~n [e <- :wat::WatAST] -> :wat::WatAST (%quote 1)))\
+        """;
+    for (var now : List.of(macro, "(:t::making :t::used)")) {
+      var program = whole(written(List.of(making, function, user)));
+      assertThat(program.errors()).isEmpty();
+      var edited = written(List.of(making, now, user));
+      var again = again(edited, Objects.requireNonNull(program.checked()));
+      assertThat(again.errors()).isEmpty();
+      assertThat(shown(again)).isEqualTo(shown(whole(edited)));
+    }
   }
 }

@@ -1,38 +1,38 @@
-package dev.perdure.wat.check;
+package dev.perdure.wat.syntax;
 
 import dev.perdure.value.Position;
 import dev.perdure.value.Span;
-import dev.perdure.wat.core.CoreMap;
-import dev.perdure.wat.syntax.Ast;
-import dev.perdure.wat.syntax.Form;
-import java.util.List;
 
 /// How far what stands in a text was moved by a change of what stands before it. Columns stay.
 ///
 /// @param source the name of the text
 /// @param lines how many lines further down
 /// @param chars how much further behind, in UTF-16 units
-record Move(String source, int lines, int chars) {
+public record Move(String source, int lines, int chars) {
 
   /// From one place to the other; they have the same source and column.
-  static Move of(Span from, Span to) {
-    return new Move(
-        to.source(),
-        to.start().line() - from.start().line(),
-        to.start().offset() - from.start().offset());
+  public static Move of(Span from, Span to) {
+    return of(from, to.start());
   }
 
-  boolean isNone() {
+  /// From one place to where something starts in the same text and column.
+  static Move of(Span from, Position to) {
+    return new Move(
+        from.source(), to.line() - from.start().line(), to.offset() - from.start().offset());
+  }
+
+  /// Whether all stays where it is.
+  public boolean isNone() {
     return lines == 0 && chars == 0;
   }
 
   /// This way and then the other one.
-  Move then(Move other) {
+  public Move then(Move other) {
     return new Move(source, lines + other.lines, chars + other.chars);
   }
 
   /// Where a place is now.
-  Span of(Span span) {
+  public Span of(Span span) {
     return new Span(span.source(), of(span.start()), of(span.end()));
   }
 
@@ -41,7 +41,7 @@ record Move(String source, int lines, int chars) {
   }
 
   /// Whether the one place is where the other one is now.
-  boolean leads(Span from, Span to) {
+  public boolean leads(Span from, Span to) {
     return from.source().equals(to.source())
         && leads(from.start(), to.start())
         && leads(from.end(), to.end());
@@ -53,34 +53,16 @@ record Move(String source, int lines, int chars) {
         && from.offset() + chars == to.offset();
   }
 
-  /// The map of code from where it was checked to where it stands.
-  CoreMap code() {
-    return new CoreMap() {
-      @Override
-      protected Span span(Span span) {
-        return Move.this.of(span);
-      }
-
-      @Override
-      protected Ast ast(Ast ast) {
-        return moved(ast);
-      }
-    };
-  }
-
-  private Ast moved(Ast ast) {
+  /// A form where it stands now. What it holds is moved when somebody asks for it.
+  public Ast of(Ast ast) {
     var form =
         switch (ast.form()) {
-          case Form.Sequence(var items) -> new Form.Sequence(moved(items));
-          case Form.Vector(var items) -> new Form.Vector(moved(items));
-          case Form.Braces(var items) -> new Form.Braces(moved(items));
-          case Form.Set(var items) -> new Form.Set(moved(items));
+          case Form.Sequence(var items) -> new Form.Sequence(MovedForms.of(items, this));
+          case Form.Vector(var items) -> new Form.Vector(MovedForms.of(items, this));
+          case Form.Braces(var items) -> new Form.Braces(MovedForms.of(items, this));
+          case Form.Set(var items) -> new Form.Set(MovedForms.of(items, this));
           default -> ast.form();
         };
     return new Ast(form, of(ast.span()));
-  }
-
-  private List<Ast> moved(List<Ast> items) {
-    return items.stream().map(this::moved).toList();
   }
 }
