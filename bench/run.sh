@@ -81,9 +81,15 @@ case ${1:-} in
   fuzz)
     java dev.perdure.bench.WatFuzz "$folder" "$root/wat/src/test/resources/rules"
     cd "$folder"
-    java -Xmx1500m com.code_intelligence.jazzer.Jazzer --target_class=dev.perdure.bench.WatFuzz \
-      '--instrumentation_includes=dev.perdure.wat.**' corpus -dict=words "-max_total_time=${2:-3600}" -timeout=60 -max_len=2000 -rss_limit_mb=5000 2>&1 |
-      grep -v '^INFO: Instrumented'
+    found=$root/bench/target/fuzz/
+    mkdir -p "$found"
+    {
+      java -Xmx1500m com.code_intelligence.jazzer.Jazzer --target_class=dev.perdure.bench.WatFuzz \
+        '--instrumentation_includes=dev.perdure.wat.**' corpus -dict=words "-max_total_time=${2:-3600}" -timeout=60 -max_len=2000 \
+        -rss_limit_mb=5000 "-artifact_prefix=$found" 2>&1
+      echo $? >status
+    } | grep -v '^INFO: Instrumented'
+    [ "$(cat status)" = 0 ] || { echo "what it found is in $found" >&2; exit 1; }
     ;;
   s15)
     command -v wrk >/dev/null || { echo "wrk is missing: install the package of that name" >&2; exit 1; }

@@ -1,6 +1,7 @@
 package dev.perdure.bench;
 
 import dev.perdure.wat.freeze.Program;
+import dev.perdure.wat.freeze.Sources;
 import dev.perdure.wat.library.Library;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,24 +9,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a fuzzer that is guided by coverage feeds: whatever the text, it is read and checked, and
-/// an answer comes in time and within memory. `bench/run.sh fuzz` runs it.
+/// What a fuzzer that is guided by coverage feeds: whatever the text, it is read and checked, also
+/// after an edit, and an answer comes in time and within memory. `bench/run.sh fuzz` runs it.
 public final class WatFuzz {
   private static final int SEED_CHARS_MAX = 1500;
   private static final int WORD_CHARS_MAX = 60;
 
+  private static final Path ENTRY = Path.of("/fuzz.wat");
+  private static final Sources NONE =
+      path -> {
+        throw new IOException("nothing is loaded");
+      };
+
   private WatFuzz() {}
 
-  /// Reads and checks one text; what is wrong with it is told as a diagnostic.
+  /// Reads and checks one text, and checks it again after an edit; what is wrong with it is told as
+  /// diagnostics.
   ///
   /// @param bytes UTF-8, or not
   public static void fuzzerTestOneInput(byte[] bytes) {
-    Program.check(
-        Path.of("/fuzz.wat"),
-        new String(bytes, StandardCharsets.UTF_8),
-        path -> {
-          throw new IOException("nothing is loaded");
-        });
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    var program = Program.check(ENTRY, text, NONE);
+    var checked = program.checked();
+    if (checked == null) {
+      return;
+    }
+    var again = Program.check(ENTRY, "; edited\n" + text, NONE, checked);
+    if (again.errors().size() != program.errors().size()) {
+      throw new IllegalStateException(again.errors() + " and not " + program.errors());
+    }
   }
 
   /// Writes what the fuzzer begins with: the programs of the rules, in `corpus`, and the names of

@@ -144,7 +144,7 @@ class GrantedTest {
     assertThat(result.out()).isEqualTo("#wat.core.Option/Some [\"hello\"]\n");
     assertThat(result.err())
         .startsWith("[#wat.kernel.PeerDiedError/RuntimeError [#wat.runtime/GrantMissing {")
-        .contains(":flag \"--allow-env NAME\"");
+        .contains(":effect \":perdure::Env\"", ":flag \"--allow-env NAME\"");
     assertThat(sandbox.run("run", "env.wat").exit()).isEqualTo(3);
   }
 
