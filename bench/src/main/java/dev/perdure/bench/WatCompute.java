@@ -52,7 +52,7 @@ public final class WatCompute {
       throw new IllegalStateException(program.errors().toString());
     }
     var loaded = new Loaded(Objects.requireNonNull(program.checked()));
-    var machine = new Machine(loaded, Back.compile(loaded), World.NONE);
+    var machine = new Machine(loaded, Back.compile(loaded), World.none());
     BigStack.call(
         "bench",
         () -> {

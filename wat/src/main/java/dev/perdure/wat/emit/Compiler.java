@@ -85,7 +85,7 @@ public final class Compiler {
   ///
   /// @param parts pure parts of functions that are not: [PureCalls#part] calls them by their
   ///   numbers
-  /// @return what calls it; [PureCalls#NONE] if there is nothing
+  /// @return what calls it; [PureCalls#none] if there is nothing
   /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
   /// @throws ClassFormatError if it does not fit the limits of classes
   public static PureCalls compile(Loaded loaded, Collection<Code> parts) {
@@ -97,7 +97,7 @@ public final class Compiler {
     }
     loaded.program().constants().values().forEach(constant -> compiler.add(constant.code()));
     return compiler.made.isEmpty()
-        ? PureCalls.NONE
+        ? PureCalls.none()
         : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
   }
 

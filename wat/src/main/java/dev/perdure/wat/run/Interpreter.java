@@ -41,7 +41,7 @@ public final class Interpreter {
 
   /// One that runs pure code of a program.
   static Interpreter pure(Loaded loaded) {
-    return new Interpreter(loaded, World.NONE);
+    return new Interpreter(loaded, World.none());
   }
 
   /// Evaluates the constants in their order.

@@ -33,7 +33,7 @@ public final class Loaded {
   private final CallSites callSites;
   private final Map<String, Object> constants = new ConcurrentHashMap<>();
   private volatile @Nullable Map<String, Code> all;
-  private volatile PureCalls pure = PureCalls.NONE;
+  private volatile PureCalls pure = PureCalls.none();
   private volatile boolean stopped;
 
   /// How many calls are left, for one thread; negative: as many as it likes.

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Answers the effects of a program.
 @FunctionalInterface
 public interface World {
-  /// That of pure code, which asks nothing.
-  World NONE =
-      (effect, operation, args) -> {
-        throw new IllegalStateException(":" + operation + " in pure code");
-      };
+  /// That of pure code, which asks nothing. No constant: of an interface that has to be initialised
+  /// the launcher cannot keep what implements it from one start for the next.
+  static World none() {
+    return (effect, operation, args) -> {
+      throw new IllegalStateException(":" + operation + " in pure code");
+    };
+  }
 
   /// Does it, on the calling thread; what it gives.
   ///

@@ -216,7 +216,7 @@ public final class Conversation {
     if (before != null) {
       loaded.keep(before);
     }
-    Back.threads(loaded, World.NONE).evaluateConstants();
+    Back.threads(loaded, World.none()).evaluateConstants();
     return loaded;
   }
 }

@@ -109,7 +109,7 @@ final class WatCode {
       }
     }
     this.info = new UniverseInfo(hashes.hash(), infos);
-    new Machine(loaded, lowerings, World.NONE).evaluateConstants();
+    new Machine(loaded, lowerings, World.none()).evaluateConstants();
   }
 
   private static boolean isCallable(Checked checked, Scheme scheme) {

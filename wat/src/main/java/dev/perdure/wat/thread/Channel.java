@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Confined to the thread that runs the program.
-final class Channel extends Awaited {
+final class Channel extends Awaited implements Comparable<Channel> {
   /// Stands for a frame that is no value of the type that the receiver takes.
   record Bad(Variant told) {}
 
@@ -46,6 +46,11 @@ final class Channel extends Awaited {
   Channel(long number, int slots) {
     this.number = number;
     this.slots = slots;
+  }
+
+  @Override
+  public int compareTo(Channel other) {
+    return Long.compare(number, other.number);
   }
 
   /// It is a pipe of this thread, whose death closes it.

@@ -7,7 +7,6 @@ import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -320,9 +319,7 @@ final class Fiber extends Awaited {
     nested.end();
     awaited.forEach(one -> one.remove(this));
     List.copyOf(children).forEach(child -> threads.soon(() -> child.end(Deaths.STOPPED)));
-    channels.stream()
-        .sorted(Comparator.comparingLong(channel -> channel.number))
-        .forEach(channel -> channel.close(Deaths.DISCONNECTED));
+    channels.stream().sorted().forEach(channel -> channel.close(Deaths.DISCONNECTED));
     if (handle != null) {
       var death = chain == null ? Deaths.DISCONNECTED : (Variant) chain.get(0);
       handle.reads().channel().close(death, chain != null);

@@ -23,7 +23,7 @@ final class Interpreted implements Runner.Maker {
 
   @Override
   public void evaluateConstants() {
-    Interpreter.of(loaded, World.NONE).evaluateConstants();
+    Interpreter.of(loaded, World.none()).evaluateConstants();
   }
 
   @Override

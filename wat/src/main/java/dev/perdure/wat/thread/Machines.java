@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Machines(Loaded loaded, Lowerings lowerings) implements Runner.Maker {
   @Override
   public void evaluateConstants() {
-    new Machine(loaded, lowerings, World.NONE).evaluateConstants();
+    new Machine(loaded, lowerings, World.none()).evaluateConstants();
   }
 
   @Override
