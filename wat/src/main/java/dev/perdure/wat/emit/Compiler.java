@@ -69,6 +69,7 @@ public final class Compiler {
   private final Classes classes = new Classes();
   private final Representations representations;
   private final Loops loops = new Loops(this);
+  private final SmallFunctions small = new SmallFunctions(this);
 
   /// How many of these are pure parts of functions that are not; they come first.
   private final int parts;
@@ -89,6 +90,14 @@ public final class Compiler {
   /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
   /// @throws ClassFormatError if it does not fit the limits of classes
   public static PureCalls compile(Loaded loaded, Collection<Code> parts) {
+    var compiler = of(loaded, parts);
+    return compiler.made.isEmpty()
+        ? PureCalls.none()
+        : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
+  }
+
+  /// One that has seen all of a program, and made nothing of it yet.
+  static Compiler of(Loaded loaded, Collection<Code> parts) {
     var compiler = new Compiler(loaded, parts.size());
     parts.forEach(compiler::put);
     for (var code : loaded.program().codes().values()) {
@@ -96,9 +105,7 @@ public final class Compiler {
       compiler.groups.add(code);
     }
     loaded.program().constants().values().forEach(constant -> compiler.add(constant.code()));
-    return compiler.made.isEmpty()
-        ? PureCalls.none()
-        : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
+    return compiler;
   }
 
   private void add(Code code) {
@@ -323,6 +330,11 @@ public final class Compiler {
   /// What an expression comes to.
   Core direct(Core core) {
     return forwarding.direct(core);
+  }
+
+  /// What the JVM sees through.
+  SmallFunctions small() {
+    return small;
   }
 
   /// The methods of loops.

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The records that a loop makes anew at each step only to read their fields at the next one: they
-/// are held as their fields, and made when the loop is left.
+/// The records that a loop makes anew at each step only to read their fields at the next one, by
+/// itself or by [SmallFunctions]: they are held as their fields, and made when the loop is left.
 ///
 /// ```
 /// (defn run [p n]                                              p is two locals, x and y
@@ -31,7 +31,7 @@ final class Unpacked {
     var records = new HashMap<Integer, AggregateClass>();
     for (int slot = 0; slot < code.params(); slot++) {
       var record = compiler.representations().aggregate(code.slots().get(slot));
-      if (record != null && new Made(compiler.forwarding(), code, slot, record.path()).holds()) {
+      if (record != null && new Made(compiler, code, slot, record.path()).holds()) {
         records.put(slot, record);
       }
     }
@@ -48,10 +48,12 @@ final class Unpacked {
     private final Code code;
     private final int param;
     private final String type;
+    private final SmallFunctions small;
     private boolean makes;
 
-    Made(Forwarding forwarding, Code code, int param, String type) {
-      super(forwarding);
+    Made(Compiler compiler, Code code, int param, String type) {
+      super(compiler.forwarding());
+      this.small = compiler.small();
       this.code = code;
       this.param = param;
       this.type = type;
@@ -64,6 +66,11 @@ final class Unpacked {
     @Override
     boolean isReading(Core.Apply apply) {
       return apply.operation() instanceof Operation.Field field && field.type().equals(type);
+    }
+
+    @Override
+    boolean isReading(Core.Call call, int arg) {
+      return small.reads(call.function(), arg, type);
     }
 
     @Override
@@ -84,8 +91,11 @@ final class Unpacked {
     }
 
     private boolean isMade(Core arg) {
-      return arg instanceof Core.Apply(Operation.Construct(String made), _, _, _)
-          && made.equals(type);
+      return switch (arg) {
+        case Core.Apply(Operation.Construct(String made), _, _, _) -> made.equals(type);
+        case Core.Call call -> small.makes(call.function(), type);
+        default -> false;
+      };
     }
   }
 }

@@ -24,6 +24,13 @@ abstract class Uses {
   /// Whether an operation on the slot keeps nothing of it.
   abstract boolean isReading(Core.Apply apply);
 
+  /// Whether a call that is given what the slot holds keeps nothing of it.
+  ///
+  /// @param arg which argument that is
+  boolean isReading(Core.Call call, int arg) {
+    return false;
+  }
+
   /// What stands in tail position.
   ///
   /// @throws Kept if the slot is kept
@@ -75,7 +82,7 @@ abstract class Uses {
               && isReading(apply) ->
           reads(apply.args().subList(1, apply.args().size()), slot);
       case Core.Apply(_, var args, _, _) -> reads(args, slot);
-      case Core.Call(_, var args, _, _, _) -> reads(args, slot);
+      case Core.Call call -> reads(call, slot);
       case Core.If(var condition, var then, var otherwise, _, _) ->
           reads(List.of(condition, then, otherwise), slot);
       case Core.Let(_, var value, var body, _, _) -> reads(List.of(value, body), slot);
@@ -86,6 +93,15 @@ abstract class Uses {
             reads(one.body(), slot);
           });
       default -> throw new Kept();
+    }
+  }
+
+  private void reads(Core.Call call, int slot) {
+    for (int i = 0; i < call.args().size(); i++) {
+      var arg = call.args().get(i);
+      if (!isSlot(arg, slot) || !isReading(call, i)) {
+        reads(arg, slot);
+      }
     }
   }
 

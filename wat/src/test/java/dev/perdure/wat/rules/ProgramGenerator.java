@@ -31,6 +31,15 @@ final class ProgramGenerator {
       """
       (:wat::core::defrecord :t::R [n <- :wat::core::i64  s <- :wat::core::String  x <- :wat::core::f64])
       (:wat::core::defenum :t::E :wat::enum::Pure :A :B [n <- :wat::core::i64] :C [x <- :wat::core::f64  b <- :wat::core::bool])
+      (:wat::core::defn :t::weight [r <- :t::R] -> :wat::core::i64
+        (:wat::core::+ (:t::R/n r) (:wat::core::string::length (:t::R/s r))))
+      (:wat::core::defn :t::turned [r <- :t::R  n <- :wat::core::i64] -> :t::R
+        (:wat::core::if (:wat::core::= n 0) r (:t::R' (:wat::core::+ n (:t::R/n r)) (:t::R/s r) (:t::R/x r))))
+      (:wat::core::defn :t::made [r <- :t::R  n <- :wat::core::i64] -> :t::R
+        (:wat::core::let [w (:t::weight r)]
+          (:wat::core::if (:wat::core::< n 3)
+            (:t::R' (:wat::core::+ n w) (:wat::core::str n) (:t::R/x r))
+            (:t::R' n (:t::R/s r) 0.5))))
       """;
 
   private final Random random;
@@ -398,8 +407,13 @@ final class ProgramGenerator {
       case "i64" -> "(:wat::core::+ %s %s)".formatted(of, number);
       case "String" -> "(:wat::core::string::concat %s (:wat::core::str %s))".formatted(of, number);
       case "rec" ->
-          "(:t::R' (:wat::core::+ (:t::R/n %s) %s) (:t::R/s %s) %s)"
-              .formatted(of, number, local.name(), expression("f64", locals, depth));
+          switch (random.nextInt(4)) {
+            case 0 -> "(:t::made %s %s)".formatted(of, number);
+            case 1 -> "(:t::turned %s %s)".formatted(of, number);
+            default ->
+                "(:t::R' (:wat::core::+ (:t::R/n %s) %s) (:t::R/s %s) %s)"
+                    .formatted(of, number, local.name(), expression("f64", locals, depth));
+          };
       default -> of;
     };
   }
@@ -411,7 +425,8 @@ final class ProgramGenerator {
     }
     return switch (local.type()) {
       case VECTOR, MAP, SET -> "(:wat::core::length " + local.name() + ")";
-      case "rec" -> "(:t::R/n " + local.name() + ")";
+      case "rec" ->
+          (random.nextBoolean() ? "(:t::R/n " : "(:t::weight ") + local.name() + ")";
       default -> expression("i64", locals, depth);
     };
   }
