@@ -2,7 +2,6 @@ package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Nothing;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +71,14 @@ final class Timers {
 
   /// When the next one is due that a thread waits for; null if there is none.
   @Nullable Instant next() {
-    return pending.stream()
-        .filter(Timer::isAwaited)
-        .map(timer -> timer.due)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    Timer next = null;
+    // asked at each effect: mostly there are none
+    for (var timer : pending) {
+      if (timer.isAwaited() && (next == null || timer.compareTo(next) < 0)) {
+        next = timer;
+      }
+    }
+    return next == null ? null : next.due;
   }
 
   /// Lets happen what is due, in its order.
