@@ -93,7 +93,7 @@ public abstract sealed class Payload permits Payload.Small, LargePayload {
 
   /// The integer it carries.
   public long number() {
-    return ((Int) value()).value();
+    return ValueCodec.decodeInteger(bytes());
   }
 
   /// The id it carries.

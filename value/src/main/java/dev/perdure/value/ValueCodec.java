@@ -38,8 +38,23 @@ public final class ValueCodec {
     return decode(bytes, Limits.OWN);
   }
 
+  /// The same of bytes that are an [Int], without making one.
+  public static long decodeInteger(byte[] bytes) {
+    var decoder = opened(bytes, Limits.OWN);
+    long value = decoder.integer();
+    decoder.requireEnd();
+    return value;
+  }
+
   /// The value of bytes from outside.
   public static Value decode(byte[] bytes, Limits limits) {
+    var decoder = opened(bytes, limits);
+    var value = decoder.value();
+    decoder.requireEnd();
+    return value;
+  }
+
+  private static Decoder opened(byte[] bytes, Limits limits) {
     var decoder = Decoder.of(bytes, limits);
     int version = decoder.u8();
     if (version != VERSION) {
@@ -50,8 +65,6 @@ public final class ValueCodec {
               "Read them with the release that wrote them, or a later one")
           .exception();
     }
-    var value = decoder.value();
-    decoder.requireEnd();
-    return value;
+    return decoder;
   }
 }
