@@ -20,8 +20,8 @@ import java.util.Map;
 
 /// Links the pattern switches of compiled classes when they are built. javac leaves each to
 /// `SwitchBootstraps.typeSwitch`, which makes a class for it when it is reached first; a JDK 25
-/// keeps no such class from one process for the next, so that each start would make them all
-/// again. Here each class gets methods of its own that do the same.
+/// keeps no such class from one process for the next, so that each start would make them all again.
+/// Here each class gets methods of its own that do the same.
 ///
 /// The build runs it on the modules that every command needs, see `typeSwitches.skip` in `pom.xml`.
 /// What it has done once it finds done.
@@ -94,7 +94,8 @@ final class TypeSwitches {
         && call.name().equalsString("typeSwitch")
         && call.bootstrapArgs().stream()
             .allMatch(label ->
-                label instanceof String || (label instanceof ClassDesc type && !type.isPrimitive()));
+                label instanceof String
+                    || (label instanceof ClassDesc type && !type.isPrimitive()));
   }
 
   private void methods(ClassBuilder builder) {

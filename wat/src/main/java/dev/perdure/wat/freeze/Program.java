@@ -58,14 +58,17 @@ public record Program(
   /// @param entry where they come from, absolute; loads are relative to it
   /// @param sources reads the files that it loads
   public static Program check(Path entry, List<Ast> forms, Sources sources) {
-    return BigStack.call("wat-check", () -> checked(entry, forms, new Readings(Map.of()), sources, null));
+    return BigStack.call(
+        "wat-check", () -> checked(entry, forms, new Readings(Map.of()), sources, null));
   }
 
   /// The same of one that was changed.
   ///
   /// @param before what it was; the result is the same, whatever that is
   public static Program check(Path entry, List<Ast> forms, Sources sources, Checked before) {
-    return BigStack.call("wat-check", () -> checked(entry, forms, new Readings(before.origin().texts()), sources, before));
+    return BigStack.call(
+        "wat-check",
+        () -> checked(entry, forms, new Readings(before.origin().texts()), sources, before));
   }
 
   private static Program checked(
@@ -86,11 +89,7 @@ public record Program(
   /// The step that fails ends the pipeline where the next one would be about something else:
   /// settings and loads decide which forms there are. A form whose macro fails is left out.
   private static Program checked(
-      Path entry,
-      List<Ast> read,
-      Readings readings,
-      Sources sources,
-      @Nullable Checked before) {
+      Path entry, List<Ast> read, Readings readings, Sources sources, @Nullable Checked before) {
     var errors = new ArrayList<Diagnostic>();
     var settings = Settings.read(read, errors);
     if (!errors.isEmpty()) {

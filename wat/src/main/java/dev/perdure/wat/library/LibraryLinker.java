@@ -75,9 +75,7 @@ final class LibraryLinker {
     var none = code.newLabel();
     code.iload(0).tableswitch(none, cases);
     for (var one : cases) {
-      code.labelBinding(one.target())
-          .loadConstant(LibraryFiles.text(one.caseValue()))
-          .areturn();
+      code.labelBinding(one.target()).loadConstant(LibraryFiles.text(one.caseValue())).areturn();
     }
     code.labelBinding(none).aconst_null().areturn();
   }

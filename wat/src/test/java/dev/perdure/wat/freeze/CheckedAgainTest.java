@@ -73,8 +73,8 @@ class CheckedAgainTest {
           "(%defn :t::alias [] -> :wat::core::Span (:t::place))",
           "(%defmacro :t::there [] -> :wat::WatAST `(:wat::kernel::here))",
           "(%defn :t::macro [] -> :wat::core::Span (:t::there))",
-          "(%defmacro :t::made [n <- :wat::WatAST] -> :wat::WatAST `(%defmacro ~n [e <- :wat::WatAST]"
-              + " -> :wat::WatAST `(%+ ~e 100)))",
+          "(%defmacro :t::made [n <- :wat::WatAST] -> :wat::WatAST `(%defmacro ~n [e <-"
+              + " :wat::WatAST] -> :wat::WatAST `(%+ ~e 100)))",
           "(:wat::load-file! \"loaded.wat\")",
           "(%def :t::same (%fn [n <- :%i64] -> :%i64 n))",
           """

@@ -425,8 +425,7 @@ final class ProgramGenerator {
     }
     return switch (local.type()) {
       case VECTOR, MAP, SET -> "(:wat::core::length " + local.name() + ")";
-      case "rec" ->
-          (random.nextBoolean() ? "(:t::R/n " : "(:t::weight ") + local.name() + ")";
+      case "rec" -> (random.nextBoolean() ? "(:t::R/n " : "(:t::weight ") + local.name() + ")";
       default -> expression("i64", locals, depth);
     };
   }

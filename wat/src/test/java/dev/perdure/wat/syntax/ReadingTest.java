@@ -24,7 +24,8 @@ class ReadingTest {
       [a
        [b
         [c]]]
-      last""";
+      last\
+      """;
 
   private static final String PIECES = "()[]{}\"';`~#\\\n \t:ab1\uD83D\uDE00";
 
