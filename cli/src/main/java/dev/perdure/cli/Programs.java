@@ -59,13 +59,22 @@ final class Programs {
 
   /// A file that a program loads.
   static byte[] loaded(Path entry, Path file, Grants grants) throws IOException {
-    var folder = entry.toRealPath().getParent();
+    var folder = folder(entry);
     var real = file.toRealPath();
     boolean isBelow = folder != null && real.startsWith(folder);
     if (!isBelow && !grants.mayRead(real)) {
       throw new IOException("it lies outside the folder of the entry; --allow-read grants it");
     }
     return Files.readAllBytes(real);
+  }
+
+  /// The folder of a file; where there is none, as of a conversation, that which it would stand in.
+  private static @Nullable Path folder(Path entry) throws IOException {
+    if (Files.exists(entry)) {
+      return entry.toRealPath().getParent();
+    }
+    var folder = entry.getParent();
+    return folder == null ? null : folder.toRealPath();
   }
 
   private static final class Machine {

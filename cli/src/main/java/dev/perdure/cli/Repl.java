@@ -31,7 +31,9 @@ import picocli.CommandLine.Parameters;
       "  perdure repl shop.wat",
     })
 final class Repl extends Command {
-  private static final String SOURCE = "repl";
+  /// What reports call a text, behind which its number stands: `repl-1` is the first.
+  private static final String SOURCE = "repl-";
+
   private static final String PROMPT = "wat> ";
   private static final String MORE = "...> ";
 
@@ -43,6 +45,9 @@ final class Repl extends Command {
   @Nullable String file;
 
   @CommandLine.Mixin GrantOptions grants = new GrantOptions();
+
+  /// The texts, in their order.
+  private final List<String> said = new ArrayList<>();
 
   Repl(Terminal terminal) {
     super(terminal);
@@ -118,18 +123,19 @@ final class Repl extends Command {
   /// Whether all of a text was right.
   private boolean answered(Conversation conversation, String text) {
     boolean isRight = true;
-    for (var answer : conversation.say(SOURCE, text)) {
+    said.add(text);
+    for (var answer : conversation.say(SOURCE + said.size(), text)) {
       switch (answer) {
         case Declared(var names) ->
             terminal.out().println(":" + String.join(" :", names) + " declared");
         case Value(String value, String type, var effects) ->
             terminal.out().println(value + " : " + type + effects(effects));
         case Wrong(var errors) -> {
-          errors.forEach(error -> print(error, text));
+          errors.forEach(this::print);
           isRight = false;
         }
         case Raised(var diagnostic) -> {
-          print(diagnostic, text);
+          print(diagnostic);
           isRight = false;
         }
         case Ended _ -> isRight = false;
@@ -143,12 +149,17 @@ final class Repl extends Command {
     return effects.isEmpty() ? "" : " ! {" + String.join(" ", effects) + "}";
   }
 
-  private void print(Diagnostic diagnostic, String text) {
-    terminal
-        .err()
-        .print(
-            DiagnosticText.people(
-                diagnostic, name -> name.equals(SOURCE) ? text : Programs.source(name)));
+  private void print(Diagnostic diagnostic) {
+    terminal.err().print(DiagnosticText.people(diagnostic, this::source));
     terminal.err().flush();
+  }
+
+  private @Nullable String source(String name) {
+    for (int i = 0; i < said.size(); i++) {
+      if (name.equals(SOURCE + (i + 1))) {
+        return said.get(i);
+      }
+    }
+    return Programs.source(name);
   }
 }

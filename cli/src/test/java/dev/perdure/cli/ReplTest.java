@@ -52,7 +52,7 @@ class ReplTest {
     assertThat(result.exit()).isEqualTo(Exit.FAILED);
     assertThat(result.out()).isEqualTo("5 : :wat::core::i64\n");
     assertThat(result.err())
-        .contains("wat.check/NoMatchingClauseAtCallSite", "--> repl:1:1", "(:wat::core::+ 1 \"a\")")
+        .contains("wat.check/NoMatchingClauseAtCallSite", "--> repl-1:1:1", "(:wat::core::+ 1 \"a\")")
         .contains("wat.runtime/DivisionByZero");
   }
 
@@ -62,5 +62,23 @@ class ReplTest {
     var result = sandbox.talk("1\n", "repl", "wrong.wat");
     assertThat(result.exit()).isEqualTo(Exit.FAILED);
     assertThat(result.err()).contains("wat.parse/UnclosedParen");
+  }
+
+  @Test
+  void aPlaceInWhatWasSaidBeforeIsShownThere() {
+    var result =
+        sandbox.talk(
+            "(:wat::core::defn :t::f [n <- :wat::core::i64] -> :wat::core::i64 (:wat::core::quot n"
+                + " 0))\n(:t::f 1)\n",
+            "repl");
+    assertThat(result.err())
+        .contains("wat.runtime/DivisionByZero", "--> repl-1:1:67", "(:wat::core::quot n 0))");
+  }
+
+  @Test
+  void aConversationWithoutAFileLoadsFilesOfTheFolder() {
+    var result = sandbox.talk("(:wat::load-file! \"shop.wat\")\n(:shop::twice 4)\n", "repl");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains(":shop::twice declared", "8 : :wat::core::i64");
   }
 }

@@ -264,7 +264,8 @@ final class Calls {
     assign(scheme.name(), args, instance.params());
     var more = items.subList(fixed + 1, items.size());
     if (more.size() == 1 && !(more.getFirst().form() instanceof Form.Braces)) {
-      return whole(scheme, args, more.getFirst(), make, at);
+      var params = List.copyOf(instance.keywords().values());
+      return whole(scheme, args, params, more.getFirst(), make, at);
     }
     var pairs =
         more.size() == 1 && more.getFirst().form() instanceof Form.Braces(List<Ast> braces)
@@ -282,7 +283,12 @@ final class Calls {
 
   /// The struct is taken apart: the function takes its fields.
   private Core whole(
-      Scheme scheme, List<Core> args, Ast whole, Function<List<Core>, Core> make, At at) {
+      Scheme scheme,
+      List<Core> args,
+      List<Type> params,
+      Ast whole,
+      Function<List<Core>, Core> make,
+      At at) {
     var struct = scheme.name() + "::Kwargs";
     var passed = body.infer(whole, at);
     if (!(cx.types().find(struct) instanceof TypeDecl.Aggregate type)
@@ -294,7 +300,10 @@ final class Calls {
     return members.fields(
         type,
         passed,
-        fields -> make.apply(Stream.concat(args.stream(), fields.stream()).toList()),
+        fields -> {
+          assign(scheme.name(), fields, params);
+          return make.apply(Stream.concat(args.stream(), fields.stream()).toList());
+        },
         at);
   }
 

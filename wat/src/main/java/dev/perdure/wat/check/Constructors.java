@@ -183,12 +183,22 @@ final class Constructors {
           .refused();
     }
     FieldAccess.byName(body, field, args.getFirst(), items.get(2).span(), at);
+    replaced(args.getFirst().type(), field, args.get(2));
     remade(args.getFirst().type(), items.getFirst().span(), at);
     return new Core.Apply(
         new Operation.With(field),
         List.of(args.get(0), args.get(2)),
         args.getFirst().type(),
         ast.span());
+  }
+
+  /// Whether the value fits is looked at when the program runs; what is latent in it is in the copy.
+  private void replaced(Type type, String field, Core value) {
+    if (Type.head(type) instanceof Type.Named named
+        && cx.types().find(named.name()) instanceof TypeDecl.Aggregate struct
+        && struct.index(field) >= 0) {
+      cx.unifier().assign(value.type(), cx.fieldType(struct, struct.index(field), named.args()));
+    }
   }
 
   /// A copy is one more of a struct that not everybody may make.

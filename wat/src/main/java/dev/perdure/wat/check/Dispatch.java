@@ -9,6 +9,7 @@ import dev.perdure.wat.syntax.Form;
 import dev.perdure.wat.type.Basic;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
+import dev.perdure.wat.type.TypeMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,9 +112,11 @@ final class Dispatch {
       }
       var steps = new ArrayList<Core.Step>();
       test(args.getFirst(), type, steps, span);
-      var effects = effects(function, span);
+      var given = given(scheme, function, span);
+      var effects = new EffectVar();
+      effects.add(new EffectVar.Call(function.name(), EffectVar.Call.BODY, given, span));
       scheme.body().include(effects);
-      passes(scheme, function, span);
+      passes(scheme, function, given, span);
       var call = new Core.Call(function.name(), args, effects, function.result(), span);
       cases.add(new Core.Case(steps, call));
     }
@@ -123,25 +126,54 @@ final class Dispatch {
     return code(name, args, cases, scheme.body(), span);
   }
 
-  /// What comes of a call of the method comes of one of the function.
-  private static void passes(Scheme method, Scheme function, Span span) {
-    for (int i = 0; i < Math.min(method.outputs().size(), function.outputs().size()); i++) {
-      method.outputs().get(i).add(call(function, i, span));
-    }
-    for (int i = 0; i < Math.min(method.inputs().size(), function.inputs().size()); i++) {
-      method.inputs().get(i).add(call(function, EffectVar.Call.input(i), span));
-    }
+  /// What a function is given by a method that it is the implementation of: what the method is
+  /// given. Where a type of its own has functions in it that the method's does not show, nothing is
+  /// known of what these do.
+  private static List<EffectVar> given(Scheme method, Scheme function, Span span) {
+    boolean isShown = latent(method.params()).equals(latent(function.params()));
+    return IntStream.range(0, function.inputs().size())
+        .mapToObj(i ->
+            isShown && i < method.inputs().size()
+                ? EffectVar.parameter(i)
+                : Checking.any(span))
+        .toList();
   }
 
-  private static EffectVar.Call call(Scheme scheme, int part, Span span) {
-    var given = IntStream.range(0, scheme.inputs().size()).mapToObj(EffectVar::parameter).toList();
-    return new EffectVar.Call(scheme.name(), part, given, span);
+  /// How many sets are latent in each type.
+  private static List<Integer> latent(List<Type> types) {
+    var counts = new ArrayList<Integer>();
+    for (var type : types) {
+      var found = new ArrayList<EffectVar>();
+      new TypeMap() {
+        @Override
+        protected EffectVar latent(EffectVar latent) {
+          found.add(latent);
+          return latent;
+        }
+      }.of(type);
+      counts.add(found.size());
+    }
+    return counts;
+  }
+
+  /// What comes of a call of the method comes of one of the function.
+  private static void passes(Scheme method, Scheme function, List<EffectVar> given, Span span) {
+    for (int i = 0; i < Math.min(method.outputs().size(), function.outputs().size()); i++) {
+      method.outputs().get(i).add(new EffectVar.Call(function.name(), i, given, span));
+    }
+    for (int i = 0; i < Math.min(method.inputs().size(), function.inputs().size()); i++) {
+      method
+          .inputs()
+          .get(i)
+          .add(new EffectVar.Call(function.name(), EffectVar.Call.input(i), given, span));
+    }
   }
 
   /// What a function does that is given what the caller was given.
   private static EffectVar effects(Scheme scheme, Span span) {
+    var given = IntStream.range(0, scheme.inputs().size()).mapToObj(EffectVar::parameter).toList();
     var effects = new EffectVar();
-    effects.add(call(scheme, EffectVar.Call.BODY, span));
+    effects.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, given, span));
     return effects;
   }
 

@@ -99,6 +99,7 @@ final class MemberValues {
     var instance = scheme.instance(bindings, span);
     var params = new ArrayList<>(instance.params());
     params.set(0, cx.fresh());
+    members.given(surface, instance.result(), span);
     return new Shape(params, instance.result());
   }
 

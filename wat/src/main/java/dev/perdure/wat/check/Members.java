@@ -331,7 +331,16 @@ final class Members {
     var args = exactly(method.params().size(), name, ast, items, at);
     body.calls().assign(name, args, instance.params());
     var effects = body.calls().performs(scheme, instance, items.getFirst().span(), at);
+    given(surface, instance.result(), ast.span());
     return new Core.Call(name, args, effects, instance.result(), ast.span());
+  }
+
+  /// What comes out of a value behind a surface that is generic: the surface's arguments say nothing
+  /// of the effects that are latent in it.
+  void given(TypeDecl.Surface surface, Type result, Span span) {
+    if (!surface.params().isEmpty()) {
+      body.calls().atEnd(() -> Untold.in(result, span));
+    }
   }
 
   private Core surfaceField(

@@ -6,6 +6,7 @@ import dev.perdure.wat.data.Show;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.expand.Declaring;
+import dev.perdure.wat.freeze.Macros;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.freeze.Sources;
 import dev.perdure.wat.run.BigStack;
@@ -129,16 +130,34 @@ public final class Conversation {
     return answers;
   }
 
-  private static boolean declares(Ast form) {
-    var items = form.list();
-    var head = items == null || items.isEmpty() ? null : items.getFirst().keyword();
-    return head != null && Declaring.isDeclaration(head);
+  /// Whether a form declares: by itself, by what a `do` or a `let` holds, or by what its macro makes
+  /// of it.
+  private boolean declares(Ast form) {
+    var items = form.children();
+    var head = form.list() == null || items.isEmpty() ? null : items.getFirst().keyword();
+    return switch (head) {
+      case null -> false;
+      case "wat::core::do", "wat::core::let" ->
+          items.subList(1, items.size()).stream().anyMatch(this::declares);
+      default -> Declaring.isDeclaration(head) || declaresOnce(form);
+    };
+  }
+
+  /// Whether what a macro makes of the form declares.
+  private boolean declaresOnce(Ast form) {
+    try {
+      var expanded = BigStack.call("repl", () -> Macros.step(loaded.program(), form));
+      return !expanded.equals(form) && declares(expanded);
+    } catch (Raise raise) {
+      // told when it is evaluated
+      return false;
+    }
   }
 
   private Answer declared(Ast form) {
     var all = new ArrayList<>(forms);
     var name = name(form);
-    all.removeIf(before -> name != null && declares(before) && name.equals(name(before)));
+    all.removeIf(before -> name != null && name.equals(name(before)));
     all.add(form);
     var program = Program.check(entry, all, sources, loaded.program());
     if (!program.isSound()) {
@@ -151,8 +170,8 @@ public final class Conversation {
       loaded = next;
       var names = new TreeSet<>(names());
       names.removeAll(before);
-      if (names.isEmpty() && name != null) {
-        names.add(name);
+      if (names.isEmpty() && form.items().size() > 1 && form.items().get(1).keyword() != null) {
+        names.add(form.items().get(1).path());
       }
       return new Answer.Declared(List.copyOf(names));
     } catch (Raise raise) {
@@ -160,25 +179,36 @@ public final class Conversation {
     }
   }
 
-  /// The path that a declaration is of; null if it stands elsewhere.
+  /// What a later form of the same name takes the place of; null if that is nothing. A definition is
+  /// known by its path, what is said of a type by what is said, and what a macro makes by its call.
   private static @Nullable String name(Ast form) {
-    var items = form.items();
-    return items.size() < 2 ? null : items.get(1).keyword();
+    var items = form.children();
+    var head = form.list() == null || items.size() < 2 ? null : items.getFirst().keyword();
+    var path = head == null ? null : items.get(1).keyword();
+    if (head == null || path == null) {
+      return null;
+    }
+    var about = items.size() > 2 ? items.get(2).keyword() : null;
+    return switch (head) {
+      case "wat::core::extend-type", "wat::core::derive" -> head + " " + path + " " + about;
+      default -> Declaring.isDeclaration(head) ? path : head + " " + path;
+    };
   }
 
   private Answer evaluated(Ast form) {
     var all = new ArrayList<>(forms);
-    all.add(function(form));
+    var answer = answer();
+    all.add(function(answer, form));
     var program = Program.check(entry, all, sources, loaded.program());
     if (!program.isSound()) {
       return new Answer.Wrong(program.errors());
     }
     var checked = Objects.requireNonNull(program.checked());
-    var type = Objects.requireNonNull(checked.codes().get(ANSWER)).body().type();
-    var effects = checked.effects().getOrDefault(ANSWER, Set.of());
+    var type = Objects.requireNonNull(checked.codes().get(answer)).body().type();
+    var effects = checked.effects().getOrDefault(answer, Set.of());
     try {
       var next = loaded(program, loaded);
-      var value = BigStack.call("repl", () -> Back.threads(next, world).call(ANSWER));
+      var value = BigStack.call("repl", () -> Back.threads(next, world).call(answer));
       return new Answer.Value(text(value), type.toString(), EffectName.shown(effects));
     } catch (Raise raise) {
       return new Answer.Raised(raise.diagnostic());
@@ -191,14 +221,23 @@ public final class Conversation {
     return value instanceof Function ? Show.of(value) : EdnWriter.write(value);
   }
 
+  /// The path of a function that the program does not have.
+  private String answer() {
+    var path = new StringBuilder(ANSWER);
+    while (loaded.program().declarations().definition(path.toString()) != null) {
+      path.append('-');
+    }
+    return path.toString();
+  }
+
   /// `(defn :user::repl-answer [] -> :wat::core::Value form)`.
-  private static Ast function(Ast form) {
+  private static Ast function(String name, Ast form) {
     var span = form.span();
     return new Ast(
         new Form.Sequence(
             List.of(
                 new Ast(new Form.Key("wat::core::defn"), span),
-                new Ast(new Form.Key(ANSWER), span),
+                new Ast(new Form.Key(name), span),
                 new Ast(new Form.Vector(List.of()), span),
                 new Ast(new Form.Symbol("->", Scopes.NONE), span),
                 new Ast(new Form.Key("wat::core::Value"), span),

@@ -114,4 +114,48 @@ class ConversationTest {
     assertThat(begun.say("repl", "(:t::f)"))
         .containsExactly(new Answer.Value("5", ":wat::core::i64", List.of()));
   }
+
+  @Test
+  void whatIsSaidOfATypeLeavesTheType() {
+    say(
+        """
+        (%defrecord :t::R [n <- :wat::core::i64])
+        (%defsurface :t::S :nature :wat::core::Record :features [(go [self <- :t::S] -> :wat::core::i64)])
+        """);
+    assertThat(say("(%extend-type :t::R :t::S (go [self] (%+ 5 (:t::R/n self))))"))
+        .containsExactly(new Answer.Declared(List.of("t::R")));
+    assertThat(say("(:t::S/go (:t::R :n 1))"))
+        .containsExactly(new Answer.Value("6", ":wat::core::i64", List.of()));
+    assertThat(say("(%extend-type :t::R :t::S (go [self] 7))"))
+        .containsExactly(new Answer.Declared(List.of("t::R")));
+    assertThat(say("(:t::S/go (:t::R :n 1))"))
+        .containsExactly(new Answer.Value("7", ":wat::core::i64", List.of()));
+  }
+
+  @Test
+  void aDoALetAndAMacroDeclare() {
+    assertThat(say("(%do (%def :t::a 1) (%defn :t::b [] -> :wat::core::i64 :t::a))"))
+        .containsExactly(new Answer.Declared(List.of("t::a", "t::b")));
+    assertThat(say("(%let [z 3] (%defn :t::c [] -> :wat::core::i64 (%+ z (:t::b))))"))
+        .containsExactly(new Answer.Declared(List.of("t::c")));
+    say(
+        """
+        (%defmacro :t::constant [n <- :wat::WatAST  v <- :wat::WatAST] -> :wat::WatAST `(%def ~n ~v))
+        """);
+    assertThat(say("(:t::constant :t::d 9)"))
+        .containsExactly(new Answer.Declared(List.of("t::d")));
+    assertThat(say("(:t::constant :t::d 10)"))
+        .containsExactly(new Answer.Declared(List.of("t::d")));
+    assertThat(say("(:wat::test::deftest :t::sums (:wat::test::assert-eq :t::d 10))"))
+        .containsExactly(new Answer.Declared(List.of("t::sums")));
+    assertThat(say("(%do (:t::c) :t::d)"))
+        .containsExactly(new Answer.Value("10", ":wat::core::i64", List.of()));
+  }
+
+  @Test
+  void aFunctionThatIsCalledLikeTheAnswerIsNone() {
+    say("(%defn :user::repl-answer [] -> :wat::core::i64 4)");
+    assertThat(say("(%+ 1 (:user::repl-answer))"))
+        .containsExactly(new Answer.Value("5", ":wat::core::i64", List.of()));
+  }
 }
