@@ -52,7 +52,8 @@ class ReplTest {
     assertThat(result.exit()).isEqualTo(Exit.FAILED);
     assertThat(result.out()).isEqualTo("5 : :wat::core::i64\n");
     assertThat(result.err())
-        .contains("wat.check/NoMatchingClauseAtCallSite", "--> repl-1:1:1", "(:wat::core::+ 1 \"a\")")
+        .contains(
+            "wat.check/NoMatchingClauseAtCallSite", "--> repl-1:1:1", "(:wat::core::+ 1 \"a\")")
         .contains("wat.runtime/DivisionByZero");
   }
 

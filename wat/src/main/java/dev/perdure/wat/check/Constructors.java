@@ -192,7 +192,8 @@ final class Constructors {
         ast.span());
   }
 
-  /// Whether the value fits is looked at when the program runs; what is latent in it is in the copy.
+  /// Whether the value fits is looked at when the program runs; what is latent in it is in the
+  /// copy.
   private void replaced(Type type, String field, Core value) {
     if (Type.head(type) instanceof Type.Named named
         && cx.types().find(named.name()) instanceof TypeDecl.Aggregate struct

@@ -133,9 +133,7 @@ final class Dispatch {
     boolean isShown = latent(method.params()).equals(latent(function.params()));
     return IntStream.range(0, function.inputs().size())
         .mapToObj(i ->
-            isShown && i < method.inputs().size()
-                ? EffectVar.parameter(i)
-                : Checking.any(span))
+            isShown && i < method.inputs().size() ? EffectVar.parameter(i) : Checking.any(span))
         .toList();
   }
 

@@ -335,8 +335,8 @@ final class Members {
     return new Core.Call(name, args, effects, instance.result(), ast.span());
   }
 
-  /// What comes out of a value behind a surface that is generic: the surface's arguments say nothing
-  /// of the effects that are latent in it.
+  /// What comes out of a value behind a surface that is generic: the surface's arguments say
+  /// nothing of the effects that are latent in it.
   void given(TypeDecl.Surface surface, Type result, Span span) {
     if (!surface.params().isEmpty()) {
       body.calls().atEnd(() -> Untold.in(result, span));

@@ -130,8 +130,8 @@ public final class Conversation {
     return answers;
   }
 
-  /// Whether a form declares: by itself, by what a `do` or a `let` holds, or by what its macro makes
-  /// of it.
+  /// Whether a form declares: by itself, by what a `do` or a `let` holds, or by what its macro
+  /// makes of it.
   private boolean declares(Ast form) {
     var items = form.children();
     var head = form.list() == null || items.isEmpty() ? null : items.getFirst().keyword();
@@ -179,8 +179,9 @@ public final class Conversation {
     }
   }
 
-  /// What a later form of the same name takes the place of; null if that is nothing. A definition is
-  /// known by its path, what is said of a type by what is said, and what a macro makes by its call.
+  /// What a later form of the same name takes the place of; null if that is nothing. A definition
+  /// is known by its path, what is said of a type by what is said, and what a macro makes by its
+  /// call.
   private static @Nullable String name(Ast form) {
     var items = form.children();
     var head = form.list() == null || items.size() < 2 ? null : items.getFirst().keyword();

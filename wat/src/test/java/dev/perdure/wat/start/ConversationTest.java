@@ -142,8 +142,7 @@ class ConversationTest {
         """
         (%defmacro :t::constant [n <- :wat::WatAST  v <- :wat::WatAST] -> :wat::WatAST `(%def ~n ~v))
         """);
-    assertThat(say("(:t::constant :t::d 9)"))
-        .containsExactly(new Answer.Declared(List.of("t::d")));
+    assertThat(say("(:t::constant :t::d 9)")).containsExactly(new Answer.Declared(List.of("t::d")));
     assertThat(say("(:t::constant :t::d 10)"))
         .containsExactly(new Answer.Declared(List.of("t::d")));
     assertThat(say("(:wat::test::deftest :t::sums (:wat::test::assert-eq :t::d 10))"))
