@@ -1,5 +1,12 @@
 package dev.perdure.cli;
 
+import dev.perdure.server.json.Data;
+import dev.perdure.server.json.Json;
+import dev.perdure.value.Edn;
+import dev.perdure.value.Keyword;
+import dev.perdure.value.MapValue;
+import dev.perdure.value.Str;
+import dev.perdure.value.Vec;
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
@@ -8,6 +15,7 @@ import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.freeze.Universe;
 import dev.perdure.wat.type.EffectName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +61,7 @@ final class CheckProgram extends Command {
     found.forEach(this::print);
     boolean failed = !program.isSound() || (strict && !program.warnings().isEmpty());
     if (!failed && effects) {
-      effects(program).forEach(terminal.out()::println);
+      effects(program).forEach(does -> terminal.out().println(shown(does)));
     }
     if (!failed && hashes) {
       hashes(Universe.of(program)).forEach(terminal.out()::println);
@@ -74,8 +82,38 @@ final class CheckProgram extends Command {
     }
   }
 
-  private static List<String> effects(Program program) {
-    var lines = new ArrayList<String>();
+  /// What a function does.
+  ///
+  /// @param name its path with a colon
+  /// @param type as tools show it
+  /// @param effects sorted
+  private record Does(String name, String type, List<String> effects) {
+    String line() {
+      return "%s : %s ! {%s}".formatted(name, type, String.join(" ", effects));
+    }
+  }
+
+  private String shown(Does does) {
+    if (json) {
+      return Json.write(
+          Data.of("function", does.name())
+              .with("type", does.type())
+              .with("effects", does.effects()));
+    }
+    return edn
+        ? Edn.print(
+            MapValue.of(
+                Keyword.of("function"),
+                new Str(does.name()),
+                Keyword.of("type"),
+                new Str(does.type()),
+                Keyword.of("effects"),
+                Vec.of(does.effects().stream().map(Str::new).toList())))
+        : does.line();
+  }
+
+  private static List<Does> effects(Program program) {
+    var lines = new ArrayList<Does>();
     var checked = Objects.requireNonNull(program.checked());
     for (var definition : checked.declarations().definitions()) {
       int clauses = definition instanceof Definition.Clauses several ? several.clauses().size() : 0;
@@ -87,18 +125,18 @@ final class CheckProgram extends Command {
                   .flatMap(List::stream)
                   .toList());
     }
-    lines.sort(null);
+    lines.sort(Comparator.comparing(Does::line));
     return lines;
   }
 
   /// @param code the name of the function, or of one of its clauses
-  private static List<String> effects(Checked checked, String name, String code) {
+  private static List<Does> effects(Checked checked, String name, String code) {
     var scheme = checked.schemes().get(code);
     if (scheme == null) {
       return List.of();
     }
     var own = EffectName.shown(checked.effects().getOrDefault(code, Set.of()));
-    return List.of(":%s : %s ! {%s}".formatted(name, scheme.shown(), String.join(" ", own)));
+    return List.of(new Does(":" + name, scheme.shown(), own));
   }
 
   private static List<String> hashes(Universe universe) {

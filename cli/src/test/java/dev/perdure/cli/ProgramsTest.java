@@ -144,6 +144,11 @@ class ProgramsTest {
             :user::none : Fn()->i64 ! {}
             :user::sum : Fn()->i64 ! {}
             """);
+    assertThat(sandbox.run("check", "hello.wat", "--effects", "--json").out())
+        .startsWith(
+            "{\"function\":\":user::main\",\"type\":\"Fn()->nil\",\"effects\":[\"env\",\"io\"]}\n");
+    assertThat(sandbox.run("check", "hello.wat", "--effects", "--edn").out())
+        .startsWith("{:effects [\"env\" \"io\"] :function \":user::main\" :type \"Fn()->nil\"}\n");
   }
 
   @Test

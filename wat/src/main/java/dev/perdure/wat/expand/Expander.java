@@ -25,6 +25,9 @@ public final class Expander {
   /// How many times one expands at most.
   public static final int EXPANSIONS_MAX = Limits.EXPANSIONS_MAX;
 
+  /// How deep expansions may lie in each other.
+  public static final int DEPTH_MAX = Limits.EXPANSION_DEPTH_MAX;
+
   private static final String DEFMACRO = "wat::core::defmacro";
   private static final String QUOTE = "wat::core::quote";
   private static final String FORMS = "wat::core::forms";

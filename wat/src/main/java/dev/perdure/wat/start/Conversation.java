@@ -6,6 +6,7 @@ import dev.perdure.wat.data.Show;
 import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.expand.Declaring;
+import dev.perdure.wat.expand.Expander;
 import dev.perdure.wat.freeze.Macros;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.freeze.Sources;
@@ -133,21 +134,26 @@ public final class Conversation {
   /// Whether a form declares: by itself, by what a `do` or a `let` holds, or by what its macro
   /// makes of it.
   private boolean declares(Ast form) {
+    return declares(form, Expander.DEPTH_MAX);
+  }
+
+  /// @param steps how many macros may have been expanded
+  private boolean declares(Ast form, int steps) {
     var items = form.children();
     var head = form.list() == null || items.isEmpty() ? null : items.getFirst().keyword();
     return switch (head) {
       case null -> false;
       case "wat::core::do", "wat::core::let" ->
-          items.subList(1, items.size()).stream().anyMatch(this::declares);
-      default -> Declaring.isDeclaration(head) || declaresOnce(form);
+          items.subList(1, items.size()).stream().anyMatch(item -> declares(item, steps));
+      default -> Declaring.isDeclaration(head) || (steps > 0 && declaresOnce(form, steps));
     };
   }
 
   /// Whether what a macro makes of the form declares.
-  private boolean declaresOnce(Ast form) {
+  private boolean declaresOnce(Ast form, int steps) {
     try {
       var expanded = BigStack.call("repl", () -> Macros.step(loaded.program(), form));
-      return !expanded.equals(form) && declares(expanded);
+      return !expanded.equals(form) && declares(expanded, steps - 1);
     } catch (Raise raise) {
       // told when it is evaluated
       return false;

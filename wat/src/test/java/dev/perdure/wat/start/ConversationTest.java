@@ -3,6 +3,7 @@ package dev.perdure.wat.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.start.Conversation.Answer;
 import java.io.IOException;
@@ -156,5 +157,17 @@ class ConversationTest {
     say("(%defn :user::repl-answer [] -> :wat::core::i64 4)");
     assertThat(say("(%+ 1 (:user::repl-answer))"))
         .containsExactly(new Answer.Value("5", ":wat::core::i64", List.of()));
+  }
+
+  @Test
+  void aMacroThatExpandsToItselfIsTold() {
+    say("(%defmacro :t::grow [e <- :wat::WatAST] -> :wat::WatAST `(:t::grow (%+ 1 ~e)))");
+    assertThat(say("(:t::grow 1)"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Answer.Wrong.class,
+            wrong ->
+                assertThat(wrong.errors().getFirst().kind())
+                    .isEqualTo(Kind.MACRO_EXPANSION_DEPTH_EXCEEDED));
   }
 }
