@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /// What hashes of programs made by chance do when the programs change (W9.1).
 /// `-Dperdure.wat.hashed=10000` looks at that many.
 class HashedProgramsTest {
-  private static final Pattern FUNCTION = Pattern.compile(":t::(f[0-9]+|main)");
+  private static final Pattern FUNCTION = Pattern.compile(":t::(f[0-9]+|main|weight|turned|made)");
   private static final int PROGRAMS = Integer.getInteger("perdure.wat.hashed", 40);
 
   private static LongStream seeds() {
