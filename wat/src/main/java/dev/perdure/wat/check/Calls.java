@@ -186,15 +186,8 @@ final class Calls {
     at.function().effects().add(call);
     var effects = new EffectVar();
     effects.add(call);
-    outputs(scheme, instance, span);
+    scheme.outputs(instance, span);
     return effects;
-  }
-
-  /// What comes of a use does what comes of the function, given what is given here.
-  static void outputs(Scheme scheme, Scheme.Instance instance, Span span) {
-    for (int i = 0; i < instance.outputs().size(); i++) {
-      instance.outputs().get(i).add(new EffectVar.Call(scheme.name(), i, instance.given(), span));
-    }
   }
 
   private List<Core> positional(
@@ -315,7 +308,7 @@ final class Calls {
     var instance = scheme.instance(bindings, span);
     var latent = new EffectVar();
     latent.add(new EffectVar.Call(scheme.name(), EffectVar.Call.BODY, instance.given(), span));
-    outputs(scheme, instance, span);
+    scheme.outputs(instance, span);
     var params = new ArrayList<>(instance.params());
     if (instance.rest() != null) {
       params.add(instance.rest());

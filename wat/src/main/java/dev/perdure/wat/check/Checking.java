@@ -335,7 +335,7 @@ final class Checking {
   Type constant(Definition.Constant constant, Span span) {
     var scheme = constants.apply(constant);
     var instance = scheme.instance(Map.of(), span);
-    Calls.outputs(scheme, instance, span);
+    scheme.outputs(instance, span);
     return instance.result();
   }
 

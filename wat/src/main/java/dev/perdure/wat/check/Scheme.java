@@ -75,6 +75,13 @@ public record Scheme(
         copy.made);
   }
 
+  /// What comes of a use does what comes of the function, given what is given there.
+  void outputs(Instance instance, Span span) {
+    for (int i = 0; i < instance.outputs().size(); i++) {
+      instance.outputs().get(i).add(new EffectVar.Call(name, i, instance.given(), span));
+    }
+  }
+
   /// Copies types with their parameters and effects replaced.
   private final class Copy extends TypeMap {
     private final Map<String, Type> bindings;
