@@ -14,6 +14,7 @@ module dev.perdure.wat {
   exports dev.perdure.wat.expand;
   exports dev.perdure.wat.freeze;
   exports dev.perdure.wat.library;
+  exports dev.perdure.wat.lower;
   exports dev.perdure.wat.machine;
   exports dev.perdure.wat.run;
   exports dev.perdure.wat.start;

@@ -29,15 +29,15 @@ public final class History {
   /// @param type the record type
   /// @param schema the schema version it was written with
   /// @param task from the record's head
-  /// @param payload not changed any more
+  /// @param in reads it
   /// @throws dev.perdure.value.PerdureException as [EventCodec#decode]
-  public void apply(int type, int schema, TaskId task, byte[] payload) {
+  public void apply(int type, int schema, TaskId task, Decoder in) {
     if (EventCodec.hasPlace(type)) {
       EventCodec.checkSchema(type, schema);
       overrides.clear();
-      journal.apply(type, payload);
+      journal.apply(type, in);
     } else {
-      apply((Event.OfTask) EventCodec.decode(type, schema, task, Decoder.of(payload).with(values)));
+      apply((Event.OfTask) EventCodec.decode(type, schema, task, in.with(values)));
     }
   }
 

@@ -94,7 +94,7 @@ public final class Journal {
       if (EventCodec.hasPlace(type)) {
         encoder.clear();
         EventCodec.encode(event, encoder);
-        journal.apply(type, encoder.toByteArray(), encoder.references());
+        journal.apply(type, Decoder.of(encoder.toByteArray()), encoder.references());
       }
     }
     return journal;
@@ -102,28 +102,30 @@ public final class Journal {
 
   /// Takes the next event of a history that has a place.
   ///
-  /// @param payload the event as [EventCodec] encodes it
-  void apply(int type, byte[] payload) {
-    apply(type, payload, List.of());
+  /// @param in the event as [EventCodec] encodes it
+  void apply(int type, Decoder in) {
+    apply(type, in, List.of());
   }
 
-  private void apply(int type, byte[] payload, List<Referred> references) {
-    var in = Decoder.of(payload);
+  private void apply(int type, Decoder in, List<Referred> references) {
     var place = Fields.place(in);
     var journal = branch(place.branch());
     journal.keep(references);
     switch (type) {
-      case EventCodec.RECORDED -> journal.recorded(payload, in);
-      case EventCodec.ASKED -> journal.append(journal.pieces.add(payload, in.offset()));
-      case EventCodec.ANSWERED -> journal.answer(place.seq(), payload, in.offset());
+      case EventCodec.RECORDED -> journal.recorded(in);
+      case EventCodec.ASKED -> journal.append(journal.pieces.add(in));
+      case EventCodec.ANSWERED -> journal.answer(place.seq(), in);
       default -> throw new IllegalArgumentException("events of type " + type + " have no place");
     }
   }
 
-  private void recorded(byte[] payload, Decoder in) {
-    append(pieces.add(payload, in.offset()));
+  /// The outcome stands behind the effect, in the same piece.
+  private void recorded(Decoder in) {
+    long piece = pieces.add(in);
+    int from = in.offset();
+    append(piece);
     note(Fields.effect(in));
-    answer(end - 1, payload, in.offset());
+    outcomes[end - 1 - first] = Pieces.behind(piece, in.offset() - from);
   }
 
   private void note(Effect effect) {
@@ -148,8 +150,8 @@ public final class Journal {
     end++;
   }
 
-  private void answer(int seq, byte[] payload, int start) {
-    outcomes[index(seq)] = pieces.add(payload, start);
+  private void answer(int seq, Decoder in) {
+    outcomes[index(seq)] = pieces.add(in);
   }
 
   private int index(int seq) {

@@ -20,12 +20,17 @@ final class Pieces {
   private int last;
   private int used;
 
-  /// Adds the bytes from `start` on.
-  long add(byte[] from, int start) {
-    int size = from.length - start;
+  /// Adds the bytes that are left.
+  long add(Decoder in) {
+    int size = in.remaining();
     long piece = reserve(size);
-    System.arraycopy(from, start, pages[last], used - size, size);
+    in.copyRest(pages[last], used - size);
     return piece;
+  }
+
+  /// The piece that begins within another one.
+  static long behind(long piece, int bytes) {
+    return piece + bytes;
   }
 
   /// Adds what was encoded.

@@ -5,6 +5,7 @@ import static dev.perdure.engine.Toys.V2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.value.Decoder;
 import dev.perdure.value.Encoder;
 import dev.perdure.value.Int;
 import dev.perdure.value.ValueSource;
@@ -138,7 +139,7 @@ class CheckpointsTest {
     for (var event : List.of(left, (Event.OfTask) log.getLast())) {
       var out = new Encoder();
       EventCodec.encode(event, out);
-      history.apply(EventCodec.type(event), EventCodec.SCHEMA, TASK, out.toByteArray());
+      history.apply(EventCodec.type(event), EventCodec.SCHEMA, TASK, Decoder.of(out.toByteArray()));
     }
     assertThat(history.checkpoint()).isEqualTo(left);
     assertThat(history.start()).isEqualTo(task().start());
@@ -241,7 +242,7 @@ class CheckpointsTest {
     for (var event : history.subList(5, 7)) {
       var out = new Encoder();
       EventCodec.encode(event, out);
-      behind.apply(EventCodec.type(event), out.toByteArray());
+      behind.apply(EventCodec.type(event), Decoder.of(out.toByteArray()));
     }
     assertThat(resumed(toys, behind, seam -> Toys.perform(seam, "m", 3)))
         .isEqualTo(new Outcome.Returned(Payload.of(30)));

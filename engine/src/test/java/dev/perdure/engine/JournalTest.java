@@ -81,7 +81,7 @@ class JournalTest {
     assertThat(out.references()).containsExactly(large);
     var kept = large.bytes();
     var history = new History((_, _) -> kept.clone());
-    history.apply(EventCodec.type(asked), EventCodec.SCHEMA, TASK, out.toByteArray());
+    history.apply(EventCodec.type(asked), EventCodec.SCHEMA, TASK, Decoder.of(out.toByteArray()));
     var same = new Effect.Perform("a", "b", Payload.of(text), Effect.Guard.DURABLE);
     var other = new Effect.Perform("a", "b", Payload.of(text + "y"), Effect.Guard.DURABLE);
     assertThat(history.journal().asks(0, same)).isTrue();
@@ -189,14 +189,15 @@ class JournalTest {
     var bytes = encode(asked(Branch.ROOT, 0, new Effect.Await(TASK)));
     assertThatThrownBy(() ->
             new History(ValueSource.NONE)
-                .apply(EventCodec.ASKED, EventCodec.SCHEMA + 1, TASK, bytes))
+                .apply(EventCodec.ASKED, EventCodec.SCHEMA + 1, TASK, Decoder.of(bytes)))
         .isInstanceOfSatisfying(
             PerdureException.class,
             e -> assertThat(e.code()).isEqualTo(EngineCode.EVENT_UNREADABLE));
   }
 
   private static void apply(History history, Event.OfTask event) {
-    history.apply(EventCodec.type(event), EventCodec.SCHEMA, event.task(), encode(event));
+    history.apply(
+        EventCodec.type(event), EventCodec.SCHEMA, event.task(), Decoder.of(encode(event)));
   }
 
   private static byte[] encode(Event event) {

@@ -4,7 +4,9 @@ import dev.perdure.value.Hash;
 import dev.perdure.value.ValueSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads records of an open log through a file and a window of its own; cheapest in ascending
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class BatchReader implements AutoCloseable {
   /// A segment that is being read.
   private record Place(Segment segment, StorageFile file, Window window, SparseIndex index) {}
+
+  private static final int TRAIL_INITIAL = 64;
 
   /// What was looked for is not kept.
   private static final int DROPPED = -1;
@@ -132,11 +136,38 @@ final class BatchReader implements AutoCloseable {
     return find(offset, end) != DROPPED;
   }
 
-  /// The offset of the record before one in its stream.
+  /// See [Cursor#stream].
+  ///
+  /// @param end the log's end, not before the newest
+  void stream(long from, long newest, long end, Consumer<RecordView> reader) {
+    var offsets = new long[TRAIL_INITIAL];
+    int size = 0;
+    for (long at = newest; at >= from; at = previous(at, end)) {
+      offsets = size < offsets.length ? offsets : Arrays.copyOf(offsets, 2 * size);
+      offsets[size++] = at;
+    }
+    var view = new RecordView(opener);
+    while (size > 0) {
+      show(offsets[--size], end, view);
+      reader.accept(view);
+    }
+  }
+
+  private void show(long offset, long end, RecordView view) {
+    var cached = cached(offset);
+    if (cached != null) {
+      cached.show(offset, view);
+    } else {
+      int at = kept(offset, find(offset, end));
+      view.set(Objects.requireNonNull(place).window.bytes(), at, offset);
+    }
+  }
+
+  /// The offset of the record before one in its stream; −1 if there is none.
   ///
   /// @param end the log's end, not before the record
   /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is not kept
-  Offset previous(long offset, long end) {
+  long previous(long offset, long end) {
     var cached = cached(offset);
     if (cached != null) {
       return cached.previous(offset);

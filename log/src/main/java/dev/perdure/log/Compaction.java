@@ -253,7 +253,7 @@ final class Compaction {
     if (stream.isNone() || held.contains(stream) || !isDropped.test(stream)) {
       return false;
     }
-    long before = RecordLayout.previous(bytes, record).value();
+    long before = RecordLayout.previous(bytes, record);
     if (before >= 0 && before < segmentFirst && reader.isKept(before, below)) {
       held.add(stream);
       return false;

@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import dev.perdure.value.Hash;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a log. Belongs to one thread at a time, which may be virtual and may be interrupted: a
@@ -26,6 +27,18 @@ public interface Cursor extends AutoCloseable {
   /// @throws IllegalArgumentException if the log has no such record
   /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if it is no longer kept
   Offset previous(Offset offset);
+
+  /// Passes on records of one stream in log order: the newest that is wanted, and those before it
+  /// down to an offset. They are never held together: the way goes back without reading what they
+  /// hold, and forward again reading it. [#next] goes on as if this had not been called.
+  ///
+  /// @param from of the stream's records before this none is passed on
+  /// @param newest the last that is passed on
+  /// @param reader the same view each time, valid during the call, in which the cursor must not be
+  ///   used
+  /// @throws IllegalArgumentException if the log has no record `newest`
+  /// @throws dev.perdure.value.PerdureException `LOG_DROPPED` if one of them is no longer kept
+  void stream(Offset from, Offset newest, Consumer<RecordView> reader);
 
   /// What tells a record from any other that might have its offset: a hash over the record as it is
   /// stored and the head of its batch. Of a sealed record it tells nothing without a key.

@@ -1,6 +1,7 @@
 package dev.perdure.log;
 
 import dev.perdure.value.Hash;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A cursor over segment files: one reader for going forward, one for single records.
@@ -39,7 +40,14 @@ final class FileCursor implements Cursor {
   public Offset previous(Offset offset) {
     var end = log.end();
     Appends.checkExists(offset, end);
-    return single.previous(offset.value(), end.value());
+    return new Offset(single.previous(offset.value(), end.value()));
+  }
+
+  @Override
+  public void stream(Offset from, Offset newest, Consumer<RecordView> reader) {
+    var end = log.end();
+    Appends.checkExists(newest, end);
+    single.stream(from.value(), newest.value(), end.value(), reader);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.perdure.log;
 import dev.perdure.value.Hash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -268,12 +270,31 @@ final class MemoryLog implements Log {
     }
 
     @Override
-    public Hash fingerprint(Offset offset) {
+    public void stream(Offset from, Offset newest, Consumer<RecordView> reader) {
+      var trail = new ArrayDeque<Offset>();
+      for (var at = newest; !at.isNone() && !at.isBefore(from); at = previous(at)) {
+        trail.push(at);
+      }
+      var view = new RecordView(opener);
+      for (var at : trail) {
+        var stored = kept(at);
+        view.set(stored.records(), stored.start(at), at.value());
+        reader.accept(view);
+      }
+    }
+
+    private Stored kept(Offset offset) {
       Appends.checkExists(offset, end);
       var stored = holding(offset);
       if (stored == null) {
         throw Problems.dropped("memory", offset.value());
       }
+      return stored;
+    }
+
+    @Override
+    public Hash fingerprint(Offset offset) {
+      var stored = kept(offset);
       return RecordLayout.fingerprint(stored.records(), stored.start(offset), stored.info());
     }
 

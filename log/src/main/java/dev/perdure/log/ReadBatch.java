@@ -38,7 +38,13 @@ final class ReadBatch {
     return RecordLayout.read(bytes, start(offset), new Offset(offset), info, opener);
   }
 
-  Offset previous(long offset) {
+  /// Lets a view stand at a record.
+  void show(long offset, RecordView view) {
+    view.set(bytes, start(offset), offset);
+  }
+
+  /// The offset of the record before one in its stream; −1 if there is none.
+  long previous(long offset) {
     return RecordLayout.previous(bytes, start(offset));
   }
 

@@ -112,8 +112,9 @@ final class RecordLayout {
     return refers ? Short.toUnsignedInt(from.getShort(at + bytes - COUNT_BYTES)) : 0;
   }
 
-  /// 0 for one that is not [#isSound].
-  private static int payloadBytes(ByteBuffer from, int at) {
+  /// The length in bytes of the payload of the record at a position; 0 for one that is not
+  /// [#isSound].
+  static int payloadBytes(ByteBuffer from, int at) {
     int references = referenceCount(from, at, bytesAt(from, at));
     return Math.max(0, from.getInt(at) - new Form(false, references).bytes());
   }
@@ -123,14 +124,31 @@ final class RecordLayout {
     return HEAD_BYTES + from.getInt(at);
   }
 
+  /// The type of the record at a position.
+  static int type(ByteBuffer from, int at) {
+    return from.getInt(at + TYPE);
+  }
+
+  /// The schema version of the payload of the record at a position.
+  static int version(ByteBuffer from, int at) {
+    return Short.toUnsignedInt(from.getShort(at + VERSION));
+  }
+
+  /// The payload of the record at a position, as it stands there: a copy.
+  static byte[] payload(ByteBuffer from, int at) {
+    var payload = new byte[payloadBytes(from, at)];
+    from.get(at + HEAD_BYTES, payload);
+    return payload;
+  }
+
   /// The stream of the record at a position.
   static StreamKey stream(ByteBuffer from, int at) {
     return new StreamKey(from.getLong(at + STREAM_HIGH), from.getLong(at + STREAM_LOW));
   }
 
-  /// The offset of the stream's record before the one at a position.
-  static Offset previous(ByteBuffer from, int at) {
-    return new Offset(from.getLong(at + PREVIOUS));
+  /// The offset of the stream's record before the one at a position; −1 if there is none.
+  static long previous(ByteBuffer from, int at) {
+    return from.getLong(at + PREVIOUS);
   }
 
   /// Whether the record at a position is sealed.
@@ -161,21 +179,17 @@ final class RecordLayout {
   /// @throws dev.perdure.value.PerdureException `LOG_KEY_MISSING`, `LOG_SEAL_BROKEN`
   static LogRecord read(
       ByteBuffer from, int at, Offset offset, BatchInfo batch, RecordOpener opener) {
-    byte[] payload;
-    if (isSealed(from, at)) {
-      payload = opener.open(from, at, offset);
-    } else {
-      payload = new byte[payloadBytes(from, at)];
-      from.get(at + HEAD_BYTES, payload);
-    }
+    var payload = isSealed(from, at) ? opener.open(from, at, offset) : payload(from, at);
     var mustUnderstand = (from.getShort(at + FLAGS) & FLAG_MUST_UNDERSTAND) != 0;
-    var kind =
-        new RecordKind(
-            from.getInt(at + TYPE),
-            mustUnderstand,
-            Short.toUnsignedInt(from.getShort(at + VERSION)));
+    var kind = new RecordKind(type(from, at), mustUnderstand, version(from, at));
     return new LogRecord(
-        offset, batch, kind, stream(from, at), previous(from, at), payload, opener.values());
+        offset,
+        batch,
+        kind,
+        stream(from, at),
+        new Offset(previous(from, at)),
+        payload,
+        opener.values());
   }
 
   /// Whether exactly `count` well-formed records fill the bytes from `at` to `end`: what a checksum

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perdure.log.fault.SimDisk;
 import dev.perdure.value.PerdureException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -113,6 +116,46 @@ class LogTest {
       }
     }
     assertThat(count).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStreamIsPassedOnInLogOrderFromAnOffsetOn(Implementation implementation) {
+    var log = implementation.open();
+    var batch = new Batch();
+    var previous = Offset.NONE;
+    var offsets = new ArrayList<Offset>();
+    for (int i = 0; i < 200; i++) {
+      batch.begin(log.end(), i);
+      batch.add(KIND, new StreamKey(9, 9), Offset.NONE, new byte[50]);
+      previous = batch.add(KIND, STREAM, previous, new byte[] {(byte) i, 1});
+      offsets.add(previous);
+      log.append(batch);
+    }
+    var passed = new ArrayList<String>();
+    try (var cursor = log.from(Offset.ZERO)) {
+      cursor.stream(offsets.get(50), offsets.get(120), record -> passed.add(shown(record)));
+      assertThatThrownBy(() -> cursor.stream(Offset.ZERO, log.end(), record -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(passed)
+        .isEqualTo(
+            IntStream.rangeClosed(50, 120).mapToObj(i -> shown(log.at(offsets.get(i)))).toList());
+  }
+
+  private static String shown(RecordView record) {
+    var payload = record.decoder().raw(2);
+    return shown(record.offset(), record.type(), record.version(), record.stream(), payload);
+  }
+
+  private static String shown(LogRecord record) {
+    var kind = record.kind();
+    return shown(record.offset(), kind.type(), kind.version(), record.stream(), record.payload());
+  }
+
+  private static String shown(
+      Offset offset, int type, int version, StreamKey stream, byte[] payload) {
+    return offset + " " + type + "/" + version + " " + stream + " " + Arrays.toString(payload);
   }
 
   @ParameterizedTest

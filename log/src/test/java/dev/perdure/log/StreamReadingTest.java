@@ -42,6 +42,16 @@ class StreamReadingTest {
       try (var cursor = log.from(Offset.ZERO)) {
         for (int stream = 0; stream < newest.length; stream++) {
           assertThat(back(cursor, newest[stream])).isEqualTo(written.get(stream));
+          var passed = new ArrayList<Offset>();
+          var key = new StreamKey(0, stream + 1);
+          cursor.stream(
+              Offset.ZERO,
+              newest[stream],
+              record -> {
+                assertThat(record.stream()).isEqualTo(key);
+                passed.add(record.offset());
+              });
+          assertThat(passed).isEqualTo(written.get(stream));
           for (var offset : written.get(stream)) {
             assertThat(cursor.at(offset).stream()).isEqualTo(new StreamKey(0, stream + 1));
           }

@@ -10,13 +10,14 @@ import dev.perdure.log.Log;
 import dev.perdure.log.LogCode;
 import dev.perdure.log.LogRecord;
 import dev.perdure.log.Offset;
+import dev.perdure.log.RecordView;
+import dev.perdure.log.StreamKey;
 import dev.perdure.value.PerdureException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 /// Reads histories from the log. Each call has a cursor of its own, so any thread may call.
 final class Histories {
@@ -29,22 +30,19 @@ final class Histories {
   /// All events of one task up to and including the one at `newest`, in log order.
   List<Event.OfTask> read(long newest) {
     var events = new ArrayList<Event.OfTask>();
-    forEach(0, newest, record -> events.add((Event.OfTask) decode(record)));
+    forEach(0, newest, record -> events.add(decode(record)));
     return events;
   }
 
   /// Passes the same events on one by one, in log order; none is kept.
   void forEach(long newest, BiConsumer<Offset, Event.OfTask> reader) {
-    forEach(0, newest, record -> reader.accept(record.offset(), (Event.OfTask) decode(record)));
+    forEach(0, newest, record -> reader.accept(record.offset(), decode(record)));
   }
 
   /// The same from an offset on, each with its own as a number: how the engine reads what it does
   /// not keep.
   void each(long from, long newest, BiConsumer<Long, Event.OfTask> reader) {
-    forEach(
-        from,
-        newest,
-        record -> reader.accept(record.offset().value(), (Event.OfTask) decode(record)));
+    forEach(from, newest, record -> reader.accept(record.offset().value(), decode(record)));
   }
 
   /// The first events of one task behind an offset, in log order.
@@ -90,26 +88,20 @@ final class Histories {
   /// The fold of those from an offset on: that of the first, or of a checkpoint.
   History fold(long from, long newest) {
     var history = new History(log.values());
-    forEach(from, newest, record -> apply(record, history));
+    try (var cursor = log.from(Offset.ZERO)) {
+      var task = task(cursor.at(new Offset(newest)).stream());
+      cursor.stream(new Offset(from), new Offset(newest), record -> apply(record, task, history));
+    }
     return history;
   }
 
-  private static void apply(LogRecord record, History history) {
-    var kind = record.kind();
-    history.apply(kind.type(), kind.version(), task(record), record.payload());
+  private static void apply(RecordView record, TaskId task, History history) {
+    history.apply(record.type(), record.version(), task, record.decoder());
   }
 
-  /// Each record knows the one before it. So the way goes back without reading what the records
-  /// hold, and forward again reading it: the records are never held together.
-  private void forEach(long from, long newest, Consumer<LogRecord> reader) {
+  private void forEach(long from, long newest, Consumer<RecordView> reader) {
     try (var cursor = log.from(Offset.ZERO)) {
-      var offsets =
-          LongStream.iterate(
-                  newest, at -> at >= from, at -> cursor.previous(new Offset(at)).value())
-              .toArray();
-      for (int i = offsets.length - 1; i >= 0; i--) {
-        reader.accept(cursor.at(new Offset(offsets[i])));
-      }
+      cursor.stream(new Offset(from), new Offset(newest), reader);
     }
   }
 
@@ -147,10 +139,16 @@ final class Histories {
   /// The event that a record holds.
   static Event decode(LogRecord record) {
     var kind = record.kind();
-    return EventCodec.decode(kind.type(), kind.version(), task(record), record.decoder());
+    return EventCodec.decode(kind.type(), kind.version(), task(record.stream()), record.decoder());
   }
 
-  private static TaskId task(LogRecord record) {
-    return new TaskId(record.stream().high(), record.stream().low());
+  private static Event.OfTask decode(RecordView record) {
+    var task = task(record.stream());
+    return (Event.OfTask)
+        EventCodec.decode(record.type(), record.version(), task, record.decoder());
+  }
+
+  private static TaskId task(StreamKey stream) {
+    return new TaskId(stream.high(), stream.low());
   }
 }

@@ -141,6 +141,13 @@ public final class Decoder {
     }
   }
 
+  /// Copies the bytes that are left, without reading them.
+  ///
+  /// @param to has room for [#remaining] from `index` on
+  public void copyRest(byte[] to, int index) {
+    System.arraycopy(bytes, at, to, index, end - at);
+  }
+
   /// Skips `count` bytes.
   public void skip(int count) {
     require(count);

@@ -1,5 +1,7 @@
 package dev.perdure.wat.emit;
 
+import dev.perdure.wat.run.Standing;
+
 /// A class of compiled functions; what calls them by number.
 public abstract class Compiled {
   /// For the compiled class.
@@ -13,9 +15,7 @@ public abstract class Compiled {
   public abstract Object call(
       Activation activation, int number, Object[] captured, Object[] args, int depth);
 
-  /// Computes the part of this number.
-  ///
-  /// @param slots those of the frame
-  /// @param depth how many calls within circles of functions the frame is nested in
-  public abstract Object part(Activation activation, int number, Object[] slots, int depth);
+  /// Does the pure steps of the function of this number, from where it stands up to the next that
+  /// is not; false if there are none. If one throws, it stands there.
+  public abstract boolean steps(Activation activation, int number, Standing standing);
 }

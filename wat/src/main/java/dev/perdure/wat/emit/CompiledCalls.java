@@ -4,6 +4,7 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.data.NotComparable;
 import dev.perdure.wat.run.PureCalls;
 import dev.perdure.wat.run.Raise;
+import dev.perdure.wat.run.Standing;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +50,16 @@ public final class CompiledCalls implements PureCalls {
   }
 
   @Override
-  public @Nullable Object part(int number, Object[] slots, int depth) {
+  public boolean steps(int number, Standing standing) {
     try {
-      return activation.compiled().part(activation, number, slots, depth);
+      return activation.compiled().steps(activation, number, standing);
     } catch (Raise
         | Activation.GaveUp
         | NotComparable
         | ClassCastException
         | StackOverflowError e) {
       left.increment();
-      return null;
+      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Cores;
 import dev.perdure.wat.data.Aggregate;
 import dev.perdure.wat.data.Shapes;
+import dev.perdure.wat.lower.Lowered;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.PureCalls;
 import dev.perdure.wat.run.Recursion;
@@ -25,7 +26,6 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// static R name(Activation a, captured…, params…, int depth)   one for each function and closure
 /// Object call(Activation, int number, Object[] captured, Object[] args, int depth)   switches
-/// Object part(Activation, int number, Object[] slots, int depth)
+/// boolean steps(Activation, int number, Standing)
 /// ```
 ///
 /// Functions that call each other in tail position have their bodies in one method, between which
@@ -58,10 +58,12 @@ public final class Compiler {
   private final ClassDesc own = ClassDesc.of(Classes.PACKAGE, "Functions");
   private final Loaded loaded;
 
-  /// Functions and closures, by their names, numbered in this order.
+  /// Functions and closures by their names, and behind them the pure parts of steps.
   private final Map<String, Code> made = new LinkedHashMap<>();
 
+  /// The numbers of functions and closures, in their order.
   private final IdentityHashMap<Code, Integer> numbers = new IdentityHashMap<>();
+
   private final List<Object> constants = new ArrayList<>();
   private final Groups groups;
   private final Forwarding forwarding;
@@ -71,12 +73,12 @@ public final class Compiler {
   private final Loops loops = new Loops(this);
   private final SmallFunctions small = new SmallFunctions(this);
 
-  /// How many of these are pure parts of functions that are not; they come first.
-  private final int parts;
+  /// The functions that are not pure.
+  private final List<Lowered> lowered;
 
-  private Compiler(Loaded loaded, int parts) {
+  private Compiler(Loaded loaded, List<Lowered> lowered) {
     this.loaded = loaded;
-    this.parts = parts;
+    this.lowered = lowered;
     this.groups = new Groups(loaded.recursion());
     this.forwarding = new Forwarding(loaded);
     this.representations = new Representations(loaded.shapes(), classes);
@@ -84,27 +86,26 @@ public final class Compiler {
 
   /// Compiles all that is pure given that what it is called with is.
   ///
-  /// @param parts pure parts of functions that are not: [PureCalls#part] calls them by their
-  ///   numbers
+  /// @param lowered those that are not, by their numbers: of them it compiles the pure steps
   /// @return what calls it; [PureCalls#none] if there is nothing
   /// @throws IllegalArgumentException if it does not fit the limits of class files (JVMS 4.11)
   /// @throws ClassFormatError if it does not fit the limits of classes
-  public static PureCalls compile(Loaded loaded, Collection<Code> parts) {
-    var compiler = of(loaded, parts);
+  public static PureCalls compile(Loaded loaded, List<Lowered> lowered) {
+    var compiler = of(loaded, lowered);
     return compiler.made.isEmpty()
         ? PureCalls.none()
         : new CompiledCalls(new Activation(loaded, compiler.define(), compiler.numbers));
   }
 
   /// One that has seen all of a program, and made nothing of it yet.
-  static Compiler of(Loaded loaded, Collection<Code> parts) {
-    var compiler = new Compiler(loaded, parts.size());
-    parts.forEach(compiler::put);
+  static Compiler of(Loaded loaded, List<Lowered> lowered) {
+    var compiler = new Compiler(loaded, lowered);
     for (var code : loaded.program().codes().values()) {
       compiler.add(code);
       compiler.groups.add(code);
     }
     loaded.program().constants().values().forEach(constant -> compiler.add(constant.code()));
+    lowered.forEach(function -> function.parts().forEach(compiler::make));
     return compiler;
   }
 
@@ -125,10 +126,14 @@ public final class Compiler {
     if (loaded.reach().reach(code.effects()) == Effects.Reach.WORLD) {
       return;
     }
+    make(code);
+    numbers.put(code, numbers.size());
+  }
+
+  private void make(Code code) {
     if (made.put(code.name(), code) != null) {
       throw new IllegalStateException("two functions are called " + code.name());
     }
-    numbers.put(code, numbers.size());
   }
 
   private Compiled define() {
@@ -153,9 +158,9 @@ public final class Compiler {
                   made.values().forEach(code -> method(builder, code));
                   loops.emit(builder);
                   var entries = new Entries(this, builder);
-                  var codes = List.copyOf(made.values());
-                  entries.call(codes);
-                  entries.part(codes.subList(0, parts));
+                  entries.call(List.copyOf(made.values()).subList(0, numbers.size()));
+                  lowered.forEach(function -> new StepMethods(this, function).emit(builder));
+                  entries.steps(lowered);
                 });
     return classes.functions(bytes, constants.toArray());
   }
@@ -347,9 +352,9 @@ public final class Compiler {
     return numbers.containsKey(code);
   }
 
-  /// The place of a value that the code refers to.
-  int constant(Object value) {
+  /// Leaves a value on the stack that no instruction makes.
+  void constant(Object value, CodeBuilder body) {
     constants.add(value);
-    return constants.size() - 1;
+    body.getstatic(own, CONSTANTS, OBJECTS).loadConstant(constants.size() - 1).aaload();
   }
 }

@@ -267,9 +267,7 @@ final class Emitter {
 
   /// A value that no instruction makes.
   void constant(Object value, Class<?> own) {
-    body.getstatic(compiler.own(), "K", Compiler.OBJECTS)
-        .loadConstant(compiler.constant(value))
-        .aaload();
+    compiler.constant(value, body);
     Boxes.convert(body, Object.class, own);
   }
 

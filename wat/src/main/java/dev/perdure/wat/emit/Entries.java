@@ -1,29 +1,33 @@
 package dev.perdure.wat.emit;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import dev.perdure.wat.core.Code;
+import dev.perdure.wat.lower.Lowered;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
-/// Emits the methods that call compiled functions by their numbers. They come in pieces, as the JVM
-/// never compiles a method of more than 8000 bytes.
+/// Emits the methods that choose among compiled functions by their numbers. They come in pieces, as
+/// the JVM never compiles a method of more than 8000 bytes.
 final class Entries {
   private static final int PIECE_BITS = 5;
   private static final int PIECE = 1 << PIECE_BITS;
-  private static final MethodTypeDesc TYPE =
+  private static final MethodTypeDesc CALL =
       MethodTypeDesc.of(
           CD_Object, Compiler.ACTIVATION, CD_int, Compiler.OBJECTS, Compiler.OBJECTS, CD_int);
-  private static final MethodTypeDesc PART_TYPE =
-      MethodTypeDesc.of(CD_Object, Compiler.ACTIVATION, CD_int, Compiler.OBJECTS, CD_int);
+  private static final MethodTypeDesc STEPS =
+      MethodTypeDesc.of(CD_boolean, Compiler.ACTIVATION, CD_int, StepMethods.STANDING);
 
   private final Compiler compiler;
   private final ClassBuilder builder;
@@ -35,33 +39,21 @@ final class Entries {
 
   /// [Compiled#call]: what was captured comes in its order.
   void call(List<Code> codes) {
-    emit(
-        "call",
-        TYPE,
-        codes,
-        body ->
-            code -> {
-              for (int i = 0; i < code.captured().size(); i++) {
-                value(body, 2, i, code, code.captured().get(i));
-              }
-              for (int i = 0; i < code.params(); i++) {
-                value(body, 3, i, code, i);
-              }
-              body.iload(4);
-            });
+    emit("call", CALL, codes, this::call);
   }
 
-  /// [Compiled#part]: what was captured is where the frame has it.
-  void part(List<Code> parts) {
-    emit(
-        "part",
-        PART_TYPE,
-        parts,
-        body ->
-            code -> {
-              code.captured().forEach(slot -> value(body, 2, slot, code, slot));
-              body.iload(3);
-            });
+  private void call(CodeBuilder body, Code code) {
+    body.aload(0);
+    for (int i = 0; i < code.captured().size(); i++) {
+      value(body, 2, i, code, code.captured().get(i));
+    }
+    for (int i = 0; i < code.params(); i++) {
+      value(body, 3, i, code, i);
+    }
+    body.iload(4);
+    body.invokestatic(compiler.own(), Compiler.methodName(code.name()), compiler.type(code));
+    Boxes.convert(body, compiler.rep(code.result()), Object.class);
+    body.areturn();
   }
 
   private void value(CodeBuilder body, int array, int index, Code code, int slot) {
@@ -69,28 +61,32 @@ final class Entries {
     Boxes.convert(body, Object.class, compiler.rep(code.slots().get(slot)));
   }
 
-  /// Loads what a function is called with.
-  @FunctionalInterface
-  private interface Given {
-    Loader in(CodeBuilder body);
+  /// [Compiled#steps].
+  void steps(List<Lowered> functions) {
+    emit(
+        "steps",
+        STEPS,
+        functions,
+        (body, function) ->
+            body.aload(0)
+                .aload(2)
+                .invokestatic(compiler.own(), StepMethods.name(function), StepMethods.TYPE)
+                .ireturn());
   }
 
-  @FunctionalInterface
-  private interface Loader {
-    void load(Code code);
-  }
-
-  private void emit(String name, MethodTypeDesc type, List<Code> codes, Given given) {
-    int pieces = (codes.size() + PIECE - 1) >> PIECE_BITS;
+  /// @param one chooses the element that the number is of
+  private <T> void emit(
+      String name, MethodTypeDesc type, List<T> all, BiConsumer<CodeBuilder, T> one) {
+    int pieces = (all.size() + PIECE - 1) >> PIECE_BITS;
     for (int i = 0; i < pieces; i++) {
-      var piece = codes.subList(i * PIECE, Math.min(codes.size(), (i + 1) * PIECE));
+      var piece = all.subList(i * PIECE, Math.min(all.size(), (i + 1) * PIECE));
       builder.withMethodBody(
           name + i,
           type,
           ClassFile.ACC_STATIC,
           body -> {
             body.iload(1).loadConstant(PIECE - 1).iand();
-            choose(body, piece.size(), one -> one(piece.get(one), body, given));
+            choose(body, type, piece.size(), number -> one.accept(body, piece.get(number)));
           });
     }
     builder.withMethodBody(
@@ -99,30 +95,18 @@ final class Entries {
         ClassFile.ACC_PUBLIC,
         body -> {
           body.iload(2).loadConstant(PIECE_BITS).ishr();
-          choose(body, pieces, piece -> forward(name + piece, type, body));
+          choose(body, type, pieces, piece -> forward(name + piece, type, body));
         });
   }
 
   private void forward(String name, MethodTypeDesc type, CodeBuilder body) {
     for (int i = 0; i < type.parameterCount(); i++) {
-      if (type.parameterType(i).equals(CD_int)) {
-        body.iload(i + 1);
-      } else {
-        body.aload(i + 1);
-      }
+      body.loadLocal(TypeKind.from(type.parameterType(i)), i + 1);
     }
-    body.invokestatic(compiler.own(), name, type).areturn();
+    body.invokestatic(compiler.own(), name, type).return_(TypeKind.from(type.returnType()));
   }
 
-  private void one(Code code, CodeBuilder body, Given given) {
-    body.aload(0);
-    given.in(body).load(code);
-    body.invokestatic(compiler.own(), Compiler.methodName(code.name()), compiler.type(code));
-    Boxes.convert(body, compiler.rep(code.result()), Object.class);
-    body.areturn();
-  }
-
-  private static void choose(CodeBuilder body, int count, IntConsumer each) {
+  private static void choose(CodeBuilder body, MethodTypeDesc type, int count, IntConsumer each) {
     var cases = new ArrayList<SwitchCase>();
     var labels = new ArrayList<Label>();
     for (int i = 0; i < count; i++) {
@@ -135,6 +119,9 @@ final class Entries {
       body.labelBinding(labels.get(i));
       each.accept(i);
     }
-    body.labelBinding(otherwise).aconst_null().areturn();
+    var kind = TypeKind.from(type.returnType());
+    body.labelBinding(otherwise);
+    Compiler.nothing(kind, body);
+    body.return_(kind);
   }
 }

@@ -1,6 +1,7 @@
 package dev.perdure.wat.machine;
 
 import dev.perdure.value.Value;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.run.Loaded;
 
 /// A checkpoint of this program that was read: the frames that a machine goes on with.

@@ -35,6 +35,7 @@ import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.data.Wrapped;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
 import dev.perdure.wat.run.Loaded;
@@ -78,7 +79,7 @@ final class CheckpointReader {
     var frames = (Vec) get(checkpoint, CheckpointWriter.FRAMES);
     Frame frame = null;
     for (int i = frames.size() - 1; i >= 0; i--) {
-      frame = frame((MapValue) frames.get(i), frame);
+      frame = frame((MapValue) frames.get(i), frame, i == 0);
     }
     return Objects.requireNonNull(frame);
   }
@@ -95,7 +96,8 @@ final class CheckpointReader {
     return Math.toIntExact(((Int) value).value());
   }
 
-  private Frame frame(MapValue map, @Nullable Frame caller) {
+  /// @param isInnermost whether it asks again, rather than waits for another frame
+  private Frame frame(MapValue map, @Nullable Frame caller, boolean isInnermost) {
     var lowered = lowerings.of(code(get(map, "function"), get(map, "hash")));
     var slots = new Object[lowered.slots()];
     ((MapValue) get(map, "slots"))
@@ -103,12 +105,12 @@ final class CheckpointReader {
     var frame =
         new Frame(lowered, slots, caller, number(get(map, "depth")), place(get(map, "place")));
     var path = text(get(map, "at"));
-    var at = lowered.sites().get(path);
-    if (at == null) {
+    var waits = lowered.place(path);
+    if (waits == null) {
       throw MachineCode.unreadable(
           ":" + lowered.code().name() + " has no place " + path + " to wait at");
     }
-    frame.at = at;
+    frame.at = isInnermost ? waits.begin() : waits.at();
     frame.forcing = forcing(get(map, "forcing"));
     return frame;
   }

@@ -3,34 +3,34 @@ package dev.perdure.wat.machine;
 import dev.perdure.value.Span;
 import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.data.VectorBuilder;
-import dev.perdure.wat.library.Library;
+import dev.perdure.wat.lower.Lowered;
+import dev.perdure.wat.lower.Site;
+import dev.perdure.wat.lower.Step;
+import dev.perdure.wat.run.Standing;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// One activation of a lowered function: its slots, the step where it stands, and who called it.
-/// Only the machine that it belongs to changes it.
-final class Frame {
+/// One activation of a lowered function: where it stands, and who called it. Only the machine that
+/// it belongs to changes it.
+final class Frame extends Standing {
   final Lowered lowered;
-  final Object[] slots;
-  final @Nullable Frame caller;
 
-  /// In how many calls within circles of functions it is nested.
-  final int depth;
+  /// Its steps: what runs looks at the next one all the time.
+  private final Step[] steps;
+
+  final @Nullable Frame caller;
 
   /// Where the program itself called what led here, if that is code of the library; null if not.
   final @Nullable Span place;
-
-  /// The number of the step that is next, or that waits.
-  int at;
 
   /// The stream that is being forced; null if there is none.
   @Nullable Forcing forcing;
 
   Frame(Lowered lowered, Object[] slots, @Nullable Frame caller, int depth, @Nullable Span place) {
+    super(slots, depth);
     this.lowered = lowered;
-    this.slots = slots;
+    this.steps = lowered.array();
     this.caller = caller;
-    this.depth = depth;
     this.place = place;
   }
 
@@ -47,22 +47,27 @@ final class Frame {
     }
   }
 
+  /// The step that is next, or that waits.
+  Step step() {
+    return steps[at];
+  }
+
   /// Where it stands, if it waits there.
   Site site() {
-    if (lowered.steps().get(at) instanceof Step.Waiting step) {
+    if (step() instanceof Step.Waiting step) {
       return step.site();
     }
     throw new IllegalStateException("nothing waits here");
   }
 
   /// Where code that is called here was called by the program.
-  @Nullable Span placeOf(Span span) {
-    return span.source().startsWith(Library.SOURCES) ? place : span;
+  @Nullable Span placeOf(Site site) {
+    return site.isLibrary() ? place : site.span();
   }
 
   /// Where a raise here is said to be: in the program rather than in the library.
-  Span shown(Span span) {
-    var shown = placeOf(span);
-    return shown == null ? span : shown;
+  Span shown(Site site) {
+    var shown = placeOf(site);
+    return shown == null ? site.span() : shown;
   }
 }

@@ -2,7 +2,6 @@ package dev.perdure.wat.machine;
 
 import dev.perdure.value.Span;
 import dev.perdure.value.Value;
-import dev.perdure.wat.core.Code;
 import dev.perdure.wat.data.EdnFault;
 import dev.perdure.wat.data.Function;
 import dev.perdure.wat.data.Keyword;
@@ -13,6 +12,11 @@ import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.lower.Lowered;
+import dev.perdure.wat.lower.Lowerings;
+import dev.perdure.wat.lower.Part;
+import dev.perdure.wat.lower.Site;
+import dev.perdure.wat.lower.Step;
 import dev.perdure.wat.run.Arguments;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
@@ -36,7 +40,8 @@ public final class Machine {
   private final Lowerings lowerings;
   private final World world;
 
-  /// The frame that runs; null if none does.
+  /// The frame that asks the world, or waits; null if none does. The one that runs is not kept here
+  /// at each step: to note it in an object that has lived for long costs as much as the step.
   private @Nullable Frame top;
 
   /// What it begins with when it goes for the first time; null if it has begun.
@@ -93,21 +98,24 @@ public final class Machine {
   /// @return the value; null if it waits
   /// @throws Raise if the program does
   public @Nullable Object go() {
+    var frame = top;
     try {
       if (function != null) {
-        top = entered(function);
+        frame = entered(function);
         function = null;
       }
-      while (top != null) {
-        top = step(top);
+      while (frame != null) {
+        frame = step(frame);
       }
       return result;
     } catch (Parked parked) {
       return null;
     } catch (Raise raise) {
       function = null;
-      top = null;
+      frame = null;
       throw raise;
+    } finally {
+      top = frame;
     }
   }
 
@@ -121,7 +129,7 @@ public final class Machine {
       result = loaded.call(closure.code(), closure.captured(), args, 0, null);
       return null;
     }
-    return frame(closure.code(), closure.captured(), args, null, 0, null);
+    return frame(lowerings.of(closure.code()), closure.captured(), args, null, 0, null);
   }
 
   private static Object ended(@Nullable Object value) {
@@ -162,7 +170,7 @@ public final class Machine {
   /// Where the program asks the world, in its own files rather than in the library; to be asked
   /// while the world is. Null if no frame waits.
   public @Nullable Span position() {
-    return top == null ? null : top.shown(top.site().span());
+    return top == null ? null : top.shown(top.site());
   }
 
   /// The functions that wait for the world, from the innermost to the first, each by its path; to
@@ -190,78 +198,74 @@ public final class Machine {
   }
 
   private Frame frame(
-      Code code,
+      Lowered lowered,
       Object[] captured,
       Object[] args,
       @Nullable Frame caller,
       int depth,
       @Nullable Span place) {
-    var lowered = lowerings.of(code);
     var slots = new Object[lowered.slots()];
     System.arraycopy(args, 0, slots, 0, args.length);
     for (int i = 0; i < captured.length; i++) {
-      slots[code.captured().get(i)] = captured[i];
+      slots[lowered.code().captured().get(i)] = captured[i];
     }
+    return frame(lowered, slots, caller, depth, place);
+  }
+
+  private Frame frame(
+      Lowered lowered, Object[] slots, @Nullable Frame caller, int depth, @Nullable Span place) {
     frames++;
     return new Frame(lowered, slots, caller, depth, place);
   }
 
-  /// Does the step where the frame stands; the frame that goes on, null if the first has ended.
+  /// Does the step where the frame stands, and pure ones with those behind them; the frame that
+  /// goes on, null if the first has ended.
   private @Nullable Frame step(Frame frame) {
-    return switch (frame.lowered.steps().get(frame.at)) {
-      case Step.Perform perform -> {
-        frame.slots[perform.into()] = performed(perform, frame);
-        frame.at++;
-        yield frame;
-      }
-      case Step.Compute(int into, Part part) -> {
+    return switch (frame.step()) {
+      case Step.Compute _, Step.Unless _, Step.Jump _ -> pure(frame);
+      case Step.Perform perform -> performed(perform, frame);
+      case Step.Call call -> called(call, frame);
+      case Step.Give(var part) -> ended(frame, value(part, frame));
+      case Step.Invoke invoke -> invoked(invoke, frame);
+      case Step.NoMatch(var subject, var site) -> throw noMatch(value(subject, frame), site);
+      case Step.Force force -> forced(force, frame);
+      case Step.Drain drain -> drained(drain, frame);
+    };
+  }
+
+  /// Does the pure step where the frame stands, and those behind it.
+  private Frame pure(Frame frame) {
+    if (!loaded.steps(frame.lowered.number(), frame)) {
+      alone(frame);
+    }
+    return frame;
+  }
+
+  /// Does the one pure step where the frame stands, which was left.
+  private void alone(Frame frame) {
+    switch ((Step.Pure) frame.step()) {
+      case Step.Compute(int into, var part) -> {
         frame.slots[into] = value(part, frame);
         frame.at++;
-        yield frame;
       }
-      case Step.Call call -> called(call, frame);
-      case Step.Unless(Part condition, var to) -> {
-        frame.at = (Boolean) value(condition, frame) ? frame.at + 1 : to.at();
-        yield frame;
-      }
-      case Step.Give(Part part) -> ended(frame, value(part, frame));
-      case Step.Jump(var to) -> {
-        frame.at = to.at();
-        yield frame;
-      }
-      case Step.Invoke invoke -> invoked(invoke, frame);
-      case Step.NoMatch(Part subject, var site) -> throw noMatch(value(subject, frame), site);
-      case Step.Force(Part stream, _, _) -> {
-        frame.forcing = new Frame.Forcing(null);
-        yield forced(frame, frame.forcing, (Stream) value(stream, frame));
-      }
-      case Step.Drain(Part stream, int into, _) -> {
-        if (value(stream, frame) instanceof Stream all) {
-          frame.forcing = new Frame.Forcing(new VectorBuilder());
-          yield forced(frame, frame.forcing, all);
-        }
-        frame.slots[into] = value(stream, frame);
-        frame.at++;
-        yield frame;
-      }
-    };
+      case Step.Unless(var condition, var to) ->
+          frame.at = (Boolean) value(condition, frame) ? frame.at + 1 : to.at();
+      case Step.Jump(var to) -> frame.at = to.at();
+    }
   }
 
   private Object value(Part part, Frame frame) {
     return switch (part) {
-      case Part.Slot(int slot) -> frame.slots[slot];
-      case Part.Value(Object value) -> value;
-      case Part.Computed(var code, int number) ->
-          loaded.part(code, number, frame.slots, frame.depth, frame.place);
+      case Part.Ready ready -> value(ready, frame);
+      case Part.Computed(var code) -> loaded.part(code, frame, frame.place);
     };
   }
 
-  private Object[] values(List<Part> parts, Frame frame) {
-    var values = new Object[parts.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(parts.get(i), frame);
-    }
-    return values;
+  private static Object value(Part.Ready part, Frame frame) {
+    return switch (part) {
+      case Part.Slot(int slot) -> frame.slots[slot];
+      case Part.Value(Object value) -> value;
+    };
   }
 
   private static Raise noMatch(Object subject, Site site) {
@@ -287,12 +291,26 @@ public final class Machine {
   }
 
   private static Frame put(Frame frame, Object value) {
-    if (!(frame.lowered.steps().get(frame.at) instanceof Step.Waiting step)) {
+    if (!(frame.step() instanceof Step.Waiting step)) {
       throw new IllegalStateException("nothing waits here");
     }
     frame.slots[step.into()] = value;
     frame.at++;
     return frame;
+  }
+
+  private Frame forced(Step.Force force, Frame frame) {
+    frame.forcing = new Frame.Forcing(null);
+    return forced(frame, frame.forcing, (Stream) value(force.stream(), frame));
+  }
+
+  private Frame drained(Step.Drain drain, Frame frame) {
+    var value = value(drain.stream(), frame);
+    if (value instanceof Stream all) {
+      frame.forcing = new Frame.Forcing(new VectorBuilder());
+      return forced(frame, frame.forcing, all);
+    }
+    return put(frame, value);
   }
 
   /// Goes on with forcing a stream. One delay that gives another is followed in a loop.
@@ -302,7 +320,8 @@ public final class Machine {
       loaded.checkStopped();
       if (stream.pending() instanceof Delayed delayed && !lowerings.isPure(delayed.code())) {
         forcing.passed.add(stream);
-        return frame(delayed.code(), delayed.captured(), NOTHING, frame, 0, null);
+        var steps = lowerings.of(delayed.code());
+        return frame(steps, delayed.captured(), NOTHING, frame, 0, null);
       }
       var cell = stream.cell();
       forcing.passed.forEach(passed -> passed.become(cell));
@@ -322,35 +341,29 @@ public final class Machine {
 
   private @Nullable Frame called(Step.Call call, Frame frame) {
     loaded.checkStopped();
-    var code = loaded.code(call.function());
-    var args = values(call.args(), frame);
-    var given = routed(code, args, call.site(), frame);
-    if (given != null) {
-      return call.isTail() ? ended(frame, given) : given(frame, given);
+    var callee = call.callee();
+    if (callee.isRouted()) {
+      var given = routed(callee.name(), call.args().read(frame.slots), call.site(), frame);
+      if (given != null) {
+        return call.isTail() ? ended(frame, given) : given(frame, given);
+      }
     }
-    var place = frame.placeOf(call.site().span());
-    if (call.isTail()) {
-      return frame(code, NOTHING, args, frame.caller, frame.depth, place);
-    }
-    int depth =
-        loaded.recursion().isRecursive(frame.lowered.code().name(), call.function())
-            ? deeper(frame, call.site())
-            : frame.depth;
-    return frame(code, NOTHING, args, frame, depth, place);
+    var lowered = callee.lowered();
+    var slots = call.args().read(frame.slots, lowered.slots());
+    var caller = call.isTail() ? frame.caller : frame;
+    int depth = call.mayLeadBack() && !call.isTail() ? deeper(frame, call.site()) : frame.depth;
+    return frame(lowered, slots, caller, depth, frame.placeOf(call.site()));
   }
 
-  /// What another version gives that serves a call of named code; null if none does.
-  private @Nullable Object routed(Code code, Object[] args, Site site, Frame frame) {
-    if (!lowerings.isRouted(code.name())) {
-      return null;
-    }
-    var span = frame.shown(site.span());
+  /// What another version gives that serves a call of a function; null if none does.
+  private @Nullable Object routed(String function, Object[] args, Site site, Frame frame) {
+    top = frame;
     try {
-      return world.routed(code.name(), args);
+      return world.routed(function, args);
     } catch (Raise raise) {
-      throw raise.at(span);
+      throw raise.at(frame.shown(site));
     } catch (EdnFault fault) {
-      throw new Raise(fault.diagnostic(code.name(), span));
+      throw new Raise(fault.diagnostic(function, frame.shown(site)));
     }
   }
 
@@ -370,7 +383,7 @@ public final class Machine {
   private @Nullable Frame invoked(Step.Invoke invoke, Frame frame) {
     loaded.checkStopped();
     var function = function(value(invoke.function(), frame), invoke);
-    var args = values(invoke.args(), frame);
+    var args = invoke.args().read(frame.slots);
     try {
       if (invoke.spreads()) {
         args = Arguments.spread(function, invoke.fixed(), args);
@@ -381,20 +394,25 @@ public final class Machine {
       throw raise.at(invoke.site().span());
     }
     if (!(function instanceof Closure closure) || closure.loaded() != loaded) {
+      top = frame;
       return ended(invoke, frame, world.call(function, args));
     }
-    var given = routed(closure.code(), args, invoke.site(), frame);
-    if (given != null) {
-      return ended(invoke, frame, given);
+    var name = closure.code().name();
+    if (lowerings.isRouted(name)) {
+      var given = routed(name, args, invoke.site(), frame);
+      if (given != null) {
+        return ended(invoke, frame, given);
+      }
     }
     int depth = invoke.isTail() ? frame.depth : deeper(frame, invoke.site());
-    var place = frame.placeOf(invoke.site().span());
+    var place = frame.placeOf(invoke.site());
     if (lowerings.isPure(closure.code())) {
       var value = loaded.call(closure.code(), closure.captured(), args, depth, place);
       return ended(invoke, frame, value);
     }
     var caller = invoke.isTail() ? frame.caller : frame;
-    return frame(closure.code(), closure.captured(), args, caller, depth, place);
+    var steps = lowerings.of(closure.code());
+    return frame(steps, closure.captured(), args, caller, depth, place);
   }
 
   private @Nullable Frame ended(Step.Invoke invoke, Frame frame, Object value) {
@@ -414,16 +432,18 @@ public final class Machine {
     };
   }
 
-  private Object performed(Step.Perform perform, Frame frame) {
+  private Frame performed(Step.Perform perform, Frame frame) {
     var operation = perform.operation();
-    var args = values(perform.args(), frame);
-    var span = frame.shown(perform.site().span());
+    var args = perform.args().read(frame.slots);
+    top = frame;
     try {
-      return world.perform(operation.effect(), operation.name(), args);
+      frame.slots[perform.into()] = world.perform(operation.effect(), operation.name(), args);
+      frame.at++;
+      return frame;
     } catch (Raise raise) {
-      throw raise.at(span);
+      throw raise.at(frame.shown(perform.site()));
     } catch (EdnFault fault) {
-      throw new Raise(fault.diagnostic(operation.name(), span));
+      throw new Raise(fault.diagnostic(operation.name(), frame.shown(perform.site())));
     }
   }
 }

@@ -232,22 +232,22 @@ public final class Loaded {
     return value != null ? value : interpreted(code, captured, args, depth, place);
   }
 
+  /// Does pure steps of a function that is not, on this thread's stack, as [PureCalls#steps] does:
+  /// what is left is a [#part].
+  public boolean steps(int number, Standing standing) {
+    return pure.steps(number, standing);
+  }
+
   /// Computes a pure part of a function that is not, on this thread's stack.
   ///
-  /// @param code the part; its captured slots have the numbers of the frame's
-  /// @param number of the part among all of the program
-  /// @param slots those of the frame
+  /// @param code the part; its captured slots have the numbers of the function's
   /// @throws Raise if it does
-  public Object part(Code code, int number, Object[] slots, int depth, @Nullable Span place) {
-    var value = pure.part(number, slots, depth);
-    if (value != null) {
-      return value;
-    }
+  public Object part(Code code, Standing standing, @Nullable Span place) {
     var captured = new Object[code.captured().size()];
     for (int i = 0; i < captured.length; i++) {
-      captured[i] = slots[code.captured().get(i)];
+      captured[i] = standing.slots[code.captured().get(i)];
     }
-    return interpreted(code, captured, NOTHING, depth, place);
+    return interpreted(code, captured, NOTHING, standing.depth, place);
   }
 
   /// What compiled code left. Its stack may be too small for what programs may do.

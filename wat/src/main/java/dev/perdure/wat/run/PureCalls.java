@@ -19,13 +19,12 @@ public interface PureCalls {
   /// @param depth how many calls within circles of functions it is nested in
   @Nullable Object call(Code code, Object[] captured, Object[] args, int depth);
 
-  /// The value of a part of a function that is not pure itself; null if it is left.
+  /// Does the pure steps of a function that is not pure itself, from where it stands up to the next
+  /// that is not; false if it leaves one: there it stands.
   ///
-  /// @param number of the part among all of the program
-  /// @param slots those of the frame
-  /// @param depth how many calls within circles of functions the frame is nested in
-  default @Nullable Object part(int number, Object[] slots, int depth) {
-    return null;
+  /// @param number of the function among those of the program that run in steps
+  default boolean steps(int number, Standing standing) {
+    return false;
   }
 
   /// What runs is to look at [Loaded#checkStopped] at its next call and its next loop; from any

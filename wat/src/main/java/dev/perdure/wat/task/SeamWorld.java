@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// operations of effect interfaces are performed outside all universes. For one branch.
 final class SeamWorld implements World {
   private static final double UNIT = 0x1.0p-53;
+  private static final Effect CLOCK = new Effect.ReadClock();
+  private static final Effect BITS = new Effect.RandomBits();
 
   private final Seam seam;
   private final WatCode code;
@@ -69,7 +71,7 @@ final class SeamWorld implements World {
   }
 
   private Instant now() {
-    return ((Inst) returned(seam.ask(new Effect.ReadClock())).value()).value();
+    return ((Inst) returned(seam.ask(CLOCK)).value()).value();
   }
 
   @Override
@@ -78,7 +80,7 @@ final class SeamWorld implements World {
   }
 
   private long bits() {
-    return returned(seam.ask(new Effect.RandomBits())).number();
+    return returned(seam.ask(BITS)).number();
   }
 
   /// The high half of bits times range: what is recorded are the bits, so this never changes.

@@ -2,7 +2,7 @@ package dev.perdure.wat.thread;
 
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.emit.Compiler;
-import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class Back {
   public static Lowerings compile(Loaded loaded, Set<String> routed) {
     var lowerings = new Lowerings(loaded, routed);
     try {
-      loaded.use(Compiler.compile(loaded, lowerings.parts()));
+      loaded.use(Compiler.compile(loaded, lowerings.all()));
     } catch (IllegalArgumentException | ClassFormatError e) {
       // what does not fit the limits of class files (JVMS 4.11) is interpreted
     }

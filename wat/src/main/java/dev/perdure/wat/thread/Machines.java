@@ -1,8 +1,8 @@
 package dev.perdure.wat.thread;
 
 import dev.perdure.wat.data.Function;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.machine.Checkpoint;
-import dev.perdure.wat.machine.Lowerings;
 import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.World;

@@ -1,15 +1,17 @@
 package dev.perdure.wat.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.perdure.wat.check.Checked;
 import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.freeze.Program;
-import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Loaded;
+import dev.perdure.wat.run.Raise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ class CompilerTest {
     Running(String text) {
       var loaded = new Loaded(checked(text));
       var lowerings = new Lowerings(loaded, Set.of());
-      calls = (CompiledCalls) Compiler.compile(loaded, lowerings.parts());
+      calls = (CompiledCalls) Compiler.compile(loaded, lowerings.all());
       loaded.use(calls);
       machine =
           new Machine(
@@ -114,6 +116,59 @@ class CompilerTest {
     var running = new Running(PROGRAM);
     assertThat(catchThrowable(() -> running.call("t::all"))).hasMessageContaining("DivisionByZero");
     assertThat(printed).isEqualTo(List.of(-3L, -6L));
+  }
+
+  /// More than the JVM compiles of one method.
+  @Test
+  void theStepsOfALongFunctionAreCompiledInPieces() {
+    var body = new StringBuilder();
+    var sum = new StringBuilder("0");
+    for (int i = 0; i < 400; i++) {
+      var before = i == 0 ? "n" : "v" + (i - 1);
+      body.append(
+          "(:wat::core::let [v%d (:wat::core::+ %s (:wat::core::* n %d))]\n"
+              .formatted(i, before, i));
+      if (i % 100 == 50) {
+        sum.append(" v").append(i);
+        body.append("(:wat::core::do (:wat::kernel::println v%d)\n".formatted(i));
+      }
+    }
+    body.append("(:wat::core::+ ").append(sum).append(")").append(")".repeat(404));
+    var running =
+        new Running(
+            "(:wat::core::defn :t::long [n <- :wat::core::i64] -> :wat::core::i64\n" + body + ")");
+    long sums = 0;
+    for (int i = 50; i < 400; i += 100) {
+      sums += 1 + i * (i + 1L) / 2;
+    }
+    assertThat(running.call("t::long", 1L)).isEqualTo(sums);
+    assertThat(printed).hasSize(4);
+    assertThat(running.calls.left()).isZero();
+  }
+
+  /// The steps before the one that raises are not done again, and what stands behind it never.
+  @Test
+  void aStepThatRaisesAmongOthersIsTheOnlyOneThatIsInterpreted() {
+    var running =
+        new Running(
+            """
+            (:wat::core::defn :t::f [n <- :wat::core::i64] -> :wat::core::i64
+              (:wat::core::let [a (:wat::core::+ n 1)
+                                _ (:wat::kernel::println a)
+                                b (:wat::core::* a 2)
+                                c (:wat::core::quot 10 n)
+                                _ (:wat::kernel::println c)]
+                (:wat::core::+ b c)))
+            """);
+    assertThat(running.call("t::f", 5L)).isEqualTo(14L);
+    assertThat(running.calls.left()).isZero();
+    assertThatThrownBy(() -> running.call("t::f", 0L))
+        .hasMessageContaining("DivisionByZero")
+        .isInstanceOfSatisfying(
+            Raise.class,
+            raise -> assertThat(raise.diagnostic().span().start().line()).isEqualTo(5));
+    assertThat(running.calls.left()).isEqualTo(1);
+    assertThat(printed).isEqualTo(List.of(6L, 2L, 1L));
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.perdure.wat.data.Nothing;
 import dev.perdure.wat.emit.CompiledCalls;
 import dev.perdure.wat.emit.Compiler;
 import dev.perdure.wat.freeze.Program;
-import dev.perdure.wat.machine.Lowerings;
+import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.machine.Machine;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.Interpreter;
@@ -69,7 +69,7 @@ class BackEndsTest {
           .isEqualTo(interpreted);
       var loaded = new Loaded(checked);
       var lowerings = new Lowerings(loaded, Set.of());
-      var calls = Compiler.compile(loaded, lowerings.parts());
+      var calls = Compiler.compile(loaded, lowerings.all());
       loaded.use(calls);
       assertThat(interrupted(loaded, lowerings))
           .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)

@@ -1,4 +1,4 @@
-package dev.perdure.wat.machine;
+package dev.perdure.wat.lower;
 
 import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Core;

@@ -1,10 +1,10 @@
-package dev.perdure.wat.machine;
+package dev.perdure.wat.lower;
 
-import dev.perdure.wat.check.Effects;
 import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.core.Slots;
+import dev.perdure.wat.library.Library;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.type.EffectVar;
 import dev.perdure.wat.type.Type;
@@ -16,29 +16,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Makes steps of the core form of a function. What is pure in it becomes parts, each computed at
 /// once; only what may touch the world, or calls what may, becomes steps of its own. Evaluation
-/// stays from left to right: what stands before a step is computed before it, and kept.
+/// stays from left to right: what stands before a step is computed before it, and kept. What a step
+/// that may wait is given is computed by steps before it, too, so that these can be compiled
+/// together; to ask again is to begin with those.
 final class Lowering {
   private static final String UNCONS = "Streams.uncons";
 
+  private final Lowerings lowerings;
   private final Purity purity;
   private final Code code;
   private final List<Step> steps = new ArrayList<>();
   private final List<Type> slots;
-  private final List<String> paths = new ArrayList<>();
-  private final List<Code> parts;
-  private final int firstPart;
-  private final Map<String, Integer> sites = new HashMap<>();
+  private final List<Code> parts = new ArrayList<>();
+  private final Map<String, Lowered.Place> places = new HashMap<>();
+
+  /// Where the first, the second… of what the next step is given is left: nothing else reads it.
+  private final List<Integer> given = new ArrayList<>();
 
   /// The slots that are read behind what is lowered now.
   private final Deque<Integer> live = new ArrayDeque<>();
 
-  private Lowering(Effects effects, Code code, List<Code> parts) {
-    this.purity = new Purity(effects);
-    this.parts = parts;
-    this.firstPart = parts.size();
+  private Lowering(Lowerings lowerings, Code code) {
+    this.lowerings = lowerings;
+    this.purity = new Purity(lowerings.effects());
     this.code = code;
     this.slots = new ArrayList<>(code.slots());
     for (int i = 0; i < code.params(); i++) {
@@ -47,17 +51,18 @@ final class Lowering {
     live.addAll(code.captured());
   }
 
-  /// @param parts takes the pure parts, behind those of other functions
-  static Lowered of(Effects effects, Code code, List<Code> parts) {
-    var lowering = new Lowering(effects, code, parts);
+  /// @param number among the functions that are lowered
+  static Lowered of(Lowerings lowerings, Code code, int number) {
+    var lowering = new Lowering(lowerings, code);
     lowering.tail(code.body(), "");
-    return new Lowered(code, lowering.steps, lowering.slots.size(), lowering.paths, lowering.sites);
+    return new Lowered(
+        number, code, lowering.steps, lowering.slots.size(), lowering.parts, lowering.places);
   }
 
   /// What gives the value of the function.
   private void tail(Core core, String path) {
     switch (core) {
-      case Core _ when purity.isPart(core) -> steps.add(new Step.Give(part(core)));
+      case Core _ when purity.isPart(core) -> gives(part(core));
       case Core.If choice -> {
         var otherwise = new Step.Label();
         steps.add(new Step.Unless(value(choice.condition(), path + ".0"), otherwise));
@@ -78,13 +83,17 @@ final class Lowering {
       case Core.Cases cases -> cases(cases, path, (body, at) -> tail(body, at));
       case Core.Return(var value, _, _) -> tail(value, path + ".0");
       case Core _ when purity.touches(core) -> call(core, path, true, -1);
-      default -> steps.add(new Step.Give(value(core, path)));
+      default -> gives(value(core, path));
     }
+  }
+
+  private void gives(Part part) {
+    steps.add(new Step.Give(ready(part, 0)));
   }
 
   private void leading(List<Core> all, String path) {
     for (int i = 0; i < all.size() - 1; i++) {
-      into(all.get(i), kept(all.get(i).type(), path + "." + i), path + "." + i);
+      into(all.get(i), kept(all.get(i).type()), path + "." + i);
     }
   }
 
@@ -118,7 +127,8 @@ final class Lowering {
       bind(next);
     }
     var at = path + "." + cases.cases().size();
-    steps.add(new Step.NoMatch(value(cases.subject(), at), new Site(at, cases.span(), List.of())));
+    var subject = ready(value(cases.subject(), at), 0);
+    steps.add(new Step.NoMatch(subject, site(at, cases)));
   }
 
   /// What leaves its value in a slot.
@@ -175,14 +185,16 @@ final class Lowering {
   private void apply(Core.Apply apply, int slot, String path) {
     switch (apply.operation()) {
       case Operation.Perform perform -> {
-        var given = operands(apply.args(), path);
-        waits(new Step.Perform(perform, given.parts, slot, site(path, apply)));
-        given.drop();
+        var args = operands(apply.args(), path);
+        waits(
+            args.parts,
+            ready -> new Step.Perform(perform, new Given(ready), slot, site(path, apply)));
+        args.drop();
       }
       case Operation.Java java when java.member().equals(UNCONS) -> {
-        var given = operands(apply.args(), path);
-        waits(new Step.Force(given.parts.getFirst(), slot, site(path, apply)));
-        given.drop();
+        var args = operands(apply.args(), path);
+        waits(args.parts, ready -> new Step.Force(ready.getFirst(), slot, site(path, apply)));
+        args.drop();
       }
       case Operation _ -> computed(apply, slot, path);
     }
@@ -190,77 +202,88 @@ final class Lowering {
 
   /// What is pure itself, of values some of which are not computed at once.
   private void computed(Core core, int slot, String path) {
-    var given = new Operands(live.size());
+    var kepts = new Operands(live.size());
     var args = new ArrayList<Core>();
-    for (var arg : parts(core)) {
+    for (var arg : CallParts.of(core)) {
       var at = path + "." + args.size();
-      int kept = kept(arg.type(), at);
+      int kept = kept(arg.type());
       into(arg, kept, at);
       live.addLast(kept);
       if (Purity.forces(core) && purity.mayTouch(arg.type())) {
-        waits(new Step.Drain(new Part.Slot(kept), kept, site(at, arg)));
+        waits(
+            List.of(new Part.Slot(kept)),
+            ready -> new Step.Drain(ready.getFirst(), kept, site(at, arg)));
       }
       args.add(new Core.Local(kept, arg.type(), arg.span()));
     }
-    steps.add(new Step.Compute(slot, computed(with(core, args))));
-    given.drop();
-  }
-
-  private static List<Core> parts(Core core) {
-    return switch (core) {
-      case Core.Call call -> call.args();
-      case Core.Apply apply -> apply.args();
-      case Core.Invoke invoke -> {
-        var all = new ArrayList<>(List.of(invoke.function()));
-        all.addAll(invoke.args());
-        yield all;
-      }
-      default -> throw new IllegalArgumentException(core.toString());
-    };
-  }
-
-  /// The same of other parts.
-  private static Core with(Core core, List<Core> parts) {
-    return switch (core) {
-      case Core.Call(var function, _, var effects, var type, var span) ->
-          new Core.Call(function, parts, effects, type, span);
-      case Core.Apply(var operation, _, var type, var span) ->
-          new Core.Apply(operation, parts, type, span);
-      case Core.Invoke(_, _, var effects, var type, var span) ->
-          new Core.Invoke(parts.getFirst(), parts.subList(1, parts.size()), effects, type, span);
-      default -> throw new IllegalArgumentException(core.toString());
-    };
+    steps.add(new Step.Compute(slot, computed(CallParts.with(core, args))));
+    kepts.drop();
   }
 
   private void call(Core core, String path, boolean isTail, int slot) {
-    var given = operands(parts(core), path);
-    var parts = given.parts;
-    var site = site(path, core);
+    var args = operands(CallParts.of(core), path);
     waits(
-        switch (core) {
-          case Core.Call call -> new Step.Call(call.function(), parts, isTail, slot, site);
-          case Core.Invoke _ -> invoke(parts, false, -1, isTail, slot, site);
-          case Core.Apply(Operation.Spread(int fixed), _, _, _) ->
-              invoke(parts, true, fixed, isTail, slot, site);
-          default -> throw new IllegalArgumentException(core.toString());
+        args.parts,
+        ready -> {
+          var site = site(path, core);
+          return switch (core) {
+            case Core.Call call -> {
+              boolean mayLeadBack = lowerings.mayLeadBack(code.name(), call.function());
+              var callee = lowerings.callee(call.function());
+              yield new Step.Call(callee, new Given(ready), mayLeadBack, isTail, slot, site);
+            }
+            case Core.Invoke _ -> invoke(ready, false, -1, isTail, slot, site);
+            case Core.Apply(Operation.Spread(int fixed), _, _, _) ->
+                invoke(ready, true, fixed, isTail, slot, site);
+            default -> throw new IllegalArgumentException(core.toString());
+          };
         });
-    given.drop();
+    args.drop();
   }
 
   private static Step.Invoke invoke(
-      List<Part> parts, boolean spreads, int fixed, boolean isTail, int slot, Site site) {
-    var args = parts.subList(1, parts.size());
+      List<Part.Ready> parts, boolean spreads, int fixed, boolean isTail, int slot, Site site) {
+    var args = new Given(parts.subList(1, parts.size()));
     return new Step.Invoke(parts.getFirst(), args, spreads, fixed, isTail, slot, site);
   }
 
-  private void waits(Step.Waiting step) {
-    sites.put(step.site().path(), steps.size());
+  /// A step that may wait, behind those that compute what it is given.
+  private void waits(List<Part> args, Function<List<Part.Ready>, Step.Waiting> made) {
+    int begin = steps.size();
+    var ready = new ArrayList<Part.Ready>();
+    int computed = 0;
+    for (var arg : args) {
+      ready.add(ready(arg, computed));
+      computed += arg instanceof Part.Computed ? 1 : 0;
+    }
+    var step = made.apply(List.copyOf(ready));
+    places.put(step.site().path(), new Lowered.Place(begin, steps.size()));
     steps.add(step);
+  }
+
+  /// A part, computed before the step that it is given to.
+  ///
+  /// @param index among those that are computed for the step
+  private Part.Ready ready(Part part, int index) {
+    return switch (part) {
+      case Part.Ready ready -> ready;
+      case Part.Computed computed -> {
+        if (index == given.size()) {
+          slots.add(computed.code().result());
+          given.add(slots.size() - 1);
+        }
+        steps.add(new Step.Compute(given.get(index), computed));
+        yield new Part.Slot(given.get(index));
+      }
+    };
   }
 
   private Site site(String path, Core core) {
     return new Site(
-        path.isEmpty() ? "." : path, core.span(), live.stream().sorted().distinct().toList());
+        path.isEmpty() ? "." : path,
+        core.span(),
+        core.span().source().startsWith(Library.SOURCES),
+        live.stream().sorted().distinct().toList());
   }
 
   /// What a step is given; what was kept for it is live until it is dropped.
@@ -291,7 +314,7 @@ final class Lowering {
       if (i > last || isFixed(core)) {
         operands.parts.add(part(core));
       } else {
-        int kept = kept(core.type(), at);
+        int kept = kept(core.type());
         into(core, kept, at);
         live.addLast(kept);
         operands.parts.add(new Part.Slot(kept));
@@ -305,14 +328,13 @@ final class Lowering {
     if (purity.isPart(core)) {
       return part(core);
     }
-    int kept = kept(core.type(), path);
+    int kept = kept(core.type());
     into(core, kept, path);
     return new Part.Slot(kept);
   }
 
-  private int kept(Type type, String path) {
+  private int kept(Type type) {
     slots.add(type);
-    paths.add(path);
     return slots.size() - 1;
   }
 
@@ -342,7 +364,7 @@ final class Lowering {
     var captured = List.copyOf(used);
     var part =
         new Code(
-            code.name() + "/part" + (parts.size() - firstPart),
+            code.name() + "/part" + parts.size(),
             0,
             captured,
             slots,
@@ -352,6 +374,6 @@ final class Lowering {
             core,
             core.span());
     parts.add(part);
-    return new Part.Computed(part, parts.size() - 1);
+    return new Part.Computed(part);
   }
 }
