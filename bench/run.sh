@@ -86,8 +86,8 @@ case ${1:-} in
     {
       java -Xmx1500m com.code_intelligence.jazzer.Jazzer --target_class=dev.perdure.bench.WatFuzz \
         '--instrumentation_includes=dev.perdure.wat.**' corpus -dict=words "-max_total_time=${2:-3600}" -timeout=60 -max_len=2000 \
-        -rss_limit_mb=5000 "-artifact_prefix=$found" 2>&1
-      echo $? >status
+        -rss_limit_mb=5000 "-artifact_prefix=$found" 2>&1 || failed=$?
+      echo "${failed:-0}" >status
     } | grep -v '^INFO: Instrumented'
     [ "$(cat status)" = 0 ] || { echo "what it found is in $found" >&2; exit 1; }
     ;;
