@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What the children of a cancelled task keep to: the next thing that happens to each of them is
 /// its own cancellation, or its end by it if it had diverged; whatever happened to the node in
@@ -23,12 +24,12 @@ final class CascadeRule {
   static void check(Ledger ledger) {
     var rule = new CascadeRule();
     ledger.records().forEach(kept -> rule.look(kept.event()));
-    require(rule.due.isEmpty(), "never cancelled: " + rule.due);
+    require(rule.due.isEmpty(), () -> "never cancelled: " + rule.due);
   }
 
-  private static void require(boolean holds, String otherwise) {
+  private static void require(boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw new Violation("cancellation", otherwise);
+      throw new Violation("cancellation", otherwise.get());
     }
   }
 
@@ -36,7 +37,8 @@ final class CascadeRule {
     if (!(event instanceof Event.OfTask e)) {
       return;
     }
-    require(!due.remove(e.task()) || cancels(e), e + " before the cancellation by its parent");
+    require(
+        !due.remove(e.task()) || cancels(e), () -> e + " before the cancellation by its parent");
     switch (e) {
       case Event.Started s when s.parent() != null ->
           children.computeIfAbsent(s.parent(), _ -> new LinkedHashSet<>()).add(s.task());

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What every history keeps to: nobody is told to stop unless somebody said so, and then at once;
@@ -48,9 +49,9 @@ final class HistoryRules {
     }
   }
 
-  private static void require(String rule, boolean holds, String otherwise) {
+  private static void require(String rule, boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw new Violation(rule, otherwise);
+      throw new Violation(rule, otherwise.get());
     }
   }
 
@@ -58,7 +59,7 @@ final class HistoryRules {
     require(
         "cancellation",
         untold.isEmpty() || (kept.event() instanceof Event.Answered a && untold.remove(a.place())),
-        kept.event() + " comes before " + untold + " are told to stop");
+        () -> kept.event() + " comes before " + untold + " are told to stop");
     switch (kept.event()) {
       case Event.Recorded e -> recorded(e);
       case Event.Asked e -> asked(e, next);
@@ -68,16 +69,16 @@ final class HistoryRules {
       case Event.BranchCancelled e -> cancel(e.branch(), e.why());
       case Event.CancelRequested e -> cancel(Branch.ROOT, e.change().why());
       case Event.Crashed e ->
-          require("crashes", e.why().contains("StackOverflowError: simulated"), e.toString());
-      case Event.Diverged e -> require("diverged", impure.test(e.task()), e.toString());
+          require("crashes", e.why().contains("StackOverflowError: simulated"), e::toString);
+      case Event.Diverged e -> require("diverged", impure.test(e.task()), e::toString);
       case Event _ -> {}
     }
   }
 
   private void tryFailed(Event.TryFailed e) {
     int left = triesLeft.merge(e.place(), -1, Integer::sum);
-    require("tries", left >= 0, e + " leaves no try, and there is another one");
-    require("tries", e.retryAtMillis() >= e.atMillis(), e + " waits for what has been");
+    require("tries", left >= 0, () -> e + " leaves no try, and there is another one");
+    require("tries", e.retryAtMillis() >= e.atMillis(), () -> e + " waits for what has been");
   }
 
   private void recorded(Event.Recorded e) {
@@ -89,7 +90,7 @@ final class HistoryRules {
           require(
               "children",
               ledger.started(r.value().taskId()) != null,
-              "the child of " + e + " was not started");
+              () -> "the child of " + e + " was not started");
       case Effect _ -> {}
     }
   }
@@ -104,7 +105,7 @@ final class HistoryRules {
     require(
         "race",
         outer || !cancellations.told(winner),
-        "a branch that was stopped has won: " + e + " of " + ledger.history(e.task()));
+        () -> "a branch that was stopped has won: " + e + " of " + ledger.history(e.task()));
   }
 
   private void asked(Event.Asked e, @Nullable Event next) {
@@ -122,7 +123,7 @@ final class HistoryRules {
         next instanceof Event.Answered a
             && a.place().equals(e.place())
             && a.outcome() instanceof Outcome.Cancelled,
-        e + " is not told to stop");
+        () -> e + " is not told to stop");
   }
 
   private void answered(Event.Answered e, Kept kept) {
@@ -131,11 +132,12 @@ final class HistoryRules {
       require(
           "cancellation",
           cancellations.undelivered(e.place().branch()) != null,
-          e + " is told to stop by nobody, or twice, in " + ledger.history(e.task()));
+          () -> e + " is told to stop by nobody, or twice, in " + ledger.history(e.task()));
       cancellations.tell(e.place().branch());
     } else if (asked != null && asked.effect() instanceof Effect.Sleep s) {
       long due = asked.atMillis() + s.duration().toMillis();
-      require("timers", kept.atMillis() >= due, asked + " ended early, at " + kept.atMillis());
+      require(
+          "timers", kept.atMillis() >= due, () -> asked + " ended early, at " + kept.atMillis());
     } else if (asked != null && asked.effect() instanceof Effect.Receive r) {
       received(r, e);
     }
@@ -143,7 +145,7 @@ final class HistoryRules {
 
   private void sent(Event.Sent e) {
     if (e.kind() == Message.PROMISE) {
-      require("messages", promises.put(e.name(), e.value()) == null, "fulfilled again: " + e);
+      require("messages", promises.put(e.name(), e.value()) == null, () -> "fulfilled again: " + e);
     } else {
       signals.computeIfAbsent(e.name(), _ -> new ArrayDeque<>()).add(e.value());
     }
@@ -158,7 +160,7 @@ final class HistoryRules {
     require(
         "messages",
         e.outcome() instanceof Outcome.Returned r && r.value().equals(value),
-        e + " receives what was not sent, or not next");
+        () -> e + " receives what was not sent, or not next");
   }
 
   /// Who waits in the scope is told next.

@@ -85,6 +85,10 @@ final class Simulation {
   private int naps;
   private long nextRequest;
   private long firstOfLife;
+
+  /// What is forgotten below it was told from the log, and the log found to mean the same.
+  private long meantBelow;
+
   private int actionsLeft;
   private long steps;
 
@@ -283,6 +287,7 @@ final class Simulation {
     new Recovered(ledger, rules).check(log);
     calls.keySet().retainAll(ledger.begun()); // of the others nobody knows that they ever began
     firstOfLife = ledger.end();
+    meantBelow = 0;
     resting = false;
     naps = 0;
     var opened =
@@ -561,7 +566,10 @@ final class Simulation {
     }
     var folded =
         disk.peek(() -> {
-          RetentionRule.checkMeaning(ledger);
+          if (meantBelow < state().forgottenBelow()) {
+            RetentionRule.checkMeaning(ledger);
+            meantBelow = state().forgottenBelow();
+          }
           return ledger.fold(durable);
         });
     try {

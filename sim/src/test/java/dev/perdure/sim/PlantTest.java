@@ -6,10 +6,13 @@ import dev.perdure.sim.plant.Plant;
 import dev.perdure.sim.plant.PlantingLoader;
 import dev.perdure.sim.plant.Plants;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every planted bug is found: the checkers have teeth.
+@Execution(ExecutionMode.CONCURRENT)
 class PlantTest {
   private static final long SEEDS_MAX = 1_500;
 
