@@ -103,7 +103,12 @@ public sealed interface Operation {
   record Context(Type wanted) implements Operation {}
 
   /// An operation of an effect interface, or a function of another universe.
-  record Perform(String effect, String name) implements Operation {}
+  record Perform(String effect, String name) implements Operation {
+    /// Interned: who answers looks the name up each time, and finds the same text at once.
+    public Perform {
+      name = name.intern();
+    }
+  }
 
   /// The `Frame` of who called the function that this stands in.
   record CallSite() implements Operation {}

@@ -9,6 +9,9 @@ public final class Given {
 
   private final Object[] values;
 
+  /// Whether all of it is the same at each time.
+  private final boolean isFixed;
+
   Given(List<Part.Ready> parts) {
     slots = new int[parts.size()];
     values = new Object[parts.size()];
@@ -21,6 +24,12 @@ public final class Given {
         }
       }
     }
+    isFixed = parts.stream().allMatch(part -> part instanceof Part.Value);
+  }
+
+  /// All of them, in an array that is not to be changed.
+  public Object[] view(Object[] frame) {
+    return isFixed ? values : read(frame);
   }
 
   /// All of them, in an array of their own.

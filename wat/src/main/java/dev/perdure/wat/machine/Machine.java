@@ -434,7 +434,7 @@ public final class Machine {
 
   private Frame performed(Step.Perform perform, Frame frame) {
     var operation = perform.operation();
-    var args = perform.args().read(frame.slots);
+    var args = perform.args().view(frame.slots);
     top = frame;
     try {
       frame.slots[perform.into()] = world.perform(operation.effect(), operation.name(), args);

@@ -22,7 +22,7 @@ public interface World {
   ///
   /// @param effect its name, such as `io`, or the path of an interface
   /// @param operation the path of the function that stands for it
-  /// @param args what it is called with
+  /// @param args what it is called with: not to be changed
   /// @throws Parked if it cannot be done yet: it is asked again when the turn of whoever asks comes
   Object perform(String effect, String operation, Object[] args);
 
