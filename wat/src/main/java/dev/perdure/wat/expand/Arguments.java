@@ -24,7 +24,10 @@ record Arguments(Evaluator evaluator, Macro macro, Map<Form.Symbol, Ast> argumen
 
   @Override
   public List<Ast> splice(Ast expression) {
-    var made = fill(expression);
+    var made =
+        expression.form() instanceof Form.Sequence
+            ? evaluator.evaluateSpliced(macro, expression, arguments, scope)
+            : fill(expression);
     return switch (made.form()) {
       case Form.Sequence(List<Ast> items) -> items;
       case Form.Vector(List<Ast> items) -> items;

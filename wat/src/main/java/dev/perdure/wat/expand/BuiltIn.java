@@ -14,6 +14,7 @@ enum BuiltIn {
     @Override
     Ast expand(Ast call, int scope) {
       var clauses = call.items();
+      clauses.subList(1, clauses.size()).forEach(clause -> clause(clause, call.span()));
       var last = clause(clauses.size() < 2 ? null : clauses.getLast(), call.span());
       if (!last.getFirst().isKeyword("else")) {
         throw Fault.malformedTemplate(call.span(), "the last clause of cond is (:else e)");

@@ -15,4 +15,9 @@ public interface Evaluator {
   /// @param scope of this expansion
   /// @throws dev.perdure.wat.diagnostic.Refused of the phase `wat.macro`
   Ast evaluate(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope);
+
+  /// The same of an expression behind `~@`: a list or a vector, or a form.
+  ///
+  /// @throws dev.perdure.wat.diagnostic.Refused also `SpliceNotSequence`, if it is another value
+  Ast evaluateSpliced(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope);
 }

@@ -20,6 +20,7 @@ import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.run.World;
 import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.syntax.Form;
+import dev.perdure.wat.syntax.Printer;
 import dev.perdure.wat.syntax.Scopes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,30 @@ final class MacroEvaluator implements Evaluator {
 
   @Override
   public Ast evaluate(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
+    return tree(macro, value(macro, expression, arguments, scope), expression.span());
+  }
+
+  @Override
+  public Ast evaluateSpliced(
+      Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
+    var made = value(macro, expression, arguments, scope);
+    return switch (made) {
+      case Ast _, Vector _, dev.perdure.wat.data.List _ -> tree(macro, made, expression.span());
+      default -> throw noSequence(Printer.shown(expression), Show.of(made), expression.span());
+    };
+  }
+
+  private static Refused noSequence(String name, String got, Span span) {
+    return Diagnostic.of(
+            Kind.MACRO_SPLICE_NOT_SEQUENCE,
+            span,
+            "~@ takes a list or a vector, and %s gives %s".formatted(name, got),
+            name,
+            got)
+        .refused();
+  }
+
+  private Object value(Macro macro, Ast expression, Map<Form.Symbol, Ast> arguments, int scope) {
     boolean isBody = !macro.isTemplate();
     var place = new Place(macro.name(), expression.span());
     var program = checked(place, macro, expression, isBody);
@@ -72,7 +97,7 @@ final class MacroEvaluator implements Evaluator {
     try {
       var made = interpreter.call(FUNCTION, given(macro, arguments));
       meter.size(made);
-      return tree(macro, made, expression.span());
+      return made;
     } catch (Raise raise) {
       throw failed(macro, raise.at(expression.span()).diagnostic(), isBody, expression.span());
     } catch (Loaded.Stopped e) {
