@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A function as steps. Never changes.
 public final class Lowered {
+  /// The number of the form that steps and slots have: another one if slots that are read behind a
+  /// step that may wait are numbered in another way, for checkpoints name them by their numbers.
+  public static final int FORM = 1;
+
   private final int number;
   private final Code code;
   private final Step[] steps;
@@ -50,9 +54,9 @@ public final class Lowered {
     return code;
   }
 
-  /// All steps in their order: not to be changed.
-  public Step[] array() {
-    return steps;
+  /// The step with a number, from 0 on.
+  public Step step(int at) {
+    return steps[at];
   }
 
   /// All steps in their order.

@@ -35,6 +35,7 @@ import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.VectorBuilder;
 import dev.perdure.wat.data.Wrapped;
+import dev.perdure.wat.lower.Lowered;
 import dev.perdure.wat.lower.Lowerings;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
@@ -69,6 +70,11 @@ final class CheckpointReader {
   }
 
   private Frame frames(MapValue checkpoint) {
+    int form = number(get(checkpoint, CheckpointWriter.FORM));
+    if (form != Lowered.FORM) {
+      throw MachineCode.unreadable(
+          "another release wrote it, in form " + form + "; this one reads form " + Lowered.FORM);
+    }
     var cells = (Vec) get(checkpoint, CheckpointWriter.STREAMS);
     for (int i = 0; i < cells.size(); i++) {
       streams.add(Stream.of(() -> null));

@@ -28,6 +28,7 @@ import dev.perdure.wat.data.Tuple;
 import dev.perdure.wat.data.Variant;
 import dev.perdure.wat.data.Vector;
 import dev.perdure.wat.data.Wrapped;
+import dev.perdure.wat.lower.Lowered;
 import dev.perdure.wat.run.Closure;
 import dev.perdure.wat.run.Delayed;
 import dev.perdure.wat.run.Limits;
@@ -44,15 +45,17 @@ import java.util.UUID;
 /// Writes frames down:
 ///
 /// ```
-/// {:frames [{:function "a::f" :hash "…" :at "1.0" :depth 0 :place nil :slots {0 …} :forcing nil} …]
+/// {:form 1
+///  :frames [{:function "a::f" :hash "…" :at "1.0" :depth 0 :place nil :slots {0 …} :forcing nil} …]
 ///  :streams [[first rest] nil #wat/fn ["a::f/fn1" "hash" captured…] …]}
 /// ```
 ///
-/// The innermost frame comes first. Values that EDN has are as they are; all others stand under
-/// tags, so that they can be read without their types. A stream is `#wat/stream` and its number
-/// among the streams, for who holds the same stream shares what has been forced of it. Other values
-/// that are held twice are written twice, so the whole is bounded.
+/// The form is [Lowered#FORM]. The innermost frame comes first. Values that EDN has are as they
+/// are; all others stand under tags, so that they can be read without their types. A stream is
+/// `#wat/stream` and its number among the streams, for who holds the same stream shares what has
+/// been forced of it. Other values that are held twice are written twice, so the whole is bounded.
 final class CheckpointWriter {
+  static final String FORM = "form";
   static final String FRAMES = "frames";
   static final String STREAMS = "streams";
 
@@ -78,7 +81,7 @@ final class CheckpointWriter {
     for (int i = 0; i < streams.size(); i++) {
       cells.add(cell(streams.get(i)));
     }
-    return map(FRAMES, frames.build(), STREAMS, cells.build());
+    return map(FORM, Value.of(Lowered.FORM), FRAMES, frames.build(), STREAMS, cells.build());
   }
 
   private static MapValue map(Object... entries) {

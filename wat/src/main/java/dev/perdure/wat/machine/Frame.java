@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Frame extends Standing {
   final Lowered lowered;
 
-  /// Its steps: what runs looks at the next one all the time.
-  private final Step[] steps;
-
   final @Nullable Frame caller;
 
   /// Where the program itself called what led here, if that is code of the library; null if not.
@@ -29,7 +26,6 @@ final class Frame extends Standing {
   Frame(Lowered lowered, Object[] slots, @Nullable Frame caller, int depth, @Nullable Span place) {
     super(slots, depth);
     this.lowered = lowered;
-    this.steps = lowered.array();
     this.caller = caller;
     this.place = place;
   }
@@ -49,7 +45,7 @@ final class Frame extends Standing {
 
   /// The step that is next, or that waits.
   Step step() {
-    return steps[at];
+    return lowered.step(at);
   }
 
   /// Where it stands, if it waits there.

@@ -3,14 +3,20 @@ package dev.perdure.wat.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perdure.value.Edn;
+import dev.perdure.value.Keyword;
+import dev.perdure.value.MapValue;
 import dev.perdure.value.Value;
 import dev.perdure.value.ValueCodec;
+import dev.perdure.value.Vec;
 import dev.perdure.wat.data.EdnWriter;
 import dev.perdure.wat.data.Handle;
+import dev.perdure.wat.lower.Lowered;
 import dev.perdure.wat.machine.ResumingProcess.Numbers;
 import dev.perdure.wat.machine.ResumingProcess.Stop;
 import dev.perdure.wat.run.BigStack;
 import dev.perdure.wat.run.World;
+import dev.perdure.wat.syntax.Golden;
 import dev.perdure.wat.thread.Back;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointTest {
+  /// As many as the program of the golden file asks effects.
+  private static final int CHECKPOINTS = 11;
+
   @TempDir Path dir;
 
   private static String program(String text) {
@@ -143,8 +152,12 @@ class CheckpointTest {
   }
 
   private static Value checkpoint(String text) {
+    return checkpoint(text, 0);
+  }
+
+  private static Value checkpoint(String text, long stopBefore) {
     var loaded = ResumingProcess.loaded(program(text));
-    var numbers = new Numbers(0, 0);
+    var numbers = new Numbers(0, stopBefore);
     var machine = new Machine(loaded, Back.compile(loaded), numbers);
     numbers.runs(machine);
     assertThatThrownBy(() -> machine.call("t::main")).isInstanceOf(Stop.class);
@@ -175,6 +188,39 @@ class CheckpointTest {
     var machine = new Machine(loaded, Back.compile(loaded), (effect, operation, args) -> 41L);
     assertThatThrownBy(() -> machine.resume(Value.of(5)))
         .hasMessageContaining("CHECKPOINT_UNREADABLE");
+  }
+
+  @Test
+  void aCheckpointOfAnotherFormIsNotRead() {
+    var form = Keyword.of("form");
+    var checkpoint = (MapValue) checkpoint(ONE);
+    assertThat(checkpoint.get(form)).isEqualTo(Value.of(Lowered.FORM));
+    var loaded = ResumingProcess.loaded(program(ONE));
+    var machine = new Machine(loaded, Back.compile(loaded), (effect, operation, args) -> 41L);
+    assertThatThrownBy(() -> machine.resume(checkpoint.with(form, Value.of(Lowered.FORM + 1))))
+        .hasMessageContaining("CHECKPOINT_UNREADABLE")
+        .hasMessageContaining("another release");
+  }
+
+  /// Checkpoints name slots by their numbers, and paths. If this fails, the lowering numbers them
+  /// in another way: raise [Lowered#FORM], so that no checkpoint of before is read, and write the
+  /// file anew.
+  @Test
+  void slotsAndPathsOfAFormStayAsTheyAre() {
+    var shown = new StringBuilder("form " + Lowered.FORM + "\n");
+    var text = Golden.read("checkpoints.wat");
+    for (int stop = 0; stop < CHECKPOINTS; stop++) {
+      shown.append("\nbefore effect ").append(stop).append('\n');
+      var frames = (Vec) ((MapValue) checkpoint(text, stop)).get(Keyword.of("frames"));
+      for (var each : frames) {
+        var frame = (MapValue) each;
+        for (var key : List.of("function", "at", "slots", "forcing")) {
+          shown.append(Edn.print(frame.get(Keyword.of(key)))).append(' ');
+        }
+        shown.append('\n');
+      }
+    }
+    Golden.check("checkpoints.txt", shown.toString());
   }
 
   @Test
