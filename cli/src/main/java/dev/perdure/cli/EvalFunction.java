@@ -13,8 +13,15 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
     name = "eval",
-    description = "Calls a function of a program of wat and prints its value as EDN.",
-    footer = {"", "Example:", "  perdure eval shop.wat :shop::total"})
+    description = "Prints the value of a function or a constant of a program of wat, as EDN.",
+    footer = {
+      "",
+      "An Err is a value, too. Exit codes: 0 there is a value, 1 there is none: the program is",
+      "wrong, or the function raised or ended it; stderr says why, in one line of EDN.",
+      "",
+      "Example:",
+      "  perdure eval shop.wat :shop::total"
+    })
 final class EvalFunction extends Command {
   @Parameters(index = "0", paramLabel = "FILE", description = "The program.")
   String file = "";
@@ -22,7 +29,7 @@ final class EvalFunction extends Command {
   @Parameters(
       index = "1",
       paramLabel = ":NAME",
-      description = "The path of a function without parameters.")
+      description = "The path of a constant, or of a function without parameters.")
   String name = "";
 
   EvalFunction(Terminal terminal) {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perdure.value.Code;
 import dev.perdure.wat.diagnostic.Kind;
+import dev.perdure.wat.library.Library;
+import dev.perdure.wat.type.TypeDecl;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -46,6 +48,10 @@ class ErrorPagesTest {
   private static Set<String> codes() {
     var codes = new TreeSet<String>();
     Arrays.stream(Kind.values()).forEach(kind -> codes.add(kind.tag()));
+    // how programs end, as it stands in front of what stderr says
+    if (Library.get().type("wat::kernel::PeerDiedError") instanceof TypeDecl.Enumeration deaths) {
+      deaths.variants().forEach(death -> codes.add("wat.kernel.PeerDiedError/" + death.name()));
+    }
     new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.perdure")

@@ -4,6 +4,7 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.declare.Declarations;
 import dev.perdure.wat.declare.Definition;
 import dev.perdure.wat.diagnostic.Diagnostic;
+import dev.perdure.wat.diagnostic.Remedy;
 import dev.perdure.wat.expand.Macro;
 import dev.perdure.wat.library.Library;
 import dev.perdure.wat.type.Type;
@@ -76,6 +77,13 @@ public record Checked(
       at = alias.target();
     }
     return null;
+  }
+
+  /// The program's own names that look like a path that has no definition, the best first, each
+  /// with its colon.
+  public List<String> similar(String path) {
+    var names = declarations.definitions().stream().map(Definition::name).toList();
+    return Similar.to(path, names).stream().map(Remedy::form).toList();
   }
 
   /// A constant.

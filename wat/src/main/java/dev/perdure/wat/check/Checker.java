@@ -35,7 +35,6 @@ public final class Checker {
   private final Checking cx;
   private final TypeChecks typeChecks;
   private final Bodies bodies;
-  private final List<Diagnostic> warnings = new ArrayList<>();
   private final Map<String, Checked.Constant> constants = new LinkedHashMap<>();
   private final Map<String, Scheme> constantSchemes = new HashMap<>();
 
@@ -60,7 +59,7 @@ public final class Checker {
     this.library = library;
     this.table = new TypeTable(library::type);
     this.cx = new Checking(program, library, table, this::constant);
-    this.typeChecks = new TypeChecks(table, program.failed(), cx.errors(), warnings);
+    this.typeChecks = new TypeChecks(table, program.failed(), cx.errors(), cx.warnings());
     this.bodies = new Bodies(cx, typeChecks);
   }
 
@@ -142,7 +141,7 @@ public final class Checker {
         known,
         new Effects(solver),
         cx.errors(),
-        warnings,
+        cx.warnings(),
         origin,
         new Kept(kept));
   }
@@ -291,13 +290,13 @@ public final class Checker {
 
   /// One that nothing is wrong or doubtful with is kept.
   private void checked(Definition.Function function) {
-    int found = cx.errors().size() + cx.unresolved().size() + warnings.size();
+    int found = cx.found();
     var scheme = cx.scheme(function);
     routed
         .getOrDefault(function.name(), Set.of())
         .forEach(effect -> scheme.body().add(effect, function.span()));
     var used = cx.using(() -> bodies.codes().put(function.name(), code(function, scheme)));
-    if (cx.errors().size() + cx.unresolved().size() + warnings.size() == found) {
+    if (cx.found() == found) {
       var code = Objects.requireNonNull(bodies.codes().get(function.name()));
       var here = Move.of(function.span(), function.span());
       kept.put(function.name(), new Kept.Function(scheme, code, used, here));

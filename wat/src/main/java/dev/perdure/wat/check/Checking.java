@@ -52,6 +52,7 @@ final class Checking {
   private final Map<String, Scheme> taken = new HashMap<>();
 
   private final List<Diagnostic> errors = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<Bound> bounds = new ArrayList<>();
 
@@ -111,6 +112,19 @@ final class Checking {
 
   List<Diagnostic> errors() {
     return errors;
+  }
+
+  void warn(Diagnostic diagnostic) {
+    warnings.add(diagnostic);
+  }
+
+  List<Diagnostic> warnings() {
+    return warnings;
+  }
+
+  /// How many places were found that are wrong or doubtful.
+  int found() {
+    return errors.size() + warnings.size() + unresolved.size();
   }
 
   void unresolved(Unresolved name) {

@@ -5,6 +5,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.diagnostic.Refused;
 import dev.perdure.wat.diagnostic.Remedy;
+import dev.perdure.wat.syntax.Ast;
 import dev.perdure.wat.type.Type;
 import dev.perdure.wat.type.TypeText;
 import java.util.List;
@@ -41,6 +42,22 @@ final class Faults {
         List.of());
   }
 
+  /// A pattern that no value of what it is matched with can fit.
+  static Diagnostic pattern(String arm, Type matched, Type pattern, Span span) {
+    var wanted = TypeText.of(matched);
+    var given = TypeText.of(pattern);
+    return Diagnostic.of(
+        Kind.CHECK_TYPE_MISMATCH,
+        span,
+        "%s %s: its pattern is matched with %s, and is of %s"
+            .formatted(named(Matches.MATCH), arm, wanted, given),
+        named(Matches.MATCH),
+        arm,
+        wanted,
+        given,
+        List.of());
+  }
+
   static Diagnostic result(String function, Type expected, Type got, Span span) {
     var wanted = TypeText.of(expected);
     var given = TypeText.of(got);
@@ -55,23 +72,27 @@ final class Faults {
   }
 
   static Diagnostic arity(String callee, long expected, long got, Span span) {
-    return arity(callee, expected, got, "", span);
-  }
-
-  /// @param reason which of the arguments it is about; empty if that is plain
-  static Diagnostic arity(String callee, long expected, long got, String reason, Span span) {
     return Diagnostic.of(
         Kind.CHECK_ARITY_MISMATCH,
         span,
-        "%s takes %d %s and got %d%s"
-            .formatted(
-                named(callee),
-                expected,
-                expected == 1 ? "argument" : "arguments",
-                got,
-                reason.isEmpty() ? "" : ": " + reason),
+        "%s takes %d %s and got %d"
+            .formatted(named(callee), expected, expected == 1 ? "argument" : "arguments", got),
         named(callee),
         expected,
+        got);
+  }
+
+  /// What is given by keywords, each with its value.
+  ///
+  /// @param reason what is missing, or wrong
+  static Diagnostic pairs(String callee, long names, long got, String reason, Span span) {
+    return Diagnostic.of(
+        Kind.CHECK_ARITY_MISMATCH,
+        span,
+        "%s takes %d %s, each with its value: %s"
+            .formatted(named(callee), names, names == 1 ? "keyword" : "keywords", reason),
+        named(callee),
+        2 * names,
         got);
   }
 
@@ -100,6 +121,15 @@ final class Faults {
   static Diagnostic form(String head, String reason, Span span, List<Remedy> remedies) {
     return Diagnostic.of(
         Kind.CHECK_MALFORMED_FORM, span, ":" + head + ": " + reason, ":" + head, reason, remedies);
+  }
+
+  /// @param number of the arm, from 1
+  static Diagnostic unreachable(Ast arm, long number) {
+    return Diagnostic.of(
+        Kind.WARN_UNREACHABLE_ARM,
+        arm.items().getFirst().span(),
+        "arm #%d takes nothing: the arms before it take all that it would".formatted(number),
+        "arm #" + number);
   }
 
   /// What crosses is portable.

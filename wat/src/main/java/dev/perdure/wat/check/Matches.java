@@ -34,29 +34,43 @@ final class Matches {
     var whole = new Core.Local(slot, subject.type(), subject.span());
     var cases = new ArrayList<Core.Case>();
     var covered = new ArrayList<Pattern>();
-    Type type = Basic.NEVER;
+    var branches = new ArrayList<Join.Branch>();
     for (int i = 2; i < items.size(); i++) {
       var arm = arm(items.get(i));
-      var patterns = new Patterns(body, "arm #" + (i - 1));
+      var name = "arm #" + (i - 1);
+      var patterns = new Patterns(body, name);
       var inner = patterns.read(arm.get(0), whole, at);
       var result = body.infer(arm.get(1), inner);
-      type = Join.of(cx, MATCH, "arm #" + (i - 1), type, result.type(), result.span());
+      branches.add(new Join.Branch(name, result));
       cases.add(new Core.Case(patterns.steps(), result));
       covered.add(patterns.covered());
     }
-    body.overloads().atEnd(() -> check(ast, covered, subject));
+    var arms = items.subList(2, items.size());
+    body.overloads().atEnd(() -> check(ast, arms, covered, subject));
+    var type = Join.of(body, MATCH, branches);
     var result = new Core.Cases(cases, whole, type, ast.span());
     return new Core.Let(slot, subject, result, type, ast.span());
   }
 
-  private void check(Ast ast, List<Pattern> covered, Core subject) {
+  private void check(Ast ast, List<Ast> arms, List<Pattern> covered, Core subject) {
     if (Type.is(subject.type(), Basic.NEVER.name()) || Type.isUnknown(subject.type())) {
       return;
     }
     var gap = exhaustive.gap(covered, subject.type());
     if (gap != null) {
+      // literals that are all there is, as true and false, do not cover a type
+      var remedy = gap.equals("_") ? "; let the last one take the rest, (_ …)" : "";
       cx.error(
-          Faults.form(MATCH, "non-exhaustive: no arm takes " + gap, ast.items().getFirst().span()));
+          Faults.form(
+              MATCH,
+              "non-exhaustive: no arm takes " + gap + remedy,
+              ast.items().getFirst().span()));
+      return;
+    }
+    int unreachable = exhaustive.unreachable(covered, subject.type());
+    // what a macro wrote is right for others that use it
+    if (unreachable < arms.size() && !arms.get(unreachable).span().equals(ast.span())) {
+      cx.warn(Faults.unreachable(arms.get(unreachable), unreachable + 1));
     }
   }
 

@@ -136,9 +136,9 @@ final class Members {
       if (name == null) {
         boolean isOfType = cx.types().find(callee) instanceof TypeDecl.Aggregate;
         var reason = "values come behind their keywords";
-        return Faults.arity(
+        return Faults.pairs(
             callee,
-            2L * names.size(),
+            names.size(),
             pairs.size(),
             isOfType ? reason + "; in their order they go to :" + callee + "'" : reason,
             span);
@@ -154,7 +154,7 @@ final class Members {
             ? ":" + pairs.getLast().keyword() + " has no value"
             : missing.stream().map(name -> ":" + name).collect(Collectors.joining(", "))
                 + (missing.size() == 1 ? " is missing" : " are missing");
-    return Faults.arity(callee, 2L * names.size(), pairs.size(), reason, span);
+    return Faults.pairs(callee, names.size(), pairs.size(), reason, span);
   }
 
   private static Diagnostic none(String callee, String name, List<String> names, Span span) {

@@ -1,5 +1,6 @@
 package dev.perdure.wat.check;
 
+import dev.perdure.wat.syntax.Form;
 import java.util.List;
 
 /// What a pattern lets through, as far as that decides whether a match is exhaustive.
@@ -17,6 +18,9 @@ sealed interface Pattern {
     }
   }
 
-  /// Some values of a type that has more of them.
-  record Literal() implements Pattern {}
+  /// One value of a type that has more of them.
+  record Literal(Form value) implements Pattern {}
+
+  /// Whatever has certain fields. A match may end with it, although nothing else may fit it.
+  record Fields() implements Pattern {}
 }

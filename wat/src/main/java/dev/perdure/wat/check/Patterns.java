@@ -98,12 +98,11 @@ final class Patterns {
 
   private Read literal(Ast ast, Type type, Core subject, At at) {
     if (!cx.unifier().assign(type, subject.type())) {
-      throw Faults.mismatch(Matches.MATCH, arm, subject.type(), type, ast.span(), List.of())
-          .refused();
+      throw Faults.pattern(arm, subject.type(), type, ast.span()).refused();
     }
     var literal = new Core.Literal(ast.form(), type, ast.span());
     test(new Operation.Same(), List.of(subject, literal), ast.span());
-    return new Read(new Pattern.Literal(), at);
+    return new Read(new Pattern.Literal(ast.form()), at);
   }
 
   private void test(Operation operation, List<Core> args, Span span) {
@@ -124,8 +123,7 @@ final class Patterns {
     var variant = cx.variant(name);
     if (variant != null) {
       if (!variant.variant().isUnit()) {
-        throw malformed(
-            ":" + name + " has %d fields".formatted(variant.variant().fields().size()), ast);
+        throw malformed(":" + name + " has " + fields(variant), ast);
       }
       return variant(ast, variant, List.of(), subject, at);
     }
@@ -240,9 +238,9 @@ final class Patterns {
     var fields = callee.variant().fields();
     if (parts.size() != fields.size()) {
       throw malformed(
-          ":%s::%s has %d fields, and the pattern %d"
+          ":%s::%s has %s, and the pattern %d"
               .formatted(
-                  callee.type().name(), callee.variant().name(), fields.size(), parts.size()),
+                  callee.type().name(), callee.variant().name(), fields(callee), parts.size()),
           ast);
     }
     test(
@@ -251,6 +249,11 @@ final class Patterns {
         ast.span());
     var types = fields.stream().map(field -> cx.payload(callee.type(), field, type)).toList();
     return parts(callee.variant().name(), parts, types, subject, at);
+  }
+
+  private static String fields(Callee.Variant callee) {
+    int fields = callee.variant().fields().size();
+    return fields + (fields == 1 ? " field" : " fields");
   }
 
   /// A pattern of a variant whose declaration is wrong: what it binds is bound, to nothing known.
@@ -319,6 +322,6 @@ final class Patterns {
       var read = held(items.get(i), FieldOf.byName(cx, key, subject, items.get(i).span()), inner);
       inner = read.at();
     }
-    return new Read(new Pattern.Any(), inner);
+    return new Read(new Pattern.Fields(), inner);
   }
 }

@@ -194,7 +194,11 @@ final class SpecialForms {
     var then = body.infer(items.get(2), at);
     var otherwise = body.infer(items.get(3), at);
     var type =
-        join("wat::core::if", "else-branch", then.type(), otherwise.type(), otherwise.span());
+        Join.of(
+            body,
+            "wat::core::if",
+            List.of(
+                new Join.Branch("then-branch", then), new Join.Branch("else-branch", otherwise)));
     return new Core.If(condition, then, otherwise, type, ast.span());
   }
 
@@ -212,11 +216,6 @@ final class SpecialForms {
           Faults.mismatch(head, param, Basic.BOOL, condition.type(), condition.span(), List.of()));
     }
     return condition;
-  }
-
-  /// The type of two branches that must agree.
-  private Type join(String head, String param, Type first, Type second, Span span) {
-    return Join.of(cx, head, param, first, second, span);
   }
 
   private Core doForm(Ast ast, List<Ast> items, At at) {

@@ -85,6 +85,7 @@ public enum Kind {
 
   // wat.warn
   WARN_UNKNOWN_TYPE("wat.warn", "UnknownType", "path", "remedies"),
+  WARN_UNREACHABLE_ARM("wat.warn", "UnreachableArm", "param"),
 
   // wat.check
   CHECK_CHECK_ERRORS("wat.check", "CheckErrors", "errors"),

@@ -9,6 +9,7 @@ import dev.perdure.wat.diagnostic.Diagnostic;
 import dev.perdure.wat.diagnostic.Kind;
 import dev.perdure.wat.freeze.Program;
 import dev.perdure.wat.run.BigStack;
+import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.Ungranted;
 import dev.perdure.wat.run.World;
@@ -106,7 +107,7 @@ public final class Entry {
             && program.types().isPortable(named.args().get(1)));
   }
 
-  /// The value of a function without parameters, from a program that is sound.
+  /// The value of a constant, or of a function without parameters, of a program that is sound.
   ///
   /// @throws Raise if it does, or if a constant does
   public static Object value(Program program, String function, World world) {
@@ -131,16 +132,22 @@ public final class Entry {
   private static Object called(Program program, String function, World world) {
     var checked = Objects.requireNonNull(program.checked());
     var name = callable(checked, function);
-    var threads = Back.end(checked, world);
+    var loaded = new Loaded(checked);
+    var threads = Back.threads(loaded, world);
     threads.evaluateConstants();
-    return threads.call(name);
+    var constant = loaded.constant(name);
+    return constant == null ? threads.call(name) : constant;
   }
 
   /// The name of the code that a call of a function without arguments begins with.
   ///
-  /// @throws Raise `ArityMismatch` if it takes some
+  /// @throws Raise `UnknownFunction`; `ArityMismatch` if it takes some
   public static String callable(Checked program, String function) {
-    if (program.definition(function) instanceof Definition.Clauses clauses) {
+    var definition = program.definition(function);
+    if (definition == null) {
+      throw unknown(function, program.similar(function));
+    }
+    if (definition instanceof Definition.Clauses clauses) {
       for (int i = 0; i < clauses.clauses().size(); i++) {
         var clause = clauses.clauses().get(i);
         if (clause.signature().bound().isEmpty() && clause.guard() == null) {
@@ -152,11 +159,20 @@ public final class Entry {
     if (code != null && code.params() > 0) {
       throw Raise.of(
           Kind.RUNTIME_ARITY_MISMATCH,
-          ":%s takes %d arguments and got 0".formatted(function, code.params()),
+          ":%s takes %d %s and got 0"
+              .formatted(function, code.params(), code.params() == 1 ? "argument" : "arguments"),
           ":" + function,
           (long) code.params(),
           0L);
     }
     return function;
+  }
+
+  private static Raise unknown(String function, List<String> similar) {
+    var perhaps = similar.isEmpty() ? "" : "; perhaps you mean " + String.join(", ", similar);
+    return Raise.of(
+        Kind.RUNTIME_UNKNOWN_FUNCTION,
+        "there is no function :" + function + perhaps,
+        ":" + function);
   }
 }

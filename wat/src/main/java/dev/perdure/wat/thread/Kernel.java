@@ -28,6 +28,9 @@ import java.util.Objects;
 /// is asked of the world. An operation that must wait is asked again when what it waits for has
 /// changed, so none changes anything before it is done.
 final class Kernel {
+  /// Waits for the end of a part of the thread itself.
+  static final String OUTCOME = "wat::kernel::outcome";
+
   private static final Object[] NOTHING = {};
 
   private final Threads threads;
@@ -65,7 +68,7 @@ final class Kernel {
       case "wat::kernel::Thread/chain" -> chain(server(args[0]));
       case "wat::kernel::end-threads" -> end(fiber, operation, servers((Vector) args[0]));
       case "wat::kernel::begin" -> begin(fiber.part(), (Function) args[0]);
-      case "wat::kernel::outcome" -> outcome(fiber, operation, server(args[0]));
+      case OUTCOME -> outcome(fiber, operation, server(args[0]));
       case "wat::test::begin" -> captured(fiber, effect, operation, (Function) args[0]);
       case "wat::test::outcome" -> result(fiber, operation, server(args[0]));
       case "wat::runtime::current-thread" -> fiber.name();

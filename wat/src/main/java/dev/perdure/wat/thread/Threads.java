@@ -236,11 +236,12 @@ public final class Threads {
     }
   }
 
-  /// All wait for each other. The thread that was started last raises: whoever waits for it learns
-  /// of its death, and may go on.
+  /// All wait for each other, not counted one that waits for a part of itself. The thread that was
+  /// started last raises: whoever waits for it learns of its death, and may go on.
   private void deadlock() {
     var waiting =
         alive.stream()
+            .filter(fiber -> !fiber.operation().equals(Kernel.OUTCOME))
             .limit(Limits.SHOWN_MAX)
             .map(fiber -> fiber.name() + " in :" + fiber.operation())
             .toList();

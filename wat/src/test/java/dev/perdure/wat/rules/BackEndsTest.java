@@ -21,12 +21,13 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// Programs made by chance give the same interpreted as compiled and on the machine, and ask the
 /// world the same in the same order, raises and their places included; whatever is pure in them
-/// runs compiled, unless it raises. `-Dperdure.wat.programs=100000` runs that many;
-/// `-Dperdure.wat.seed=7` one of them.
+/// runs compiled, unless it raises. `-Dperdure.wat.programs=100000` runs that many, beside each
+/// other; `-Dperdure.wat.seed=7` begins with that seed, and runs it alone unless told how many.
 class BackEndsTest {
   /// Writes down what it is asked; answers by how often it was.
   private static final class Recorder implements World {
@@ -44,49 +45,62 @@ class BackEndsTest {
     }
   }
 
+  /// What a number of programs did.
+  private record Seen(long raised, long asked, long compiledCalls) {
+    Seen and(Seen more) {
+      return new Seen(raised + more.raised, asked + more.asked, compiledCalls + more.compiledCalls);
+    }
+  }
+
   @Test
   void theBackEndsGiveTheSame() {
-    int programs = Integer.getInteger("perdure.wat.programs", 300);
-    long only = Long.getLong("perdure.wat.seed", -1);
-    int raised = 0;
-    int asked = 0;
-    long ran = 0;
-    for (long seed = only < 0 ? 0 : only; seed < (only < 0 ? programs : only + 1); seed++) {
-      var text = new ProgramGenerator(seed).program();
-      var program =
-          Program.check(
-              Path.of("/generated.wat"),
-              text,
-              path -> {
-                throw new IOException("nothing is loaded");
-              });
-      assertThat(program.errors()).as("-Dperdure.wat.seed=%d%n%s", seed, text).isEmpty();
-      var checked = program.checked();
-      var interpreted =
-          result((world, function) -> Interpreter.of(new Loaded(checked), world).call(function));
-      assertThat(result((world, function) -> Back.end(checked, world).call(function)))
-          .as("-Dperdure.wat.seed=%d%n%s", seed, text)
-          .isEqualTo(interpreted);
-      var loaded = new Loaded(checked);
-      var lowerings = new Lowerings(loaded, Set.of());
-      var calls = Compiler.compile(loaded, lowerings.all());
-      loaded.use(calls);
-      assertThat(interrupted(loaded, lowerings))
-          .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)
-          .isEqualTo(interpreted);
-      if (calls instanceof CompiledCalls compiled && !interpreted.contains("raises ")) {
-        assertThat(compiled.left())
-            .as("pure calls that were interpreted, -Dperdure.wat.seed=%d%n%s", seed, text)
-            .isZero();
-        ran += compiled.calls();
-      }
-      raised += interpreted.contains("raises ") ? 1 : 0;
-      asked += interpreted.contains("println") ? 1 : 0;
-    }
-    assertThat(ran).isGreaterThan(only < 0 ? programs : -1);
+    long first = Long.getLong("perdure.wat.seed", -1);
+    long programs = Long.getLong("perdure.wat.programs", first < 0 ? 300 : 1);
+    var seen =
+        LongStream.range(0, programs)
+            .parallel()
+            .mapToObj(seed -> sees(Math.max(0, first) + seed))
+            .reduce(new Seen(0, 0, 0), Seen::and);
     // programs that only raise, or never ask, would show little
-    assertThat(raised).isLessThan(Math.max(1, programs * 3 / 4));
-    assertThat(asked).isGreaterThan(only < 0 ? programs / 4 : -1);
+    if (programs > 1) {
+      assertThat(seen.compiledCalls).isGreaterThan(programs);
+      assertThat(seen.raised).isLessThan(programs * 3 / 4);
+      assertThat(seen.asked).isGreaterThan(programs / 4);
+    }
+  }
+
+  private static Seen sees(long seed) {
+    var text = new ProgramGenerator(seed).program();
+    var program =
+        Program.check(
+            Path.of("/generated.wat"),
+            text,
+            path -> {
+              throw new IOException("nothing is loaded");
+            });
+    assertThat(program.errors()).as("-Dperdure.wat.seed=%d%n%s", seed, text).isEmpty();
+    var checked = program.checked();
+    var interpreted =
+        result((world, function) -> Interpreter.of(new Loaded(checked), world).call(function));
+    assertThat(result((world, function) -> Back.end(checked, world).call(function)))
+        .as("-Dperdure.wat.seed=%d%n%s", seed, text)
+        .isEqualTo(interpreted);
+    var loaded = new Loaded(checked);
+    var lowerings = new Lowerings(loaded, Set.of());
+    var calls = Compiler.compile(loaded, lowerings.all());
+    loaded.use(calls);
+    assertThat(interrupted(loaded, lowerings))
+        .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)
+        .isEqualTo(interpreted);
+    boolean isRaised = interpreted.contains("raises ");
+    long compiledCalls = 0;
+    if (calls instanceof CompiledCalls compiled && !isRaised) {
+      assertThat(compiled.left())
+          .as("pure calls that were interpreted, -Dperdure.wat.seed=%d%n%s", seed, text)
+          .isZero();
+      compiledCalls = compiled.calls();
+    }
+    return new Seen(isRaised ? 1 : 0, interpreted.contains("println") ? 1 : 0, compiledCalls);
   }
 
   /// Ends the run of a machine in the middle.
