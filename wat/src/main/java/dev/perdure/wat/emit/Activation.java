@@ -18,8 +18,12 @@ public final class Activation {
   private final Compiled compiled;
   private final IdentityHashMap<Code, Integer> numbers;
 
-  /// A call as deep as this has to be looked at; negative: each call and each loop.
-  private volatile int watched;
+  /// Whether each call and each loop has to be looked at.
+  private volatile boolean isWatched;
+
+  /// A call as deep as this has to be looked at. Not volatile: the JVM reads it anew behind each
+  /// call that it does not compile into its caller, and circles of calls have such a one.
+  private int deepest;
 
   /// @param compiled the functions
   /// @param numbers theirs, by identity; never changed
@@ -27,12 +31,14 @@ public final class Activation {
     this.loaded = loaded;
     this.compiled = compiled;
     this.numbers = numbers;
-    this.watched = loaded.isWatched() ? -1 : Limits.DEPTH_MAX;
+    this.isWatched = loaded.isWatched();
+    this.deepest = isWatched ? -1 : Limits.DEPTH_MAX;
   }
 
   /// From now on each call and each loop looks whether it is to end.
   void watch() {
-    watched = -1;
+    deepest = -1;
+    isWatched = true;
   }
 
   /// The functions.
@@ -61,14 +67,14 @@ public final class Activation {
 
   /// Looked at in each loop and each call that may lead back.
   public void check() {
-    if (watched < 0) {
+    if (isWatched) {
       loaded.checkStopped();
     }
   }
 
   /// The depth of a call that may lead back.
   public int deeper(int depth) {
-    if (depth >= watched) {
+    if (depth >= deepest) {
       check();
       if (depth >= Limits.DEPTH_MAX) {
         throw new GaveUp();

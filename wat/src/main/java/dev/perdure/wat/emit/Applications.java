@@ -42,6 +42,8 @@ final class Applications {
   /// @param own how the value is to be left on the stack
   void emit(Operation operation, List<Core> args, Class<?> own) {
     switch (operation) {
+      case Operation.Java java when emitter.ranges().isSafe(java, args) ->
+          unchecked(java, args, own);
       case Operation.Java java ->
           java(java, args, Representation.of(java.params(), java.result()), own);
       case Operation.MakeVariant(String type, String variant)
@@ -94,6 +96,17 @@ final class Applications {
     } else {
       Boxes.convert(body, type.returnType(), own);
     }
+  }
+
+  /// A sum or a difference that does not overflow.
+  private void unchecked(Operation.Java java, List<Core> args, Class<?> own) {
+    args.forEach(arg -> emitter.value(arg, long.class));
+    if (java.member().equals("I64.add")) {
+      body.ladd();
+    } else {
+      body.lsub();
+    }
+    Boxes.convert(body, long.class, own);
   }
 
   private void builtIn(String variant, List<Core> args) {

@@ -9,7 +9,6 @@ import dev.perdure.wat.core.Code;
 import dev.perdure.wat.core.Core;
 import dev.perdure.wat.core.Operation;
 import dev.perdure.wat.data.Function;
-import dev.perdure.wat.data.Stream;
 import dev.perdure.wat.run.Trees;
 import dev.perdure.wat.syntax.Form;
 import java.lang.classfile.CodeBuilder;
@@ -24,9 +23,7 @@ import java.util.Objects;
 /// Emits the body of one function. Local 0 is the activation; the others are what was captured, the
 /// parameters, the depth, and the other slots, numbers unboxed.
 final class Emitter {
-  private static final ClassDesc CODE = Compiler.desc(Code.class);
   private static final ClassDesc FUNCTION = Compiler.desc(Function.class);
-  private static final ClassDesc STREAM = Compiler.desc(Stream.class);
 
   private final Compiler compiler;
   private final Code code;
@@ -36,6 +33,11 @@ final class Emitter {
   private final Map<String, Emitter> together;
   private final Label start;
   private final Applications applications;
+  private final Closures closures;
+  private final Ranges ranges;
+
+  /// Whether the depth of the calls from here was looked at before on each way that leads here.
+  private boolean isDeeper;
 
   /// @param result how the method holds what it gives
   /// @param together the functions whose bodies stand in the same method, by name: a call of one in
@@ -56,6 +58,8 @@ final class Emitter {
     this.locals = locals;
     this.start = body.newLabel();
     this.applications = new Applications(compiler, this, body);
+    this.closures = new Closures(this, locals, body);
+    this.ranges = new Ranges(compiler, locals);
   }
 
   /// Where it has its slots.
@@ -66,6 +70,11 @@ final class Emitter {
   /// Where its body begins.
   Label start() {
     return start;
+  }
+
+  /// What is known of whole numbers here.
+  Ranges ranges() {
+    return ranges;
   }
 
   private static TypeKind kind(Class<?> type) {
@@ -85,9 +94,9 @@ final class Emitter {
         var not = body.newLabel();
         value(condition, boolean.class);
         body.ifeq(not);
-        tail(then);
+        branch(condition, true, () -> tail(then));
         body.labelBinding(not);
-        tail(otherwise);
+        branch(condition, false, () -> tail(otherwise));
       }
       case Core.Let(int slot, var value, var inner, _, _) -> {
         store(slot, value);
@@ -100,11 +109,13 @@ final class Emitter {
       case Core.Cases(var cases, _, _, _) -> {
         cases.forEach(one -> {
           var next = body.newLabel();
-          steps(one, next);
-          tail(one.body());
+          branch(() -> {
+            steps(one, next);
+            tail(one.body());
+          });
           body.labelBinding(next);
         });
-        noMatch();
+        gaveUp(body);
       }
       case Core.Return(var value, _, _) -> tail(value);
       case Core.Call(var function, var args, _, _, _) when together.containsKey(function) ->
@@ -144,10 +155,6 @@ final class Emitter {
         .goto_(to.start);
   }
 
-  private void noMatch() {
-    gaveUp(body);
-  }
-
   /// Leaves it to the interpreter.
   static void gaveUp(CodeBuilder body) {
     body.aload(0)
@@ -159,6 +166,7 @@ final class Emitter {
   private void store(int slot, Core value) {
     value(value, locals.rep(slot));
     locals.store(slot);
+    ranges.forget(slot);
   }
 
   private void dropped(Core core) {
@@ -208,9 +216,9 @@ final class Emitter {
                 Compiler.ACTIVATION, "constant", MethodTypeDesc.of(CD_Object, CD_String));
         Boxes.convert(body, Object.class, own);
       }
-      case Core.Named(var name, _, _) -> closure(compiler.code(name), List.of());
-      case Core.Lambda(var inner, var captures, _, _) -> closure(inner, captures);
-      case Core.Delay(var inner, var captures, _, _) -> delay(inner, captures);
+      case Core.Named(var name, _, _) -> closures.closure(compiler.code(name), List.of());
+      case Core.Lambda(var inner, var captures, _, _) -> closures.closure(inner, captures);
+      case Core.Delay(var inner, var captures, _, _) -> closures.delay(inner, captures);
       case Core.Call(var function, var args, _, _, _) -> call(function, args, own);
       case Core.Invoke(var function, var args, _, _, _) -> invoke(function, args, true, own);
       case Core.Apply(Operation.Java java, var args, _, _) when isInPlace(java, core, args) ->
@@ -271,14 +279,30 @@ final class Emitter {
     Boxes.convert(body, Object.class, own);
   }
 
+  /// What is known in a branch is known there alone.
+  private void branch(Runnable emit) {
+    var before = ranges.known();
+    boolean wasDeeper = isDeeper;
+    emit.run();
+    ranges.known(before);
+    isDeeper = wasDeeper;
+  }
+
+  private void branch(Core condition, boolean isTrue, Runnable emit) {
+    branch(() -> {
+      ranges.assume(condition, isTrue);
+      emit.run();
+    });
+  }
+
   private void choice(Core condition, Core then, Core otherwise, Class<?> own) {
     var not = body.newLabel();
     var end = body.newLabel();
     value(condition, boolean.class);
     body.ifeq(not);
-    value(then, own);
+    branch(condition, true, () -> value(then, own));
     body.goto_(end).labelBinding(not);
-    value(otherwise, own);
+    branch(condition, false, () -> value(otherwise, own));
     body.labelBinding(end);
   }
 
@@ -286,11 +310,13 @@ final class Emitter {
     var end = body.newLabel();
     for (var one : cases) {
       var next = body.newLabel();
-      steps(one, next);
-      value(one.body(), own);
+      branch(() -> {
+        steps(one, next);
+        value(one.body(), own);
+      });
       body.goto_(end).labelBinding(next);
     }
-    noMatch();
+    gaveUp(body);
     body.labelBinding(end);
   }
 
@@ -316,9 +342,14 @@ final class Emitter {
   /// The depth of a call.
   private void depth(boolean mayLeadBack) {
     if (mayLeadBack) {
-      body.aload(0)
-          .iload(locals.depth())
-          .invokevirtual(Compiler.ACTIVATION, "deeper", MethodTypeDesc.of(CD_int, CD_int));
+      if (!isDeeper) {
+        body.aload(0)
+            .iload(locals.depth())
+            .invokevirtual(Compiler.ACTIVATION, "deeper", MethodTypeDesc.of(CD_int, CD_int))
+            .istore(locals.deeper());
+        isDeeper = true;
+      }
+      body.iload(locals.deeper());
     } else {
       body.iload(locals.depth());
     }
@@ -362,32 +393,5 @@ final class Emitter {
       value(values.get(i), Object.class);
       body.aastore();
     }
-  }
-
-  private void captured(List<Integer> captures) {
-    body.loadConstant(captures.size()).anewarray(CD_Object);
-    for (int i = 0; i < captures.size(); i++) {
-      int slot = captures.get(i);
-      body.dup().loadConstant(i);
-      locals.load(slot);
-      Boxes.convert(body, locals.rep(slot), Object.class);
-      body.aastore();
-    }
-  }
-
-  private void closure(Code inner, List<Integer> captures) {
-    made("closure", FUNCTION, inner, captures);
-  }
-
-  private void delay(Code inner, List<Integer> captures) {
-    made("delay", STREAM, inner, captures);
-  }
-
-  private void made(String method, ClassDesc type, Code inner, List<Integer> captures) {
-    body.aload(0);
-    constant(inner, Code.class);
-    captured(captures);
-    body.invokevirtual(
-        Compiler.ACTIVATION, method, MethodTypeDesc.of(type, CODE, Compiler.OBJECTS));
   }
 }

@@ -25,6 +25,7 @@ final class Locals {
   private final Map<Integer, List<Integer>> fields = new HashMap<>();
 
   private int depth;
+  private int deeper;
 
   /// With all slots held as they are given.
   Locals(Compiler compiler, Code code, CodeBuilder body) {
@@ -57,7 +58,8 @@ final class Locals {
   /// Says where the depth stands, and from where on the other slots; the first local behind them.
   int own(int depthLocal, int first) {
     depth = depthLocal;
-    int next = first;
+    deeper = first;
+    int next = first + 1;
     for (int slot = code.params(); slot < places.length; slot++) {
       if (!code.captured().contains(slot)) {
         next = place(slot, next);
@@ -78,6 +80,11 @@ final class Locals {
   /// The local with the depth.
   int depth() {
     return depth;
+  }
+
+  /// The local with the depth of the calls from here that may lead back, once it was looked at.
+  int deeper() {
+    return deeper;
   }
 
   /// How a slot is held.

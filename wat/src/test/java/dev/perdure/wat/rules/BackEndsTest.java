@@ -15,7 +15,7 @@ import dev.perdure.wat.run.Interpreter;
 import dev.perdure.wat.run.Loaded;
 import dev.perdure.wat.run.Raise;
 import dev.perdure.wat.run.World;
-import dev.perdure.wat.thread.Back;
+import dev.perdure.wat.thread.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -82,13 +82,13 @@ class BackEndsTest {
     var checked = program.checked();
     var interpreted =
         result((world, function) -> Interpreter.of(new Loaded(checked), world).call(function));
-    assertThat(result((world, function) -> Back.end(checked, world).call(function)))
-        .as("-Dperdure.wat.seed=%d%n%s", seed, text)
-        .isEqualTo(interpreted);
     var loaded = new Loaded(checked);
     var lowerings = new Lowerings(loaded, Set.of());
     var calls = Compiler.compile(loaded, lowerings.all());
     loaded.use(calls);
+    assertThat(result((world, function) -> Threads.of(loaded, lowerings, world).call(function)))
+        .as("-Dperdure.wat.seed=%d%n%s", seed, text)
+        .isEqualTo(interpreted);
     assertThat(interrupted(loaded, lowerings))
         .as("interrupted at each effect, -Dperdure.wat.seed=%d%n%s", seed, text)
         .isEqualTo(interpreted);
